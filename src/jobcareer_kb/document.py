@@ -1,0 +1,228 @@
+"""The document model: what a product says, with nothing about any format in it.
+
+Two unions carry everything: `Block` here and `Inline` in `inline.py`. A document is a row of
+sections; paged formats print them one after another, a deck makes a slide of each.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from jobcareer_kb.inline import Inlines
+
+Side = Literal["a", "b"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 stands once and names the document (in a deck: each slide has one)."""
+
+    level: int
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and the part it plays.
+
+    Roles: `body`, `kicker` (small line above the title), `subtitle`, `meta` (facts under a part's
+    heading), `source` (source note), `prompt` (first words of an answer space), `hint` (small line on a slide).
+    """
+
+    content: Inlines
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One entry; `aside` stands at the right edge, such as a quantity."""
+
+    content: Inlines
+    aside: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list.
+
+    Kinds: `bullet`, `number`, `checklist` (boxes to tick), `letter` (A. B. C.),
+    `choose-one` and `choose-many` (lettered options with a circle or a box to mark).
+    """
+
+    kind: str
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with its head."""
+
+    head: Inlines
+    width: int = 1
+    """Share of the table's width, relative to the other columns."""
+    align: Literal["left", "right"] = "left"
+    side: Side | None = None
+    """The side of a comparison that this column speaks for."""
+    names_row: bool = False
+    """True where the cells of this column name their row."""
+
+
+CellBlock = Paragraph | ListBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; never without words. `answer` is the room to write: a letter, a phrase or a sentence."""
+
+    blocks: tuple[CellBlock, ...]
+    answer: Literal["", "letter", "phrase", "sentence"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. Roles: empty, `key` (a right answer), `total` (closing line)."""
+
+    cells: tuple[Cell, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A simple table: one head row, no merged, nested or empty cells.
+
+    Kinds: `plain`, `compact` (tight rows), `comparison`, `steps`, `cards` (large cells to cut out).
+    """
+
+    kind: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: Inlines = ()
+    """Printed above, numbered; may be empty where a heading says the same."""
+    summary: str = ""
+    """What the table shows, for a screen reader; never empty after rendering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A panel with a bar. Kinds: `note`, `caution`."""
+
+    kind: str
+    title: Inlines
+    blocks: tuple[CellBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What one side of a comparison means; the title is a real heading."""
+
+    side: Side
+    level: int
+    title: Inlines
+    blocks: tuple[CellBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing a facilitator does. Kinds: `say`, `ask`, `do`, `listen`."""
+
+    kind: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the reference list."""
+
+    number: int
+    reference: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The references, in order of first mention."""
+
+    entries: tuple[Entry, ...]
+
+
+Block = Heading | Paragraph | ListBlock | Table | Callout | Panel | Cue | Bibliography
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Running header. A band marks what only a facilitator may hold."""
+
+    left: Inlines
+    right: Inlines
+    band: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of blocks with one page set-up, or one slide.
+
+    Layouts: `page`; for slides `title`, `agenda`, `question`, `comparison`, `steps`, `list`, `quiz`,
+    `close`, `references`.
+    """
+
+    blocks: tuple[Block, ...]
+    layout: str = "page"
+    header: Header | None = None
+    """None: no running header at all (a title page keeps it for the pages after the first)."""
+    header_on_first_page: bool = True
+    new_page: bool = False
+    columns: int = 1
+    notes: tuple[Block, ...] = ()
+    """What the speaker says; slides only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One rendered product."""
+
+    title: str
+    """Plain words of the first heading."""
+    subject: str
+    language: str
+    """BCP 47, such as `en-US`."""
+    creator: str
+    revised: str
+    """ISO date of the content; stands in the file's properties, no clock does."""
+    version: str
+    licence_url: str
+    footer: Inlines
+    """First part of every footer; the page number follows it."""
+    sections: tuple[Section, ...]
+    facilitator: bool = False
+    """True where the file must not reach participants."""
+    title_size: Literal["document", "sheet"] = "document"
+
+    def blocks(self) -> Iterator[Block]:
+        """Every top-level block in reading order, notes after their section."""
+        for section in self.sections:
+            yield from section.blocks
+            yield from section.notes
+
+
+def inlines_of(block: Block) -> Iterator[Inlines]:
+    """Every run of words in a block, in reading order."""
+    match block:
+        case Heading(content=content) | Paragraph(content=content) | Cue(content=content):
+            yield content
+        case ListBlock(items=items):
+            for item in items:
+                yield item.content
+                yield item.aside
+        case Table(columns=columns, rows=rows, caption=caption):
+            yield caption
+            yield from (column.head for column in columns)
+            for row in rows:
+                for cell in row.cells:
+                    for inner in cell.blocks:
+                        yield from inlines_of(inner)
+        case Callout(title=title, blocks=blocks) | Panel(title=title, blocks=blocks):
+            yield title
+            for inner in blocks:
+                yield from inlines_of(inner)
+        case Bibliography(entries=entries):
+            yield from (entry.content for entry in entries)

@@ -1,0 +1,359 @@
+"""The inline grammar of every text in a record, and the tree it gives.
+
+The grammar (EBNF; `docs/inline-text.md` explains it with examples)::
+
+    text     = { strong | emphasis | link | citation | escape | character } ;
+    strong   = "**" text "**" ;
+    emphasis = "*" text "*" ;
+    link     = "[" text "](" address ")" ;
+    citation = "[" cite { ";" cite } "]" ;
+    cite     = "@" id [ "," locator ] ;
+    escape   = "\\" punctuation ;
+
+A star opens only at the start of a word and closes only at its end, so that "O*NET" stays a word.
+Line breaks fold to one space. Whatever looks like other markup is a fault at its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+Route = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that the eye must find."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """The title of a work, or a word spoken of as a word."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link whose text is a name or an address short enough to type from paper."""
+
+    url: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CiteItem:
+    """One source within a citation."""
+
+    reference: str
+    """Id of a reference."""
+    locator: str = ""
+    """Place in the cited work, such as `p. 3`."""
+    number: int = 0
+    """Number in the document's list; 0 until the document is numbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation, printed as `[1, p. 3; 2]`."""
+
+    items: tuple[CiteItem, ...]
+
+    @property
+    def label(self) -> str:
+        """The citation as printed."""
+        parts = (f"{i.number}, {i.locator}" if i.locator else str(i.number) for i in self.items)
+        return f"[{'; '.join(parts)}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a template with a part to play.
+
+    Roles: `mark` (the sign of a side), `key` (the tag of a right answer), `label` (bold lead-in),
+    `aside` (fine print on the line of a heading or at the right edge), `number` (a step's number).
+    """
+
+    role: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The words of one field of one record, and where they came from."""
+
+    record: str
+    """`kind/id`."""
+    route: Route
+    children: tuple["Inline", ...]
+
+
+Inline = Text | Strong | Emphasis | Link | Cite | Span | Traced
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a text that the grammar does not know."""
+
+    start: int
+    end: int
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCite:
+    """A cited reference and where in the text its id stands."""
+
+    start: int
+    end: int
+    item: CiteItem
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text after parsing; `inlines` is usable only when `faults` is empty."""
+
+    inlines: Inlines
+    cites: tuple[PlacedCite, ...]
+    faults: tuple[Fault, ...]
+
+
+_ESCAPABLE = "\\*[]@_`#<>!&~{}|-+."
+_OPENERS = " \t\n\"'(\u201c\u2018[\u2014\u2013/*"
+_CLOSERS = " \t\n\"')\u201d\u2019].,;:!?\u2014\u2013/*"
+_CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
+_CITE = re.compile(r"\s*@([A-Za-z0-9][A-Za-z0-9_-]*)\s*(?:,\s*([^;]*?))?\s*")
+_ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")
+_PLAIN = re.compile(r"(?:[^\\*\[\]<`_&~{}!#h]|h(?!ttps?://))+")
+_FOREIGN = (
+    (re.compile(r"</?[A-Za-z!][^<>]*>?"), "HTML"),
+    (re.compile(r"`+"), "code marks"),
+    (re.compile(r"!(?=\[)"), "an image"),
+    (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), "an HTML entity"),
+    (re.compile(r"~~"), "strike-through"),
+    (re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}"), "template code"),
+    (re.compile(r"(?<![\w])_+(?=\w)|(?<=\w)_+(?![\w])"), "underscore emphasis"),
+    (re.compile(r"https?://\S*"), "a bare address"),
+)
+_AT_START = re.compile(r"\s*(#{1,6}\s|[-+*]\s|>\s|\d+[.)]\s|```|\||:::)")
+
+
+class _Parser:
+    """One pass over one text; recursion is bounded by the nesting of `*`, `**` and links."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cites: list[PlacedCite] = []
+        self.faults: list[Fault] = []
+
+    def fault(self, start: int, end: int, message: str, help: str) -> None:
+        self.faults.append(Fault(start, end, message, help))
+
+    def parse(self, start: int, end: int, stack: tuple[str, ...] = ()) -> Inlines:
+        nodes: list[Inline] = []
+        at = start
+        while at < end:
+            node, at = self.piece(at, end, stack)
+            if isinstance(node, Text) and nodes and isinstance(nodes[-1], Text):
+                nodes[-1] = Text(nodes[-1].text + node.text)
+            elif node is not None:
+                nodes.append(node)
+        return tuple(nodes)
+
+    def piece(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
+        plain = _PLAIN.match(self.text, at, end)
+        if plain:
+            return Text(re.sub(r"\s+", " ", plain.group())), plain.end()
+        char = self.text[at]
+        if char == "\\":
+            return self.escape(at, end)
+        if char == "*":
+            return self.star(at, end, stack)
+        if char == "[":
+            return self.bracket(at, end, stack)
+        if char == "]":
+            self.fault(at, at + 1, "']' without its '['", "write '\\]' for a plain bracket")
+            return None, at + 1
+        return self.foreign(at, end)
+
+    def foreign(self, at: int, end: int) -> tuple[Inline | None, int]:
+        for pattern, what in _FOREIGN:
+            found = pattern.match(self.text, at, end)
+            if found:
+                shown = found.group().strip() or found.group()
+                fix = (
+                    "write it as a link, '[name](address)'"
+                    if what == "a bare address"
+                    else "use plain words; texts know only *emphasis*, **strong**, links and citations"
+                )
+                self.fault(at, found.end(), f"{what} in a text: {_short(shown)!r}", fix)
+                return None, found.end()
+        return Text(self.text[at]), at + 1
+
+    def escape(self, at: int, end: int) -> tuple[Inline | None, int]:
+        if at + 1 < end and self.text[at + 1] in _ESCAPABLE:
+            return Text(self.text[at + 1]), at + 2
+        self.fault(at, at + 1, "a backslash that escapes nothing", "write '\\\\' for a backslash")
+        return None, at + 1
+
+    def star(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
+        mark = "**" if self.text.startswith("**", at) and at + 1 < end else "*"
+        if not self.opens(at, len(mark), end):
+            return Text(mark), at + len(mark)
+        close = self.closing(at + len(mark), end, mark)
+        if close < 0:
+            self.fault(
+                at, at + len(mark), f"'{mark}' opens but never closes", "write '\\*' for a plain star"
+            )
+            return None, at + len(mark)
+        if mark in stack:
+            self.fault(at, close + len(mark), f"'{mark}' within '{mark}'", "remove the inner pair")
+        children = self.parse(at + len(mark), close, (*stack, mark))
+        node = Strong(children) if mark == "**" else Emphasis(children)
+        return node, close + len(mark)
+
+    def opens(self, at: int, width: int, end: int) -> bool:
+        before = self.text[at - 1] if at else " "
+        after = self.text[at + width] if at + width < end else " "
+        return before in _OPENERS and not after.isspace()
+
+    def closing(self, at: int, end: int, mark: str) -> int:
+        while at < end:
+            char = self.text[at]
+            if char == "\\":
+                at += 2
+                continue
+            if char == "*":
+                run = 1
+                while at + run < end and self.text[at + run] == "*":
+                    run += 1
+                if self.closes(at, run, end) and (run == len(mark) or run == 3):
+                    return at + (run - len(mark) if run == 3 and mark == "**" else 0)
+                at += run
+                continue
+            at += 1
+        return -1
+
+    def closes(self, at: int, run: int, end: int) -> bool:
+        after = self.text[at + run] if at + run < end else " "
+        return not self.text[at - 1].isspace() and after in _CLOSERS
+
+    def bracket(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
+        citation = _CITATION.match(self.text, at, end)
+        if citation:
+            return self.citation(citation), citation.end()
+        close = self.text.find("](", at, end)
+        address = _ADDRESS.match(self.text, close + 1, end) if close > 0 else None
+        if close < 0 or address is None or "[" in self.text[at + 1 : close].replace("\\[", ""):
+            self.fault(
+                at,
+                at + 1,
+                "'[' begins neither a citation '[@id]' nor a link '[name](https://...)'",
+                "write '\\[' for a plain bracket",
+            )
+            return None, at + 1
+        if "link" in stack:
+            self.fault(at, address.end(), "a link within a link", "keep one of the two")
+        if not self.text[at + 1 : close].strip():
+            self.fault(at, address.end(), "a link without words", "name what the link leads to")
+        children = self.parse(at + 1, close, (*stack, "link"))
+        return Link(address.group(1), children), address.end()
+
+    def citation(self, found: re.Match[str]) -> Inline | None:
+        items: list[CiteItem] = []
+        at = found.start(1)
+        for part in found.group(1).split(";"):
+            cite = _CITE.fullmatch(part)
+            if cite is None:
+                self.fault(
+                    at,
+                    at + len(part),
+                    f"{_short(part.strip())!r} is no citation",
+                    "write '[@id]' or '[@id, p. 3; @other]'",
+                )
+            else:
+                item = CiteItem(cite.group(1), re.sub(r"\s+", " ", cite.group(2) or "").strip())
+                items.append(item)
+                self.cites.append(PlacedCite(at + cite.start(1), at + cite.end(1), item))
+            at += len(part) + 1
+        return Cite(tuple(items)) if items else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Parsed:
+    """Parse one text of a record. Pure, cached, and linear in practice."""
+    parser = _Parser(text)
+    start = _AT_START.match(text)
+    if start:
+        parser.fault(
+            start.start(1),
+            start.end(1),
+            f"a text that begins with {start.group(1).strip()!r} looks like block markup",
+            "begin with a word, or escape the sign with a backslash",
+        )
+    inlines = _trim(parser.parse(0, len(text)))
+    return Parsed(inlines, tuple(parser.cites), tuple(sorted(parser.faults, key=lambda f: f.start)))
+
+
+def _trim(nodes: Inlines) -> Inlines:
+    """Drop white space at both ends, and the Text nodes that this empties."""
+    if nodes and isinstance(nodes[0], Text):
+        nodes = (Text(nodes[0].text.lstrip()), *nodes[1:])
+    if nodes and isinstance(nodes[-1], Text):
+        nodes = (*nodes[:-1], Text(nodes[-1].text.rstrip()))
+    return tuple(n for n in nodes if not (isinstance(n, Text) and not n.text))
+
+
+def children_of(node: Inline) -> Inlines:
+    """The inlines within an inline; none for text and citations."""
+    return () if isinstance(node, Text | Cite) else node.children
+
+
+def walk(nodes: Inlines) -> Iterator[Inline]:
+    """Every inline of a tree, parents first."""
+    for node in nodes:
+        yield node
+        yield from walk(children_of(node))
+
+
+def without_cites(nodes: Inlines) -> Inlines:
+    """The same words without citations, nor the space before them."""
+    kept: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Cite):
+            if kept and isinstance(kept[-1], Text):
+                kept[-1] = Text(kept[-1].text.rstrip())
+        elif isinstance(node, Text):
+            kept.append(node)
+        else:
+            kept.append(replace(node, children=without_cites(node.children)))
+    return tuple(n for n in kept if not (isinstance(n, Text) and not n.text))
+
+
+def plain(nodes: Inlines) -> str:
+    """The words alone; a citation is printed with its numbers once it has some."""
+    parts: list[str] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            parts.append(node.text)
+        elif isinstance(node, Cite):
+            parts.append(node.label)
+        else:
+            parts.append(plain(node.children))
+    return "".join(parts)

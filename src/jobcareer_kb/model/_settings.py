@@ -1,0 +1,69 @@
+"""`kb.yaml`: what a whole knowledge base says about itself."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from jobcareer_kb.model._record import Part
+from jobcareer_kb.values import Id, Name, ShortText
+
+Code = Annotated[str, StringConstraints(strict=True, pattern=r"^JK\d{3}$")]
+Target = Annotated[float, Field(ge=1, le=20)]
+
+
+class Reading(Part):
+    """Highest grade that a text for this audience may need."""
+
+    flesch_kincaid: int = Field(strict=True, ge=1, le=20)
+    smog: int = Field(strict=True, ge=1, le=20)
+
+
+class Audience(Part):
+    """Whom a workshop is for."""
+
+    title: Name
+    """Follows "For", such as `adults looking for work or planning a change`."""
+    reading: Reading
+
+
+class Licence(Part):
+    """Under which terms the content may be used."""
+
+    name: Name
+    """Such as `CC BY 4.0`."""
+    url: Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"]+$")]
+    statement: Name
+    """One sentence in plain words: what the reader may do."""
+
+
+class Product(Part):
+    """One thing made for every workshop, and its formats."""
+
+    formats: tuple[ShortText, ...] = Field(min_length=1)
+    title: Name
+    """How people call it, such as `Participant handout`."""
+    audience: Literal["participant", "facilitator"]
+    """Who may hold it; a facilitator's file never stands among the participants'."""
+
+
+class Settings(Part):
+    """The whole of `kb.yaml`."""
+
+    title: Name
+    version: ShortText
+    released: datetime.date
+    language: ShortText
+    """BCP 47, such as `en-US`."""
+    publisher: Name
+    licence: Licence
+    credits: tuple[Name, ...] = ()
+    """Lines that every licence block prints: changes made, third parties, trademarks."""
+    dropped: tuple[Name, ...] = ()
+    """What a source shows and this knowledge base leaves out, with the reason; not printed."""
+    audiences: dict[Id, Audience] = Field(min_length=1)
+    resource_groups: dict[Id, Name]
+    """Groups in the order in which they are printed."""
+    products: dict[Id, Product] = Field(min_length=1)
+    severities: dict[Code, Literal["error", "warning", "note"]] = {}
+    """Severities that differ from a check's own."""

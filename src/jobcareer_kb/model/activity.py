@@ -1,0 +1,137 @@
+"""What happens in one part of a session."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.values import Minutes, Name, Prose, Ref, RefTo
+
+
+class Cue(Part):
+    """One thing the facilitator says, asks, does or listens for."""
+
+    do: Prose | None = None
+    say: Prose | None = None
+    ask: Prose | None = None
+    listen: Prose | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError(
+                "one_cue", "a cue is one of 'do', 'say', 'ask', 'listen'; start a new item for each"
+            )
+        return self
+
+    @property
+    def kind(self) -> str:
+        """Which of the four it is."""
+        return next(iter(self.model_fields_set))
+
+
+class Phase(Part):
+    """A stretch of an activity."""
+
+    title: Name
+    minutes: tuple[Minutes, ...] = Field(min_length=1)
+    """Minutes in each of the activity's lengths, in the order of its `lengths`."""
+    cues: tuple[Cue, ...] = Field(min_length=1)
+
+
+class Material(Part):
+    """Something to bring or print."""
+
+    item: Name
+    quantity: Name
+    """Such as `1 each` or `1 set a pair`."""
+
+
+class Preparation(Part):
+    """Something to do before the day."""
+
+    task: Name
+    minutes: Minutes
+
+
+class SheetRow(Part):
+    """One row of a sheet: words that stand there, or prompts with room to write."""
+
+    cells: tuple[Prose, ...] = Field(min_length=1)
+    answer: Literal["", "letter", "phrase", "sentence"] = ""
+    """Room to write in every cell but the first of a `table`, and in every cell of a `blank`."""
+
+
+class Sheet(Part):
+    """A copy master: a page the facilitator prints for the room."""
+
+    title: Name
+    """Such as `Sheet 1: sorting cards`."""
+    kind: Literal["cards", "table", "blank"]
+    """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
+    instruction: Prose
+    heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
+    rows: tuple[SheetRow, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _rectangular(self) -> Self:
+        for number, row in enumerate(self.rows, start=1):
+            if len(row.cells) != len(self.heads):
+                raise PydanticCustomError(
+                    "ragged_sheet",
+                    "row {row} has {found} cells, its sheet has {expected} heads",
+                    {"row": number, "found": len(row.cells), "expected": len(self.heads)},
+                )
+        return self
+
+
+class Activity(Record):
+    """One part of a session: who works with whom, on what, and what the facilitator does."""
+
+    title: Name
+    grouping: Name
+    """Such as `All`, `Pairs`, `Alone`."""
+    purpose: Prose
+    objectives: tuple[Annotated[Ref, RefTo("objective")], ...] = ()
+    lengths: tuple[Minutes, ...] = Field(min_length=1)
+    """The lengths in minutes that a workshop may choose from."""
+    materials: tuple[Material, ...] = ()
+    preparation: tuple[Preparation, ...] = ()
+    phases: tuple[Phase, ...] = Field(min_length=1)
+    replies: tuple[Annotated[Ref, RefTo("definition", "distinction")], ...] = ()
+    """Records whose misconceptions are likely to be heard here."""
+    take_care: Prose | None = None
+    short_on_time: Prose
+    for_all: Prose
+    """How to make it work for everyone in the room."""
+    slide: Prose | None = None
+    """The question or task to show while the group works."""
+    slide_hint: Prose | None = None
+    sheets: tuple[Sheet, ...] = ()
+
+    @model_validator(mode="after")
+    def _minutes_fit(self) -> Self:
+        for phase in self.phases:
+            if len(phase.minutes) != len(self.lengths):
+                raise PydanticCustomError(
+                    "phase_minutes",
+                    "phase {phase} gives minutes for {found} lengths, the activity has {expected}",
+                    {
+                        "phase": repr(str(phase.title)),
+                        "found": len(phase.minutes),
+                        "expected": len(self.lengths),
+                    },
+                )
+        for place, length in enumerate(self.lengths):
+            total = sum(phase.minutes[place] for phase in self.phases)
+            if total != length:
+                raise PydanticCustomError(
+                    "phase_sum",
+                    "the phases of the {length}-minute form add up to {total} minutes",
+                    {"length": length, "total": total},
+                )
+        return self
+
+
+KIND = Kind("activity", Activity)

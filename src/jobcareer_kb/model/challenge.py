@@ -1,0 +1,22 @@
+"""An obstacle and what helps."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from jobcareer_kb.model._record import Kind, Record
+from jobcareer_kb.values import Claim, Name, Ref, RefTo
+
+
+class Challenge(Record):
+    """An obstacle on the way, its solutions, and which resources help."""
+
+    type: Literal["challenge", "barrier"]
+    """A challenge is met by learning or trying; a barrier by support with daily life."""
+    title: Name
+    obstacle: Claim
+    solutions: tuple[Claim, ...] = Field(min_length=1)
+    resources: tuple[Annotated[Ref, RefTo("resource")], ...] = Field(min_length=1)
+
+
+KIND = Kind("challenge", Challenge)

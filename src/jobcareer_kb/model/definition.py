@@ -1,0 +1,30 @@
+"""A term and what it means."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from jobcareer_kb.model._record import Kind, Misconception, Part, Record
+from jobcareer_kb.values import Claim, Name, Ref, RefTo
+
+
+class Contrast(Part):
+    """What a term shares with the term it is told apart from, and why the difference matters."""
+
+    to: Annotated[Ref, RefTo("definition")]
+    both: tuple[Claim, ...] = Field(min_length=1)
+    why: tuple[Claim, ...] = Field(min_length=1)
+
+
+class Definition(Record):
+    """A term, its meaning, traits, examples and what people get wrong about it."""
+
+    term: Name
+    meaning: Claim
+    traits: tuple[Claim, ...] = ()
+    examples: tuple[Claim, ...] = ()
+    contrast: Contrast | None = None
+    misconceptions: tuple[Misconception, ...] = ()
+
+
+KIND = Kind("definition", Definition)

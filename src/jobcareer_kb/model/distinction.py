@@ -1,0 +1,31 @@
+"""One dimension in which two defined terms often differ."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from jobcareer_kb.model._record import Kind, Misconception, Part, Record
+from jobcareer_kb.values import Claim, Name, Prose, Ref, RefTo
+
+
+class Holding(Part):
+    """What often holds on one side."""
+
+    of: Annotated[Ref, RefTo("definition")]
+    holds: Claim
+
+
+class Distinction(Record):
+    """One dimension (time, goal, ...), what holds on each side, and when it does not."""
+
+    dimension: Name
+    sides: tuple[Holding, ...] = Field(min_length=2, max_length=2)
+    """First side first; all distinctions of a workshop keep one order."""
+    question: Prose
+    """What to ask about a real case, to see which side it is on."""
+    not_always: Claim | None = None
+    """When this is not so."""
+    misconceptions: tuple[Misconception, ...] = ()
+
+
+KIND = Kind("distinction", Distinction)

@@ -1,0 +1,165 @@
+"""An authored quiz item, in one of six types."""
+
+import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.model.objective import Level
+from jobcareer_kb.values import Claim, Flag, Points, Prose, Ref, RefTo
+
+Kinds = ("definition", "distinction", "guide", "step", "challenge", "resource", "takeaway")
+
+
+class Question(Record):
+    """What every item has: one objective, one record, a level, and why its key is right."""
+
+    objective: Annotated[Ref, RefTo("objective")]
+    level: Level
+    about: Annotated[Ref, RefTo(*Kinds)]
+    """The record that the item asks about."""
+    stem: Prose
+    explanation: Claim
+    """Why the key is right, with the source; shown after the answer."""
+    points: Points
+    revised: datetime.date
+
+
+class Option(Part):
+    """An answer to choose; the key says so, every other option is a distractor."""
+
+    text: Prose
+    key: Flag = False
+    rationale: Prose
+    """Why it is right, or why it tempts and fails."""
+
+
+class Choice(Question):
+    """What both choice items share."""
+
+    options: tuple[Option, ...] = Field(min_length=3, max_length=6)
+
+    def _require(self, fits: bool, expected: str) -> Self:
+        if not fits:
+            keys = sum(option.key for option in self.options)
+            raise PydanticCustomError(
+                "key_count",
+                "{keys} of {options} options marked as key, expected {expected}",
+                {"keys": keys, "options": len(self.options), "expected": expected},
+            )
+        return self
+
+
+class Single(Choice):
+    """Single best answer."""
+
+    type: Literal["single"]
+
+    @model_validator(mode="after")
+    def _one_key(self) -> Self:
+        return self._require(sum(option.key for option in self.options) == 1, "exactly 1")
+
+
+class Multiple(Choice):
+    """Multiple response: the stem says how many to choose."""
+
+    type: Literal["multiple"]
+
+    @model_validator(mode="after")
+    def _some_keys(self) -> Self:
+        keys = sum(option.key for option in self.options)
+        return self._require(2 <= keys < len(self.options), "2 or more, and 1 distractor or more")
+
+
+class TrueFalse(Question):
+    """A statement to judge; where it is false, the learner also corrects it."""
+
+    type: Literal["true-false"]
+    answer: Flag
+    correction: Claim
+    """A true statement in place of the false one, or the true one in other words."""
+    if_true: Prose
+    """Feedback for choosing True."""
+    if_false: Prose
+    """Feedback for choosing False."""
+
+
+class Pair(Part):
+    """A word and what belongs to it."""
+
+    term: Prose
+    match: Prose
+    rationale: Prose
+
+
+class LeftOver(Part):
+    """A meaning that belongs to no word."""
+
+    match: Prose
+    rationale: Prose
+
+
+class Matching(Question):
+    """Words to match with their meanings; a meaning may be left over."""
+
+    type: Literal["matching"]
+    pairs: tuple[Pair, ...] = Field(min_length=2, max_length=6)
+    left_over: tuple[LeftOver, ...] = Field(default=(), max_length=2)
+
+
+class Ordered(Part):
+    """One thing to put in its place."""
+
+    text: Prose
+    rationale: Prose
+
+
+class Ordering(Question):
+    """Things to number; given here in the right order."""
+
+    type: Literal["ordering"]
+    items: tuple[Ordered, ...] = Field(min_length=3, max_length=6)
+
+
+class AnswerPart(Part):
+    """One part of an open answer, and what a good one holds."""
+
+    prompt: Prose
+    looks_for: Prose
+    points: Points
+
+
+class ShortAnswer(Question):
+    """An open answer of a few words or sentences, marked by a person."""
+
+    type: Literal["short-answer"]
+    parts: tuple[AnswerPart, ...] = Field(min_length=1, max_length=4)
+    sample: Prose
+    """One answer that would get all points."""
+
+    @model_validator(mode="after")
+    def _points_add_up(self) -> Self:
+        total = sum(part.points for part in self.parts)
+        if total != self.points:
+            raise PydanticCustomError(
+                "points_sum",
+                "the parts give {total} points, the question says {points}",
+                {"total": total, "points": self.points},
+            )
+        return self
+
+
+KIND = Kind(
+    "question",
+    Question,
+    variants={
+        "single": Single,
+        "multiple": Multiple,
+        "true-false": TrueFalse,
+        "matching": Matching,
+        "ordering": Ordering,
+        "short-answer": ShortAnswer,
+    },
+)

@@ -1,0 +1,120 @@
+"""A source, in CSL-YAML exactly as Pandoc and Zotero read and write it."""
+
+import datetime
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.values import ShortText
+
+Type = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
+    "dataset", "document", "legislation", "pamphlet", "post", "post-weblog", "report", "webpage",
+]  # fmt: skip
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+Url = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"]+$")]
+
+
+class CslName(Part):
+    """A person, or an organisation under `literal`, which is never split."""
+
+    family: ShortText | None = None
+    given: ShortText | None = None
+    literal: ShortText | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if (self.literal is None) == (self.family is None):
+            raise PydanticCustomError(
+                "csl_name", "a name has either 'literal' (an organisation) or 'family' (a person)"
+            )
+        return self
+
+
+class CslDate(Part):
+    """A date of known precision."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+def _date(value: Any) -> Any:
+    """Read the forms in which CSL dates are met: EDTF, a year, date-parts, Zotero's list."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return {"year": value}
+    if isinstance(value, str) and (found := _EDTF.fullmatch(value)):
+        parts = [int(part) for part in found.groups() if part]
+        return dict(zip(("year", "month", "day"), parts, strict=False))
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        return value[0]
+    if isinstance(value, dict) and set(value) == {"date-parts"}:
+        match value["date-parts"]:
+            case [[*parts]]:
+                return dict(zip(("year", "month", "day"), parts, strict=False))
+    raise PydanticCustomError(
+        "csl_date", "{value} is not a date; write 2025, '2025-03' or '2025-03-14'",
+        {"value": repr(value)},
+    )  # fmt: skip
+
+
+Date = Annotated[CslDate, BeforeValidator(_date)]
+
+
+class Custom(Part):
+    """What CSL lacks, under its own field `custom`."""
+
+    review_by: datetime.date | None = None
+    reason_no_url: ShortText | None = None
+    archived_url: Url | None = None
+    rights: ShortText | None = None
+    note: ShortText | None = None
+    """Anything a later editor must know about this source."""
+
+
+_CSL = {"container_title": "container-title", "publisher_place": "publisher-place"}
+
+
+class Reference(Record):
+    """A cited source."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=lambda name: _CSL.get(name, name)
+    )
+
+    type: Type
+    title: ShortText
+    author: tuple[CslName, ...] = ()
+    editor: tuple[CslName, ...] = ()
+    issued: Date | None = None
+    accessed: Date | None = None
+    container_title: ShortText | None = None
+    publisher: ShortText | None = None
+    publisher_place: ShortText | None = None
+    edition: ShortText | None = None
+    volume: ShortText | None = None
+    issue: ShortText | None = None
+    page: ShortText | None = None
+    genre: ShortText | None = None
+    number: ShortText | None = None
+    version: ShortText | None = None
+    language: ShortText | None = None
+    URL: Url | None = None
+    DOI: ShortText | None = None
+    ISBN: ShortText | None = None
+    note: ShortText | None = None
+    custom: Custom = Field(default_factory=Custom)
+
+    @model_validator(mode="after")
+    def _opened(self) -> Self:
+        if self.accessed is not None and self.URL is None:
+            raise PydanticCustomError(
+                "accessed_no_url", "an accessed date belongs only to a reference with a URL"
+            )
+        return self
+
+
+KIND = Kind("reference", Reference, printed=False)

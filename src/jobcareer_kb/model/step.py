@@ -1,0 +1,23 @@
+"""One step of a guide."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from jobcareer_kb.model._record import Kind, Record
+from jobcareer_kb.values import Claim, Name, Prose, Ref, RefTo
+
+
+class Step(Record):
+    """What to do, tips, which resources help, and a prompt for the reader's own plan."""
+
+    title: Name
+    """Begins with a verb."""
+    action: Claim
+    tips: tuple[Claim, ...] = Field(min_length=1)
+    resources: tuple[Annotated[Ref, RefTo("resource")], ...] = ()
+    prompt: Prose
+    """First words of the reader's own line, such as `A course I will ask about:`."""
+
+
+KIND = Kind("step", Step)

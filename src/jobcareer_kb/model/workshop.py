@@ -1,0 +1,58 @@
+"""A session: for whom, how long, what happens, and what its files hold."""
+
+import datetime
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.values import Id, Minutes, Name, Prose, Ref, RefTo
+
+PRINTABLE = ("definition", "distinction", "guide", "challenge", "resource", "takeaway")
+SHOWABLE = (*PRINTABLE, "question")
+
+
+class AgendaItem(Part):
+    """One part of the session and how long it takes."""
+
+    activity: Annotated[Ref, RefTo("activity")]
+    minutes: Minutes
+
+
+class Workshop(Record):
+    """One session of fixed length. `kind/*` picks all records of a kind, by id."""
+
+    title: Name
+    question_title: Name
+    """Title of the quiz paper and its key."""
+    audience: Id
+    """One of the audiences of `kb.yaml`."""
+    minutes: Minutes
+    group: Name
+    """Such as `8 to 20 adults, in pairs`."""
+    setting: Name
+    covers: Prose
+    """What the session covers, in a sentence or two for the participant."""
+    objectives: tuple[Annotated[Ref, RefTo("objective")], ...] = Field(min_length=1)
+    agenda: tuple[AgendaItem, ...] = Field(min_length=1)
+    handout: tuple[Annotated[Ref, RefTo(*PRINTABLE, wild=True)], ...] = Field(min_length=1)
+    slides: tuple[Annotated[Ref, RefTo(*SHOWABLE, wild=True)], ...] = Field(min_length=1)
+    quiz: tuple[Annotated[Ref, RefTo("question", wild=True)], ...] = Field(min_length=1)
+    exit_ticket: tuple[Prose, ...] = Field(min_length=1, max_length=4)
+    """Prompts of the exit ticket."""
+    revised: datetime.date
+
+    @model_validator(mode="after")
+    def _agenda_adds_up(self) -> Self:
+        total = sum(item.minutes for item in self.agenda)
+        if total != self.minutes:
+            raise PydanticCustomError(
+                "agenda_sum",
+                "the agenda adds up to {total} minutes, the workshop says {minutes}",
+                {"total": total, "minutes": self.minutes},
+            )
+        return self
+
+
+KIND = Kind("workshop", Workshop, printed=False)

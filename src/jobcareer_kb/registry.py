@@ -1,0 +1,37 @@
+"""Find the plug-in value of each module of a package: a sorted scan, no side effects of imports."""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+
+def module_names(package: str) -> tuple[str, ...]:
+    """Return the names of a package's plug-in modules without importing them.
+
+    A leading underscore marks a module that is no plug-in.
+    """
+    path = importlib.import_module(package).__path__
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_")))
+
+
+@cache
+def discover(package: str, attribute: str, key: str) -> Mapping[str, Any]:
+    """Return {value.key: module.attribute} over the modules of a package, sorted by key.
+
+    Raises TypeError, at start, for a module without its value and for a key used twice:
+    both are faults of the program, not of a user.
+    """
+    found: dict[str, Any] = {}
+    for name in module_names(package):
+        module = importlib.import_module(f"{package}.{name}")
+        if not hasattr(module, attribute):
+            raise TypeError(f"{package}.{name} declares no {attribute}")
+        value = getattr(module, attribute)
+        label = getattr(value, key)
+        if label in found:
+            raise TypeError(f"{package}.{name} repeats the {key} {label!r}")
+        found[label] = value
+    return MappingProxyType(dict(sorted(found.items())))

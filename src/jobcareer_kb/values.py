@@ -1,0 +1,168 @@
+"""Field types that records share: the three types of words, ids, references to records, minutes.
+
+Words have a type in the model, not in the data: a Claim states a fact and needs a citation, Prose
+instructs, asks or encourages, a Name is a title or term.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from jobcareer_kb.inline import Inlines, Route, parse
+
+ID_PATTERN = r"[a-z][a-z0-9-]{0,62}"
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
+)
+MAX_WORDS = 4000
+"""Code points in one text; a longer one is several texts."""
+
+
+class Words(str):
+    """A text of a record in the inline grammar."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls._checked, core_schema.str_schema(strict=True, max_length=MAX_WORDS)
+        )
+
+    @classmethod
+    def _checked(cls, value: str) -> "Words":
+        if not value.strip():
+            raise PydanticCustomError("empty_words", "text is empty")
+        return cls(value)
+
+    @property
+    def inlines(self) -> Inlines:
+        """The parsed text; meaningful once the checker found no fault in it."""
+        return parse(str(self)).inlines
+
+
+class Claim(Words):
+    """A statement of fact; it carries at least one citation."""
+
+    __slots__ = ()
+
+
+class Prose(Words):
+    """Words that instruct, ask or encourage; a citation is welcome, not needed."""
+
+    __slots__ = ()
+
+
+class Name(Words):
+    """A title or a term."""
+
+    __slots__ = ()
+
+
+def check_id(value: str) -> str:
+    """Refuse an id that some file system would not take as a file name."""
+    if not re.fullmatch(ID_PATTERN, value):
+        raise PydanticCustomError(
+            "bad_id", "id {value} is not made of a-z, 0-9 and '-'", {"value": repr(value)}
+        )
+    if value in _DEVICES:
+        raise PydanticCustomError(
+            "bad_id", "id {value} is a device name on Windows", {"value": repr(value)}
+        )
+    return value
+
+
+class _IdSchema:
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            check_id, core_schema.str_schema(strict=True)
+        )
+
+
+Id = Annotated[str, _IdSchema]
+"""Id of a record within its kind, or of an entry in `kb.yaml`."""
+
+Minutes = Annotated[int, Field(strict=True, ge=1, le=600)]
+Points = Annotated[int, Field(strict=True, ge=1, le=20)]
+ShortText = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200)]
+Flag = Annotated[bool, Field(strict=True)]
+
+
+class Ref(str):
+    """The name of another record, `kind/id`; a pick may also say `kind/*`."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """The part before the slash."""
+        return self.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The part after the slash; `*` for all records of the kind."""
+        return self.partition("/")[2]
+
+
+class RefTo:
+    """Field type of a reference: `Annotated[Ref, RefTo("step")]`.
+
+    Checks the form of the name and its kind; whether the record exists is a check of the whole.
+    With `wild`, `kind/*` may name all records of a kind.
+    """
+
+    def __init__(self, *kinds: str, wild: bool = False) -> None:
+        self.kinds = kinds
+        self.wild = wild
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            self._checked, core_schema.str_schema(strict=True)
+        )
+
+    def _checked(self, value: str) -> Ref:
+        tail = rf"(?:{ID_PATTERN}|\*)" if self.wild else ID_PATTERN
+        if not re.fullmatch(rf"[a-z]+/{tail}", value):
+            raise PydanticCustomError(
+                "bad_ref",
+                "{value} is not the name of a record, such as '{kind}/some-id'",
+                {"value": repr(value), "kind": self.kinds[0]},
+            )
+        ref = Ref(value)
+        if ref.kind not in self.kinds:
+            raise PydanticCustomError(
+                "bad_ref_kind",
+                "{value} names a {kind}, expected {kinds}",
+                {"value": repr(value), "kind": ref.kind, "kinds": " or ".join(self.kinds)},
+            )
+        return ref
+
+
+def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
+    """Every leaf of a record with its route, in the order of the fields."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            field = type(value).model_fields[name]
+            yield from walk(getattr(value, name), (*route, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*route, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*route, key))
+    elif value is not None:
+        yield route, value
+
+
+def words_of(record: BaseModel) -> Iterator[tuple[Route, Words]]:
+    """Every text of a record with its route."""
+    return ((route, leaf) for route, leaf in walk(record) if isinstance(leaf, Words))
+
+
+def refs_of(record: BaseModel) -> Iterator[tuple[Route, Ref]]:
+    """Every reference to another record with its route."""
+    return ((route, leaf) for route, leaf in walk(record) if isinstance(leaf, Ref))
