@@ -26,7 +26,8 @@ class Paragraph:
     """A paragraph and the part it plays.
 
     Roles: `body`, `kicker` (small line above the title), `subtitle`, `meta` (facts under a part's
-    heading), `source` (source note), `prompt` (first words of an answer space), `hint` (small line on a slide).
+    heading), `source` (source note), `prompt` (first words of an answer space), `hint` (small
+    line on a slide).
     """
 
     content: Inlines
@@ -72,7 +73,7 @@ CellBlock = Paragraph | ListBlock
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; never without words. `answer` is the room to write: a letter, a phrase or a sentence."""
+    """A cell, never without words. `answer` is the room to write: a letter, phrase or sentence."""
 
     blocks: tuple[CellBlock, ...]
     answer: Literal["", "letter", "phrase", "sentence"] = ""
@@ -161,8 +162,8 @@ class Header:
 class Section:
     """A run of blocks with one page set-up, or one slide.
 
-    Layouts: `page`; for slides `title`, `agenda`, `question`, `comparison`, `steps`, `list`, `quiz`,
-    `close`, `references`.
+    Layouts: `page`; for slides `title`, `agenda`, `question`, `comparison`, `steps`, `list`,
+    `quiz`, `close`, `references`.
     """
 
     blocks: tuple[Block, ...]

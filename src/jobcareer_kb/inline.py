@@ -14,8 +14,11 @@ A star opens only at the start of a word and closes only at its end, so that "O*
 Line breaks fold to one space. Whatever looks like other markup is a fault at its place.
 """
 
+import base64
+import hashlib
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -196,7 +199,7 @@ class _Parser:
                 fix = (
                     "write it as a link, '[name](address)'"
                     if what == "a bare address"
-                    else "use plain words; texts know only *emphasis*, **strong**, links and citations"
+                    else "use plain words, *emphasis*, **strong**, links and citations"
                 )
                 self.fault(at, found.end(), f"{what} in a text: {_short(shown)!r}", fix)
                 return None, found.end()
@@ -214,9 +217,8 @@ class _Parser:
             return Text(mark), at + len(mark)
         close = self.closing(at + len(mark), end, mark)
         if close < 0:
-            self.fault(
-                at, at + len(mark), f"'{mark}' opens but never closes", "write '\\*' for a plain star"
-            )
+            fix = "write '\\*' for a plain star"
+            self.fault(at, at + len(mark), f"'{mark}' opens but never closes", fix)
             return None, at + len(mark)
         if mark in stack:
             self.fault(at, close + len(mark), f"'{mark}' within '{mark}'", "remove the inner pair")
@@ -357,3 +359,50 @@ def plain(nodes: Inlines) -> str:
         else:
             parts.append(plain(node.children))
     return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The name under which one traced text stands in a file."""
+
+    name: str
+    """`_kb_<digest of record and route>_<n>`: a valid Word bookmark, 20-odd characters."""
+    record: str
+    route: Route
+    text: str
+    """The words as printed."""
+
+
+class Marker:
+    """Names the traced texts of one document in reading order; n tells repeats apart.
+
+    A writer and the manifest each run one over the same document and so agree without talking.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def mark(self, node: Traced) -> Mark:
+        """Name the next traced text."""
+        digest = route_digest(node.record, node.route)
+        self._seen[digest] += 1
+        name = f"_kb_{digest}_{self._seen[digest]}"
+        return Mark(name, node.record, node.route, plain(node.children))
+
+    def marks(self, runs: Iterable[Inlines]) -> Iterator[Mark]:
+        """Name every traced text of these runs."""
+        for run in runs:
+            for node in walk(run):
+                if isinstance(node, Traced):
+                    yield self.mark(node)
+
+
+def route_digest(record: str, route: Route) -> str:
+    """Twelve letters and digits that stand for one field of one record, in any build."""
+    name = f"{record}#{'.'.join(str(part) for part in route)}"
+    return base64.b32encode(hashlib.sha256(name.encode()).digest()).decode()[:12].lower()
+
+
+def text_digest(text: str) -> str:
+    """Digest of a text as printed, white space folded; the base of later comparisons."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]

@@ -65,5 +65,5 @@ class Settings(Part):
     resource_groups: dict[Id, Name]
     """Groups in the order in which they are printed."""
     products: dict[Id, Product] = Field(min_length=1)
-    severities: dict[Code, Literal["error", "warning", "note"]] = {}
+    severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""

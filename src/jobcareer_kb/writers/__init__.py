@@ -1,0 +1,27 @@
+"""Formats of a document, one a module; each module declares `WRITER`.
+
+A writer turns a document and a look into bytes. It sees neither disk, nor clock, nor knowledge base.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jobcareer_kb.document import Document
+from jobcareer_kb.registry import discover
+from jobcareer_kb.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One format of documents."""
+
+    name: str
+    """As `kb.yaml` and `--format` call it."""
+    suffix: str
+    """Of the file, with its dot."""
+    write: Callable[[Document, Look], bytes]
+
+
+def writers() -> Mapping[str, Writer]:
+    """Every writer by name, sorted."""
+    return discover(__name__, "WRITER", key="name")
