@@ -1,0 +1,61 @@
+"""Checks over a loaded knowledge base, one a module; each module declares `CHECK`.
+
+The module's docstring is the manual page that `explain` and the reference print. A check yields
+findings; it never prints, raises, sorts or changes anything.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.registry import discover
+from jobcareer_kb.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a check may look at."""
+
+    kb: KnowledgeBase
+    formats: frozenset[str] = frozenset()
+    """Names of the formats that the program can write."""
+    templates: frozenset[str] = frozenset()
+    """Names of the products that have a template."""
+    codes: frozenset[str] = frozenset()
+    """Every code that the program knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule and the function that looks for what breaks it."""
+
+    rule: Rule
+    run: Callable[[Context], Iterator[Diagnostic]]
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.code
+
+
+def check(
+    code: str,
+    name: str,
+    severity: Severity,
+    manual: str | None,
+    run: Callable[[Context], Iterator[Diagnostic]],
+) -> Check:
+    """Declare a check; its manual is the docstring of its module."""
+    return Check(Rule(code, name, severity, (manual or "").strip()), run)
+
+
+def checks() -> Mapping[str, Check]:
+    """Every check by code, sorted."""
+    return discover(__name__, "CHECK", key="code")
+
+
+def run_all(context: Context) -> Iterable[Diagnostic]:
+    """Every finding of every check, with the severities that `kb.yaml` sets."""
+    for each in checks().values():
+        yield from each.run(context)

@@ -1,0 +1,51 @@
+"""What a record takes from kb.yaml stands there: an audience, a resource group; and what kb.yaml
+names exists: a format, a template, a code.
+
+Bad:   audience: adults           (kb.yaml has adult-jobseekers)
+Good:  audience: adult-jobseekers
+"""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.model.workshop import Workshop
+
+
+def _unknown(context: Context) -> Iterator[Diagnostic]:
+    settings = context.kb.settings
+    for shop in context.kb.of("workshop", Workshop):
+        if shop.audience not in settings.audiences:
+            name = f"workshop/{shop.id}"
+            yield _finding(
+                context, name, ("audience",), "audience", shop.audience, settings.audiences
+            )
+    for item in context.kb.of("resource", Resource):
+        if item.group not in settings.resource_groups:
+            name = f"resource/{item.id}"
+            yield _finding(
+                context, name, ("group",), "resource group", item.group, settings.resource_groups
+            )
+    for code in settings.severities:
+        if context.codes and code not in context.codes:
+            yield _finding(context, "kb.yaml", ("severities", code), "code", code, context.codes)
+    for id_, product in settings.products.items():
+        for index, name in enumerate(product.formats):
+            route = ("products", id_, "formats", index)
+            if context.formats and name not in context.formats:
+                yield _finding(context, "kb.yaml", route, "format", name, context.formats)
+
+
+def _finding(
+    context: Context, record: str, route: Route, what: str, value: str, known: Iterable[str]
+) -> Diagnostic:
+    names = sorted(known)
+    near = get_close_matches(value, names, n=1, cutoff=0.6)
+    help = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(names)}"
+    return CHECK.rule.at(context.kb.locate(record, route), f"unknown {what} '{value}'", help)
+
+
+CHECK = check("JK303", "setting-known", Severity.ERROR, __doc__, _unknown)

@@ -1,0 +1,71 @@
+"""A knowledge base that has been loaded: its records by name and by kind."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from jobcareer_kb.bibliography import Source, bibliography
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.inline import Route
+from jobcareer_kb.model import Record
+from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.values import Ref
+
+R = TypeVar("R", bound=Record)
+
+Locate = Callable[[str, Route], Span]
+"""Where a route of a record stands; the record `kb.yaml` is the settings."""
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Records that fit their models. What they say about each other may still be wrong."""
+
+    settings: Settings
+    records: Mapping[str, Record]
+    """By `kind/id`, sorted by kind and id."""
+    locate: Locate
+    text_span: Callable[[str, Route, int, int], Span] = field(repr=False)
+    """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
+    broken: frozenset[str] = frozenset()
+    """Names of records that do not fit their model; `kind/*` where a whole file is unreadable."""
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
+        """Records by kind, then by id, both sorted."""
+        table: dict[str, dict[str, Record]] = {}
+        for name, record in self.records.items():
+            kind, _, id_ = name.partition("/")
+            table.setdefault(kind, {})[id_] = record
+        return table
+
+    def of(self, kind: str, model: type[R]) -> tuple[R, ...]:
+        """All records of one kind, by id."""
+        found = self.by_kind.get(kind, {}).values()
+        return tuple(record for record in found if isinstance(record, model))
+
+    def get(self, ref: str, model: type[R]) -> R:
+        """One record by its name; KeyError where a check should have found it missing."""
+        record = self.records[ref]
+        if not isinstance(record, model):
+            raise KeyError(ref)
+        return record
+
+    def picked(self, pick: Ref) -> Iterator[str]:
+        """Names that a pick stands for; `kind/*` gives all of the kind, by id."""
+        if pick.id != "*":
+            yield str(pick)
+            return
+        for id_ in self.by_kind.get(pick.kind, {}):
+            yield f"{pick.kind}/{id_}"
+
+    def is_broken(self, name: str) -> bool:
+        """Say whether a name is missing only because its record or its file is broken."""
+        return name in self.broken or f"{name.partition('/')[0]}/*" in self.broken
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every reference ready to print; year letters run over the whole knowledge base."""
+        return bibliography(self.of("reference", Reference))

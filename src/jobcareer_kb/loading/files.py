@@ -1,0 +1,116 @@
+"""Read the files of a knowledge base as bytes (io); imports nothing heavy.
+
+Only regular files inside the folder are read. What else lies there is reported, never followed: a
+pipe would hang the program, a link out of the folder would read what nobody reviewed.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.loading import rules
+
+SETTINGS_FILE = "kb.yaml"
+REFERENCES_FILE = "references.yaml"
+TOP_FILES = (SETTINGS_FILE, REFERENCES_FILE, "words.yaml")
+MAX_DEPTH = 8
+_READ_CAP = 4 * 1024 * 1024 + 1  # one byte more than is admitted, so that the excess shows
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of a knowledge base."""
+
+    path: str
+    """Below the folder, with forward slashes: `definition/job.yaml`."""
+    shown: str
+    """As findings name it: the folder as the user named it, then `path`."""
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that was read, sorted by path, and what could not be."""
+
+    folder: str
+    files: tuple[SourceFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    other: tuple[SourceFile, ...] = ()
+    """Files that are no YAML, such as a brand's logo."""
+
+
+def read_folder(folder: Path, shown: str) -> Listing:
+    """Read a knowledge base's folder; `shown` is how findings name it."""
+    found: list[SourceFile] = []
+    other: list[SourceFile] = []
+    diagnostics: list[Diagnostic] = []
+    for path, full in _walk(folder):
+        label = f"{shown}/{path}"
+        data = _read(full, folder, label)
+        if isinstance(data, Diagnostic):
+            diagnostics.append(data)
+        elif path.endswith(".yaml"):
+            found.append(SourceFile(path, label, data))
+        else:
+            other.append(SourceFile(path, label, data))
+    return Listing(shown, tuple(found), tuple(diagnostics), tuple(other))
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Everything below the folder that is not a folder, sorted; hidden names are passed over."""
+    pending = [(folder, "")]
+    while pending:
+        base, prefix = pending.pop()
+        try:
+            entries = sorted(os.scandir(base), key=lambda entry: entry.name)
+        except OSError:
+            yield prefix.rstrip("/"), base
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False) and prefix.count("/") < MAX_DEPTH:
+                pending.append((Path(entry.path), f"{prefix}{entry.name}/"))
+            else:
+                yield f"{prefix}{entry.name}", Path(entry.path)
+
+
+def _read(full: Path, folder: Path, shown: str) -> bytes | Diagnostic:
+    try:
+        if full.is_symlink():
+            inside = full.resolve(strict=True).is_relative_to(folder.resolve())
+            if not inside:
+                return _refused(shown, "a link that leads out of the knowledge base")
+        mode = full.stat().st_mode
+        if not stat.S_ISREG(mode):
+            return _refused(shown, _kind(mode))
+        with full.open("rb") as file:
+            return file.read(_READ_CAP)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        return rules.UNREADABLE.at(
+            Span(shown), f"cannot be read: {reason.lower()}", "look at its permissions"
+        )
+
+
+def _kind(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISDIR(mode):
+        return "a folder reached by a link, or too deep"
+    return "a device or socket"
+
+
+def _refused(shown: str, what: str) -> Diagnostic:
+    return rules.NOT_A_FILE.at(
+        Span(shown), f"{what}, expected a regular file", "copy the content to a file"
+    )

@@ -1,0 +1,210 @@
+"""From plain data to frozen records, with pydantic's faults put into words for a teacher."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.inline import Route
+from jobcareer_kb.loading import rules
+from jobcareer_kb.model import Kind, Record
+
+Place = Callable[[Route], Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How a finding of one record finds its place; asked only when there is a finding."""
+
+    value: Place
+    key: Place
+    parent: Place
+
+
+def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnostic]:
+    """Return the record, or every finding about its shape."""
+    if not isinstance(data, dict):
+        return [
+            rules.SHAPE.at(
+                places.value(()),
+                f"{_shown(data)} is no record, expected a mapping that begins with 'id:'",
+                "write 'id: some-id' and the fields of the record below it",
+            )
+        ]
+    model = kind.model
+    if kind.variants:
+        chosen = kind.variants.get(str(data.get("type")))
+        if chosen is None:
+            return [_variant(data, kind, places)]
+        model = chosen
+    result: Record | list[Diagnostic] = validate(data, model, places)
+    return result
+
+
+def validate(data: Any, model: type[Any], places: Places) -> Any:
+    """Return the model's value, or a list of findings."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as fault:
+        return list(_findings(fault.errors(include_url=False), model, data, places))
+
+
+def _variant(data: Mapping[str, Any], kind: Kind, places: Places) -> Diagnostic:
+    known = sorted(kind.variants)
+    if "type" not in data:
+        return rules.MISSING_FIELD.at(
+            places.parent(()), f"{kind.name} has no field 'type'", f"add it: {_choices(known)}"
+        )
+    value = data["type"]
+    return rules.VALUE.at(
+        places.value(("type",)),
+        f"type {_shown(value)} is unknown, expected {_choices(known)}",
+        _nearest(str(value), known),
+    )
+
+
+def _findings(
+    errors: list[ErrorDetails], model: type[BaseModel], data: Any, places: Places
+) -> Iterator[Diagnostic]:
+    """Translate the faults of one record; a fault below another fault is left out."""
+    for error in errors:
+        route: Route = tuple(error["loc"])
+        if error["type"] == "missing":
+            yield _missing(route, places)
+        elif error["type"] == "extra_forbidden":
+            yield _unknown(route, model, places)
+        elif error["type"] in _SUMS:
+            yield rules.SUM.at(places.parent(route), error["msg"], _SUMS[error["type"]])
+        else:
+            message, help = _value(error)
+            name = _field(route)
+            yield rules.VALUE.at(places.value(route), f"{name}{message}", help)
+
+
+_SUMS = {
+    "agenda_sum": "change the minutes of a part, or of the workshop",
+    "phase_sum": "change the minutes of a phase, or the activity's lengths",
+    "phase_minutes": "give each phase one number for each of the activity's lengths",
+    "points_sum": "change the points of a part, or of the question",
+    "key_count": "mark or unmark options with 'key: true'",
+    "ragged_sheet": "give each row one cell for each head",
+}
+
+
+def _field(route: Route) -> str:
+    names = [part for part in route if isinstance(part, str)]
+    if not names:
+        return ""
+    place = f" {route[-1] + 1}" if isinstance(route[-1], int) else ""
+    return f"field '{names[-1]}'{place}: "
+
+
+def _missing(route: Route, places: Places) -> Diagnostic:
+    *parent, name = route
+    return rules.MISSING_FIELD.at(
+        places.parent(tuple(parent)), f"field '{name}' is missing", f"add '{name}:' with its value"
+    )
+
+
+def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic:
+    *parent, name = route
+    known = _fields_at(model, tuple(parent))
+    return rules.UNKNOWN_FIELD.at(
+        places.key(route),
+        f"unknown field '{name}'",
+        _nearest(str(name), known) or f"known here: {', '.join(known)}",
+    )
+
+
+def _fields_at(model: type[BaseModel], route: Route) -> list[str]:
+    """Names of the fields of the model that a route leads to."""
+    for part in route:
+        if isinstance(part, int):
+            continue
+        inner = {f.alias or n: f.annotation for n, f in model.model_fields.items()}.get(part)
+        found = _model_in(inner)
+        if found is not None:
+            model = found
+    return sorted(field.alias or name for name, field in model.model_fields.items())
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((m for arg in get_args(annotation) if (m := _model_in(arg)) is not None), None)
+
+
+def _value(error: ErrorDetails) -> tuple[str, str]:
+    """Say what was found and what is expected, without a type name of Python."""
+    kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
+    found = _shown(value)
+    if kind == "literal_error":
+        known = [w.strip("' ") for w in str(context["expected"]).replace(" or ", ", ").split(",")]
+        return f"{found} is unknown, expected {_choices(known)}", _nearest(str(value), known)
+    if kind in _EXPECTED:
+        return f"{found}, expected {_EXPECTED[kind]}", _QUOTE.get((kind, type(value)), "")
+    if kind in _BOUNDS:
+        return _BOUNDS[kind].format(found=found, **context), ""
+    if kind == "string_pattern_mismatch":
+        return f"{found} does not have the expected form {context.get('pattern')}", ""
+    return str(error["msg"]), ""
+
+
+_EXPECTED = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping with fields",
+    "model_attributes_type": "a mapping with fields",
+    "date_type": "a date such as 2026-11-24",
+    "date_parsing": "a date such as 2026-11-24",
+    "date_from_datetime_parsing": "a date such as 2026-11-24",
+    "date_from_datetime_inexact": "a date such as 2026-11-24",
+}
+_QUOTE = {
+    ("string_type", int): "put quotation marks round it",
+    ("string_type", bool): "put quotation marks round it",
+    ("tuple_type", str): "begin each entry with '- ' on a line of its own",
+}
+_BOUNDS = {
+    "too_short": "{actual_length} entries, expected at least {min_length}",
+    "too_long": "more than {max_length} entries, expected at most {max_length}",
+    "string_too_short": "text is empty, expected at least {min_length} character",
+    "string_too_long": "text is too long, expected at most {max_length} characters",
+    "greater_than_equal": "{found} is too small, expected at least {ge}",
+    "less_than_equal": "{found} is too large, expected at most {le}",
+}
+
+
+def _shown(value: Any) -> str:
+    """Quote a value as the file writes it, never as Python names it."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case str():
+            return repr(value if len(value) <= 40 else value[:37] + "...")
+        case list() | tuple():
+            return "a list"
+        case dict():
+            return "a mapping"
+    return str(value)
+
+
+def _choices(known: list[str]) -> str:
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} or {known[-1]}"
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    found = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean '{found[0]}'?" if found else ""

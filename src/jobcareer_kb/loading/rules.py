@@ -1,0 +1,204 @@
+"""What the codes of loading mean: YAML (JK0xx), shape (JK1xx) and names used twice (JK301)."""
+
+from jobcareer_kb.diagnostic import Severity
+from jobcareer_kb.rule import Rule
+
+
+def _error(code: str, name: str, manual: str) -> Rule:
+    return Rule(code, name, Severity.ERROR, manual)
+
+
+ENCODING = _error(
+    "JK001",
+    "encoding",
+    """A file must be UTF-8 without a byte order mark.
+
+Bad:   a file saved as "Windows-1252" or "UTF-8 with BOM"
+Mend:  in the editor, choose "Save with encoding: UTF-8".
+Why:   a byte that is not UTF-8 reads as another letter on another machine.""",
+)
+CHARACTER = _error(
+    "JK002",
+    "character",
+    """A file holds no tabs, control characters, or invisible signs that turn the text round.
+
+Bad:   a tab before a key; U+202E in a title; a carriage return
+Mend:  indent with spaces; end lines with LF; delete the sign and type the words again.
+Why:   YAML forbids tabs in indents, and text that shows in another order than it is stored can
+       hide what it says. U+0085, U+2028 and U+2029 count as line ends for some readers only.""",
+)
+SYNTAX = _error(
+    "JK003",
+    "syntax",
+    """A file must be valid YAML.
+
+Bad:   title: Job: the basics
+Good:  title: "Job: the basics"
+Mend:  look at the place named; often a colon followed by a space, or a quotation mark at the
+       beginning of a text, wants quotes round the whole text.""",
+)
+DOUBLED_KEY = _error(
+    "JK004",
+    "doubled-key",
+    """A key stands once in a mapping.
+
+Bad:   term: Job
+       term: Work
+Mend:  remove one of the two. Other readers keep the last one and say nothing.""",
+)
+ANCHOR = _error(
+    "JK005",
+    "anchor",
+    """Anchors (&name) and aliases (*name) are not part of the format.
+
+Bad:   meaning: *shared
+Mend:  write the text out, or name the other record with a reference such as definition/job.
+Why:   a text that stands in two places cannot be traced to one of them.""",
+)
+TAG = _error(
+    "JK006",
+    "tag",
+    """Tags (!name) are not part of the format.
+
+Bad:   minutes: !!int 5
+Good:  minutes: 5""",
+)
+DOCUMENTS = _error(
+    "JK007",
+    "second-document",
+    """A file holds one YAML document, without `---` or `...` lines.
+
+Mend:  make a list of records ("- id: ...") or a file for each.
+Note:  references.yaml alone may carry the `---` lines that Pandoc writes.""",
+)
+DEPTH = _error(
+    "JK008",
+    "depth",
+    """Lists and mappings nest at most 24 deep.
+
+No record needs more than eight; deeper nesting is a slip of indentation or an attack.""",
+)
+SIZE = _error(
+    "JK009",
+    "size",
+    """A file of records is at most 4 MiB, and a line at most 20,000 characters.
+
+Mend:  split the file; any number of files may hold the records of one kind.""",
+)
+KEY = _error(
+    "JK010",
+    "key",
+    """A key is a plain word.
+
+Bad:   ? [a, b] : c
+Mend:  write `name: value`.""",
+)
+NOT_A_FILE = _error(
+    "JK011",
+    "not-a-file",
+    """Everything in a knowledge base is a regular file inside its folder.
+
+Bad:   a pipe, a device, or a link that leads out of the folder
+Mend:  copy the content to a file.
+Why:   reading a pipe never ends, and a link out of the folder reads what nobody reviewed.""",
+)
+UNREADABLE = _error(
+    "JK012",
+    "unreadable",
+    """A file could not be read.
+
+Mend:  look at its permissions, and whether another program holds it.""",
+)
+EMPTY = _error(
+    "JK013",
+    "empty-file",
+    """A file of records holds at least one record.
+
+Mend:  write the record, or delete the file.""",
+)
+
+FOLDER = _error(
+    "JK101",
+    "unknown-folder",
+    """The folder is the kind of its records, so its name must be a known kind.
+
+Bad:   kb/definitions/job.yaml
+Good:  kb/definition/job.yaml""",
+)
+STRAY = Rule(
+    "JK102",
+    "stray-file",
+    Severity.WARNING,
+    """A file that is no record is not read.
+
+Bad:   kb/definition/job.yml, kb/notes.txt
+Mend:  rename it to end in .yaml, or move it out of the knowledge base.""",
+)
+MISSING_FIELD = _error(
+    "JK110",
+    "missing-field",
+    """A record has every field that its kind requires.
+
+`jobcareer-kb explain` lists codes; docs/records.md lists the fields of each kind.""",
+)
+UNKNOWN_FIELD = _error(
+    "JK111",
+    "unknown-field",
+    """A record has no field that its kind does not know.
+
+Bad:   meening: ...
+Good:  meaning: ...
+Why:   a field with a slip in its name would be left out of every handout in silence.""",
+)
+VALUE = _error(
+    "JK112",
+    "value",
+    """A value fits its field: a number where one is expected, one of the listed words, and so on.
+
+Bad:   minutes: "five"
+Good:  minutes: 5""",
+)
+SHAPE = _error(
+    "JK113",
+    "record-shape",
+    """A file of records holds one mapping, or a list of mappings.
+
+Bad:   - job
+Good:  - id: job""",
+)
+SUM = _error(
+    "JK114",
+    "inconsistent",
+    """The parts of a record agree with its whole.
+
+Bad:   minutes: 60, and an agenda that adds up to 55
+Mend:  change one of the two; the message gives both numbers.""",
+)
+TEXT = _error(
+    "JK120",
+    "text-markup",
+    """A text uses only *emphasis*, **strong**, [name](https://...) and [@citation].
+
+Bad:   See <b>this</b> or http://example.org
+Good:  See **this** or [example.org](http://example.org)
+Why:   other markup would be printed as it stands, in every format. docs/inline-text.md has the
+       whole grammar. Escape a sign with a backslash to print it.""",
+)
+SETTINGS = _error(
+    "JK130",
+    "no-kb-yaml",
+    """A folder is a knowledge base if it holds kb.yaml.
+
+Mend:  `jobcareer-kb init DIR` makes one, or name the folder with --kb.""",
+)
+DOUBLED_ID = _error(
+    "JK301",
+    "doubled-id",
+    """An id stands once within its kind.
+
+Mend:  give one of the two records another id; records that name it must follow.""",
+)
+
+LOADING_RULES: tuple[Rule, ...] = tuple(
+    sorted((v for v in globals().values() if isinstance(v, Rule)), key=lambda rule: rule.code)
+)

@@ -1,0 +1,136 @@
+"""The Jinja2 environment of templates (io: reads the templates folder).
+
+Sandboxed, strict about undefined names, and with a short list of filters and tests, so that no
+template can change a text on its way to print. Each tag of a template is given its file and line
+before compiling, so that a fault in the XML is reported where the template was written.
+"""
+
+import hashlib
+import re
+import traceback
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.rendering.bind import BoundText
+from jobcareer_kb.rendering.rules import TEMPLATE_NAME, TEMPLATE_SYNTAX, RenderFault
+
+SUFFIX = ".xml.j2"
+_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
+
+
+class _Lines(Extension):
+    """Marks each tag with the file and line it was written on."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        lines = source.split("\n")
+        marked = (
+            _TAG.sub(rf'<\1 kb-at="{name}:{number}"', line)
+            for number, line in enumerate(lines, start=1)
+        )
+        return "\n".join(marked)
+
+
+def _finalize(value: Any) -> Any:
+    """Admit what carries its trace, words of the template, and numbers."""
+    if isinstance(value, BoundText | Markup | str | int) and not isinstance(value, bool):
+        return value
+    raise TypeError(f"cannot print {type(value).__name__.lower()}; print one of its fields")
+
+
+class _Sources(BaseLoader):
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        return self._sources[template], template, lambda: True
+
+
+class Templates:
+    """A folder of templates: one a product; a leading underscore marks macros and wordings."""
+
+    def __init__(self, folder: Path, shown: str) -> None:
+        self._shown = shown
+        self.sources = {
+            path.name: path.read_text(encoding="utf-8")
+            for path in sorted(folder.glob(f"*{SUFFIX}"))
+        }
+        if not self.sources:
+            raise UsageFault(f"no templates in {shown}: expected files that end in {SUFFIX}")
+
+    @property
+    def products(self) -> frozenset[str]:
+        """Products that have a template."""
+        names = (name.removesuffix(SUFFIX) for name in self.sources)
+        return frozenset(name for name in names if not name.startswith("_"))
+
+    def labelled(self, product: str) -> Iterator[tuple[str, str]]:
+        """Label and digest of each template that a product may use."""
+        for name, source in self.sources.items():
+            if name.startswith("_") or name == f"{product}{SUFFIX}":
+                yield f"template {name}", hashlib.sha256(source.encode()).hexdigest()[:16]
+
+    @cached_property
+    def _environment(self) -> ImmutableSandboxedEnvironment:
+        environment = ImmutableSandboxedEnvironment(
+            loader=_Sources(self.sources),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=[_Lines],
+            cache_size=-1,
+        )
+        keep = ("length", "count", "first", "last", "list", "batch", "int")
+        environment.filters = {name: environment.filters[name] for name in keep} | {
+            "plain": lambda text: text.kb_plain(),
+            "uncited": lambda text: text.kb_uncited(),
+        }
+        tests = ("defined", "none", "odd", "even", "==", "eq", "in", ">", "<", ">=", "<=")
+        environment.tests = {name: environment.tests[name] for name in tests}
+        environment.globals = {"range": range}
+        return environment
+
+    def render(self, product: str, names: Mapping[str, Any]) -> str:
+        """Render a product's template to XML text; RenderFault says where it went wrong."""
+        try:
+            return self._environment.get_template(f"{product}{SUFFIX}").render(**names)
+        except TemplateNotFound as fault:
+            raise self._fault(TEMPLATE_SYNTAX, str(fault.name), 1, "no such template") from fault
+        except TemplateSyntaxError as fault:
+            message = f"template: {fault.message}"
+            raise self._fault(
+                TEMPLATE_SYNTAX, fault.name or product, fault.lineno, message
+            ) from fault
+        except (
+            TemplateRuntimeError,
+            SecurityError,
+            TypeError,
+            AttributeError,
+            ValueError,
+        ) as fault:
+            name, line = self._place(fault, f"{product}{SUFFIX}")
+            raise self._fault(TEMPLATE_NAME, name, line, f"template: {fault}") from fault
+
+    def _fault(self, rule: Any, name: str, line: int, message: str) -> RenderFault:
+        span = Span(f"{self._shown}/{name}", line, 1, line, 2)
+        return RenderFault(rule.at(span, message, "see docs/templates.md"))
+
+    def _place(self, fault: BaseException, product: str) -> tuple[str, int]:
+        """The innermost line of a template in a traceback."""
+        for frame in reversed(traceback.extract_tb(fault.__traceback__)):
+            if frame.filename in self.sources and frame.lineno is not None:
+                return frame.filename, frame.lineno
+        return product, 1

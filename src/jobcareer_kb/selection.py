@@ -1,0 +1,143 @@
+"""What one product of one workshop may print, in order; the only place that knows wildcards.
+
+A template sees its selection and nothing else, so the digests of a selection's parts are sound
+inputs of an artifact's fingerprint.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jobcareer_kb.bibliography import Source
+from jobcareer_kb.inline import Cite, walk
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
+from jobcareer_kb.model._settings import Audience, Settings
+from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.guide import Guide
+from jobcareer_kb.model.question import KIND as QUESTION
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.values import Ref, refs_of, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """All that one product may print."""
+
+    product: str
+    settings: Settings
+    workshop: Workshop
+    audience: Audience
+    records: dict[str, Record]
+    """By `kind/id`, in the order of the workshop's picks, then what these refer to."""
+    picks: tuple[str, ...]
+    """Names of the picked records, in order; what only stands behind them is not in it."""
+    sources: dict[str, Source]
+    """Every reference that the records cite."""
+
+    def labelled(self) -> Iterator[tuple[str, str]]:
+        """Label and digest of every part, for fingerprints and `--explain`."""
+        yield "kb.yaml", _digest(self.settings.model_dump(mode="json"))
+        for name, record in sorted(self.records.items()):
+            yield name, _digest(record.model_dump(mode="json", by_alias=True))
+        yield "order", _digest([*self.records, *self.picks])
+        for id_, source in sorted(self.sources.items()):
+            yield f"source {id_}", _digest([repr(source.entry), source.short])
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+PICKS = {"handout": "handout", "slides": "slides"}
+"""Which picks of a workshop a product prints; every other product prints those of the quiz."""
+WITH_AGENDA = frozenset({"facilitator-guide", "slides"})
+"""Products that print the workshop's activities."""
+
+
+def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
+    """Gather what a product of a workshop prints."""
+    picks = tuple(
+        dict.fromkeys(
+            name
+            for pick in getattr(workshop, PICKS.get(product, "quiz"))
+            for name in kb.picked(pick)
+        )
+    )
+    names = dict.fromkeys((*_frame(workshop, product in WITH_AGENDA), *picks))
+    records = {name: kb.records[name] for name in _closed(kb, names)}
+    records[f"workshop/{workshop.id}"] = workshop
+    cited = _cited(records)
+    return Selection(
+        product=product,
+        settings=kb.settings,
+        workshop=workshop,
+        audience=kb.settings.audiences[workshop.audience],
+        records=records,
+        picks=picks,
+        sources={id_: kb.sources[id_] for id_ in cited if id_ in kb.sources},
+    )
+
+
+def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
+    """Names of all records that some product of a workshop prints."""
+    names: dict[str, None] = dict.fromkeys(_frame(workshop, True))
+    for field in ("handout", "slides", "quiz"):
+        for pick in getattr(workshop, field):
+            names.update(dict.fromkeys(kb.picked(pick)))
+    steps = {
+        str(step)
+        for name in names
+        if isinstance(guide := kb.records.get(name), Guide)
+        for step in guide.steps
+    }
+    return set(names) | steps
+
+
+def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:
+    """What a product stands on: the workshop's objectives and, for some, its activities."""
+    yield from (str(ref) for ref in workshop.objectives)
+    if agenda:
+        yield from (str(item.activity) for item in workshop.agenda)
+
+
+def _closed(kb: KnowledgeBase, names: dict[str, None]) -> Iterator[str]:
+    """The names and all that their records refer to, each once, breadth first.
+
+    What names a record without printing it is not followed.
+    """
+    seen = dict.fromkeys(names)
+    pending = list(names)
+    while pending:
+        name = pending.pop(0)
+        record = kb.records.get(name)
+        if record is None:
+            continue
+        yield name
+        for ref in _followed(record):
+            if str(ref) not in seen:
+                seen[str(ref)] = None
+                pending.append(str(ref))
+
+
+_UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
+
+
+def _followed(record: Record) -> Iterator[Ref]:
+    for route, ref in refs_of(record):
+        if (type(record), route[0]) not in _UNPRINTED:
+            yield ref
+
+
+def _cited(records: dict[str, Record]) -> list[str]:
+    found = (
+        item.reference
+        for record in records.values()
+        for _, words in words_of(record)
+        for node in walk(words.inlines)
+        if isinstance(node, Cite)
+        for item in node.items
+    )
+    return list(dict.fromkeys(found))
