@@ -10,7 +10,7 @@ from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.values import Id, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = ("definition", "distinction", "guide", "challenge", "resource", "takeaway")
-SHOWABLE = (*PRINTABLE, "question")
+SHOWABLE = (*PRINTABLE, "activity", "question")
 
 
 class AgendaItem(Part):

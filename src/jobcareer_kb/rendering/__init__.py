@@ -1,1 +1,1 @@
-"""From a selection and a template to a document: bind, render, read the XML, number the citations."""
+"""From a selection and a template to a document: bind, render, read, number the citations."""

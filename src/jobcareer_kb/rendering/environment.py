@@ -28,6 +28,11 @@ SUFFIX = ".xml.j2"
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
 
 
+_TEMPLATE_FAULTS = (
+    TemplateRuntimeError, SecurityError, TypeError, AttributeError, ValueError, KeyError,
+)  # fmt: skip
+
+
 class _Lines(Extension):
     """Marks each tag with the file and line it was written on."""
 

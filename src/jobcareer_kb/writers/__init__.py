@@ -1,6 +1,6 @@
 """Formats of a document, one a module; each module declares `WRITER`.
 
-A writer turns a document and a look into bytes. It sees neither disk, nor clock, nor knowledge base.
+A writer turns a document and a look into bytes. It sees neither disk, clock, nor knowledge base.
 """
 
 from collections.abc import Callable, Mapping

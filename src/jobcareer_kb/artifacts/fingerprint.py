@@ -1,0 +1,37 @@
+"""From which inputs an artifact was made, as labelled digests.
+
+One walk over the inputs feeds the comparison and the explanation, so the two cannot drift apart.
+Sound, because a template sees only its selection; cheap, because nothing is rendered to know it.
+"""
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_LIBRARIES = ("Jinja2", "MarkupSafe", "lxml", "pydantic", "python-docx", "python-pptx", "PyYAML")
+
+
+@cache
+def program_digest() -> str:
+    """Digest of our sources, line ends normalised, and of the libraries that shape an output."""
+    total = hashlib.sha256()
+    root = Path(__file__).parent.parent
+    for path in sorted(root.rglob("*.py")):
+        total.update(path.relative_to(root).as_posix().encode())
+        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for library in _LIBRARIES:
+        try:
+            total.update(f"{library}={version(library)}".encode())
+        except PackageNotFoundError:
+            total.update(f"{library}=none".encode())
+    return total.hexdigest()[:16]
+
+
+def differing(old: dict[str, str], new: dict[str, str]) -> tuple[str, ...]:
+    """Labels whose digests differ, sorted, each with what happened to it."""
+    return tuple(
+        f"{label} ({'new' if label not in old else 'gone' if label not in new else 'changed'})"
+        for label in sorted({*old, *new})
+        if old.get(label) != new.get(label)
+    )

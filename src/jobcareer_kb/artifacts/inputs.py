@@ -1,0 +1,89 @@
+"""Digests of everything a build reads, without any heavy import: has anything changed at all?"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jobcareer_kb.artifacts.fingerprint import program_digest
+from jobcareer_kb.artifacts.manifest import Entry, Manifest
+from jobcareer_kb.artifacts.output import digest_of, digest_on_disk
+from jobcareer_kb.loading.files import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build was asked to do."""
+
+    kb: Path
+    kb_shown: str
+    """The folder as the user named it; findings begin with it."""
+    templates: Path
+    out: Path
+    workshops: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    force: bool = False
+    explain: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """True if nothing narrows the build."""
+        return not self.workshops and not self.formats
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did."""
+
+    made: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Files that somebody edited, left as they are."""
+    pruned: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
+    explained: tuple[str, ...] = ()
+    warnings: tuple[dict[str, object], ...] = field(default=())
+
+
+def input_digests(listing: Listing, templates: Path) -> dict[str, str]:
+    """Digest of every input file by a name that holds on every machine, and of the program."""
+    digests = {f"kb/{file.path}": file.digest for file in (*listing.files, *listing.other)}
+    for path in sorted(templates.glob("*.j2")):
+        data = path.read_bytes().replace(b"\r\n", b"\n")
+        digests[f"templates/{path.name}"] = digest_of(data)
+    digests["program"] = program_digest()
+    return digests
+
+
+def unchanged(request: Request, manifest: Manifest, inputs: dict[str, str]) -> Outcome | None:
+    """Return what an unchanged build says, or None if anything must be looked at."""
+    if request.force or not manifest.complete or manifest.inputs != inputs:
+        return None
+    wanted = {p: e for p, e in manifest.artifacts.items() if _wanted(request, e)}
+    if not wanted or not _names_known(request, manifest):
+        return None
+    on_disk = {path: digest_on_disk(request.out / path) for path in wanted}
+    if None in on_disk.values():
+        return None
+    if digest_on_disk(request.out / "index.html") != manifest.index_digest:
+        return None
+    same = tuple(p for p, e in wanted.items() if on_disk[p] == e.digest)
+    explained = ("no input file has changed since the last build",) if request.explain else ()
+    return Outcome(
+        unchanged=same,
+        kept=tuple(p for p in wanted if p not in same),
+        losses=tuple(loss for entry in wanted.values() for loss in entry.losses),
+        explained=explained,
+        warnings=manifest.warnings,
+    )
+
+
+def _wanted(request: Request, entry: Entry) -> bool:
+    return (not request.workshops or entry.workshop in request.workshops) and (
+        not request.formats or entry.format in request.formats
+    )
+
+
+def _names_known(request: Request, manifest: Manifest) -> bool:
+    entries = manifest.artifacts.values()
+    return {*request.workshops} <= {e.workshop for e in entries} and {*request.formats} <= {
+        e.format for e in entries
+    }

@@ -1,0 +1,119 @@
+"""Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from jobcareer_kb.artifacts.fingerprint import program_digest
+from jobcareer_kb.artifacts.plan import Artifact
+from jobcareer_kb.inline import Cite, Mark, Marker, plain, walk
+from jobcareer_kb.items.authored import authored_item
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.quiz import Item, Quiz, texts_of
+from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.rendering.context import long_date, workshop_items
+from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rendering.product import render
+from jobcareer_kb.selection import Selection, select
+from jobcareer_kb.theme import Look
+from jobcareer_kb.writers import writers
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of an artifact and what is known of them."""
+
+    data: bytes
+    records: tuple[str, ...]
+    references: tuple[str, ...]
+    marks: dict[str, str]
+    losses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything that one artifact is made from."""
+
+    artifact: Artifact
+    selection: Selection
+    items: tuple[Item, ...]
+    templates: Templates
+    look: Look
+
+    @cached_property
+    def fingerprint(self) -> dict[str, str]:
+        """Labelled digests of every input."""
+        return dict(self._labelled())
+
+    def _labelled(self) -> Iterator[tuple[str, str]]:
+        yield "program", program_digest()
+        yield from self.selection.labelled()
+        if self.artifact.format in writers():
+            yield "look", self.look.digest[:16]
+            yield from self.templates.labelled(self.artifact.product)
+
+
+def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
+    """Gather what an artifact is made from."""
+    shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
+    items = workshop_items(kb, shop, authored_item)
+    return Job(artifact, select(kb, shop, artifact.product), items, templates, look)
+
+
+def make(job: Job) -> Made:
+    """Make the bytes; RenderFault carries a finding about a template."""
+    return _bank(job) if job.artifact.format in quiz_formats() else _document(job)
+
+
+def _document(job: Job) -> Made:
+    rendered = render(job.selection, job.items, job.templates)
+    data = writers()[job.artifact.format].write(rendered.document, job.look)
+    return Made(
+        data,
+        rendered.records,
+        tuple(entry for entry in job.selection.sources if f"reference/{entry}" in rendered.records),
+        _routes(rendered.marks),
+    )
+
+
+def _bank(job: Job) -> Made:
+    quiz = quiz_of(job.selection, job.items)
+    format = quiz_formats()[job.artifact.format]
+    texts = tuple((text,) for item in job.items for text in texts_of(item))
+    cited = (
+        cite.reference
+        for run in texts
+        for node in walk(run)
+        if isinstance(node, Cite)
+        for cite in node.items
+    )
+    losses = tuple(f"{loss.item}: {loss.message}" for loss in format.losses(quiz))
+    return Made(
+        format.write(quiz),
+        tuple(sorted({item.id for item in job.items} | {item.objective for item in job.items})),
+        tuple(sorted(set(cited))),
+        _routes(tuple(Marker().marks(texts))),
+        tuple(f"{job.artifact.path}: {loss}" for loss in losses),
+    )
+
+
+def quiz_of(selection: Selection, items: tuple[Item, ...]) -> Quiz:
+    """The quiz of a selection, with what every bank must say of itself."""
+    settings, shop = selection.settings, selection.workshop
+    licence = settings.licence
+    released = long_date(settings.released.isoformat())
+    return Quiz(
+        id=shop.id,
+        title=plain(shop.question_title.inlines),
+        language=settings.language,
+        licence=f"{plain(settings.title.inlines)} {settings.version}, {released}. "
+        f"License: {plain(licence.name.inlines)}, {licence.url}",
+        items=items,
+        short_forms={id_: source.short for id_, source in selection.sources.items()},
+        credits=tuple(plain(line.inlines) for line in settings.credits),
+    )
+
+
+def _routes(marks: tuple[Mark, ...]) -> dict[str, str]:
+    return {m.name: f"{m.record}#{'.'.join(str(part) for part in m.route)}" for m in marks}

@@ -1,0 +1,62 @@
+"""Which files a knowledge base makes: workshop x product x format."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.writers import writers
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to make."""
+
+    workshop: str
+    product: str
+    format: str
+    path: str
+    """Below the output folder, with forward slashes; the name explains itself when downloaded."""
+    facilitator: bool
+    """True where participants must not get it."""
+
+
+def known_formats() -> frozenset[str]:
+    """Names of every format that the program writes."""
+    return frozenset(writers()) | frozenset(quiz_formats())
+
+
+def suffix_of(format: str) -> str:
+    """The ending of a format's files, with its dot."""
+    return writers()[format].suffix if format in writers() else quiz_formats()[format].suffix
+
+
+def plan(
+    kb: KnowledgeBase, workshops: Collection[str] = (), formats: Collection[str] = ()
+) -> tuple[Artifact, ...]:
+    """Every file to make, by path; narrowed to some workshops or formats if any are named."""
+    _known(workshops, kb.by_kind.get("workshop", {}), "workshop")
+    _known(formats, known_formats(), "format")
+    found = (
+        artifact
+        for artifact in _all(kb)
+        if (not workshops or artifact.workshop in workshops)
+        and (not formats or artifact.format in formats)
+    )
+    return tuple(sorted(found, key=lambda artifact: artifact.path))
+
+
+def _all(kb: KnowledgeBase) -> Iterator[Artifact]:
+    for shop in kb.of("workshop", Workshop):
+        for product, what in kb.settings.products.items():
+            for format in what.formats:
+                name = f"{shop.id}/{shop.id}-{product}{suffix_of(format)}"
+                yield Artifact(shop.id, product, format, name, what.audience == "facilitator")
+
+
+def _known(names: Collection[str], known: Collection[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            raise UsageFault(f"unknown {what} '{name}'; known: {', '.join(sorted(known))}")

@@ -1,0 +1,100 @@
+"""A quiz with its answers, shaped for the key: what is right, why, and where it comes from."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jobcareer_kb.inline import Traced
+from jobcareer_kb.quiz import Choice, Item, Matching, OpenAnswer, Ordering, TrueFalse
+
+LETTERS = "ABCDEFGHIJ"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One line of an item's answer."""
+
+    label: str
+    """A letter or a number."""
+    right: bool
+    text: Traced
+    why: Traced
+    points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One item as the facilitator reads it."""
+
+    number: int
+    kind: str
+    points: int
+    stem: Traced
+    rows: tuple[AnswerRow, ...]
+    explanation: Traced
+    objective: int
+    """Number of the objective in the guide's table; 0 where the workshop does not name it."""
+    level: str
+    choose: int = 1
+    answer: str = ""
+    """`True` or `False`, for a statement to judge."""
+    correction: Traced | None = None
+    sample: Traced | None = None
+
+
+def answered(item: Item, number: int, objective: int) -> Answered:
+    """Return what the key prints of an item."""
+    kind, rows, extra = _rows(item)
+    return Answered(
+        number,
+        kind,
+        item.points,
+        item.stem,
+        rows,
+        item.explanation,
+        objective,
+        item.level,
+        **extra,
+    )
+
+
+def _rows(item: Item) -> tuple[str, tuple[AnswerRow, ...], dict[str, Any]]:
+    match item.task:
+        case Choice(options=options, several=several) as choice:
+            rows = tuple(
+                AnswerRow(LETTERS[i], option.right, option.text, option.rationale)
+                for i, option in enumerate(options)
+            )
+            return ("multiple" if several else "single"), rows, {"choose": choice.keys}
+        case TrueFalse(answer=answer, correction=correction, if_true=true, if_false=false):
+            rows = (
+                AnswerRow("True", answer, item.stem, true),
+                AnswerRow("False", not answer, item.stem, false),
+            )
+            extra = {"answer": "True" if answer else "False", "correction": correction}
+            return "true-false", rows, extra
+        case Matching() as matching:
+            return "matching", _matching(matching), {}
+        case Ordering(items=items):
+            rows = tuple(
+                AnswerRow(str(i), True, placed.text, placed.rationale)
+                for i, placed in enumerate(items, start=1)
+            )
+            return "ordering", rows, {}
+        case OpenAnswer(parts=parts, sample=sample):
+            rows = tuple(
+                AnswerRow(str(i), True, part.prompt, part.looks_for, part.points)
+                for i, part in enumerate(parts, start=1)
+            )
+            return "open", rows, {"sample": sample}
+
+
+def _matching(task: Matching) -> tuple[AnswerRow, ...]:
+    pairs = tuple(
+        AnswerRow(task.letter_of(i), True, pair.term, pair.rationale)
+        for i, pair in enumerate(task.pairs)
+    )
+    left = tuple(
+        AnswerRow(task.letter_of(len(task.pairs) + i), False, meaning.match, meaning.rationale)
+        for i, meaning in enumerate(task.left_over)
+    )
+    return pairs + left

@@ -1,0 +1,70 @@
+"""Strict reading of a template's XML, and faults that name template, line, element and record."""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.rendering.bind import Bindings
+from jobcareer_kb.rendering.rules import TEMPLATE_PROFILE, TEMPLATE_XML, RenderFault
+
+Element = etree._Element
+Fault = Callable[[Element, str, str], RenderFault]
+
+_AT = re.compile(r'kb-at="([^":]+):(\d+)"')
+
+
+def tag(element: Element) -> str:
+    """Name of an element; the profile has no name spaces."""
+    return str(element.tag)
+
+
+def parse_xml(xml: str, template: str) -> Element:
+    """Parse what a template printed; RenderFault where it is not well-formed."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
+    try:
+        return etree.fromstring(xml.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as fault:
+        line, _ = fault.position
+        before = "\n".join(xml.split("\n")[:line])
+        places = _AT.findall(before)
+        name, number = places[-1] if places else (template, "1")
+        said = re.sub(r",? line \d+(, column \d+)?", "", fault.msg or "not well-formed")
+        raise RenderFault(
+            TEMPLATE_XML.at(
+                _span(name, int(number)),
+                f"not well-formed XML near this line: {said.lower()}",
+                "close each element, and write &amp; for an ampersand",
+            )
+        ) from fault
+
+
+def document_fault(bindings: Bindings, template: str) -> Fault:
+    """Return what makes a fault of the profile, for the elements of one rendering."""
+
+    def fault(element: Element, message: str, help: str) -> RenderFault:
+        name, _, number = (element.get("kb-at") or f"{template}:1").partition(":")
+        record = _record_near(element, bindings)
+        where = f" (at {record})" if record else ""
+        return RenderFault(TEMPLATE_PROFILE.at(_span(name, int(number)), f"{message}{where}", help))
+
+    return fault
+
+
+def _span(name: str, line: int) -> Span:
+    return Span(f"templates/{name}", line, 1, line, 2)
+
+
+def _record_near(element: Element, bindings: Bindings) -> str:
+    """The record of the first text in an element, else of the last text before it."""
+    inside = next(element.iter("kb-text"), None)
+    if inside is None:
+        before = element.xpath("(preceding::kb-text)[last()]")
+        inside = before[0] if isinstance(before, list) and before else None
+    if inside is None:
+        return ""
+    return bindings.texts[int(inside.get("key", "0"))].record

@@ -1,0 +1,157 @@
+"""Citations get their numbers, in order of first mention, and reference lists their entries."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from jobcareer_kb.bibliography import Source
+from jobcareer_kb.diagnostic import Span as Place
+from jobcareer_kb.document import (
+    Bibliography,
+    Block,
+    Callout,
+    Cell,
+    Cue,
+    Document,
+    Entry,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    inlines_of,
+)
+from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, walk
+from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
+
+PER_SLIDE = 4
+"""Entries of a reference list that fit a slide at 20 points."""
+
+
+def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
+    """Number every citation and fill every reference list; RenderFault if there is no list."""
+    order = _order(document)
+    blocks = [block for section in document.sections for block in section.blocks]
+    if order and not any(isinstance(block, Bibliography) for block in blocks):
+        raise RenderFault(
+            NO_REFERENCES.at(
+                Place(f"templates/{template}"), "cites, but prints no reference list",
+                "add <kb-references/>",
+            )
+        )  # fmt: skip
+    numbers = {id_: index for index, id_ in enumerate(order, start=1)}
+
+    def numbered(nodes: Inlines) -> Inlines:
+        return tuple(_numbered(node, numbers, sources) for node in nodes)
+
+    entries = tuple(_entry(id_, numbers, sources) for id_ in order)
+    sections = (_section(section, numbered, entries) for section in document.sections)
+    return replace(
+        document,
+        footer=numbered(document.footer),
+        sections=tuple(part for section in sections for part in _slides(section)),
+    )
+
+
+def _order(document: Document) -> list[str]:
+    """Ids of cited references by first mention; on a slide the notes come after the slide."""
+    cited = (
+        item.reference
+        for block in document.blocks()
+        for run in inlines_of(block)
+        for node in walk(run)
+        if isinstance(node, Cite)
+        for item in node.items
+    )
+    return list(dict.fromkeys(cited))
+
+
+def _numbered(node: Inline, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Inline:
+    if isinstance(node, Cite):
+        return Cite(tuple(replace(item, number=numbers[item.reference]) for item in node.items))
+    if isinstance(node, Text):
+        return node
+    if isinstance(node, Span) and node.role == "sources":
+        cite = node.children[0]
+        items = cite.items if isinstance(cite, Cite) else ()
+        return Text(
+            "; ".join(f"[{numbers[i.reference]}] {sources[i.reference].short}" for i in items)
+        )
+    return replace(node, children=tuple(_numbered(c, numbers, sources) for c in node.children))
+
+
+def _entry(id_: str, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Entry:
+    return Entry(numbers[id_], id_, (Traced(f"reference/{id_}", ("title",), sources[id_].entry),))
+
+
+Change = Callable[[Inlines], Inlines]
+
+
+def _section(section: Section, change: Change, entries: tuple[Entry, ...]) -> Section:
+    return replace(
+        section,
+        blocks=tuple(_block(block, change, entries) for block in _listed(section.blocks, entries)),
+        notes=tuple(_block(block, change, entries) for block in section.notes),
+    )
+
+
+def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Block, ...]:
+    """Leave out a reference list, and the heading above it, where nothing is cited."""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Bibliography) and not entries:
+            if kept and isinstance(kept[-1], Heading):
+                kept.pop()
+            continue
+        kept.append(block)
+    return tuple(kept)
+
+
+def _block(block: Block, change: Change, entries: tuple[Entry, ...]) -> Block:
+    match block:
+        case Heading() | Paragraph() | Cue():
+            return replace(block, content=change(block.content))
+        case ListBlock():
+            items = (ListItem(change(i.content), change(i.aside)) for i in block.items)
+            return replace(block, items=tuple(items))
+        case Table():
+            columns = tuple(replace(c, head=change(c.head)) for c in block.columns)
+            rows = tuple(Row(tuple(_cell(c, change) for c in r.cells), r.role) for r in block.rows)
+            return replace(block, columns=columns, rows=rows, caption=change(block.caption))
+        case Callout() | Panel():
+            inner = tuple(_block(b, change, entries) for b in block.blocks)
+            return replace(block, title=change(block.title), blocks=inner)  # type: ignore[arg-type]
+        case Bibliography():
+            return Bibliography(entries)
+
+
+def _cell(cell: Cell, change: Change) -> Cell:
+    blocks = tuple(_block(block, change, ()) for block in cell.blocks)
+    return replace(cell, blocks=blocks)  # type: ignore[arg-type]
+
+
+def _slides(section: Section) -> list[Section]:
+    """A slide of references that is too long becomes several, each with its own title."""
+    place = next((i for i, b in enumerate(section.blocks) if isinstance(b, Bibliography)), None)
+    if section.layout != "references" or place is None:
+        return [section]
+    bibliography = section.blocks[place]
+    entries = bibliography.entries if isinstance(bibliography, Bibliography) else ()
+    chunks = [entries[i : i + PER_SLIDE] for i in range(0, len(entries), PER_SLIDE)]
+    if len(chunks) < 2:
+        return [section]
+    result = []
+    for index, chunk in enumerate(chunks, start=1):
+        blocks = list(section.blocks)
+        blocks[place] = Bibliography(chunk)
+        blocks[0] = _counted(blocks[0], index, len(chunks))
+        result.append(replace(section, blocks=tuple(blocks)))
+    return result
+
+
+def _counted(block: Block, index: int, total: int) -> Block:
+    if not isinstance(block, Heading):
+        return block
+    return replace(block, content=(*block.content, Text(f" ({index} of {total})")))

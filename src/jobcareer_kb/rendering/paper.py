@@ -1,0 +1,64 @@
+"""A quiz as it is asked: no key, no rationale, nothing that a participant must not see.
+
+The paper's template gets these values and not the items, so that no slip in a template can print
+an answer.
+"""
+
+from dataclasses import dataclass
+
+from jobcareer_kb.inline import Traced
+from jobcareer_kb.quiz import Choice, Item, Matching, OpenAnswer, Ordering, TrueFalse
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPart:
+    """One part of an open question."""
+
+    prompt: Traced
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as the participant reads it."""
+
+    number: int
+    kind: str
+    """`single`, `multiple`, `true-false`, `matching`, `ordering`, `open`."""
+    points: int
+    stem: Traced
+    choose: int = 1
+    """How many options to choose."""
+    options: tuple[Traced, ...] = ()
+    terms: tuple[Traced, ...] = ()
+    """Words to match, or things to number, in the order of printing."""
+    meanings: tuple[Traced, ...] = ()
+    left_over: int = 0
+    parts: tuple[AskedPart, ...] = ()
+
+
+def asked(item: Item, number: int) -> Asked:
+    """Return what the participant sees of an item."""
+    match item.task:
+        case Choice(options=options, several=several) as choice:
+            kind = "multiple" if several else "single"
+            texts = tuple(option.text for option in options)
+            return Asked(number, kind, item.points, item.stem, choice.keys, options=texts)
+        case TrueFalse():
+            return Asked(number, "true-false", item.points, item.stem)
+        case Matching(pairs=pairs, left_over=left_over) as matching:
+            return Asked(
+                number,
+                "matching",
+                item.points,
+                item.stem,
+                terms=tuple(pair.term for pair in pairs),
+                meanings=matching.meanings,
+                left_over=len(left_over),
+            )
+        case Ordering(items=items, shown=shown):
+            things = tuple(items[index].text for index in shown)
+            return Asked(number, "ordering", item.points, item.stem, terms=things)
+        case OpenAnswer(parts=parts):
+            asked_parts = tuple(AskedPart(part.prompt, part.points) for part in parts)
+            return Asked(number, "open", item.points, item.stem, parts=asked_parts)

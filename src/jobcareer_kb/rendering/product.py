@@ -1,0 +1,75 @@
+"""Render one product of a selection to a document."""
+
+from dataclasses import dataclass
+
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.document import Document, inlines_of
+from jobcareer_kb.inline import Mark, Marker, Traced, plain
+from jobcareer_kb.quiz import Item
+from jobcareer_kb.rendering.bind import Bindings
+from jobcareer_kb.rendering.blocks import read_document
+from jobcareer_kb.rendering.context import template_names
+from jobcareer_kb.rendering.environment import SUFFIX, Templates
+from jobcareer_kb.rendering.numbering import number
+from jobcareer_kb.rendering.rules import NOT_PRINTED, RenderFault
+from jobcareer_kb.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document, and which record each of its texts came from."""
+
+    document: Document
+    marks: tuple[Mark, ...]
+    """Every traced text in reading order."""
+    plain_uses: tuple[Traced, ...]
+    """Texts whose plain words stand in an attribute, such as a table's summary."""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Names of all records that the document prints, sorted."""
+        names = {mark.record for mark in self.marks} | {use.record for use in self.plain_uses}
+        return tuple(sorted(names))
+
+
+def render(selection: Selection, items: tuple[Item, ...], templates: Templates) -> Rendered:
+    """Render a selection; RenderFault carries the finding if the template is at fault."""
+    bindings = Bindings()
+    template = f"{selection.product}{SUFFIX}"
+    xml = templates.render(selection.product, template_names(selection, items, bindings))
+    document = number(
+        read_document(xml, bindings, _frame(selection), template), selection.sources, template
+    )
+    runs = (run for block in document.blocks() for run in inlines_of(block))
+    rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))
+    _complete(selection, rendered, template)
+    return rendered
+
+
+def _frame(selection: Selection) -> Document:
+    """What no template decides."""
+    settings = selection.settings
+    return Document(
+        title="",
+        subject=plain(settings.products[selection.product].title.inlines),
+        language=settings.language,
+        creator=plain(settings.publisher.inlines),
+        revised=selection.workshop.revised.isoformat(),
+        version=settings.version,
+        licence_url=settings.licence.url,
+        footer=(),
+        sections=(),
+    )
+
+
+def _complete(selection: Selection, rendered: Rendered, template: str) -> None:
+    """Refuse to leave out, in silence, a record that the workshop picked."""
+    missing = [name for name in selection.picks if name not in rendered.records]
+    if selection.product in ("handout", "slides", "quiz", "key") and missing:
+        raise RenderFault(
+            NOT_PRINTED.at(
+                Span(f"templates/{template}"),
+                f"{missing[0]} is picked for this product but not printed",
+                f"print records of kind {missing[0].partition('/')[0]}, or drop the pick",
+            )
+        )

@@ -1,0 +1,133 @@
+"""Inline trees as runs: character styles, links, citations and the marks of provenance."""
+
+from dataclasses import dataclass, replace
+
+from jobcareer_kb.inline import (
+    Cite,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Marker,
+    Span,
+    Strong,
+    Text,
+    Traced,
+    text_digest,
+)
+from jobcareer_kb.writers._docx_markup import PLAIN, Face, run
+from jobcareer_kb.writers._docx_package import Relations
+from jobcareer_kb.writers._docx_styles import BOLD_STYLES, REGULAR_STYLES
+
+SPAN_STYLES = {
+    "mark": "Mark",
+    "key": "KeyTag",
+    "label": "Strong",
+    "aside": "Aside",
+    "number": "StepNumber",
+}
+_NO_BREAK_SPACE = "\u00a0"
+_EN_SPACE = "\u2002"
+"""Parts fine print from the bold words of its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the words of one paragraph are set, before its own inline marks."""
+
+    bold: bool = False
+    """True where the paragraph's style is bold already."""
+    colour: str = ""
+    """A colour that stands above that of every character style, such as white on a dark fill."""
+    face: Face = PLAIN
+
+
+REGULAR = Manner()
+BOLD = Manner(bold=True)
+
+
+class Marks:
+    """The bookmarks of one document and the digests of the words they stand round."""
+
+    def __init__(self) -> None:
+        self.digests: dict[str, str] = {}
+        self._marker = Marker()
+
+    def around(self, node: Traced, runs: str) -> str:
+        """The runs within a bookmark; ids count on through the package."""
+        number = len(self.digests)
+        mark = self._marker.mark(node)
+        self.digests[mark.name] = text_digest(mark.text)
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{mark.name}"/>{runs}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    def skip(self, runs: Inlines) -> None:
+        """Count texts that this format leaves out, so that the numbers of the rest agree."""
+        for _ in self._marker.marks((runs,)):
+            pass
+
+
+class RunWriter:
+    """Writes the inline trees of one part; a header has no marks."""
+
+    def __init__(self, relations: Relations, marks: Marks | None = None) -> None:
+        self._relations = relations
+        self._marks = marks
+
+    def write(self, nodes: Inlines, manner: Manner = REGULAR) -> str:
+        """The runs of a tree."""
+        return "".join([self._node(node, manner) for node in nodes])
+
+    def _node(self, node: Inline, manner: Manner) -> str:
+        match node:
+            case Text(text=text):
+                return run(text, _settled(manner)) if text else ""
+            case Strong(children=children):
+                return self.write(children, _within(manner, "Strong"))
+            case Emphasis(children=children):
+                return self.write(children, _within(manner, "Emphasis"))
+            case Link(url=url, children=children):
+                words = self.write(children, _within(manner, "Hyperlink"))
+                return f'<w:hyperlink r:id="{self._relations.link(url)}">{words}</w:hyperlink>'
+            case Cite(label=label):
+                return run(label, _settled(_within(manner, "Cite")))
+            case Span(role=role, children=children):
+                return self._span(role, children, manner)
+            case Traced(children=children):
+                return self._traced(node, children, manner)
+
+    def _span(self, role: str, children: Inlines, manner: Manner) -> str:
+        before = after = ""
+        if role == "key":
+            before = after = _NO_BREAK_SPACE
+        elif role == "aside" and manner.bold:
+            before = _EN_SPACE
+        words = (Text(before), *children, Text(after))
+        return self.write(words, _within(manner, SPAN_STYLES[role]))
+
+    def _traced(self, node: Traced, children: Inlines, manner: Manner) -> str:
+        if self._marks is None:
+            return self.write(children, manner)
+        return self._marks.around(node, self.write(children, manner))
+
+
+def _within(manner: Manner, style: str) -> Manner:
+    """The manner of words inside one more inline mark; Word takes one character style a run."""
+    outer = manner.face
+    bold = True if outer.style == "Strong" else outer.bold
+    italic = True if outer.style == "Emphasis" else outer.italic
+    return replace(manner, face=replace(outer, style=style, bold=bold, italic=italic))
+
+
+def _settled(manner: Manner) -> Face:
+    """The face to print: bold said outright where a bold paragraph would turn a style round."""
+    face = manner.face
+    if manner.colour and face.style:
+        face = replace(face, colour=manner.colour)
+    if manner.bold and face.style in BOLD_STYLES:
+        return replace(face, bold=True)
+    if manner.bold and face.style in REGULAR_STYLES:
+        return replace(face, bold=False)
+    return face

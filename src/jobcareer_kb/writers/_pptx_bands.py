@@ -1,0 +1,132 @@
+"""Bands: what stands below one another on a slide. Each knows its height and puts itself there."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from jobcareer_kb.document import Panel
+from jobcareer_kb.writers._pptx_canvas import Canvas
+from jobcareer_kb.writers._pptx_geometry import CONTENT, GAP, POINT, WIDE_GAP, Box
+from jobcareer_kb.writers._pptx_layouts import PAIR_HEAD
+from jobcareer_kb.writers._pptx_shapes import Place
+from jobcareer_kb.writers._pptx_text import Para
+from jobcareer_kb.writers._pptx_words import marked, pairs
+
+STEPS = (0, 1, 2)
+"""How often sizes may go down the scale before a slide counts as too full."""
+
+
+class Band(Protocol):
+    """Something with a height, given in EMU for a number of steps down the scale of sizes."""
+
+    grows: bool
+    """True where all the room of a slide is of use."""
+
+    def need(self, step: int) -> int:
+        """Return the least height."""
+
+    def want(self, step: int) -> int:
+        """Return the height at which it looks at ease."""
+
+    def put(self, box: Box, step: int) -> None:
+        """Put it on the slide."""
+
+
+class TextBand:
+    """Running text and lists, in one place."""
+
+    grows = True
+
+    def __init__(self, paras: Sequence[Para], canvas: Canvas) -> None:
+        self._paras = tuple(paras)
+        self._canvas = canvas
+
+    def need(self, step: int) -> int:
+        """Return the height of the words."""
+        smaller = (para.smaller(step) for para in self._paras)
+        return self._canvas.setter.height(smaller, CONTENT.width)
+
+    def want(self, step: int) -> int:
+        """Return the height of the words."""
+        return self.need(step)
+
+    def put(self, box: Box, step: int) -> None:
+        """Write the words."""
+        self._canvas.write([para.smaller(step) for para in self._paras], box)
+
+
+class PairBand:
+    """Two sides next to each other, equally large whatever they hold."""
+
+    grows = True
+
+    def __init__(self, a: Panel, b: Panel, canvas: Canvas) -> None:
+        self._sides = {"A": a, "B": b}
+        self._canvas = canvas
+
+    def need(self, step: int) -> int:
+        """Return the height of the fuller side."""
+        return PAIR_HEAD + max(self._body_height(name, step) for name in self._sides)
+
+    def want(self, step: int) -> int:
+        """Return the height of the fuller side."""
+        return self.need(step)
+
+    def put(self, box: Box, step: int) -> None:
+        """Put head and body of side A, then of side B."""
+        for name, panel in self._sides.items():
+            head, body = self._places(name)
+            title = Para(marked(panel.title, panel.side), head.face)
+            self._canvas.fill(head, [title], head.box.at(box.top, PAIR_HEAD))
+            below = body.box.at(box.top + PAIR_HEAD, box.height - PAIR_HEAD)
+            self._canvas.fill(body, self._paras(name, step), below)
+
+    def _body_height(self, name: str, step: int) -> int:
+        head, body = self._places(name)
+        title = Para(marked(self._sides[name].title, self._sides[name].side), head.face)
+        if self._canvas.setter.lines(title, head.box.width - 2 * head.inset[0]) > 1:
+            raise ValueError(f"the head of side {name} takes two lines; shorten it")
+        side, upright = body.inset
+        words = self._canvas.setter.height(self._paras(name, step), body.box.width - 2 * side)
+        return words + 2 * upright
+
+    def _paras(self, name: str, step: int) -> list[Para]:
+        return [para.smaller(step) for para in pairs(self._sides[name].blocks)]
+
+    def _places(self, name: str) -> tuple[Place, Place]:
+        head = self._canvas.layout.place(f"Head {name}")
+        body = self._canvas.layout.place(f"Side {name}")
+        assert head is not None and body is not None, "a pair is only made on its own layout"
+        return head, body
+
+
+def stack(bands: Sequence[Band], box: Box) -> None:
+    """Put bands below one another into a box, at the largest sizes that fit.
+
+    Raises ValueError where not even the smallest do.
+    """
+    if not bands:
+        return
+    step = _largest(bands, box.height - GAP * (len(bands) - 1))
+    spare = box.height - GAP * (len(bands) - 1) - sum(band.need(step) for band in bands)
+    heights = []
+    for band in bands:
+        ease = spare if band.grows and len(bands) == 1 else band.want(step) - band.need(step)
+        heights.append(band.need(step) + min(spare, ease))
+        spare -= min(spare, ease)
+    gap = GAP + min(WIDE_GAP - GAP, spare // max(1, len(bands) - 1))
+    top = box.top
+    for band, height in zip(bands, heights, strict=True):
+        band.put(box.at(top, height), step)
+        top += height + gap
+
+
+def _largest(bands: Sequence[Band], room: int) -> int:
+    """Return the fewest steps down the scale at which bands fit a height."""
+    for step in STEPS:
+        need = sum(band.need(step) for band in bands)
+        if need <= room:
+            return step
+    raise ValueError(
+        f"its words need {need // POINT} pt of height and there are {room // POINT}; "
+        "move some to another slide"
+    )

@@ -1,0 +1,123 @@
+"""Rows of a square and words: the steps of a guide, the options of a question, lines to tick."""
+
+from dataclasses import dataclass, replace
+
+from jobcareer_kb.document import ListBlock
+from jobcareer_kb.inline import Inlines, Text
+from jobcareer_kb.writers._pptx_canvas import Canvas
+from jobcareer_kb.writers._pptx_geometry import MARGIN, WIDTH, Box, stretch
+from jobcareer_kb.writers._pptx_layouts import CHECK_ROW, QUIZ_ROW, SQUARE, STEP_ROW
+from jobcareer_kb.writers._pptx_shapes import Place
+from jobcareer_kb.writers._pptx_text import Para
+from jobcareer_kb.writers._pptx_words import item_words
+
+_LOWEST = SQUARE // 2
+_ROUND_WORDS = 91440
+"""Room above and below the words of a row, in all."""
+_NARROW_SEAM = 76200
+_RULE = 12700
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How rows of one kind look: the names of their places, their height, the seam between."""
+
+    label: str
+    words: str
+    hint: str
+    row: int
+    seam: int
+    signs: str = ""
+
+
+_KINDS = {
+    "steps": _Kind("Number", "Step", "Hint", SQUARE, STEP_ROW - SQUARE, "12345"),
+    "quiz": _Kind("Letter", "Option", "", QUIZ_ROW, 175328, "ABCDE"),
+    "close": _Kind("", "Line", "", SQUARE, CHECK_ROW - SQUARE),
+}
+
+
+class RowsBand:
+    """Up to five rows, as high as their words ask for."""
+
+    grows = False
+
+    def __init__(self, rows: ListBlock, kind: str, canvas: Canvas) -> None:
+        self._kind = _KINDS[kind]
+        self._items = rows.items
+        self._canvas = canvas
+        self._split = bool(self._kind.hint) and any(item.aside for item in rows.items)
+
+    def need(self, step: int) -> int:
+        """Return the height of rows that stand close."""
+        return sum(self._least(step))
+
+    def want(self, step: int) -> int:
+        """Return the height of rows as the look has them."""
+        return sum(self._ease(step))
+
+    def put(self, box: Box, step: int) -> None:
+        """Put label, words and hint of each row, in this order."""
+        top = box.top
+        heights = stretch(self._least(step), self._ease(step), box.height)
+        for at, height in enumerate(heights):
+            if at % 2 == 0:
+                self._put_row(at // 2, top, height, step)
+            elif self._kind.hint:
+                self._rule(top + height // 2)
+            top += height
+
+    def _least(self, step: int) -> list[int]:
+        """Return the least height of rows and, between them, of seams."""
+        rows = [self._words_height(at, step) + _ROUND_WORDS for at in range(len(self._items))]
+        return _with_seams([max(_LOWEST, row) for row in rows], _NARROW_SEAM)
+
+    def _ease(self, step: int) -> list[int]:
+        rows = [max(self._kind.row, height) for height in self._least(step)[::2]]
+        return _with_seams(rows, self._kind.seam)
+
+    def _words_height(self, at: int, step: int) -> int:
+        return max(
+            self._canvas.setter.height([para], place.box.width - 2 * place.inset[0])
+            for place, para in self._words(at, step)
+        )
+
+    def _words(self, at: int, step: int) -> list[tuple[Place, Para]]:
+        item = self._items[at]
+        words = self._place(self._kind.words, at)
+        if not self._split:
+            width = MARGIN + WIDTH - words.box.left
+            words = replace(words, box=replace(words.box, width=width))
+            return [(words, Para(item_words(item), words.face).smaller(step))]
+        filled = [(words, Para(item.content, words.face).smaller(step))]
+        if item.aside:
+            hint = self._place(self._kind.hint, at)
+            filled.append((hint, Para(item.aside, hint.face).smaller(step)))
+        return filled
+
+    def _place(self, name: str, at: int) -> Place:
+        place = self._canvas.layout.place(f"{name} {at + 1}")
+        assert place is not None, "rows are only made where the layout has places for them"
+        return place
+
+    def _put_row(self, at: int, top: int, height: int, step: int) -> None:
+        if self._kind.label:
+            label = self._place(self._kind.label, at)
+            sign: Inlines = (Text(self._kind.signs[at]),)
+            self._canvas.fill(label, [Para(sign, label.face)], label.box.at(top, height))
+        else:
+            side = min(height, self._kind.row)
+            square = Box(MARGIN, top + (height - side) // 2, side, side)
+            self._canvas.draw("Square", square, fill="bg1", line="tx1")
+        for place, para in self._words(at, step):
+            self._canvas.fill(place, [para], place.box.at(top, height))
+
+    def _rule(self, top: int) -> None:
+        """Draw a thin rule between two rows, from the words to the margin."""
+        left = self._place(self._kind.words, 0).box.left
+        box = Box(left, top - _RULE // 2, MARGIN + WIDTH - left, _RULE)
+        self._canvas.draw("Rule", box, fill=self._canvas.theme.palette.rule)
+
+
+def _with_seams(rows: list[int], seam: int) -> list[int]:
+    return [height for row in rows for height in (row, seam)][:-1]

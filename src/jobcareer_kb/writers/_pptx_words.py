@@ -1,0 +1,125 @@
+"""Blocks as paragraphs: every block but a table can stand as words in a placeholder."""
+
+from collections.abc import Iterable, Iterator
+
+from jobcareer_kb.document import (
+    Bibliography,
+    Block,
+    Callout,
+    Cue,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Side,
+    Table,
+)
+from jobcareer_kb.inline import Inline, Inlines, Span, Strong, Text, plain, walk
+from jobcareer_kb.theme import MARK_A, MARK_B
+from jobcareer_kb.writers._pptx_text import Face, Para
+
+BODY = Face(24)
+SOFT = Face(20, colour="tx2")
+CUES = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
+
+_ROLES = {
+    "kicker": Face(24, True, "accent1"),
+    "subtitle": Face(28),
+    "meta": SOFT,
+    "source": SOFT,
+    "prompt": SOFT,
+    "hint": SOFT,
+}
+_BULLETS = {
+    "bullet": "bullet",
+    "checklist": "box",
+    "number": "number",
+    "letter": "letter",
+    "choose-one": "letter",
+    "choose-many": "letter",
+}
+_MARKS: dict[Side, str] = {"a": MARK_A, "b": MARK_B}
+_COLOURS: dict[Side, str] = {"a": "accent2", "b": "accent3"}
+_BEFORE = 12
+
+
+def paragraphs(block: Block) -> Iterator[Para]:
+    """Yield a block as paragraphs, at the sizes of body text."""
+    match block:
+        case Heading(level=level, content=content):
+            yield Para(content, Face(28 if level < 3 else 24, True), before=_BEFORE)
+        case Paragraph(content=content, role=role):
+            yield Para(content, _ROLES.get(role, BODY), before=_BEFORE)
+        case ListBlock(kind=kind, items=items):
+            bullet = _BULLETS[kind]
+            yield from (Para(item_words(i), BODY, bullet, before=_BEFORE) for i in items)
+        case Callout(title=title, blocks=blocks):
+            yield Para(title, Face(24, True), before=_BEFORE)
+            yield from words(blocks)
+        case Panel(side=side, title=title, blocks=blocks):
+            yield Para(marked(title, side), Face(24, True, _COLOURS[side]), before=_BEFORE)
+            yield from words(blocks)
+        case Cue(kind=kind, content=content):
+            yield Para((*cue_label(kind), *content), BODY, before=_BEFORE)
+        case Bibliography(entries=entries):
+            for entry in entries:
+                content = (Text(f"[{entry.number}]\t"), *entry.content)
+                yield Para(content, Face(20), "reference", before=_BEFORE // 2)
+        case Table():
+            raise TypeError("a table is no paragraph")
+
+
+def words(blocks: Iterable[Block]) -> tuple[Para, ...]:
+    """Return the paragraphs of blocks in their order."""
+    return tuple(para for block in blocks for para in paragraphs(block))
+
+
+def pairs(blocks: Iterable[Block]) -> Iterator[Para]:
+    """Yield the words of one side; a bold lead-in stands on a line of its own."""
+    for block in blocks:
+        lead, rest = _lead_in(block)
+        if lead is None:
+            yield from paragraphs(block)
+        else:
+            yield Para((lead,), Face(24, True), before=_BEFORE)
+            yield Para(rest, BODY)
+
+
+def _lead_in(block: Block) -> tuple[Inline | None, Inlines]:
+    """Part a bold lead-in from what it introduces; a sentence that goes on is none."""
+    if not isinstance(block, Paragraph) or block.role != "body" or len(block.content) < 2:
+        return None, ()
+    lead, *rest = block.content
+    if isinstance(rest[0], Text):
+        rest[0] = Text(rest[0].text.lstrip())
+    follows = plain(tuple(rest))
+    bold = isinstance(lead, Strong) or (isinstance(lead, Span) and lead.role == "label")
+    if not bold or not follows or follows[0].islower():
+        return None, ()
+    return lead, tuple(node for node in rest if node != Text(""))
+
+
+def item_words(item: ListItem) -> Inlines:
+    """Return the words of a list entry; what a page prints at its edge follows in brackets."""
+    if not item.aside:
+        return item.content
+    return (*item.content, Text(" ("), *item.aside, Text(")"))
+
+
+def marked(title: Inlines, side: Side) -> Inlines:
+    """Return the name of a side followed by its mark, which it may bring along."""
+    mark = _MARKS[side]
+    if any(isinstance(node, Span) and node.role == "mark" for node in walk(title)):
+        return title
+    return (*title, Text(" "), Span("mark", (Text(mark),)))
+
+
+def cue_label(kind: str) -> Inlines:
+    """Return the words that tell what a cue asks for."""
+    return (Strong((Text(f"{CUES[kind]}:"),)), Text(" "))
+
+
+def side_colour(side: Side) -> str:
+    """Return the colour of the scheme that fills the head of a side."""
+    return _COLOURS[side]
