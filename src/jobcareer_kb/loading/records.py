@@ -89,6 +89,7 @@ _SUMS = {
     "agenda_sum": "change the minutes of a part, or of the workshop",
     "phase_sum": "change the minutes of a phase, or the activity's lengths",
     "phase_minutes": "give each phase one number for each of the activity's lengths",
+    "cue_length": "use one of the activity's lengths, or drop 'lengths' from the cue",
     "points_sum": "change the points of a part, or of the question",
     "key_count": "mark or unmark options with 'key: true'",
     "ragged_sheet": "give each row one cell for each head",

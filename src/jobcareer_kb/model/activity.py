@@ -16,19 +16,16 @@ class Cue(Part):
     say: Prose | None = None
     ask: Prose | None = None
     listen: Prose | None = None
+    lengths: tuple[Minutes, ...] = ()
+    """Lengths of the activity in which it is part of the script; empty: in all of them."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if len(self.model_fields_set) != 1:
+        if len(self.model_fields_set - {"lengths"}) != 1:
             raise PydanticCustomError(
                 "one_cue", "a cue is one of 'do', 'say', 'ask', 'listen'; start a new item for each"
             )
         return self
-
-    @property
-    def kind(self) -> str:
-        """Which of the four it is."""
-        return next(iter(self.model_fields_set))
 
 
 class Phase(Part):
@@ -67,7 +64,7 @@ class Sheet(Part):
     """A copy master: a page the facilitator prints for the room."""
 
     title: Name
-    """Such as `Sheet 1: sorting cards`."""
+    """Such as `Sorting cards`; its number follows from the workshop's agenda."""
     kind: Literal["cards", "table", "blank"]
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
     instruction: Prose
@@ -131,6 +128,18 @@ class Activity(Record):
                     "the phases of the {length}-minute form add up to {total} minutes",
                     {"length": length, "total": total},
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _cues_fit(self) -> Self:
+        for phase in self.phases:
+            for length in (length for cue in phase.cues for length in cue.lengths):
+                if length not in self.lengths:
+                    raise PydanticCustomError(
+                        "cue_length",
+                        "a cue of phase {phase} is for {length} minutes, not one of the lengths",
+                        {"phase": repr(str(phase.title)), "length": length},
+                    )
         return self
 
 

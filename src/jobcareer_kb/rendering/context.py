@@ -30,7 +30,17 @@ class TimedPhase:
     """A phase with its minutes in the length that the agenda chose."""
 
     minutes: int
-    phase: Any
+    title: Any
+    cues: tuple[Any, ...]
+    """Those of the script in this length."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSheet:
+    """A copy master with its number in this workshop."""
+
+    number: int
+    sheet: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Part:
     minutes: int
     activity: Any
     phases: tuple[TimedPhase, ...]
+    sheets: tuple[NumberedSheet, ...]
     objectives: tuple[int, ...]
     """Numbers of the workshop's objectives that this part serves."""
 
@@ -72,6 +83,7 @@ def template_names(
         "parts": _agenda(selection, bound, numbers),
         "total_points": sum(item.points for item in items),
     }
+    names["sheet_count"] = sum(len(part.sheets) for part in names["parts"])
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
     names["sides"] = _sides(selection)
     names["runs"] = _runs(selection, bound)
@@ -142,21 +154,34 @@ def _groups(selection: Selection, bound: Bound, bindings: Bindings) -> tuple[Any
 
 def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tuple[Part, ...]:
     parts: list[Part] = []
-    start = 0
+    start, sheet = 0, 1
     for index, item in enumerate(selection.workshop.agenda, start=1):
         name = str(item.activity)
         activity = selection.records.get(name)
         if isinstance(activity, Activity):
-            place = activity.lengths.index(item.minutes)
-            phases = tuple(
-                TimedPhase(phase.minutes[place], shown)
-                for phase, shown in zip(activity.phases, bound(name).phases, strict=True)
-            )
-            served = tuple(numbers[str(o)] for o in activity.objectives if str(o) in numbers)
+            served = sorted(numbers[str(o)] for o in activity.objectives if str(o) in numbers)
+            shown = enumerate(bound(name).sheets, start=sheet)
+            sheets = tuple(NumberedSheet(number, each) for number, each in shown)
+            sheet += len(sheets)
             clock = f"{start // 60}:{start % 60:02d}"
-            parts.append(Part(index, clock, item.minutes, bound(name), phases, served))
+            phases = _phases(activity, bound(name), item.minutes)
+            part = Part(index, clock, item.minutes, bound(name), phases, sheets, tuple(served))
+            parts.append(part)
         start += item.minutes
     return tuple(parts)
+
+
+def _phases(activity: Activity, shown: Any, minutes: int) -> tuple[TimedPhase, ...]:
+    """The phases of an activity in one of its lengths."""
+    place = activity.lengths.index(minutes)
+    return tuple(
+        TimedPhase(
+            phase.minutes[place],
+            bound.title,
+            tuple(c for c in bound.cues if not c.lengths or minutes in c.lengths),
+        )
+        for phase, bound in zip(activity.phases, shown.phases, strict=True)
+    )
 
 
 def _quiz(

@@ -26,7 +26,7 @@ from jobcareer_kb.document import (
 from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, walk
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 
-PER_SLIDE = 4
+PER_SLIDE = 5
 """Entries of a reference list that fit a slide at 20 points."""
 
 

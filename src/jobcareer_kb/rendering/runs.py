@@ -98,6 +98,8 @@ class Runs:
         if not self._beside:
             return None
         items = tuple(self._beside.values())
+        if element.get("since") == "last":
+            self._beside = {}
         if element.get("form") == "names":
             return Span("sources", (Cite(items),))
         return Cite(items)
