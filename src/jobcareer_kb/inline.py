@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html.entities import html5
 
 Route = tuple[str | int, ...]
 
@@ -140,11 +141,12 @@ _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
 _CITE = re.compile(r"\s*@([A-Za-z0-9][A-Za-z0-9_-]*)\s*(?:,\s*([^;]*?))?\s*")
 _ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")
 _PLAIN = re.compile(r"(?:[^\\*\[\]<`_&~{}!#h]|h(?!ttps?://))+")
+_ENTITY = "an HTML entity"
 _FOREIGN = (
     (re.compile(r"</?[A-Za-z!][^<>]*>?"), "HTML"),
     (re.compile(r"`+"), "code marks"),
     (re.compile(r"!(?=\[)"), "an image"),
-    (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), "an HTML entity"),
+    (re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), _ENTITY),
     (re.compile(r"~~"), "strike-through"),
     (re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}"), "template code"),
     (re.compile(r"(?<![\w])_+(?=\w)|(?<=\w)_+(?![\w])"), "underscore emphasis"),
@@ -160,6 +162,8 @@ class _Parser:
         self.text = text
         self.cites: list[PlacedCite] = []
         self.faults: list[Fault] = []
+        self.unclosed: set[tuple[str, int]] = set()
+        """Marks that never close before an end: a second search would only be slow."""
 
     def fault(self, start: int, end: int, message: str, help: str) -> None:
         self.faults.append(Fault(start, end, message, help))
@@ -194,7 +198,7 @@ class _Parser:
     def foreign(self, at: int, end: int) -> tuple[Inline | None, int]:
         for pattern, what in _FOREIGN:
             found = pattern.match(self.text, at, end)
-            if found:
+            if found and (what != _ENTITY or _is_entity(found.group())):
                 shown = found.group().strip() or found.group()
                 fix = (
                     "write it as a link, '[name](address)'"
@@ -215,8 +219,10 @@ class _Parser:
         mark = "**" if self.text.startswith("**", at) and at + 1 < end else "*"
         if not self.opens(at, len(mark), end):
             return Text(mark), at + len(mark)
-        close = self.closing(at + len(mark), end, mark)
+        known = (mark, end) in self.unclosed
+        close = -1 if known else self.closing(at + len(mark), end, mark)
         if close < 0:
+            self.unclosed.add((mark, end))
             fix = "write '\\*' for a plain star"
             self.fault(at, at + len(mark), f"'{mark}' opens but never closes", fix)
             return None, at + len(mark)
@@ -291,6 +297,11 @@ class _Parser:
                 self.cites.append(PlacedCite(at + cite.start(1), at + cite.end(1), item))
             at += len(part) + 1
         return Cite(tuple(items)) if items else None
+
+
+def _is_entity(text: str) -> bool:
+    """Tell `&amp;` from the words of "R&D; and so on"."""
+    return text[1] == "#" or text[1:] in html5
 
 
 def _short(text: str) -> str:

@@ -62,7 +62,7 @@ def build(
         unchanged=tuple(p for p in decided.unchanged if p not in edited),
         kept=tuple(sorted({*kept, *edited, *spared})),
         pruned=pruned,
-        losses=tuple(loss for a in artifacts for loss in fresh.artifacts[a.path].losses),
+        losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
         explained=decided.explained,
         warnings=warnings,
     )

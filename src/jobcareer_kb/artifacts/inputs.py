@@ -38,7 +38,8 @@ class Outcome:
     kept: tuple[str, ...] = ()
     """Files that somebody edited, left as they are."""
     pruned: tuple[str, ...] = ()
-    losses: tuple[str, ...] = ()
+    losses: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """By path: what the format cannot carry, and the items it befalls."""
     explained: tuple[str, ...] = ()
     warnings: tuple[dict[str, object], ...] = field(default=())
 
@@ -70,7 +71,7 @@ def unchanged(request: Request, manifest: Manifest, inputs: dict[str, str]) -> O
     return Outcome(
         unchanged=same,
         kept=tuple(p for p in wanted if p not in same),
-        losses=tuple(loss for entry in wanted.values() for loss in entry.losses),
+        losses={path: entry.losses for path, entry in wanted.items() if entry.losses},
         explained=explained,
         warnings=manifest.warnings,
     )

@@ -1,7 +1,7 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jobcareer_kb.artifacts.fingerprint import program_digest
@@ -28,7 +28,8 @@ class Made:
     records: tuple[str, ...]
     references: tuple[str, ...]
     marks: dict[str, str]
-    losses: tuple[str, ...] = ()
+    losses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the format cannot carry: the loss, and the items it befalls."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,15 @@ def _bank(job: Job) -> Made:
         if isinstance(node, Cite)
         for cite in node.items
     )
-    losses = tuple(f"{loss.item}: {loss.message}" for loss in format.losses(quiz))
+    losses: dict[str, tuple[str, ...]] = {}
+    for loss in format.losses(quiz):
+        losses[loss.message] = (*losses.get(loss.message, ()), loss.item)
     return Made(
         format.write(quiz),
         tuple(sorted({item.id for item in job.items} | {item.objective for item in job.items})),
         tuple(sorted(set(cited))),
         _routes(tuple(Marker().marks(texts))),
-        tuple(f"{job.artifact.path}: {loss}" for loss in losses),
+        losses,
     )
 
 

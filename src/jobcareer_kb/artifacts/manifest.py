@@ -31,8 +31,8 @@ class Entry:
     """Every reference that it cites."""
     marks: dict[str, str]
     """Mark of each traced text in reading order to `kind/id#field.0.text`."""
-    losses: tuple[str, ...] = ()
-    """What its format could not carry, as the build prints it."""
+    losses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What its format cannot carry: the loss, and the items it befalls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,9 @@ def read_manifest(out: Path) -> Manifest:
 
 
 def _entry(data: dict[str, Any]) -> Entry:
-    for name in ("records", "references", "losses"):
+    for name in ("records", "references"):
         data[name] = tuple(data[name])
+    data["losses"] = {loss: tuple(items) for loss, items in data["losses"].items()}
     return Entry(**data)
 
 

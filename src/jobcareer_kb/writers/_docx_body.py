@@ -1,6 +1,8 @@
 """The blocks of a section as paragraphs and tables, and the space between neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from jobcareer_kb.document import (
     Bibliography,
@@ -32,39 +34,66 @@ _STYLES = {
     "prompt": "AnswerPrompt",
     "hint": "SourceNote",
 }
+_COLUMN = 10
+"""Paragraphs of a column that is sure to stay on its page."""
 _COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A block between its neighbours."""
+
+    block: Block
+    before: Block | None
+    after: Block | None
 
 
 def section_pieces(story: Story, blocks: Sequence[Block]) -> Pieces:
     """The blocks of one section, spaced by what stands before and after each."""
     pieces: Pieces = []
     name = ""
-    nudged = False
     column_heads = _column_heads(story, blocks)
-    for place, block in enumerate(blocks):
-        before = blocks[place - 1] if place else None
-        after = blocks[place + 1] if place + 1 < len(blocks) else None
-        name = _heading_text(block) or name
-        if isinstance(block, Table):
-            if isinstance(before, Table) and not block.caption:
-                pieces.append(table_gap(story.measures.em(240)))
-            note = _has_role(after, "source")
-            pieces += table(story, block, name or block.summary, keep_next=note)
+    for place, spot in enumerate(_spots(blocks)):
+        name = _heading_text(spot.block) or name
+        if isinstance(spot.block, Table):
+            pieces += _table(story, spot.block, spot, name)
             continue
-        paras = _paragraphs(story, block, after)
-        if not paras:
-            continue
-        paras = _spaced(story, paras, block, before, after)
-        fill = fill_of(block, story.look.theme.palette)
-        nudged = bool(fill) and not nudged and fill == fill_of(before, story.look.theme.palette)
-        if nudged:
-            paras = set_apart(paras, fill)
+        paras = _spaced(story, _paragraphs(story, spot), spot)
+        if _follows_its_like(story, blocks, place):
+            paras = set_apart(paras, fill_of(spot.block, story.look.theme.palette))
         if place in column_heads:
-            first = paras[0].over(before=0)
-            runs = (_COLUMN_BREAK if place else "") + first.runs
-            paras[0] = Para(first.style, runs, first.layout)
+            paras[0] = _column_head(paras[0], opens=place == 0)
         pieces += paras
     return pieces
+
+
+def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
+    shifted = ((None, *blocks[:-1]), (*blocks[1:], None))
+    for block, before, after in zip(blocks, *shifted, strict=True):
+        yield _Spot(block, before, after)
+
+
+def _table(story: Story, block: Table, spot: _Spot, name: str) -> Pieces:
+    pieces: Pieces = []
+    if isinstance(spot.before, Table) and not block.caption:
+        pieces.append(table_gap(story.measures.em(240)))
+    has_note = isinstance(spot.after, Paragraph) and spot.after.role == "source"
+    return pieces + table(story, block, name or block.summary, keep_next=has_note)
+
+
+def _follows_its_like(story: Story, blocks: Sequence[Block], place: int) -> bool:
+    """Whether a panel must be told apart from an equal one above it; of a row, every second."""
+    palette = story.look.theme.palette
+    fill = fill_of(blocks[place], palette)
+    if not fill:
+        return False
+    above = reversed(blocks[:place])
+    return len(list(takewhile(lambda block: fill_of(block, palette) == fill, above))) % 2 == 1
+
+
+def _column_head(para: Para, opens: bool) -> Para:
+    runs = para.runs if opens else _COLUMN_BREAK + para.runs
+    return replace(para.over(before=0), runs=runs)
 
 
 def table_gap(after: int | None = None) -> Para:
@@ -73,16 +102,20 @@ def table_gap(after: int | None = None) -> Para:
 
 
 def _column_heads(story: Story, blocks: Sequence[Block]) -> frozenset[int]:
-    """Where columns begin: at headings, if there is one for each column."""
+    """Where columns begin: at headings, if there is one for each column and all are short.
+
+    Else Word balances the columns.
+    """
     if story.columns == 1 or not blocks or not isinstance(blocks[0], Heading):
         return frozenset()
-    level = blocks[0].level
-    heads = [
-        place
-        for place, block in enumerate(blocks)
-        if isinstance(block, Heading) and block.level <= level
-    ]
-    return frozenset(heads) if len(heads) == story.columns else frozenset({0})
+    heads = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    parts = [blocks[start:end] for start, end in pairwise((*heads, len(blocks)))]
+    is_short = all(sum(map(_entries, part)) <= _COLUMN for part in parts)
+    return frozenset(heads if is_short and len(heads) == story.columns else heads[:1])
+
+
+def _entries(block: Block) -> int:
+    return len(block.items) if isinstance(block, ListBlock) else 1
 
 
 def _heading_text(block: Block) -> str:
@@ -93,12 +126,16 @@ def _heading_text(block: Block) -> str:
             return ""
 
 
-def _paragraphs(story: Story, block: Block, after: Block | None) -> list[Para]:
+def _paragraphs(story: Story, spot: _Spot) -> list[Para]:
+    block = spot.block
     match block:
         case Heading():
             return [_heading(story, block)]
+        case Paragraph(role="kicker"):
+            return [_kicker(story, block, spot.after)]
         case Paragraph():
-            return [_paragraph(story, block, after)]
+            narrow = Layout(right=0) if story.columns > 1 else AS_STYLED
+            return [Para(_STYLES[block.role], story.runs.write(block.content), narrow)]
         case ListBlock():
             return list_paragraphs(story, block)
         case Callout():
@@ -119,15 +156,12 @@ def _heading(story: Story, block: Heading) -> Para:
     return Para(f"Heading{level}", story.runs.write(block.content, BOLD), layout)
 
 
-def _paragraph(story: Story, block: Paragraph, after: Block | None) -> Para:
+def _kicker(story: Story, block: Paragraph, after: Block | None) -> Para:
     runs = story.runs.write(block.content)
-    if block.role != "kicker":
-        narrow = Layout(right=0) if story.columns > 1 else AS_STYLED
-        return Para(_STYLES[block.role], runs, narrow)
     if not (isinstance(after, Heading) and after.level == 1):
         return Para("PartKicker", runs)
     # The bar is the top border, so that it is as wide as the words may run.
-    width = min(story.width, story.measures.letters(len(plain(block.content))))
+    width = min(story.width, story.measures.words(plain(block.content)) * 21 // 20)
     is_long = width > story.measures.bar
     return Para("Kicker", runs, Layout(right=story.width - width) if is_long else AS_STYLED)
 
@@ -147,24 +181,23 @@ def _bibliography(story: Story, block: Bibliography) -> list[Para]:
     ]
 
 
-def _spaced(
-    story: Story, paras: list[Para], block: Block, before: Block | None, after: Block | None
-) -> list[Para]:
+def _spaced(story: Story, paras: list[Para], spot: _Spot) -> list[Para]:
     """The paragraphs of a block with the space and the hold that its neighbours ask for."""
-    above = _space_above(block, before)
+    if not paras:
+        return paras
+    above, below = _space_above(spot), _space_below(spot)
     if above is not None:
         paras[0] = paras[0].over(before=story.measures.em(above))
-    below = _space_below(block, after)
     if below is not None:
         paras[-1] = paras[-1].over(after=story.measures.em(below))
-    if _leads_on(block, after):
+    if _leads_on(spot):
         paras[-1] = paras[-1].over(keep_next=True)
     return paras
 
 
-def _space_above(block: Block, before: Block | None) -> int | None:
+def _space_above(spot: _Spot) -> int | None:
     """Space above a block in twips, where its neighbour asks for other than its style gives."""
-    match block, before:
+    match spot.block, spot.before:
         case Paragraph(role="source"), _:
             return None
         case Paragraph() | ListBlock() | Cue() | Bibliography(), Table():
@@ -179,8 +212,8 @@ def _space_above(block: Block, before: Block | None) -> int | None:
             return None
 
 
-def _space_below(block: Block, after: Block | None) -> int | None:
-    match block, after:
+def _space_below(spot: _Spot) -> int | None:
+    match spot.block, spot.after:
         case Heading(level=1), Paragraph(role="subtitle" | "meta"):
             return None
         case Heading(level=1), _:
@@ -191,16 +224,12 @@ def _space_below(block: Block, after: Block | None) -> int | None:
             return None
 
 
-def _leads_on(block: Block, after: Block | None) -> bool:
+def _leads_on(spot: _Spot) -> bool:
     """Whether a block must not be parted from the one after it."""
-    match block, after:
-        case Paragraph(), ListBlock() | Table() | Cue():
+    match spot.block, spot.after:
+        case Paragraph(), ListBlock() | Table() | Cue() | Paragraph(role="source"):
             return True
         case ListBlock(), Table():
             return True
         case _:
             return False
-
-
-def _has_role(block: Block | None, role: str) -> bool:
-    return isinstance(block, Paragraph) and block.role == role

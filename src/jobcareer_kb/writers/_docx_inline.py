@@ -1,6 +1,7 @@
 """Inline trees as runs: character styles, links, citations and the marks of provenance."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from jobcareer_kb.inline import (
     Cite,
@@ -15,7 +16,7 @@ from jobcareer_kb.inline import (
     Traced,
     text_digest,
 )
-from jobcareer_kb.writers._docx_markup import PLAIN, Face, run
+from jobcareer_kb.writers._docx_markup import NO_BREAK_SPACE, PLAIN, Face, run
 from jobcareer_kb.writers._docx_package import Relations
 from jobcareer_kb.writers._docx_styles import BOLD_STYLES, REGULAR_STYLES
 
@@ -26,7 +27,6 @@ SPAN_STYLES = {
     "aside": "Aside",
     "number": "StepNumber",
 }
-_NO_BREAK_SPACE = "\u00a0"
 _EN_SPACE = "\u2002"
 """Parts fine print from the bold words of its line."""
 
@@ -101,7 +101,7 @@ class RunWriter:
     def _span(self, role: str, children: Inlines, manner: Manner) -> str:
         before = after = ""
         if role == "key":
-            before = after = _NO_BREAK_SPACE
+            before = after = NO_BREAK_SPACE
         elif role == "aside" and manner.bold:
             before = _EN_SPACE
         words = (Text(before), *children, Text(after))
@@ -113,6 +113,7 @@ class RunWriter:
         return self._marks.around(node, self.write(children, manner))
 
 
+@lru_cache(maxsize=1024)
 def _within(manner: Manner, style: str) -> Manner:
     """The manner of words inside one more inline mark; Word takes one character style a run."""
     outer = manner.face
@@ -121,6 +122,7 @@ def _within(manner: Manner, style: str) -> Manner:
     return replace(manner, face=replace(outer, style=style, bold=bold, italic=italic))
 
 
+@lru_cache(maxsize=1024)
 def _settled(manner: Manner) -> Face:
     """The face to print: bold said outright where a bold paragraph would turn a style round."""
     face = manner.face

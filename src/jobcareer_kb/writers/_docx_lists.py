@@ -3,8 +3,18 @@
 from dataclasses import dataclass, replace
 
 from jobcareer_kb.document import ListBlock, ListItem
+from jobcareer_kb.inline import Cite, Inline, Inlines, Text, plain
 from jobcareer_kb.writers._docx_inline import REGULAR, Manner
-from jobcareer_kb.writers._docx_markup import AS_STYLED, Layout, Para, run, tab, tab_run
+from jobcareer_kb.writers._docx_markup import (
+    AS_STYLED,
+    LINE_BREAK,
+    NO_BREAK_SPACE,
+    Layout,
+    Para,
+    run,
+    tab,
+    tab_run,
+)
 from jobcareer_kb.writers._docx_numbering import STYLES
 from jobcareer_kb.writers._docx_story import Story
 
@@ -44,9 +54,17 @@ def list_paragraphs(story: Story, block: ListBlock, place: Place | None = None) 
     layout = replace(layout, number=number if number != kind else 0)
     if story.columns > 1:
         layout = replace(layout, right=0)
-    entries = [_entry(story, item, style, layout) for item in block.items]
+    return _held(block, [_entry(story, item, style, layout) for item in block.items])
+
+
+def _held(block: ListBlock, entries: list[Para]) -> list[Para]:
+    """The entries, so that no page begins or ends with a single one of several."""
+    last = len(entries) - 1
     if block.kind.startswith("choose"):
-        entries[-1] = entries[-1].over(keep_next=False)
+        entries[last] = entries[last].over(keep_next=False)  # the style holds all of them
+    else:
+        for place in {0, last - 1} & set(range(last)):
+            entries[place] = entries[place].over(keep_next=True)
     return entries
 
 
@@ -63,15 +81,39 @@ def _entry(
     story: Story, item: ListItem, style: str, layout: Layout, place: Place | None = None
 ) -> Para:
     manner = place.manner if place else REGULAR
-    runs = story.runs.write(item.content, manner)
+    words = story.runs.write(item.content, manner)
     if not item.aside:
-        return Para(style, runs, layout)
+        return Para(style, words, layout)
     soft = replace(manner, face=replace(manner.face, style="Quantity"))
-    aside = story.runs.write(item.aside, soft)
+    aside = story.runs.write(_unbroken(item.aside), soft)
     edge = place.edge if place else story.width
     if not edge:
-        return Para(style, f"{runs}{run(' ')}{aside}", layout)
-    return Para(style, runs + tab_run() + aside, _with_tab(story, layout, edge))
+        return Para(style, f"{words}{run(' ')}{aside}", layout)
+    room = edge - (layout.left or story.measures.em(_HANGING["checklist"]))
+    line = "" if _fits(story, item, room) else LINE_BREAK
+    return Para(style, f"{words}{line}{tab_run()}{aside}", _with_tab(story, layout, edge))
+
+
+def _unbroken(aside: Inlines) -> Inlines:
+    """The aside as one word, so that no line ends within it."""
+    unbroken: list[Inline] = []
+    for node in aside:
+        if isinstance(node, Text):
+            unbroken.append(Text(node.text.replace(" ", NO_BREAK_SPACE)))
+        elif isinstance(node, Cite):
+            unbroken.append(node)
+        else:
+            unbroken.append(replace(node, children=_unbroken(node.children)))
+    return tuple(unbroken)
+
+
+def _fits(story: Story, item: ListItem, room: int) -> bool:
+    """Whether the aside finds room on the last line of the words; if not, it takes its own."""
+    width = story.measures.words
+    lines, last_line = divmod(width(plain(item.content)), room)
+    # Words that just reach a second line may not do so with another's fonts.
+    is_sure = not lines or last_line > room // 12
+    return is_sure and last_line + width(f"  {plain(item.aside)}") <= room
 
 
 def _with_tab(story: Story, layout: Layout, edge: int) -> Layout:

@@ -1,8 +1,8 @@
 """The package round the body: parts, content types, relationships, properties.
 
-Parts are written here and packed by `canonical_zip`, without python-docx: it costs a tenth of a
-second to import and would have to be emptied of its own template first. It is the right tool for
-opening a base that a brand brings.
+Parts are written here and packed by `canonical_zip`. Measured on one handout: all of it takes 2 ms;
+only to carry the same parts through python-docx takes 2.5 ms more, and its import 50 to 130 ms.
+It remains the right tool for one thing, opening a base that a brand brings.
 """
 
 from collections.abc import Iterable, Mapping
@@ -66,7 +66,7 @@ class Relations:
 def _relationships(entries: Iterable[tuple[str, str, bool]]) -> bytes:
     lines = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{escape(target)}"'
-        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if external else ''}/>"
+        + (' TargetMode="External"/>' if external else "/>")
         for number, (kind, target, external) in enumerate(entries, 1)
     )
     return part(f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>')

@@ -105,7 +105,7 @@ def _headings(look: Look, measures: Measures, sheet: bool) -> Iterator[Paragraph
         keep_next=True, borders=bar, after=em(40), line=SINGLE, right=measures.width - measures.bar
     )
     yield ParagraphStyle("Kicker", kicker, Face(colour=palette.accent), following="Heading1")
-    part = Layout(keep_next=True, after=em(40), line=SINGLE, right=0)
+    part = Layout(keep_next=True, before=em(360), after=em(40), line=SINGLE, right=0)
     small = Face(size=scale.fine, colour=palette.accent)
     yield ParagraphStyle("Part Kicker", part, small, following="Heading2")
 

@@ -1,76 +1,13 @@
-"""Page set-up: sections, columns, running headers and footers."""
+"""Page set-up: which sections of a document share a section of Word, and what each sets."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jobcareer_kb.document import Document, Header, Section, Table, inlines_of
-from jobcareer_kb.inline import Inlines, Strong
-from jobcareer_kb.theme import Paper
+from jobcareer_kb.document import Document, Heading, Section, Table, inlines_of
 from jobcareer_kb.writers._docx_body import Pieces, section_pieces, table_gap
-from jobcareer_kb.writers._docx_inline import Manner, RunWriter
-from jobcareer_kb.writers._docx_markup import NAMESPACES, Para, field, part, run, tab_run
-from jobcareer_kb.writers._docx_package import Relations
+from jobcareer_kb.writers._docx_edges import Edges
+from jobcareer_kb.writers._docx_markup import Para
 from jobcareer_kb.writers._docx_story import Story
-
-_NO_BREAK_SPACE = "\u00a0"
-
-
-class Edges:
-    """The headers and footers of one document as parts of their own."""
-
-    def __init__(self, story: Story, document: Document) -> None:
-        self.parts: dict[str, bytes] = {}
-        self._story = story
-        self._document = document
-        self._headers: dict[Header | None, str] = {}
-        pages = 1 + sum(section.new_page for section in document.sections[1:])
-        self._page_number = (
-            run(f"Page{_NO_BREAK_SPACE}")
-            + field("PAGE", "1")
-            + run(f"{_NO_BREAK_SPACE}of{_NO_BREAK_SPACE}")
-            + field("NUMPAGES", str(pages))
-        )
-
-    def header(self, header: Header | None) -> str:
-        """The reference to a header, which is written once."""
-        if header not in self._headers:
-            self._headers[header] = self._add("header", len(self._headers) + 1, header)
-        return f'<w:headerReference w:type="default" r:id="{self._headers[header]}"/>'
-
-    def footer(self, first: bool) -> str:
-        """The reference to the footer; a first page without header has a footer part of its own."""
-        reference = self._add("footer", 2 if first else 1, None)
-        kind = "first" if first else "default"
-        return f'<w:footerReference w:type="{kind}" r:id="{reference}"/>'
-
-    def _add(self, kind: str, number: int, header: Header | None) -> str:
-        relations = Relations()
-        runs = RunWriter(relations)
-        if kind == "footer":
-            para = Para("Footer", _ends(runs.write(self._document.footer), self._page_number))
-        elif header is None:
-            para = table_gap()
-        else:
-            para = self._header_paragraph(runs, header)
-        tag = "ftr" if kind == "footer" else "hdr"
-        name = f"{kind}{number}.xml"
-        self.parts[f"word/{name}"] = part(f"<w:{tag} {NAMESPACES}>{para.xml()}</w:{tag}>")
-        if relations:
-            self.parts[f"word/_rels/{name}.rels"] = relations.xml()
-        return self._story.relations.part(kind, name)
-
-    def _header_paragraph(self, runs: RunWriter, header: Header) -> Para:
-        if not header.band:
-            return Para("Header", _ends(runs.write(header.left), runs.write(header.right)))
-        white = Manner(colour=self._story.look.theme.palette.paper)
-        left: Inlines = (Strong(header.left),) if header.left else ()
-        return Para(
-            "FacilitatorBand", _ends(runs.write(left, white), runs.write(header.right, white))
-        )
-
-
-def _ends(left: str, right: str) -> str:
-    return left + (tab_run() + right if right else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +44,32 @@ def _joins(last: Section, section: Section) -> bool:
 
 def body_xml(story: Story, document: Document, edges: Edges) -> str:
     """The content of `w:body`, with the properties of every section at its end."""
-    sections = document.sections
-    if story.measures.is_large:
-        sections = tuple(replace(s, columns=1, new_page=False) for s in sections)
-    groups = list(stretches(sections))
+    groups = list(stretches(tuple(_laid_out(document.sections, story.measures.is_large))))
     written: list[str] = []
-    previous: Stretch | None = None
-    for group in groups:
+    for place, group in enumerate(groups):
+        previous = groups[place - 1] if place else None
         pieces = _group_pieces(story, group)
-        properties = _section_properties(story.look.paper, group, previous, edges)
-        if group is groups[-1]:
-            if pieces and isinstance(pieces[-1], str):
-                pieces.append(table_gap())
-        else:
-            pieces = _closed(pieces, properties)
+        properties = _section_properties(story, group, previous, edges)
+        if group is not groups[-1]:
+            following = groups[place + 1].first
+            space = story.measures.em(240) if following.columns > 1 else None
+            pieces = _closed(pieces, properties, space)
+        elif pieces and isinstance(pieces[-1], str):
+            pieces.append(table_gap())
         written += [piece if isinstance(piece, str) else piece.xml() for piece in pieces]
-        previous = group
     return "".join(written) + properties
+
+
+def _laid_out(sections: Sequence[Section], is_large: bool) -> Iterator[Section]:
+    """The sections as they are set: large print in one column, a common heading above columns."""
+    for section in sections:
+        if is_large:
+            yield replace(section, columns=1, new_page=False)
+        elif section.columns > 1 and all(isinstance(b, Heading) for b in section.blocks[:2]):
+            yield replace(section, blocks=section.blocks[:1], columns=1, notes=())
+            yield replace(section, blocks=section.blocks[1:], new_page=False)
+        else:
+            yield section
 
 
 def _group_pieces(story: Story, group: Stretch) -> Pieces:
@@ -144,34 +90,45 @@ def _group_pieces(story: Story, group: Stretch) -> Pieces:
     return pieces
 
 
-def _closed(pieces: Pieces, properties: str) -> Pieces:
-    """The pieces with the end of their section in the last paragraph."""
+def _closed(pieces: Pieces, properties: str, space: int | None) -> Pieces:
+    """The pieces with the end of their section in the last paragraph, and the space after it.
+
+    Columns get their space from there: a heading at the top of one must not stand lower than
+    its neighbour.
+    """
     last = pieces[-1] if pieces else ""
     if isinstance(last, str):
-        return [*pieces, replace(table_gap(), section=properties)]
+        return [*pieces, replace(table_gap(space), section=properties)]
+    if space and not last.style.startswith("Heading"):
+        last = last.over(after=space)
     return [*pieces[:-1], replace(last, section=properties)]
 
 
 def _section_properties(
-    paper: Paper, group: Stretch, previous: Stretch | None, edges: Edges
+    story: Story, group: Stretch, previous: Stretch | None, edges: Edges
 ) -> str:
-    section = group.first
+    section, paper = group.first, story.look.paper
+    is_first = previous is None
+    own_first_page = is_first and not section.header_on_first_page
     references = ""
-    own_first_page = previous is None and not section.header_on_first_page
-    if previous is None:
-        if section.header:
-            references += edges.header(section.header)
+    if section.header != (previous.first.header if previous else None):
+        references += edges.header(section.header)
+    if is_first:
         references += edges.footer(first=False)
         references += edges.footer(first=True) if own_first_page else ""
-    elif section.header != previous.first.header:
-        references += edges.header(section.header)
-    kind = "nextPage" if section.new_page or previous is None else "continuous"
+    kind = "nextPage" if _opens_page(group, previous) else "continuous"
     columns = f' w:num="{section.columns}"' if section.columns > 1 else ""
     return (
         f'<w:sectPr>{references}<w:type w:val="{kind}"/>'
         f'<w:pgSz w:w="{paper.width}" w:h="{paper.height}"/>'
         f'<w:pgMar w:top="{paper.top}" w:right="{paper.right}" w:bottom="{paper.bottom}"'
         f' w:left="{paper.left}" w:header="{paper.header}" w:footer="{paper.footer}"'
-        f' w:gutter="0"/><w:cols{columns} w:space="480"/>'
+        f' w:gutter="0"/><w:cols{columns} w:space="{story.measures.gutter}"/>'
         f"{'<w:titlePg/>' if own_first_page else ''}</w:sectPr>"
     )
+
+
+def _opens_page(group: Stretch, previous: Stretch | None) -> bool:
+    """Whether a stretch opens a page; one with another header must, or it would lack its own."""
+    section = group.first
+    return section.new_page or previous is None or section.header != previous.first.header

@@ -210,6 +210,8 @@ def _contents(story: Story, cell: Cell, setting: _Setting) -> str:
             style = "AnswerPrompt" if block.role == "prompt" else setting.style
             runs = story.runs.write(words, setting.manner)
             paragraphs.append(Para(style, runs, setting.layout))
+    apart = story.measures.em(40)
+    paragraphs[1:] = [para.over(before=apart) for para in paragraphs[1:]]
     return "".join(para.xml() for para in paragraphs)
 
 

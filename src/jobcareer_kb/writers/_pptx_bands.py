@@ -15,6 +15,9 @@ STEPS = (0, 1, 2)
 """How often sizes may go down the scale before a slide counts as too full."""
 
 
+_ROUND_NAME = 91440
+
+
 class Band(Protocol):
     """Something with a height, given in EMU for a number of steps down the scale of sizes."""
 
@@ -65,7 +68,7 @@ class PairBand:
 
     def need(self, step: int) -> int:
         """Return the height of the fuller side."""
-        return PAIR_HEAD + max(self._body_height(name, step) for name in self._sides)
+        return self._head_height(step) + max(self._body_height(name, step) for name in self._sides)
 
     def want(self, step: int) -> int:
         """Return the height of the fuller side."""
@@ -73,21 +76,32 @@ class PairBand:
 
     def put(self, box: Box, step: int) -> None:
         """Put head and body of side A, then of side B."""
-        for name, panel in self._sides.items():
+        height = self._head_height(step)
+        for name in self._sides:
             head, body = self._places(name)
-            title = Para(marked(panel.title, panel.side), head.face)
-            self._canvas.fill(head, [title], head.box.at(box.top, PAIR_HEAD))
-            below = body.box.at(box.top + PAIR_HEAD, box.height - PAIR_HEAD)
+            self._canvas.fill(head, [self._title(name, step)], head.box.at(box.top, height))
+            below = body.box.at(box.top + height, box.height - height)
             self._canvas.fill(body, self._paras(name, step), below)
 
+    def _head_height(self, step: int) -> int:
+        """Return the height of both heads: as the look has it unless a name takes two lines."""
+        heights = [PAIR_HEAD]
+        for name in self._sides:
+            head, _ = self._places(name)
+            width = head.box.width - 2 * head.inset[0]
+            words = self._canvas.setter.height([self._title(name, step)], width)
+            heights.append(words + 2 * _ROUND_NAME)
+        return max(heights)
+
     def _body_height(self, name: str, step: int) -> int:
-        head, body = self._places(name)
-        title = Para(marked(self._sides[name].title, self._sides[name].side), head.face)
-        if self._canvas.setter.lines(title, head.box.width - 2 * head.inset[0]) > 1:
-            raise ValueError(f"the head of side {name} takes two lines; shorten it")
+        _, body = self._places(name)
         side, upright = body.inset
         words = self._canvas.setter.height(self._paras(name, step), body.box.width - 2 * side)
         return words + 2 * upright
+
+    def _title(self, name: str, step: int) -> Para:
+        panel, (head, _) = self._sides[name], self._places(name)
+        return Para(marked(panel.title, panel.side), head.face).smaller(step)
 
     def _paras(self, name: str, step: int) -> list[Para]:
         return [para.smaller(step) for para in pairs(self._sides[name].blocks)]

@@ -76,6 +76,11 @@ def _settings() -> dict[str, bytes]:
     }
 
 
+def slide_file(number: int) -> str:
+    """Return the file name of a slide."""
+    return f"slide{number}.xml"
+
+
 def presentation_parts(slides: Sequence[str], language: str) -> dict[str, bytes]:
     """Return the presentation with its slides in order, by file name."""
     relations = Relations()

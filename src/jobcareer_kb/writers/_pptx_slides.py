@@ -16,7 +16,7 @@ from jobcareer_kb.writers._pptx_geometry import (
     TITLE_GAP,
     Box,
 )
-from jobcareer_kb.writers._pptx_layouts import LAYOUTS, SOURCE, TITLE, Layout
+from jobcareer_kb.writers._pptx_layouts import FOOTER, LAYOUTS, SOURCE, TITLE, Layout
 from jobcareer_kb.writers._pptx_measure import LINE_HEIGHT
 from jobcareer_kb.writers._pptx_openings import opening, question
 from jobcareer_kb.writers._pptx_rows import RowsBand
@@ -35,21 +35,21 @@ _OTHERS = {
 _TITLES = ((TITLE.face, 2), (Face(28, True), 3))
 """Faces to try, and how many lines each may take: a long stem is set smaller."""
 
+_FOOTER_LINES = 2
+"""A third would leave the slide."""
+
 
 def draw(slide: Slide, document: Document, theme: Theme) -> Canvas:
-    """Return the slide as a canvas; ValueError names the slide that is too full."""
+    """Return the slide as a canvas; raises ValueError where something does not fit."""
     canvas = Canvas(_layout(slide), theme, document.language)
-    try:
-        if slide.kind == "title":
-            opening(slide, canvas)
-        elif slide.kind == "question":
-            room = question(slide, canvas)
-            stack(list(_bands(slide, canvas)), room)
-        else:
-            _content(slide, canvas)
-        canvas.foot(_footer(document.footer))
-    except ValueError as fault:
-        raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
+    if slide.kind == "title":
+        opening(slide, canvas)
+    elif slide.kind == "question":
+        room = question(slide, canvas)
+        stack(list(_bands(slide, canvas)), room)
+    else:
+        _content(slide, canvas)
+    canvas.foot(_footer(document.footer, canvas))
     return canvas
 
 
@@ -98,8 +98,11 @@ def _source_box(small: Sequence[Para], canvas: Canvas) -> Box:
     return SOURCE.box.at(SOURCE.box.bottom - height, height)
 
 
-def _footer(content: Inlines) -> tuple[Para, ...]:
-    return (Para(content, SOFT),) if plain(content).strip() else ()
+def _footer(content: Inlines, canvas: Canvas) -> tuple[Para, ...]:
+    para = Para(content, FOOTER.face)
+    if canvas.setter.lines(para, FOOTER.box.width) > _FOOTER_LINES:
+        raise ValueError("the footer takes more than two lines; shorten it")
+    return (para,) if plain(content).strip() else ()
 
 
 def _bands(slide: Slide, canvas: Canvas) -> Iterator[Band]:

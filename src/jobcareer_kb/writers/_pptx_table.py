@@ -71,19 +71,25 @@ class TableBand:
         self._canvas.table(self._table, grid, box)
 
     def _head(self) -> list[Words]:
-        return [(_aligned(_head(column), column),) for column in self._table.columns]
+        columns = enumerate(self._table.columns)
+        return [(_aligned(_head(column), self._align(at)),) for at, column in columns]
 
     def _body(self, row: Row) -> list[Words]:
         cells = []
-        for number, (column, cell) in enumerate(zip(self._table.columns, row.cells, strict=True)):
+        for at, (column, cell) in enumerate(zip(self._table.columns, row.cells, strict=True)):
             face = BODY
             if self._steps:
-                face = _STEP_FACES[min(number, 2)]
+                face = _STEP_FACES[min(at, 2)]
             elif row.role == "total" or column.names_row:
                 face = Face(24, True)
             dressed = (_in_face(para, face) for para in words(cell.blocks))
-            cells.append(tuple(_aligned(para, column) for para in dressed))
+            cells.append(tuple(_aligned(para, self._align(at)) for para in dressed))
         return cells
+
+    def _align(self, number: int) -> str:
+        if self._steps and number == 0:
+            return "ctr"
+        return "r" if self._table.columns[number].align == "right" else ""
 
     def _lay(self, step: int) -> "_Laid":
         """Return cells, widths and least heights at a step; asked for often, found once."""
@@ -172,12 +178,12 @@ def _head(column: Column) -> Para:
     return Para(column.head, Face(24, True))
 
 
-def _aligned(para: Para, column: Column) -> Para:
-    return Para(para.content, para.face, para.bullet, para.before, column.align == "right")
+def _aligned(para: Para, align: str) -> Para:
+    return Para(para.content, para.face, para.bullet, para.before, align)
 
 
 def _in_face(para: Para, face: Face) -> Para:
     """Dress running text in the face of its cell; small print and labels keep their own."""
     before = min(para.before, 4)
     chosen = face if para.face == BODY else para.face
-    return Para(para.content, chosen, para.bullet, before, para.right)
+    return Para(para.content, chosen, para.bullet, before)

@@ -66,14 +66,15 @@ class Para:
     bullet: str = ""
     before: int = 0
     """Space above, in points; none above the first of a shape."""
-    right: bool = False
+    align: str = ""
+    """`r` or `ctr`; empty: as the shape has it."""
 
     def smaller(self, steps: int) -> "Para":
         """Return the same words some steps down the scale."""
         if not steps:
             return self
         face = self.face.smaller(steps)
-        return Para(self.content, face, self.bullet, self.before // 2, self.right)
+        return Para(self.content, face, self.bullet, self.before // 2, self.align)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class Typesetter:
         return f"<a:p>{self._properties(para, first, bulleted)}{body}</a:p>"
 
     def _properties(self, para: Para, first: bool, bulleted: bool) -> str:
-        attributes = ' algn="r"' if para.right else ""
+        attributes = f' algn="{para.align}"' if para.align else ""
         indent = _INDENT.get(para.bullet)
         if indent:
             attributes += f' marL="{indent}" indent="-{indent}"'

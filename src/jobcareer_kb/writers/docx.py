@@ -7,9 +7,10 @@ from jobcareer_kb.document import Document
 from jobcareer_kb.theme import Look
 from jobcareer_kb.writers import Writer
 from jobcareer_kb.writers._docx_base import base_parts
+from jobcareer_kb.writers._docx_edges import Edges
 from jobcareer_kb.writers._docx_markup import NAMESPACES, part
 from jobcareer_kb.writers._docx_package import packed
-from jobcareer_kb.writers._docx_sections import Edges, body_xml
+from jobcareer_kb.writers._docx_sections import body_xml
 from jobcareer_kb.writers._docx_story import Story
 
 _BASE_RELATIONS = (

@@ -1,14 +1,14 @@
 """PowerPoint: a slide a section, speaker notes below it.
 
 The parts are written here and zipped by us. python-pptx would give the package, but its import
-costs 220 ms (this module's own: 10), its base is a 4:3 deck with another person's name in it, and
+costs some 220 ms (these modules' own: 20), its base is a 4:3 deck with another person's name in it, and
 its tables and placeholders have no alternative text, decorative mark or head-row check; all
 that would be XML beside the library anyway. Tests read every deck back with python-pptx.
 """
 
 from jobcareer_kb.archive import canonical_zip
-from jobcareer_kb.document import Document
-from jobcareer_kb.theme import Look
+from jobcareer_kb.document import Block, Document
+from jobcareer_kb.theme import Look, Theme
 from jobcareer_kb.writers import Writer
 from jobcareer_kb.writers._pptx_notes import notes_part
 from jobcareer_kb.writers._pptx_package import (
@@ -16,6 +16,7 @@ from jobcareer_kb.writers._pptx_package import (
     content_types,
     presentation_parts,
     property_parts,
+    slide_file,
 )
 from jobcareer_kb.writers._pptx_section import Slide, check_titles
 from jobcareer_kb.writers._pptx_slides import draw
@@ -27,24 +28,34 @@ def write_pptx(document: Document, look: Look) -> bytes:
     Raises ValueError, with the slide, for a slide without a title, a title used twice, and words
     that do not fit.
     """
-    theme, language = look.theme, document.language
     slides = [Slide(section, at) for at, section in enumerate(document.sections, 1)]
     check_titles(slides)
-    parts = dict(base_parts(theme, language))
-    names = [f"slide{slide.number}.xml" for slide in slides]
-    for slide, name, section in zip(slides, names, document.sections, strict=True):
-        canvas = draw(slide, document, theme)
-        notes_name = f"notesSlide{slide.number}.xml"
-        notes, relations = notes_part(section.notes, slide.title.content, name, theme, language)
-        canvas.relations.add("notesSlide", f"../notesSlides/{notes_name}")
-        parts[f"ppt/slides/{name}"] = canvas.part()
-        parts[f"ppt/slides/_rels/{name}.rels"] = canvas.relations.part()
-        parts[f"ppt/notesSlides/{notes_name}"] = notes
-        parts[f"ppt/notesSlides/_rels/{notes_name}.rels"] = relations.part()
-    parts |= presentation_parts(names, language)
+    parts = dict(base_parts(look.theme, document.language))
+    for slide, section in zip(slides, document.sections, strict=True):
+        try:
+            parts |= _slide_parts(slide, section.notes, document, look.theme)
+        except ValueError as fault:
+            raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
+    parts |= presentation_parts([slide_file(slide.number) for slide in slides], document.language)
     parts |= property_parts(document, len(slides))
     parts["[Content_Types].xml"] = content_types(list(parts))
     return canonical_zip(parts)
+
+
+def _slide_parts(
+    slide: Slide, notes: tuple[Block, ...], document: Document, theme: Theme
+) -> dict[str, bytes]:
+    """Return a slide and its notes, each with its relationships."""
+    name, notes_name = slide_file(slide.number), f"notesSlide{slide.number}.xml"
+    canvas = draw(slide, document, theme)
+    canvas.relations.add("notesSlide", f"../notesSlides/{notes_name}")
+    said, relations = notes_part(notes, slide.title.content, name, theme, document.language)
+    return {
+        f"ppt/slides/{name}": canvas.part(),
+        f"ppt/slides/_rels/{name}.rels": canvas.relations.part(),
+        f"ppt/notesSlides/{notes_name}": said,
+        f"ppt/notesSlides/_rels/{notes_name}.rels": relations.part(),
+    }
 
 
 WRITER = Writer(name="pptx", suffix=".pptx", write=write_pptx)

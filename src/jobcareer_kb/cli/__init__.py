@@ -1,0 +1,88 @@
+"""The command line: one command a module, listed by a scan and imported on use.
+
+Exit codes: 0 no finding of severity error, 1 at least one, 2 wrong use, 3 could not finish. Results
+go to stdout, progress to stderr.
+"""
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from jobcareer_kb import __version__
+from jobcareer_kb.errors import JobcareerKbError
+from jobcareer_kb.registry import module_names
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, sorted."""
+        return list(module_names(__name__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in module_names(__name__):
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").COMMAND
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Find a command; name the nearest one if there is none of that name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as fault:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "try --help"
+            raise click.UsageError(f"no command '{args[0]}'; {hint}", ctx) from fault
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a fault becomes one line and an exit code, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except JobcareerKbError as fault:
+            click.echo(f"jobcareer-kb: {fault}", err=True)
+            sys.exit(fault.exit_code)
+        except MemoryError:
+            click.echo("jobcareer-kb: out of memory; build fewer workshops at once", err=True)
+            sys.exit(3)
+        except Exception as fault:
+            if os.environ.get("JOBCAREER_KB_DEBUG"):
+                raise
+            click.echo(
+                f"jobcareer-kb: a fault of the program, not of your files: "
+                f"{type(fault).__name__}: {fault}\n"
+                "Please report it; JOBCAREER_KB_DEBUG=1 shows where it happened.",
+                err=True,
+            )
+            sys.exit(3)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    epilog="Example: jobcareer-kb build, then open build/index.html.",
+)
+@click.version_option(__version__, prog_name="jobcareer-kb")
+def group() -> None:
+    """Turn a cited knowledge base into workshop handouts, guides, slides and quizzes."""
+
+
+def main() -> None:
+    """Run the command line, UTF-8 everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    try:
+        group(prog_name="jobcareer-kb")
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,28 @@
+"""Load a knowledge base for a command that only reads it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from jobcareer_kb.kb import KnowledgeBase
+
+
+def loaded(folder: Path, shown: str) -> "KnowledgeBase":
+    """Return the knowledge base; print the findings and end with 1 if `kb.yaml` is not sound."""
+    from jobcareer_kb.artifacts.inspect import inspect
+    from jobcareer_kb.loading.files import read_folder
+    from jobcareer_kb.reports.text import render_text
+
+    inspected = inspect(read_folder(folder, shown))
+    if inspected.kb is None:
+        click.echo(render_text(inspected.report), nl=False)
+        sys.exit(1)
+    if inspected.report.held_back:
+        message = (
+            f"{inspected.report.held_back} records are left out; 'jobcareer-kb check' says why"
+        )
+        click.echo(message, err=True)
+    return inspected.kb

@@ -1,0 +1,34 @@
+"""Options that commands share, and the folder that `--kb` stands for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from jobcareer_kb.packaged import packaged
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def kb_option(function: F) -> F:
+    """Add `--kb DIR`."""
+    return click.option(
+        "--kb",
+        "kb_folder",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="The knowledge base. Default: ./kb if it holds kb.yaml, else the one that came along.",
+    )(function)
+
+
+def kb_path(given: Path | None) -> tuple[Path, str]:
+    """Return the folder of the knowledge base, and how findings name it."""
+    if given is not None:
+        if not given.is_dir():
+            raise click.UsageError(f"--kb {given}: no such folder")
+        return given, given.as_posix().rstrip("/") or "/"
+    here = Path("kb")
+    if (here / "kb.yaml").is_file():
+        return here, "kb"
+    return packaged("kb"), "packaged:kb"

@@ -1,0 +1,137 @@
+"""`build`: check, then make what changed."""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jobcareer_kb.cli._options import kb_option, kb_path
+
+if TYPE_CHECKING:
+    from jobcareer_kb.artifacts.inputs import Outcome, Request
+
+
+@click.command(
+    "build",
+    epilog="Examples: `jobcareer-kb build` makes everything into build/. "
+    "`jobcareer-kb build job-or-career-60 --format docx` makes the Word files of one workshop.",
+)
+@click.argument("workshops", nargs=-1, metavar="[WORKSHOP]...")
+@kb_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    metavar="DIR",
+    help="Where to write. Default: build. Nothing is written anywhere else.",
+)
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format.")
+@click.option("--explain", is_flag=True, help="Say why each file is made again.")
+@click.option("--force", is_flag=True, help="Overwrite files that somebody edited.")
+def build(
+    workshops: tuple[str, ...],
+    kb_folder: Path | None,
+    out: Path,
+    formats: tuple[str, ...],
+    explain: bool,
+    force: bool,
+) -> None:
+    """Check the records, then make handouts, guides, slides and quizzes.
+
+    Files whose inputs did not change are left alone. A file that somebody edited is kept and named.
+    """
+    from jobcareer_kb.artifacts.inputs import Request
+    from jobcareer_kb.packaged import packaged
+
+    started = time.monotonic()
+    folder, shown = kb_path(kb_folder)
+    request = Request(folder, shown, packaged("templates"), out, workshops, formats, force, explain)
+    outcome = _run(request)
+    _print(request, outcome, time.monotonic() - started)
+
+
+def _run(request: "Request") -> "Outcome":
+    """Do nothing if nothing changed; else load, check and make."""
+    from jobcareer_kb.artifacts.inputs import input_digests, unchanged
+    from jobcareer_kb.artifacts.manifest import read_manifest
+    from jobcareer_kb.artifacts.output import locked, read_journal
+    from jobcareer_kb.loading.files import read_folder
+
+    listing = read_folder(request.kb, request.kb_shown)
+    inputs = input_digests(listing, request.templates)
+    manifest = read_manifest(request.out)
+    if not listing.diagnostics and not read_journal(request.out):
+        same = unchanged(request, manifest, inputs)
+        if same is not None:
+            return same
+    kb, warnings = _checked(listing)
+    from jobcareer_kb.artifacts.build import build
+    from jobcareer_kb.rendering.rules import RenderFault
+
+    try:
+        with locked(request.out):
+            return build(kb, request, manifest, inputs, warnings, _progress())
+    except RenderFault as fault:
+        from jobcareer_kb.reports.text import finding
+
+        click.echo(finding(fault.diagnostic, {}))
+        click.echo("Nothing was written; the last good build is kept.", err=True)
+        sys.exit(1)
+
+
+def _checked(listing: Any) -> Any:
+    """Return the knowledge base and its warnings; print the findings and end if one is an error."""
+    from jobcareer_kb.artifacts.inspect import inspect
+    from jobcareer_kb.diagnostic import has_errors
+    from jobcareer_kb.reports.text import finding, render_text
+
+    inspected = inspect(listing)
+    report = inspected.report
+    if inspected.kb is None or has_errors(report.diagnostics):
+        click.echo(render_text(report), nl=False)
+        click.echo("Nothing was written; the last good build is kept.", err=True)
+        sys.exit(1)
+    warnings = tuple({"text": finding(d, report.sources)} for d in report.diagnostics)
+    return inspected.kb, warnings
+
+
+def _progress() -> Any:
+    """A counter on stderr, on a terminal only."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int, path: str) -> None:
+        end = "\n" if done == total else ""
+        click.echo(f"\r\033[K{done}/{total} {path}"[:100] + end, err=True, nl=False)
+
+    return show
+
+
+def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
+    for warning in outcome.warnings:
+        click.echo(warning["text"])
+    for path, losses in outcome.losses.items():
+        for loss, items in losses.items():
+            click.echo(f"not carried by {path}: {loss} ({_items(items)})")
+    for line in outcome.explained:
+        click.echo(f"why: {line}")
+    for path in outcome.pruned:
+        click.echo(f"removed: {path} (no longer planned)")
+    for path in outcome.kept:
+        click.echo(f"kept: {path} was edited by somebody; --force overwrites it")
+    click.echo(
+        f"{len(outcome.made)} made, {len(outcome.unchanged)} unchanged, "
+        f"{len(outcome.kept)} kept because edited, in {seconds:.1f} s. "
+        f"Open {(request.out / 'index.html').as_posix()}"
+    )
+
+
+def _items(items: tuple[str, ...]) -> str:
+    """Name the items of a loss in one line."""
+    names = [item.partition("/")[2] for item in items]
+    return ", ".join(names)
+
+
+COMMAND = build

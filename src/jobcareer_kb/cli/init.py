@@ -1,0 +1,32 @@
+"""`init`: start a knowledge base."""
+
+from pathlib import Path
+
+import click
+
+from jobcareer_kb.packaged import packaged
+
+
+@click.command(
+    "init",
+    epilog="Examples: `jobcareer-kb init my-course/kb`; `jobcareer-kb init kb --copy`.",
+)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--copy", is_flag=True, help="Copy the knowledge base that came along, to edit it.")
+def init(folder: Path, copy: bool) -> None:
+    """Start a knowledge base in DIR: a small one that passes `check` and `build`."""
+    from jobcareer_kb.artifacts.output import replace_file
+    from jobcareer_kb.errors import UsageFault
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageFault(f"{folder} exists and is not empty; name a new folder")
+    source = packaged("kb") if copy else Path(__file__).parent.parent / "starter"
+    files = sorted(path for path in source.rglob("*.yaml") if path.is_file())
+    for path in files:
+        replace_file(folder / path.relative_to(source), path.read_bytes())
+    where = folder.as_posix()
+    click.echo(f"{len(files)} files written to {where}.")
+    click.echo(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
+
+
+COMMAND = init

@@ -1,0 +1,111 @@
+"""Blocks as Pandoc's Markdown, parted by blank lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from jobcareer_kb.document import (
+    Bibliography,
+    Block,
+    Callout,
+    Cue,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Table,
+)
+from jobcareer_kb.inline import Inline, Inlines, Strong, Text
+from jobcareer_kb.writers._markdown_inline import block as block_words
+from jobcareer_kb.writers._markdown_inline import inline, marked
+from jobcareer_kb.writers._markdown_table import table
+
+CUES = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
+
+_LETTERED = ("letter", "choose-one", "choose-many")
+_SEAM = "<!-- -->"
+"""Keeps two lists in a row apart."""
+
+
+def blocks(values: Iterable[Block]) -> str:
+    """Return blocks in their order."""
+    parts: list[str] = []
+    last: Block | None = None
+    for value in values:
+        if isinstance(value, ListBlock) and isinstance(last, ListBlock):
+            parts.append(_SEAM)
+        parts.extend(pieces(value))
+        last = value
+    return "\n\n".join(parts)
+
+
+def pieces(value: Block) -> Iterator[str]:
+    """Yield the pieces of a block between which a blank line stands."""
+    match value:
+        case Heading(level=level, content=content):
+            yield f"{'#' * level} {inline(content)}"
+        case Paragraph(content=content):
+            yield block_words(content)
+        case ListBlock():
+            yield _list(value)
+        case Table():
+            yield table(value, blocks)
+        case Callout(title=title, blocks=inner):
+            yield _quote(blocks((Paragraph((Strong(title),)), *inner)))
+        case Panel(side=side, level=level, title=title, blocks=inner):
+            yield f"{'#' * level} {inline(marked(title, side))}"
+            yield blocks(inner)
+        case Cue(kind=kind, content=content):
+            yield inline((Strong((Text(f"{CUES[kind]}:"),)), Text(" "), *content))
+        case Bibliography(entries=entries):
+            for entry in entries:
+                yield block_words((Text(f"[{entry.number}] "), *entry.content))
+
+
+def _list(value: ListBlock) -> str:
+    return "\n".join(
+        f"{_sign(value.kind, at)}{block_words(item_words(item))}"
+        for at, item in enumerate(value.items)
+    )
+
+
+def _sign(kind: str, at: int) -> str:
+    if kind == "number":
+        return f"{at + 1}. "
+    if kind in _LETTERED:
+        return f"{chr(65 + at)}.  "  # Pandoc wants two spaces, or it is somebody's initial
+    return "- [ ] " if kind == "checklist" else "- "
+
+
+def _quote(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def item_words(item: ListItem) -> Inlines:
+    """Return the words of a list entry; what a page prints at its edge follows in brackets."""
+    if not item.aside:
+        return item.content
+    return (*item.content, Text(" ("), *item.aside, Text(")"))
+
+
+def rows_as_list(value: Table) -> Sequence[Block]:
+    """Return a table as words: a list entry a row, each cell behind the head of its column."""
+    items = []
+    for row in value.rows:
+        words: list[Inlines] = []
+        for column, cell in zip(value.columns, row.cells, strict=True):
+            lead = Text("; ") if words else Text("")
+            said = tuple(node for inner in cell.blocks for node in _run_in(inner))
+            words.append((lead, *column.head, Text(":"), *said))
+        items.append(ListItem(tuple(node for part in words for node in part)))
+    caption = (Paragraph(value.caption),) if value.caption else ()
+    return (*caption, ListBlock("bullet", tuple(items)))
+
+
+def _run_in(value: Block) -> Iterator[Inline]:
+    """Yield the words of a cell on one line."""
+    match value:
+        case Paragraph(content=content):
+            yield from (Text(" "), *content)
+        case ListBlock(items=items):
+            for at, item in enumerate(items):
+                yield from (Text(", " if at else " "), *item_words(item))

@@ -1,0 +1,122 @@
+"""Words as Pandoc's Markdown: what looks like markup is escaped, and reads back as it was.
+
+One liberty: an apostrophe within a word stays bare. Pandoc makes it a curly one, which is what
+print wants, and `don\\'t` is hard to read for people.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from jobcareer_kb.document import Side
+from jobcareer_kb.inline import Cite, Emphasis, Inline, Inlines, Link, Span, Strong, Text, walk
+from jobcareer_kb.theme import MARK_A, MARK_B
+
+_SPECIAL = re.compile(
+    r"""
+    [\\`*{}\[\]<\#$^~|"@]       # markup anywhere
+  | (?<![^\W_])_ | _(?![^\W_])  # an underscore is plain only within a word
+  | (?<![^\W_])' | '(?![^\W_])  # so is an apostrophe
+  | &(?=[\#\w])                 # an entity
+  | !$                          # an image, should a link follow
+  | (?<=-)- | (?<=\.)\.         # dashes and ellipses of the `smart` extension
+    """,
+    re.VERBOSE,
+)
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_ENUMERATOR = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|$)")
+_CAPTION = re.compile(r"[Tt]able:")
+_BLOCK_SIGNS = tuple("-+:>%=")
+_ADDRESS_SIGNS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
+_MARKS: dict[Side, str] = {"a": MARK_A, "b": MARK_B}
+_SEAM = "<!-- -->"
+"""Parts two runs of stars, or two lists, that would otherwise be read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    url: str = ""
+
+    @property
+    def marks(self) -> str:
+        return "*" * (2 * self.strong + self.emphasis)
+
+
+def escape(text: str) -> str:
+    """Return plain words so that Pandoc reads them as plain words; white space folds."""
+    return _SPECIAL.sub(r"\\\g<0>", _SPACE.sub(" ", text))
+
+
+def inline(nodes: Inlines) -> str:
+    """Return inlines as Markdown for the middle of a line, such as a heading or a cell."""
+    written = ""
+    for run in _joined(_runs(nodes, _Run(""))):
+        piece = _write(run)
+        touching = written.endswith(("*", ")")) and piece.startswith(("*", "["))
+        written += (_SEAM if touching and not written.endswith("\\*") else "") + piece
+    return written.strip(" ")
+
+
+def block(nodes: Inlines) -> str:
+    """Return inlines as Markdown for the start of a block, which has signs of its own."""
+    written = inline(nodes)
+    if written.startswith(_BLOCK_SIGNS):
+        return f"\\{written}"
+    found = _ENUMERATOR.match(written) or _CAPTION.match(written)
+    if not found:
+        return written
+    at = found.end() - 1
+    return f"\\{written}" if written[0] == "(" else f"{written[:at]}\\{written[at:]}"
+
+
+def _runs(nodes: Iterable[Inline], like: _Run) -> Iterator[_Run]:
+    for node in nodes:
+        match node:
+            case Text(text=text) | Cite(label=text):
+                yield replace(like, text=text)
+            case Strong(children=inner) | Span(role="label" | "key", children=inner):
+                yield from _runs(inner, replace(like, strong=True))
+            case Emphasis(children=inner):
+                yield from _runs(inner, replace(like, emphasis=True))
+            case Link(url=url, children=inner):
+                yield from _runs(inner, replace(like, url=url))
+            case _:
+                yield from _runs(node.children, like)
+
+
+def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """Join neighbours of one look, so that `**a****b**` never arises."""
+    last: _Run | None = None
+    for run in runs:
+        if last and replace(last, text="") == replace(run, text=""):
+            last = replace(last, text=last.text + run.text)
+        else:
+            if last:
+                yield last
+            last = run
+    if last:
+        yield last
+
+
+def _write(run: _Run) -> str:
+    """Return one run; spaces stand outside its marks, where Pandoc wants them."""
+    words = _SPACE.sub(" ", run.text)
+    inner = words.strip(" ")
+    if not inner:
+        return " " if words else ""
+    before = " " if words.startswith(" ") else ""
+    after = " " if words.endswith(" ") else ""
+    body = f"{run.marks}{escape(inner)}{run.marks}"
+    if run.url:
+        body = f"[{body}]({run.url.translate(_ADDRESS_SIGNS)})"
+    return f"{before}{body}{after}"
+
+
+def marked(title: Inlines, side: Side) -> Inlines:
+    """Return the name of a side followed by its mark, which it may bring along."""
+    if any(isinstance(node, Span) and node.role == "mark" for node in walk(title)):
+        return title
+    return (*title, Text(f" {_MARKS[side]}"))

@@ -1,0 +1,107 @@
+"""A deck in Pandoc's slide syntax: one slide a section, whatever Pandoc makes of it.
+
+Pandoc begins a slide of its own for a table or for columns when text stands before or after, so a
+section is arranged before it is written: words first, then one table; words beside columns
+within them. Tried with Pandoc 2.17, to PowerPoint and reveal.js.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from jobcareer_kb.document import Block, Heading, ListBlock, Panel, Paragraph, Section, Table
+from jobcareer_kb.inline import Strong, plain
+from jobcareer_kb.writers._markdown_blocks import blocks, item_words, pieces, rows_as_list
+from jobcareer_kb.writers._markdown_inline import block, inline, marked
+
+_BREAK = "\\\n"
+
+
+def title_lines(section: Section) -> tuple[str, str]:
+    """Return title and subtitle of the opening slide, which Pandoc makes from the metadata."""
+    head = _head(section, 1)
+    lines: list[str] = []
+    for value in section.blocks:
+        match value:
+            case Paragraph(content=content):
+                lines.append(block(content))
+            case ListBlock(items=items):
+                lines.extend(block(item_words(item)) for item in items)
+            case _ if value is not head:
+                raise ValueError(
+                    f"slide 1 {plain(head.content)!r}: a {type(value).__name__.lower()} cannot "
+                    "stand on a title slide; give it a slide of its own"
+                )
+    return block(head.content), _BREAK.join(lines)
+
+
+def slide(section: Section, number: int, before: Sequence[Block] = ()) -> str:
+    """Return a section as a slide; `before` are notes that have no slide of their own."""
+    head = _head(section, number)
+    parts = [f"## {inline(head.content)}"]
+    rest = [_below(value) for value in section.blocks if value is not head]
+    parts.extend(part for part in _body(rest) if part)
+    notes = blocks((*before, *section.notes))
+    if notes:
+        parts.append(f"::: notes\n{notes}\n:::")
+    return "\n\n".join(parts)
+
+
+def _head(section: Section, number: int) -> Heading:
+    heads = [value for value in section.blocks if isinstance(value, Heading)]
+    head = min(heads, key=lambda value: value.level, default=None)
+    if head is None or not plain(head.content).strip():
+        raise ValueError(f"slide {number} ({section.layout}) has no title; give it a heading")
+    return head
+
+
+def _below(value: Block) -> Block:
+    """Keep lower headings and kickers from looking like a slide's title."""
+    match value:
+        case Heading(content=content):
+            return Paragraph((Strong(content),))
+        case Paragraph(content=content, role="kicker"):
+            return Paragraph((Strong(content),))
+    return value
+
+
+def _body(values: Sequence[Block]) -> Iterator[str]:
+    panels = [value for value in values if isinstance(value, Panel)]
+    if len(panels) == 2:
+        yield _columns(values, panels[1])
+        return
+    tables = [value for value in values if isinstance(value, Table)]
+    words: list[Block] = []
+    for value in values:
+        if isinstance(value, Panel):
+            words.extend((Paragraph((Strong(marked(value.title, value.side)),)), *value.blocks))
+        elif isinstance(value, Table) and value is not tables[0]:
+            words.extend(rows_as_list(value))
+        elif not isinstance(value, Table):
+            words.append(value)
+    yield blocks(words)
+    if tables:
+        yield from pieces(tables[0])
+
+
+def _columns(values: Sequence[Block], second: Panel) -> str:
+    """Return two sides next to each other; other words go into the column they stand by."""
+    columns: list[list[Block]] = [[], []]
+    at = 0
+    for value in values:
+        at = 1 if value is second else at
+        columns[at].extend(_unfolded(value))
+    inner = "\n\n".join(f":::: {{.column}}\n{blocks(column)}\n::::" for column in columns)
+    return f"::: {{.columns}}\n{inner}\n:::"
+
+
+def _unfolded(value: Block) -> Sequence[Block]:
+    if isinstance(value, Panel):
+        return (Paragraph((Strong(marked(value.title, value.side)),)), *value.blocks)
+    if isinstance(value, Table):
+        return rows_as_list(value)
+    return (value,)
+
+
+def metadata_line(name: str, value: str) -> str:
+    """Return a line of the metadata block; a quoted scalar, which Pandoc reads as inlines."""
+    quoted = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'{name}: "{quoted}"'
