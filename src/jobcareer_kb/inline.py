@@ -248,7 +248,7 @@ class _Parser:
                 while at + run < end and self.text[at + run] == "*":
                     run += 1
                 if self.closes(at, run, end) and (run == len(mark) or run == 3):
-                    return at + (run - len(mark) if run == 3 and mark == "**" else 0)
+                    return at + run - len(mark)
                 at += run
                 continue
             at += 1
@@ -285,10 +285,11 @@ class _Parser:
         for part in found.group(1).split(";"):
             cite = _CITE.fullmatch(part)
             if cite is None:
+                words = _short(part.strip())
                 self.fault(
                     at,
-                    at + len(part),
-                    f"{_short(part.strip())!r} is no citation",
+                    at + max(1, len(part)),
+                    f"{words!r} is no citation" if words else "an empty citation",
                     "write '[@id]' or '[@id, p. 3; @other]'",
                 )
             else:
@@ -408,6 +409,7 @@ class Marker:
                     yield self.mark(node)
 
 
+@lru_cache(maxsize=65536)
 def route_digest(record: str, route: Route) -> str:
     """Twelve letters and digits that stand for one field of one record, in any build."""
     name = f"{record}#{'.'.join(str(part) for part in route)}"

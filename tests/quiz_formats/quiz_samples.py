@@ -1,5 +1,8 @@
 """Quizzes to write: one made by hand that holds every task, and a strategy that makes any."""
 
+from collections.abc import Callable
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobcareer_kb.inline import Cite, CiteItem, Emphasis, Inline, Link, Strong, Text, Traced, parse
@@ -72,7 +75,9 @@ SAMPLE = Quiz(
     items=(
         item(
             "question/first-question",
-            said("What is **best** to ask at the *end* ([Indeed](https://www.indeed.com/a?b=1&c))?"),
+            said(
+                "What is **best** to ask at the *end* ([Indeed](https://www.indeed.com/a?b=1&c))?"
+            ),
             Choice(
                 (
                     option(said("How the team measures success"), right=True),
@@ -83,7 +88,7 @@ SAMPLE = Quiz(
             ),
         ),
         item(
-            "question/nasty",
+            "question/odd-signs",
             raw("//{x} ~ = # : \\n C:\\new 1 < 2 & <b>3</b> &amp; ]]> * %50%"),
             Choice(
                 (
@@ -179,7 +184,7 @@ SAMPLE = Quiz(
             points=3,
         ),
         item(
-            "question/" + "long-" * 30,
+            "question/one-part",
             said("One part."),
             OpenAnswer((OpenPart(said("Say it."), said("a sentence"), 1),), said("I said it.")),
         ),
@@ -187,94 +192,104 @@ SAMPLE = Quiz(
 )
 
 
-def nasty_words() -> st.SearchStrategy[str]:
-    pieces = st.one_of(st.sampled_from(NASTY), st.text(max_size=12), st.just(" "))
-    return st.lists(pieces, min_size=1, max_size=6).map("".join).filter(_says_something)
-
-
 def _says_something(text: str) -> bool:
     """Words that are more than white space and signs which no file can hold."""
     return any(char.isprintable() and not char.isspace() for char in text)
 
 
-def texts() -> st.SearchStrategy[Traced]:
-    words = nasty_words().map(Text)
-    cite = st.sampled_from(sorted(SHORT_FORMS)).map(lambda ref: Cite((CiteItem(ref, "p. 1"),)))
-    url = st.sampled_from(("https://x.org/a?b=1&c={d}", "https://x.org/~e#f:g"))
-    node: st.SearchStrategy[Inline] = st.one_of(
-        words,
-        words,
-        st.builds(lambda text: Strong((text,)), words),
-        st.builds(lambda text: Emphasis((text,)), words),
-        st.builds(lambda target, text: Link(target, (text,)), url, words),
-        cite,
+# Made once: Hypothesis spends most of its time on making strategies.
+WORDS = (
+    st.lists(
+        st.one_of(st.sampled_from(NASTY), st.text(max_size=12), st.just(" ")),
+        min_size=1,
+        max_size=6,
     )
-    return st.lists(node, min_size=1, max_size=3).map(
-        lambda nodes: Traced("question/x", ("stem",), tuple(nodes))
-    )
-
-
-def tasks() -> st.SearchStrategy[Task]:
-    return st.one_of(_choices(), _judgements(), _matchings(), _orderings(), _open_answers())
+    .map("".join)
+    .filter(_says_something)
+)
+"""Any words, most of them nasty."""
+_TEXT = WORDS.map(Text)
+_URL = st.sampled_from(("https://x.org/a?b=1&c={d}", "https://x.org/~e#f:g"))
+_NODE: st.SearchStrategy[Inline] = st.one_of(
+    _TEXT,
+    _TEXT,
+    st.builds(lambda text: Strong((text,)), _TEXT),
+    st.builds(lambda text: Emphasis((text,)), _TEXT),
+    st.builds(lambda url, text: Link(url, (text,)), _URL, _TEXT),
+    st.sampled_from(sorted(SHORT_FORMS)).map(lambda ref: Cite((CiteItem(ref, "p. 1"),))),
+)
+TRACED = st.lists(_NODE, min_size=1, max_size=3).map(
+    lambda nodes: Traced("question/x", ("stem",), tuple(nodes))
+)
+"""Any text of a record."""
+_PAIRS = st.lists(st.builds(Pair, TRACED, TRACED, TRACED), min_size=2, max_size=6)
+_EXTRA = st.lists(st.builds(LeftOver, TRACED, TRACED), max_size=2)
+_PLACED = st.lists(st.builds(Placed, TRACED, TRACED), min_size=3, max_size=6)
+_PARTS = st.lists(
+    st.builds(OpenPart, TRACED, TRACED, st.integers(1, 3)), min_size=1, max_size=3
+).map(tuple)
+_TRUE_FALSE = st.builds(TrueFalse, st.booleans(), TRACED, TRACED, TRACED)
+_OPEN_ANSWER = st.builds(OpenAnswer, _PARTS, TRACED)
 
 
 @st.composite
-def _choices(draw: st.DrawFn) -> Choice:
+def _choice(draw: st.DrawFn) -> Choice:
     count = draw(st.integers(3, 6))
-    keys = draw(st.sampled_from((1, *range(2, count))))
+    keys = draw(st.integers(1, count - 1))
     rights = draw(st.permutations([True] * keys + [False] * (count - keys)))
-    return Choice(
-        tuple(Option(draw(texts()), right, draw(texts())) for right in rights), several=keys > 1
-    )
-
-
-def _judgements() -> st.SearchStrategy[TrueFalse]:
-    return st.builds(TrueFalse, st.booleans(), texts(), texts(), texts())
+    options = tuple(Option(draw(TRACED), right, draw(TRACED)) for right in rights)
+    return Choice(options, several=keys > 1)
 
 
 @st.composite
-def _matchings(draw: st.DrawFn) -> Matching:
-    pairs = draw(st.lists(st.builds(Pair, texts(), texts(), texts()), min_size=2, max_size=6))
-    extra = draw(st.lists(st.builds(LeftOver, texts(), texts()), max_size=2))
+def _matching(draw: st.DrawFn) -> Matching:
+    pairs, extra = draw(_PAIRS), draw(_EXTRA)
     shown = draw(st.permutations(range(len(pairs) + len(extra))))
     return Matching(tuple(pairs), tuple(extra), tuple(shown))
 
 
 @st.composite
-def _orderings(draw: st.DrawFn) -> Ordering:
-    placed = draw(st.lists(st.builds(Placed, texts(), texts()), min_size=3, max_size=6))
+def _ordering(draw: st.DrawFn) -> Ordering:
+    placed = draw(_PLACED)
     return Ordering(tuple(placed), tuple(draw(st.permutations(range(len(placed))))))
 
 
-def _open_answers() -> st.SearchStrategy[OpenAnswer]:
-    part = st.builds(OpenPart, texts(), texts(), st.integers(1, 3))
-    return st.builds(
-        OpenAnswer, st.lists(part, min_size=1, max_size=3).map(tuple), texts()
-    )
+_TASK: st.SearchStrategy[Task] = st.one_of(
+    _choice(), _TRUE_FALSE, _matching(), _ordering(), _OPEN_ANSWER
+)
 
 
 @st.composite
-def quizzes(draw: st.DrawFn, max_size: int = 4) -> Quiz:
+def _quiz(draw: st.DrawFn) -> Quiz:
     items = tuple(
         Item(
             id=f"question/q-{number}",
             objective="objective/o",
-            objective_text=draw(texts()),
+            objective_text=draw(TRACED),
             level="apply",
             points=draw(st.integers(1, 20)),
-            stem=draw(texts()),
-            task=draw(tasks()),
-            explanation=draw(texts()),
+            stem=draw(TRACED),
+            task=task,
+            explanation=draw(TRACED),
             revised="2025-01-01",
         )
-        for number in range(draw(st.integers(1, max_size)))
+        for number, task in enumerate(draw(st.lists(_TASK, min_size=1, max_size=3)))
     )
     return Quiz(
         id="any",
-        title=draw(nasty_words()),
+        title=draw(WORDS),
         language="en",
-        licence=draw(nasty_words()),
+        licence=draw(WORDS),
         items=items,
         short_forms=SHORT_FORMS,
-        credits=(draw(nasty_words()),),
+        credits=(draw(WORDS),),
     )
+
+
+QUIZZES = _quiz()
+"""Any quiz of up to three items."""
+
+
+def for_any_quiz(test: Callable[..., None]) -> Callable[..., None]:
+    """Run a test with forty quizzes: each holds dozens of texts, and is slow to make."""
+    return settings(max_examples=40, deadline=None)(given(quiz=QUIZZES)(test))

@@ -52,9 +52,10 @@ def lines_of(html: str) -> Lines:
     return tuple(line for line in map(str.strip, reader.lines) if line)
 
 
-class _Lines(HTMLParser):
-    _SIGNS = {"strong": "b", "em": "i"}
+SIGNS = {"strong": "b", "em": "i"}
 
+
+class _Lines(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.lines = [""]
@@ -62,8 +63,8 @@ class _Lines(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("p", "li", "br"):
             self.lines.append("")
-        elif tag in self._SIGNS:
-            self.lines[-1] += f"⟦{self._SIGNS[tag]}⟧"
+        elif tag in SIGNS:
+            self.lines[-1] += f"⟦{SIGNS[tag]}⟧"
         elif tag == "a":
             self.lines[-1] += f"⟦a {dict(attrs)['href']}⟧"
         else:
@@ -156,9 +157,7 @@ class _Told:
             case Matching() as task:
                 rows = [(self.lines(p.term), self.plain(p.match)) for p in task.pairs]
                 rows += [((), self.plain(m.match)) for m in task.left_over]
-                return stored(
-                    "matching", explanation + tuple(self.reasons(task)), rows=tuple(rows)
-                )
+                return stored("matching", explanation + tuple(self.reasons(task)), rows=tuple(rows))
             case Ordering() as task:
                 rows = [(self.lines(task.items[i].text), str(i + 1)) for i in task.shown]
                 reasons = [line for p in task.items for line in self.lines(p.text, p.rationale)]

@@ -44,7 +44,7 @@ def number(document: Document, sources: Mapping[str, Source], template: str) -> 
     numbers = {id_: index for index, id_ in enumerate(order, start=1)}
 
     def numbered(nodes: Inlines) -> Inlines:
-        return tuple(_numbered(node, numbers, sources) for node in nodes)
+        return _tied(tuple(_numbered(node, numbers, sources) for node in nodes))
 
     entries = tuple(_entry(id_, numbers, sources) for id_ in order)
     sections = (_section(section, numbered, entries) for section in document.sections)
@@ -79,7 +79,18 @@ def _numbered(node: Inline, numbers: Mapping[str, int], sources: Mapping[str, So
         return Text(
             "; ".join(f"[{numbers[i.reference]}] {sources[i.reference].short}" for i in items)
         )
-    return replace(node, children=tuple(_numbered(c, numbers, sources) for c in node.children))
+    children = tuple(_numbered(c, numbers, sources) for c in node.children)
+    return replace(node, children=_tied(children))
+
+
+def _tied(nodes: Inlines) -> Inlines:
+    """Tie a citation to its word with a no-break space: a line never begins with `[1]`."""
+    result = list(nodes)
+    for index, node in enumerate(nodes[1:], start=1):
+        before = nodes[index - 1]
+        if isinstance(node, Cite) and isinstance(before, Text) and before.text.endswith(" "):
+            result[index - 1] = Text(f"{before.text[:-1]}\u00a0")
+    return tuple(result)
 
 
 def _entry(id_: str, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Entry:

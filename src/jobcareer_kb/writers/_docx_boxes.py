@@ -17,7 +17,7 @@ FINE_ROLES = frozenset({"source", "meta", "hint"})
 
 _CUES = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
 _SPOKEN = frozenset({"say", "ask"})
-_TOGETHER = 8
+_TOGETHER = 16
 """A panel of so few paragraphs is kept on one page."""
 
 

@@ -63,8 +63,9 @@ def _held(block: ListBlock, entries: list[Para]) -> list[Para]:
     if block.kind.startswith("choose"):
         entries[last] = entries[last].over(keep_next=False)  # the style holds all of them
     else:
-        for place in {0, last - 1} & set(range(last)):
-            entries[place] = entries[place].over(keep_next=True)
+        for place in (0, last - 1):
+            if 0 <= place < last:
+                entries[place] = entries[place].over(keep_next=True)
     return entries
 
 

@@ -42,8 +42,9 @@ def styles_xml(look: Look, language: str, sheet: bool) -> str:
     """The styles of one look; the language is that of the words."""
     styles = (
         _defaults(language),
-        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0"'
-        ' w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>',
+        # Word's own styles stay out of the list, so that a teacher sees those of this file.
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
+        ' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>',
         *(_paragraph(style) for style in paragraph_styles(look, sheet)),
         _own_defaults(),
         *(_character(style) for style in _character_styles(look)),

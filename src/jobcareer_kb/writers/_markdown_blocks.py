@@ -7,6 +7,7 @@ from jobcareer_kb.document import (
     Block,
     Callout,
     Cue,
+    Entry,
     Heading,
     ListBlock,
     ListItem,
@@ -54,11 +55,10 @@ def pieces(value: Block) -> Iterator[str]:
         case Panel(side=side, level=level, title=title, blocks=inner):
             yield f"{'#' * level} {inline(marked(title, side))}"
             yield blocks(inner)
-        case Cue(kind=kind, content=content):
-            yield inline((Strong((Text(f"{CUES[kind]}:"),)), Text(" "), *content))
+        case Cue():
+            yield inline(cue_words(value))
         case Bibliography(entries=entries):
-            for entry in entries:
-                yield block_words((Text(f"[{entry.number}] "), *entry.content))
+            yield from (block_words(entry_words(entry)) for entry in entries)
 
 
 def _list(value: ListBlock) -> str:
@@ -78,6 +78,16 @@ def _sign(kind: str, at: int) -> str:
 
 def _quote(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def cue_words(cue: Cue) -> Inlines:
+    """Return what a cue says behind the words that tell what it asks for."""
+    return (Strong((Text(f"{CUES[cue.kind]}:"),)), Text(" "), *cue.content)
+
+
+def entry_words(entry: Entry) -> Inlines:
+    """Return a reference behind its number."""
+    return (Text(f"[{entry.number}] "), *entry.content)
 
 
 def item_words(item: ListItem) -> Inlines:

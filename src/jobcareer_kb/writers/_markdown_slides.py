@@ -7,9 +7,27 @@ within them. Tried with Pandoc 2.17, to PowerPoint and reveal.js.
 
 from collections.abc import Iterator, Sequence
 
-from jobcareer_kb.document import Block, Heading, ListBlock, Panel, Paragraph, Section, Table
-from jobcareer_kb.inline import Strong, plain
-from jobcareer_kb.writers._markdown_blocks import blocks, item_words, pieces, rows_as_list
+from jobcareer_kb.document import (
+    Bibliography,
+    Block,
+    Callout,
+    Cue,
+    Heading,
+    ListBlock,
+    Panel,
+    Paragraph,
+    Section,
+    Table,
+)
+from jobcareer_kb.inline import Inlines, Strong, plain
+from jobcareer_kb.writers._markdown_blocks import (
+    blocks,
+    cue_words,
+    entry_words,
+    item_words,
+    pieces,
+    rows_as_list,
+)
 from jobcareer_kb.writers._markdown_inline import block, inline, marked
 
 _BREAK = "\\\n"
@@ -18,19 +36,31 @@ _BREAK = "\\\n"
 def title_lines(section: Section) -> tuple[str, str]:
     """Return title and subtitle of the opening slide, which Pandoc makes from the metadata."""
     head = _head(section, 1)
-    lines: list[str] = []
-    for value in section.blocks:
+    rest = [value for value in section.blocks if value is not head]
+    if any(isinstance(value, Table) for value in rest):
+        raise ValueError(
+            f"slide 1 {plain(head.content)!r}: a table cannot stand on a title slide; "
+            "give it a slide of its own"
+        )
+    return block(head.content), _BREAK.join(block(line) for line in _lines(rest))
+
+
+def _lines(values: Sequence[Block]) -> Iterator[Inlines]:
+    """Yield every word of blocks as lines: metadata has neither lists nor panels."""
+    for value in values:
         match value:
-            case Paragraph(content=content):
-                lines.append(block(content))
+            case Paragraph(content=content) | Heading(content=content):
+                yield content
             case ListBlock(items=items):
-                lines.extend(block(item_words(item)) for item in items)
-            case _ if value is not head:
-                raise ValueError(
-                    f"slide 1 {plain(head.content)!r}: a {type(value).__name__.lower()} cannot "
-                    "stand on a title slide; give it a slide of its own"
-                )
-    return block(head.content), _BREAK.join(lines)
+                yield from (item_words(item) for item in items)
+            case Callout(title=title, blocks=inner):
+                yield from (title, *_lines(inner))
+            case Panel(side=side, title=title, blocks=inner):
+                yield from (marked(title, side), *_lines(inner))
+            case Cue():
+                yield cue_words(value)
+            case Bibliography(entries=entries):
+                yield from (entry_words(entry) for entry in entries)
 
 
 def slide(section: Section, number: int, before: Sequence[Block] = ()) -> str:

@@ -34,7 +34,8 @@ _NARROW = 560
 _WIDE = 1000
 _WIDE_FROM = 0x1100
 """From here on (Hangul, CJK, emoji) a sign may be as wide as it is high."""
-_PIECES = re.compile(r"\s+|\S+")
+_PIECES = re.compile(r"[ \t\n]+|[^ \t\n]+")
+"""A no-break space is part of a word."""
 _KNOWN = ("Calibri", "Carlito")
 _OTHER_FAMILY = 1.15
 """By how much a brand's font may be wider than Calibri; Arial is by 12 in 100."""

@@ -60,9 +60,10 @@ class RowsBand:
         """Put label, words and hint of each row, in this order."""
         top = box.top
         heights = stretch(self._least(step), self._ease(step), box.height)
+        side = min(self._kind.row, *heights[::2])
         for at, height in enumerate(heights):
             if at % 2 == 0:
-                self._put_row(at // 2, top, height, step)
+                self._put_row(at // 2, box.at(top, height), side, step)
             elif self._kind.hint:
                 self._rule(top + height // 2)
             top += height
@@ -100,17 +101,16 @@ class RowsBand:
         assert place is not None, "rows are only made where the layout has places for them"
         return place
 
-    def _put_row(self, at: int, top: int, height: int, step: int) -> None:
+    def _put_row(self, at: int, row: Box, side: int, step: int) -> None:
         if self._kind.label:
             label = self._place(self._kind.label, at)
             sign: Inlines = (Text(self._kind.signs[at]),)
-            self._canvas.fill(label, [Para(sign, label.face)], label.box.at(top, height))
+            self._canvas.fill(label, [Para(sign, label.face)], label.box.at(row.top, row.height))
         else:
-            side = min(height, self._kind.row)
-            square = Box(MARGIN, top + (height - side) // 2, side, side)
+            square = Box(MARGIN, row.top + (row.height - side) // 2, side, side)
             self._canvas.draw("Square", square, fill="bg1", line="tx1")
         for place, para in self._words(at, step):
-            self._canvas.fill(place, [para], place.box.at(top, height))
+            self._canvas.fill(place, [para], place.box.at(row.top, row.height))
 
     def _rule(self, top: int) -> None:
         """Draw a thin rule between two rows, from the words to the margin."""

@@ -1,0 +1,548 @@
+"""The deck as python-pptx, and LibreOffice, read it back."""
+
+import hashlib
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from jobcareer_kb.document import (
+    Bibliography,
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Cue,
+    Document,
+    Entry,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    inlines_of,
+)
+from jobcareer_kb.inline import Cite, CiteItem, Emphasis, Inlines, Link, Strong, Text, plain
+from jobcareer_kb.theme import Look, Palette, Theme
+from jobcareer_kb.writers.pptx import WRITER, write_pptx
+
+LOOK = Look()
+SIZES = {"2000", "2400", "2800", "3800", "5200"}
+
+
+def t(words: str) -> Inlines:
+    return (Text(words),)
+
+
+def p(words: str, role: str = "body") -> Paragraph:
+    return Paragraph(t(words), role)
+
+
+def h(words: str, level: int = 2) -> Heading:
+    return Heading(level, t(words))
+
+
+def items(*words: str) -> tuple[ListItem, ...]:
+    return tuple(ListItem(t(item)) for item in words)
+
+
+def row(*cells: str, role: str = "") -> Row:
+    return Row(tuple(Cell((p(cell),)) for cell in cells), role)
+
+
+def side(*pairs: tuple[str, str]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph((Strong(t(lead)), Text(f" {rest}"))) for lead, rest in pairs)
+
+
+LINK = Link("https://www.careeronestop.org/", t("careeronestop.org"))
+AGENDA = Table(
+    "compact",
+    (Column(t("Start"), 1, "right"), Column(t("Part"), 6, names_row=True), Column(t("Time"), 1)),
+    (row("0:00", "First-job story", "5 min"), row("0:05", "Three words", "8 min")),
+    summary="The parts of the workshop.",
+)
+STEPS = Table(
+    "steps",
+    (Column(t("No.")), Column(t("Step"), 2), Column(t("Where to begin"), 2)),
+    (
+        row("1", "Name what you like and do well", "O*NET Interest Profiler"),
+        row("2", "Find training", "College, union, or library"),
+    ),
+    summary="Two steps.",
+)
+SIDE_A = side(("Time", "May last weeks, months, or years"), ("Goal", "Often meets a need now"))
+SIDE_B = side(("Time", "Grows over most of your working life"), ("Goal", "Often aims at growth"))
+PAIR = (Panel("a", 3, t("Job"), SIDE_A), Panel("b", 3, t("Career"), SIDE_B))
+ENTRY = (
+    Text("Bureau of Labor Statistics. (2024). "),
+    Emphasis(t("Handbook")),
+    Text(". "),
+    Link("https://www.bls.gov/ooh/", t("bls.gov/ooh")),
+)
+NOTES = (Cue("say", t("Welcome.")), p("Wait for answers."), ListBlock("bullet", items("cards")))
+SLIDES: dict[str, tuple[Block, ...]] = {
+    "title": (
+        h("Job and career: what is the difference?", 1),
+        p("A 60-minute workshop", "subtitle"),
+        p("Version 1.0", "hint"),
+    ),
+    "agenda": (h("What we will do"), AGENDA),
+    "question": (
+        p("Talk with a partner", "kicker"),
+        h("Think of a job you have had. What did you learn there?"),
+        p("2 minutes each", "hint"),
+    ),
+    "comparison": (h("How they often differ"), *PAIR, p("Source: O*NET", "hint")),
+    "steps": (h("From this job toward a career"), STEPS),
+    "list": (
+        h("Three words"),
+        Paragraph((Strong(t("Job:")), Text(" paid work "), Cite((CiteItem("x", "p. 3", 1),)))),
+        ListBlock("bullet", items("An occupation is a kind of work", "All three matter")),
+    ),
+    "quiz": (
+        h("Which describes a career?"),
+        ListBlock("choose-one", items("A post", "A path", "A degree", "An insurance")),
+        p("Hold up one letter.", "hint"),
+    ),
+    "close": (
+        h("Before you go"),
+        ListBlock("checklist", items("One true thing", "One next step", "One question")),
+        Paragraph((Text("Take your handout to "), LINK)),
+        p("Facts checked through October 2026.", "hint"),
+    ),
+    "references": (h("References"), Bibliography((Entry(1, "bls", ENTRY),))),
+}
+LAYOUTS = {
+    "title": "Title Slide",
+    "agenda": "Agenda",
+    "question": "Question",
+    "comparison": "Comparison",
+    "steps": "Table",
+    "list": "List",
+    "quiz": "Quiz Question",
+    "close": "Close",
+    "references": "References",
+}
+
+
+def document(*sections: Section) -> Document:
+    return Document(
+        title="Job and career",
+        subject="Slides",
+        language="en-US",
+        creator="The Center",
+        revised="2026-10-01",
+        version="1.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+        footer=t("Job and career"),
+        sections=sections,
+        facilitator=True,
+    )
+
+
+DECK = document(*(Section(blocks, kind, notes=NOTES) for kind, blocks in SLIDES.items()))
+
+
+def one(kind: str, *blocks: Block, notes: tuple[Block, ...] = ()) -> Document:
+    return document(Section(blocks, kind, notes=notes))
+
+
+def read(value: Document, look: Look = LOOK):
+    return Presentation(io.BytesIO(write_pptx(value, look)))
+
+
+@pytest.fixture(scope="module")
+def deck():
+    return read(DECK)
+
+
+def parts(value: Document) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(write_pptx(value, LOOK))) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def texts(slide) -> list[str]:
+    """Every paragraph of a slide, in reading order."""
+    found = []
+    for shape in slide.shapes:
+        if shape.has_text_frame and shape.text_frame.text:
+            found += [q.text for q in shape.text_frame.paragraphs]
+        elif shape.has_table:
+            found += [cell.text for line in shape.table.rows for cell in line.cells]
+    return found
+
+
+def box(shape) -> tuple[int, int, int, int]:
+    return shape.left, shape.top, shape.left + shape.width, shape.top + shape.height
+
+
+def overlapping(slide) -> list[tuple[str, str]]:
+    """Pairs of shapes with words that lie on each other."""
+    worded = [s for s in slide.shapes if s.has_table or (s.has_text_frame and s.text_frame.text)]
+    pairs = []
+    for one_, other in combinations(worded, 2):
+        a, b = box(one_), box(other)
+        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
+            pairs.append((one_.name, other.name))
+    return pairs
+
+
+def decorative(shape) -> bool:
+    return bool(shape._element.xpath(".//*[local-name()='decorative' and @val='1']"))
+
+
+def shape(slide, name: str):
+    return next(s for s in slide.shapes if s.name.startswith(name))
+
+
+def test_declares_itself():
+    assert (WRITER.name, WRITER.suffix) == ("pptx", ".pptx")
+
+
+def test_is_wide_and_has_a_slide_a_section(deck):
+    assert (deck.slide_width, deck.slide_height) == (12192000, 6858000)
+    assert [s.slide_layout.name for s in deck.slides] == list(LAYOUTS.values())
+
+
+def test_every_slide_has_its_own_title_and_reads_it_first(deck):
+    titles = [s.shapes.title.text_frame.text for s in deck.slides]
+    assert all(titles) and len(set(titles)) == len(titles)
+    assert all(s.shapes[0].shape_id == s.shapes.title.shape_id for s in deck.slides)
+
+
+def test_words_stand_in_placeholders_and_the_rest_is_decoration(deck):
+    for slide in deck.slides:
+        for each in slide.shapes:
+            assert each.is_placeholder or decorative(each), each.name
+            assert not (each.is_placeholder and decorative(each))
+
+
+def test_layouts_draw_only_decoration(deck):
+    for layout in deck.slide_layouts:
+        drawn = [s for s in layout.shapes if not s.is_placeholder]
+        assert drawn and all(decorative(s) for s in drawn)
+
+
+def test_the_look_has_its_layouts_with_named_places(deck):
+    names = {layout.name: {p.name for p in layout.placeholders} for layout in deck.slide_layouts}
+    assert {"Title Slide", "Agenda", "Question", "Comparison", "Steps", "Ladder"} <= set(names)
+    assert {"Quiz Question", "Close"} <= set(names)
+    assert {"Title", "Head A", "Side A", "Head B", "Side B", "Footer"} <= names["Comparison"]
+    indexes = [[p.placeholder_format.idx for p in x.placeholders] for x in deck.slide_layouts]
+    assert all(len(set(each)) == len(each) for each in indexes)
+
+
+def test_an_instructor_can_add_a_slide_of_every_layout():
+    own = read(DECK)
+    for layout in own.slide_layouts:
+        own.slides.add_slide(layout).shapes.title.text = layout.name
+    saved = io.BytesIO()
+    own.save(saved)
+    assert len(Presentation(saved).slides) == len(SLIDES) + len(own.slide_layouts)
+
+
+def test_tables_are_native_with_a_head_row_and_words_for_the_blind(deck):
+    tables = [s for slide in deck.slides for s in slide.shapes if s.has_table]
+    assert [s.table.first_row for s in tables] == [True, True]
+    assert [s._element.nvGraphicFramePr.cNvPr.get("descr") for s in tables] == [
+        "The parts of the workshop.",
+        "Two steps.",
+    ]
+    assert not any("gridSpan" in xml or "rowSpan" in xml for xml in parts(DECK).values())
+
+
+def test_sizes_are_of_the_scale_and_nothing_shrinks():
+    for name, xml in parts(DECK).items():
+        if re.match(r"ppt/(slides|slideLayouts|slideMasters)/[^_]", name):
+            assert set(re.findall(r'sz="(\d+)"', xml)) <= SIZES, name
+        assert "normAutofit" not in xml and "spAutoFit" not in xml
+
+
+def test_nothing_leaves_the_slide_or_lies_on_something_else(deck):
+    for slide in deck.slides:
+        assert overlapping(slide) == []
+        for each in slide.shapes:
+            left, top, right, bottom = box(each)
+            assert left >= 0 and top >= 0 and right <= 12192000 and bottom <= 6858000
+
+
+def test_sides_are_read_one_after_the_other_with_their_marks(deck):
+    slide = deck.slides[3]
+    assert texts(slide)[:6] == [
+        "How they often differ",
+        "Job ●",
+        "Time",
+        "May last weeks, months, or years",
+        "Goal",
+        "Often meets a need now",
+    ]
+    assert shape(slide, "Head B").text_frame.text == "Career ■"
+    mark = shape(slide, "Head B").text_frame.paragraphs[0].runs[-1]
+    assert (mark.text, mark.font.name) == ("■", "Arial")
+
+
+def test_a_sentence_that_begins_in_bold_stays_one_paragraph():
+    bold = Paragraph((Strong(t("A job")), Text(" is paid work.")))
+    panels = (Panel("a", 3, t("Job"), (bold,)), PAIR[1])
+    assert "A job is paid work." in texts(read(one("comparison", h("X"), *panels)).slides[0])
+
+
+def test_options_stand_behind_their_letters(deck):
+    slide = deck.slides[6]
+    assert texts(slide)[1:5] == ["A", "A post", "B", "A path"]
+
+
+def test_a_numbered_list_becomes_rows_with_hints():
+    steps = ListBlock("number", (ListItem(t("Find training"), t("College")), *items("Talk")))
+    slide = read(one("steps", h("Steps"), steps)).slides[0]
+    assert slide.slide_layout.name == "Steps"
+    assert texts(slide)[1:6] == ["1", "Find training", "College", "2", "Talk"]
+
+
+def test_lines_to_tick_have_a_square_that_says_nothing(deck):
+    slide = deck.slides[7]
+    squares = [s for s in slide.shapes if s.name.startswith("Square")]
+    assert len(squares) == 3 and all(decorative(s) for s in squares)
+
+
+def test_lists_are_real(deck):
+    body = shape(deck.slides[5], "Text").text_frame
+    bullets = [q._p.xpath("boolean(a:pPr/a:buChar)") for q in body.paragraphs]
+    assert bullets == [False, True, True]
+
+
+def test_citations_are_small_and_soft(deck):
+    run = shape(deck.slides[5], "Text").text_frame.paragraphs[0].runs[-1]
+    assert (run.text, run.font.size.pt) == ("[1, p. 3]", 20)
+
+
+def test_links_are_live_on_slides_and_in_notes():
+    own = one("list", h("X"), Paragraph((LINK,)), notes=(Paragraph((LINK,)),))
+    slide = read(own).slides[0]
+    on_slide = shape(slide, "Text").text_frame.paragraphs[0].runs[0]
+    in_notes = slide.notes_slide.notes_text_frame.paragraphs[0].runs[0]
+    assert on_slide.hyperlink.address == in_notes.hyperlink.address == LINK.url
+
+
+def test_a_link_on_a_dark_slide_keeps_the_colour_of_its_words():
+    xml = parts(one("title", h("X", 1), Paragraph((LINK,), "hint")))["ppt/slides/slide1.xml"]
+    assert "hlinkClr" in xml and '<a:schemeClr val="bg1"/>' not in xml  # white is inherited
+
+
+def test_every_slide_has_notes(deck):
+    for slide in deck.slides:
+        said = [q.text for q in slide.notes_slide.notes_text_frame.paragraphs]
+        assert said == ["SAY: Welcome.", "Wait for answers.", "- cards"]
+
+
+def test_notes_say_all_that_a_block_says():
+    notes = (Cue("listen", t("pay")), ListBlock("number", items("one")), AGENDA, PAIR[0])
+    slide = read(one("list", h("X"), p("Y"), notes=notes)).slides[0]
+    said = slide.notes_slide.notes_text_frame.text.split("\n")
+    assert said[:3] == [
+        "LISTEN FOR: pay",
+        "1. one",
+        "- Start: 0:00; Part: First-job story; Time: 5 min",
+    ]
+    assert said[4:6] == ["Job ●", "Time May last weeks, months, or years"]
+
+
+def test_a_slide_without_notes_says_its_title_there():
+    assert read(one("list", h("X"), p("Y"))).slides[0].notes_slide.notes_text_frame.text == "X"
+
+
+def test_footer_and_number_stand_on_all_but_the_first(deck):
+    names = [[each.name for each in slide.shapes] for slide in deck.slides]
+    assert not {"Footer", "Slide Number"} & set(names[0])
+    assert all(last[-2:] == ["Footer", "Slide Number"] for last in names[1:])
+    assert shape(deck.slides[1], "Footer").text_frame.text == "Job and career"
+
+
+def test_properties_are_those_of_the_document(deck):
+    core = deck.core_properties
+    assert (core.title, core.author, core.language) == ("Job and career", "The Center", "en-US")
+    assert core.created.isoformat() == core.modified.isoformat() == "2026-10-01T00:00:00"
+    assert core.last_modified_by == "The Center"
+    assert "licenses/by/4.0" in parts(DECK)["docProps/custom.xml"]
+
+
+def test_every_run_has_a_language():
+    own = replace(DECK, language="es-MX")
+    for name, xml in parts(own).items():
+        if name.startswith(("ppt/slides/s", "ppt/notesSlides/n")):
+            assert set(re.findall(r'<a:rPr lang="([^"]+)"', xml)) == {"es-MX"}
+            assert xml.count("<a:rPr lang") == xml.count("<a:rPr")
+
+
+def test_a_look_changes_colours_and_family():
+    look = Look(Theme(palette=Palette(accent="004488"), family="Verdana"))
+    with zipfile.ZipFile(io.BytesIO(write_pptx(DECK, look))) as package:
+        theme = package.read("ppt/theme/theme1.xml").decode()
+    assert "004488" in theme and "0B5551" not in theme
+    assert '<a:latin typeface="Verdana"/>' in theme
+
+
+def test_equal_documents_give_equal_bytes():
+    assert write_pptx(DECK, LOOK) == write_pptx(replace(DECK), Look())
+
+
+def test_bytes_do_not_depend_on_the_hash_seed():
+    program = (
+        "import hashlib, test_pptx as m;"
+        "print(hashlib.sha256(m.write_pptx(m.DECK, m.LOOK)).hexdigest())"
+    )
+    paths = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout.strip()
+        for seed in ("1", "2")
+    }
+    assert digests == {hashlib.sha256(write_pptx(DECK, LOOK)).hexdigest()}
+
+
+LONG = "A long title that needs two lines because it says a good deal more than most titles"
+
+
+@pytest.mark.parametrize("kind", [k for k in SLIDES if k not in ("title", "question")])
+def test_a_title_of_two_lines_pushes_the_content_down(kind):
+    blocks = (h(LONG), *SLIDES[kind][1:])
+    slide = read(one(kind, *blocks)).slides[0]
+    assert slide.shapes.title.height > 868680
+    assert overlapping(slide) == []
+
+
+def test_a_long_stem_is_set_smaller():
+    stem = "Maria has worked at a hotel for two years and wants to become a manager there. " * 2
+    slide = read(one("quiz", h(stem), *SLIDES["quiz"][1:])).slides[0]
+    assert slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt == 28
+    assert overlapping(slide) == []
+
+
+def test_eight_parts_fit_an_agenda():
+    parts_ = tuple(row(f"0:{at}5", f"Part {at}", "5 min") for at in range(8))
+    slide = read(one("agenda", h("X"), replace(AGENDA, rows=parts_), p("Source", "hint"))).slides[0]
+    table = next(s for s in slide.shapes if s.has_table)
+    assert len(table.table.rows) == 9
+    assert sum(r.height for r in table.table.rows) == table.height
+    assert overlapping(slide) == []
+
+
+def test_columns_break_no_word():
+    narrow = replace(AGENDA, columns=(replace(AGENDA.columns[0], width=1), *AGENDA.columns[1:]))
+    wide = replace(narrow, rows=(row("Introduction", "Part", "5 min"),))
+    slide = read(one("agenda", h("X"), wide)).slides[0]
+    table = next(s for s in slide.shapes if s.has_table).table
+    assert table.columns[0].width > 24 * 0.45 * len("Introduction") * 12700
+    assert sum(c.width for c in table.columns) == 10820400
+
+
+ANY: dict[str, Block] = {
+    "heading": h("Below", 3),
+    "paragraph": p("Words"),
+    "hint first": p("Small words", "hint"),
+    "bullets": ListBlock("bullet", items("Point")),
+    "numbers": ListBlock("number", items("Count")),
+    "letters": ListBlock("letter", items("Letter")),
+    "options": ListBlock("choose-many", items("Option")),
+    "boxes": ListBlock("checklist", items("Tick")),
+    "table": AGENDA,
+    "captioned table": replace(AGENDA, caption=t("A caption")),
+    "callout": Callout("caution", t("Take care:"), (p("Hot"), ListBlock("bullet", items("x")))),
+    "panel": PAIR[0],
+    "cue": Cue("ask", t("Why?")),
+    "references": Bibliography((Entry(1, "bls", ENTRY),)),
+}
+
+
+LAST = Paragraph((Text("Last words "), LINK))
+
+
+@pytest.mark.parametrize("kind", list(SLIDES))
+@pytest.mark.parametrize("name", list(ANY))
+def test_any_block_finds_a_place_on_any_slide(kind, name):
+    own = one(kind, h("The title"), ANY[name], LAST)
+    if kind == "title" and isinstance(ANY[name], Table):
+        with pytest.raises(ValueError, match=r"slide 1 'The title': a table cannot stand"):
+            write_pptx(own, LOOK)
+        return
+    slide = read(own).slides[0]
+    said = " ".join(texts(slide))
+    wanted = " ".join(plain(run) for block in own.blocks() for run in inlines_of(block))
+    assert [word for word in wanted.split() if word not in said] == []
+    assert overlapping(slide) == []
+
+
+@pytest.mark.parametrize(
+    ("sections", "message"),
+    [
+        ([("list", (p("Words"),))], r"slide 1 \(list\) has no title; give it a heading"),
+        ([("list", (h(" "),))], r"slide 1 \(list\) has no title"),
+        (
+            [("list", (h("Same"),)), ("quiz", (h("same"),))],
+            "slides 1 and 2 have the same title 'same'; reword one",
+        ),
+        ([("page", (h("X"),))], "section 1 has the layout 'page', which is no slide; known: title"),
+        ([("list", (h("X"), p("words " * 300)))], "slide 1 'X': its words need .* pt of height"),
+        ([("list", (h("words " * 60),))], "its title takes .* lines and may take 3; shorten it"),
+        ([("list", (h("X"), p("a\x0cb")))], r"slide 1 'X': U\+000C cannot stand in a PowerPoint"),
+    ],
+    ids=["no title", "blank title", "title twice", "no slide", "full", "long title", "control"],
+)
+def test_what_cannot_be_placed_is_named(sections, message):
+    own = document(*(Section(blocks, kind) for kind, blocks in sections))
+    with pytest.raises(ValueError, match=message):
+        write_pptx(own, LOOK)
+
+
+def test_too_much_text_goes_down_the_scale_before_it_is_refused():
+    slide = read(one("list", h("X"), p("some words " * 100))).slides[0]
+    assert shape(slide, "Text").text_frame.paragraphs[0].runs[0].font.size.pt == 20
+
+
+@pytest.mark.node
+def test_the_validator_of_microsoft_finds_nothing(tmp_path):
+    combined = (
+        Section((h(f"{kind} with {name}"), block, LAST), kind, notes=(block,))
+        for kind in SLIDES
+        for name, block in ANY.items()
+        if (kind, type(block)) != ("title", Table)
+    )
+    (tmp_path / "combined.pptx").write_bytes(write_pptx(document(*combined), LOOK))
+    (tmp_path / "deck.pptx").write_bytes(write_pptx(DECK, LOOK))
+    files = sorted(str(file) for file in tmp_path.glob("*.pptx"))
+    program = Path(__file__).parents[1] / "programs" / "validate_office.mjs"
+    found = subprocess.run(["node", program, *files], capture_output=True, check=True)
+    assert json.loads(found.stdout) == {file: [] for file in files}
+
+
+@pytest.mark.office
+def test_libreoffice_shows_every_slide(tmp_path):
+    (tmp_path / "deck.pptx").write_bytes(write_pptx(DECK, LOOK))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path]
+    subprocess.run([*convert, tmp_path / "deck.pptx"], check=True, capture_output=True)
+    shown = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "deck.pdf", "-"], check=True, capture_output=True
+    )
+    pages = shown.stdout.decode().split("\f")[:-1]
+    assert len(pages) == len(SLIDES)
+    for page, slide in zip(pages, read(DECK).slides, strict=True):
+        words = " ".join(" ".join(texts(slide)).split()).replace("‹#›", "").split()
+        assert [word for word in words if word not in page] == []
