@@ -195,6 +195,8 @@ def _manifest(
         released=long_date(settings.released.isoformat()),
         licence=plain(settings.licence.name.inlines),
         licence_url=settings.licence.url,
+        licence_statement=plain(settings.licence.statement.inlines),
+        products=tuple(settings.products),
         language=settings.language,
         credits=tuple(plain(line.inlines) for line in settings.credits),
         complete=request.whole,

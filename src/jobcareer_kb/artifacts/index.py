@@ -18,8 +18,10 @@ _FORMATS = {
 
 def index_page(manifest: Manifest, sizes: Mapping[str, int]) -> bytes:
     """Return the page; `sizes` are bytes on disk by path."""
+    order = {product: place for place, product in enumerate(manifest.products)}
     shops = sorted(
-        manifest.artifacts.items(), key=lambda item: (item[1].minutes, item[1].workshop, item[0])
+        manifest.artifacts.items(),
+        key=lambda f: (f[1].minutes, f[1].workshop, order.get(f[1].product, 0), f[0]),
     )
     parts = [_head(manifest)]
     for _, files in groupby(shops, key=lambda item: item[1].workshop):
@@ -45,8 +47,8 @@ def _head(manifest: Manifest) -> str:
 <div class="wide">
 <div class="bar"></div>
 <h1>{title}</h1>
-<p class="lead">Handouts, guides, slides and quizzes. Each fact in them has a source. Free to copy,
-change, and put your name on.</p>
+<p class="lead">Handouts, guides, slides and quizzes. Each fact in them has a source.
+{escape(manifest.licence_statement)}</p>
 </div>
 </header>
 <main class="wide">"""

@@ -44,8 +44,11 @@ class Manifest:
     released: str = ""
     licence: str = ""
     licence_url: str = ""
+    licence_statement: str = ""
     language: str = ""
     credits: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    """In the order of `kb.yaml`, in which people look for them."""
     complete: bool = False
     """True if the last build made everything, not some workshops or formats only."""
     inputs: dict[str, str] = field(default_factory=dict)
@@ -65,6 +68,7 @@ def read_manifest(out: Path) -> Manifest:
         artifacts = {path: _entry(entry) for path, entry in data.pop("artifacts").items()}
         data["warnings"] = tuple(data["warnings"])
         data["credits"] = tuple(data["credits"])
+        data["products"] = tuple(data["products"])
         return Manifest(artifacts=artifacts, **data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest()

@@ -25,7 +25,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _REFUSED = re.compile(
-    f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff{_BIDI}]"
+    f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff{_BIDI}]"
 )
 _NAMES = {
     "\t": "a tab",
@@ -113,7 +113,7 @@ def _character(char: str, span: Span) -> Diagnostic:
         )
     what = _NAMES.get(char)
     if what is None:
-        kind = "an invisible sign that turns text" if re.match(f"[{_BIDI}]", char) else "a control"
+        kind = "an invisible sign that turns text" if re.match(f"[{_BIDI}]", char) else "a control character"
         what = f"{kind} (U+{ord(char):04X})"
     help = "indent with spaces" if char == "\t" else "delete it"
     help = "end lines with LF alone" if char == "\r" else help
@@ -127,12 +127,12 @@ def load(text: str, path: str, *, markers: bool = False) -> Data:
         value = builder.build(_events(text))
     except _Stop as stop:
         return Data(None, (*builder.diagnostics, stop.diagnostic))
-    except yaml.YAMLError as fault:
+    except (yaml.YAMLError, ValueError) as fault:  # ValueError: the pure parser, at "\\U00110000"
         return Data(None, (*builder.diagnostics, _syntax(fault, path)))
     return Data(value, tuple(builder.diagnostics))
 
 
-def _syntax(fault: yaml.YAMLError, path: str) -> Diagnostic:
+def _syntax(fault: Exception, path: str) -> Diagnostic:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     problem = str(getattr(fault, "problem", None) or fault).split("\n")[0]
@@ -157,6 +157,8 @@ class _Builder:
         self.path = path
         self.markers = markers
         self.diagnostics: list[Diagnostic] = []
+        self.latest = Span(path)
+        """Where the latest document begins."""
 
     def build(self, parser: Any) -> Any:
         """Return the one document's value."""
@@ -172,6 +174,8 @@ class _Builder:
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     self.refuse(event)
+                if event.style == '"' and (found := _REFUSED.search(event.value)):
+                    self.diagnostics.append(_character(found.group(), _span(self.path, event)))
                 if type(container) is list:
                     container.append(_scalar(event))
                 elif key is None:
@@ -198,11 +202,21 @@ class _Builder:
                 container, key = stack.pop()
             elif kind is yaml.AliasEvent:
                 self.refuse(event)
+                if type(container) is dict and key is None:
+                    raise _Stop(self.diagnostics.pop())
                 self.attach(container, key, None, event)
                 key = None
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 self.document(event, documents)
+            elif kind is yaml.DocumentEndEvent and event.explicit and not self.markers:
+                raise _Stop(
+                    rules.DOCUMENTS.at(
+                        _span(self.path, event),
+                        "a '...' line ends the document",
+                        "remove the line; a file holds one document",
+                    )
+                )
             elif kind is yaml.StreamEndEvent:
                 return self.single(root)
 
@@ -230,6 +244,7 @@ class _Builder:
         return key
 
     def document(self, event: Any, number: int) -> None:
+        self.latest = _span(self.path, event)
         explicit = bool(event.explicit) and not self.markers
         if explicit or (number > 1 and not self.markers):
             raise _Stop(
@@ -248,7 +263,7 @@ class _Builder:
         if len(root) > 1:
             raise _Stop(
                 rules.DOCUMENTS.at(
-                    Span(self.path), "a second document in the file", "join the two into one list"
+                    self.latest, "a second document in the file", "join the two into one list"
                 )
             )
         return root[0] if root else None

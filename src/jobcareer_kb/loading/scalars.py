@@ -6,6 +6,7 @@ the very value that libyaml gave.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from jobcareer_kb.diagnostic import Span
 
@@ -24,13 +25,24 @@ def value_offsets(
     lines: list[str], span: Span, style: str | None, value: str
 ) -> list[Place] | None:
     """Return a place for each character of a value; None where the reading does not agree."""
-    reading = _block(lines, span, style) if style in ("|", ">") else _flow(lines, span, style)
-    if "".join(char for char, _ in reading) != value:
-        return None
-    return [place for _, place in reading]
+    for reading in _readings(lines, span, style):
+        if "".join(char for char, _ in reading) == value:
+            return [place for _, place in reading]
+    return None
 
 
 _Reading = list[tuple[str, Place]]
+
+
+def _readings(lines: list[str], span: Span, style: str | None) -> Iterator[_Reading]:
+    if style not in ("|", ">"):
+        yield _flow(lines, span, style)
+        return
+    signs = re.match(r"[|>]([-+0-9]*)", lines[span.line - 1][span.column - 1 :])
+    told = signs.group(1) if signs else ""
+    rows = _block_rows(lines, span)
+    for indent in _indents(rows, told):
+        yield _block(rows, indent, style, told, len(lines))
 
 
 def _source(lines: list[str], span: Span) -> list[tuple[int, int, str]]:
@@ -108,13 +120,11 @@ def _escape(text: str, at: int) -> tuple[str, int]:
     return _ESCAPES.get(code, code), 2
 
 
-def _block(lines: list[str], span: Span, style: str) -> _Reading:
-    """Read a literal or folded block scalar."""
-    header = lines[span.line - 1][span.column - 1 :]
-    signs = re.match(r"[|>]([-+0-9]*)", header)
-    chomp = re.sub(r"[0-9]", "", signs.group(1)) if signs else ""
-    rows = _block_rows(lines, span)
-    indent = _indent(rows, lines[span.line - 1], signs.group(1) if signs else "")
+def _block(
+    rows: list[tuple[int, str]], indent: int, style: str, signs: str, count: int
+) -> _Reading:
+    """Read a literal or folded block scalar; `count` is the number of lines of the file."""
+    chomp = re.sub(r"[0-9]", "", signs)
     texts = [(line, text[indent:]) for line, text in rows]
     while texts and not texts[-1][1].strip(" "):
         if texts[-1][1]:
@@ -126,7 +136,7 @@ def _block(lines: list[str], span: Span, style: str) -> _Reading:
     if not texts:
         return [("\n", (line, 1)) for line, _ in rows] if chomp == "+" else []
     end = (texts[-1][0], indent + len(texts[-1][1]) + 1)
-    if chomp == "-":
+    if chomp == "-" or texts[-1][0] == count:  # a last line without its line end
         return result
     return result + [("\n", end)] * (1 + (trailing if chomp == "+" else 0))
 
@@ -139,14 +149,17 @@ def _block_rows(lines: list[str], span: Span) -> list[tuple[int, str]]:
     return rows
 
 
-def _indent(rows: list[tuple[int, str]], opening: str, signs: str) -> int:
-    """Indentation of the content: found from its first line, or from the indicator."""
-    found = re.search(r"[0-9]", signs)
+def _indents(rows: list[tuple[int, str]], signs: str) -> Iterable[int]:
+    """Indentations that the content may have: that of its first line, unless the header tells.
+
+    What the header tells is counted from the parent, which need not stand on the same line; so
+    each indentation is tried.
+    """
     filled = [len(text) - len(text.lstrip(" ")) for _, text in rows if text.strip(" ")]
-    if found is None:
-        return filled[0] if filled else max((len(text) for _, text in rows), default=0)
-    parent = len(opening) - len(opening.lstrip(" -"))
-    return parent + int(found.group()) if filled else 0
+    longest = max((len(text) for _, text in rows), default=0)
+    if re.search(r"[0-9]", signs):
+        return range(min(filled, default=longest), -1, -1)
+    return (filled[0] if filled else longest,)
 
 
 def _joined(texts: list[tuple[int, str]], indent: int, fold: bool) -> _Reading:

@@ -7,6 +7,7 @@ print wants, and `don\\'t` is hard to read for people.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from jobcareer_kb.document import Side
 from jobcareer_kb.inline import Cite, Emphasis, Inline, Inlines, Link, Span, Strong, Text, walk
@@ -15,12 +16,12 @@ from jobcareer_kb.theme import MARK_A, MARK_B
 _SPECIAL = re.compile(
     r"""
     [\\`*{}\[\]<\#$^~|"@]       # markup anywhere
-  | (?<![^\W_])_ | _(?![^\W_])  # an underscore is plain only within a word
-  | (?<![^\W_])' | '(?![^\W_])  # so is an apostrophe
-  | &(?=[\#\w])                 # an entity
+  | (?<![LETTER])_ | _(?![LETTER])  # an underscore is plain only within a word
+  | (?<![LETTER])' | '(?![LETTER])  # so is an apostrophe
+  | &(?=\#|\w+;)                # an entity
   | !$                          # an image, should a link follow
   | (?<=-)- | (?<=\.)\.         # dashes and ellipses of the `smart` extension
-    """,
+    """.replace("LETTER", "0-9A-Za-z\u00c0-\u024f"),
     re.VERBOSE,
 )
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
@@ -53,10 +54,9 @@ def escape(text: str) -> str:
 def inline(nodes: Inlines) -> str:
     """Return inlines as Markdown for the middle of a line, such as a heading or a cell."""
     written = ""
-    for run in _joined(_runs(nodes, _Run(""))):
-        piece = _write(run)
-        touching = written.endswith(("*", ")")) and piece.startswith(("*", "["))
-        written += (_SEAM if touching and not written.endswith("\\*") else "") + piece
+    for url, runs in groupby(_joined(_runs(nodes, _Run(""))), key=lambda run: run.url):
+        piece = _spell(runs)
+        written = _beside(written, _link(piece, url) if url else piece)
     return written.strip(" ")
 
 
@@ -101,18 +101,35 @@ def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
         yield last
 
 
-def _write(run: _Run) -> str:
-    """Return one run; spaces stand outside its marks, where Pandoc wants them."""
-    words = _SPACE.sub(" ", run.text)
-    inner = words.strip(" ")
+def _spell(runs: Iterable[_Run]) -> str:
+    """Return runs; spaces stand outside their marks, where Pandoc wants them."""
+    written = ""
+    for run in runs:
+        before, inner, after = _parted(_SPACE.sub(" ", run.text))
+        marks = run.marks if inner else ""
+        written = _beside(written, f"{before}{marks}{escape(inner)}{marks}{after}")
+    return written
+
+
+def _link(words: str, url: str) -> str:
+    before, inner, after = _parted(words)
     if not inner:
-        return " " if words else ""
-    before = " " if words.startswith(" ") else ""
-    after = " " if words.endswith(" ") else ""
-    body = f"{run.marks}{escape(inner)}{run.marks}"
-    if run.url:
-        body = f"[{body}]({run.url.translate(_ADDRESS_SIGNS)})"
-    return f"{before}{body}{after}"
+        return words
+    return f"{before}[{inner}]({url.translate(_ADDRESS_SIGNS)}){after}"
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Part a text from one space at either end."""
+    inner = text.strip(" ")
+    if not inner:
+        return text[:1], "", ""
+    return " " * text.startswith(" "), inner, " " * text.endswith(" ")
+
+
+def _beside(written: str, piece: str) -> str:
+    """Join two pieces without letting their stars run together."""
+    touching = written.endswith("*") and piece.startswith("*")
+    return written + (_SEAM if touching and not written.endswith("\\*") else "") + piece
 
 
 def marked(title: Inlines, side: Side) -> Inlines:

@@ -35,14 +35,14 @@ _BREAK = "\\\n"
 
 def title_lines(section: Section) -> tuple[str, str]:
     """Return title and subtitle of the opening slide, which Pandoc makes from the metadata."""
-    head = _head(section, 1)
-    rest = [value for value in section.blocks if value is not head]
+    title = head(section, 1)
+    rest = [value for value in section.blocks if value is not title]
     if any(isinstance(value, Table) for value in rest):
         raise ValueError(
-            f"slide 1 {plain(head.content)!r}: a table cannot stand on a title slide; "
+            f"slide 1 {plain(title.content)!r}: a table cannot stand on a title slide; "
             "give it a slide of its own"
         )
-    return block(head.content), _BREAK.join(block(line) for line in _lines(rest))
+    return block(title.content), _BREAK.join(block(line) for line in _lines(rest))
 
 
 def _lines(values: Sequence[Block]) -> Iterator[Inlines]:
@@ -65,9 +65,9 @@ def _lines(values: Sequence[Block]) -> Iterator[Inlines]:
 
 def slide(section: Section, number: int, before: Sequence[Block] = ()) -> str:
     """Return a section as a slide; `before` are notes that have no slide of their own."""
-    head = _head(section, number)
-    parts = [f"## {inline(head.content)}"]
-    rest = [_below(value) for value in section.blocks if value is not head]
+    title = head(section, number)
+    parts = [f"## {inline(title.content)}"]
+    rest = [_below(value) for value in section.blocks if value is not title]
     parts.extend(part for part in _body(rest) if part)
     notes = blocks((*before, *section.notes))
     if notes:
@@ -75,12 +75,13 @@ def slide(section: Section, number: int, before: Sequence[Block] = ()) -> str:
     return "\n\n".join(parts)
 
 
-def _head(section: Section, number: int) -> Heading:
+def head(section: Section, number: int) -> Heading:
+    """Return the heading that is the slide's title: the highest."""
     heads = [value for value in section.blocks if isinstance(value, Heading)]
-    head = min(heads, key=lambda value: value.level, default=None)
-    if head is None or not plain(head.content).strip():
+    title = min(heads, key=lambda value: value.level, default=None)
+    if title is None or not plain(title.content).strip():
         raise ValueError(f"slide {number} ({section.layout}) has no title; give it a heading")
-    return head
+    return title
 
 
 def _below(value: Block) -> Block:
@@ -98,18 +99,16 @@ def _body(values: Sequence[Block]) -> Iterator[str]:
     if len(panels) == 2:
         yield _columns(values, panels[1])
         return
-    tables = [value for value in values if isinstance(value, Table)]
+    table: Table | None = None
     words: list[Block] = []
     for value in values:
-        if isinstance(value, Panel):
-            words.extend((Paragraph((Strong(marked(value.title, value.side)),)), *value.blocks))
-        elif isinstance(value, Table) and value is not tables[0]:
-            words.extend(rows_as_list(value))
-        elif not isinstance(value, Table):
-            words.append(value)
+        if table is None and isinstance(value, Table):
+            table = value
+        else:
+            words.extend(_unfolded(value))
     yield blocks(words)
-    if tables:
-        yield from pieces(tables[0])
+    if table:
+        yield from pieces(table)
 
 
 def _columns(values: Sequence[Block], second: Panel) -> str:

@@ -130,6 +130,7 @@ def _special(slide: Slide, canvas: Canvas) -> Iterable[tuple[int, Band]]:
     for at, block in enumerate(slide.blocks):
         if rows is not None and block is rows:
             yield at, RowsBand(rows, slide.kind, canvas)
+            rows = None
         elif pair is not None and block is pair[0]:
             yield at, PairBand(*pair, canvas)
         elif isinstance(block, Table):

@@ -8,7 +8,7 @@ from jobcareer_kb.theme import Look
 from jobcareer_kb.writers import Writer
 from jobcareer_kb.writers._markdown_blocks import blocks
 from jobcareer_kb.writers._markdown_inline import block
-from jobcareer_kb.writers._markdown_slides import metadata_line, slide, title_lines
+from jobcareer_kb.writers._markdown_slides import head, metadata_line, slide, title_lines
 
 
 def write_markdown(document: Document, look: Look) -> bytes:
@@ -45,7 +45,7 @@ def _deck(document: Document) -> Iterator[str]:
         opening = {"title": title, "subtitle": subtitle, "author": _plain(document.creator)}
         yield _metadata(**opening, date=document.revised, **_about(document))
         if first.notes:
-            notes = (Paragraph((Strong((Text(document.title),)),)), *first.notes)
+            notes = (Paragraph((Strong(head(first, 1).content),)), *first.notes)
     else:
         yield _metadata(pagetitle=_plain(document.title), **_about(document))
         rest = [first, *rest]
