@@ -199,6 +199,8 @@ class _Parser:
         for pattern, what in _FOREIGN:
             found = pattern.match(self.text, at, end)
             if found and (what != _ENTITY or _is_entity(found.group())):
+                if self.closes_tag(found.group()):
+                    return None, found.end()
                 shown = found.group().strip() or found.group()
                 fix = (
                     "write it as a link, '[name](address)'"
@@ -208,6 +210,12 @@ class _Parser:
                 self.fault(at, found.end(), f"{what} in a text: {_short(shown)!r}", fix)
                 return None, found.end()
         return Text(self.text[at]), at + 1
+
+    def closes_tag(self, text: str) -> bool:
+        """True for the end tag of an element whose start tag is already a fault."""
+        return text.startswith("</") and any(
+            f"<{text[2:].rstrip('> ')}" in fault.message for fault in self.faults
+        )
 
     def escape(self, at: int, end: int) -> tuple[Inline | None, int]:
         if at + 1 < end and self.text[at + 1] in _ESCAPABLE:

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from jobcareer_kb.bibliography import Source, bibliography
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.inline import Route
+from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model.reference import Reference
-from jobcareer_kb.values import Ref
+from jobcareer_kb.values import Ref, refs_of, words_of
 
 R = TypeVar("R", bound=Record)
 
@@ -61,6 +61,10 @@ class KnowledgeBase:
         for id_ in self.by_kind.get(pick.kind, {}):
             yield f"{pick.kind}/{id_}"
 
+    def has(self, ref: Ref) -> bool:
+        """Say whether a name, or a pick of a whole kind, leads to a record."""
+        return ref.kind in self.by_kind if ref.id == "*" else str(ref) in self.records
+
     def is_broken(self, name: str) -> bool:
         """Say whether a name is missing only because its record or its file is broken."""
         return name in self.broken or f"{name.partition('/')[0]}/*" in self.broken
@@ -69,3 +73,24 @@ class KnowledgeBase:
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
         return bibliography(self.of("reference", Reference))
+
+
+def missing_refs(kb: KnowledgeBase) -> Iterator[Ref]:
+    """Every name in a record that leads to no record."""
+    for record in kb.records.values():
+        for _, ref in refs_of(record):
+            if not kb.has(ref):
+                yield ref
+
+
+def silenced(kb: KnowledgeBase) -> int:
+    """How many names and citations are not judged, because what they lead to is broken."""
+    names = [str(ref) for ref in missing_refs(kb)]
+    cites = (
+        f"reference/{cite.item.reference}"
+        for record in kb.records.values()
+        for _, words in words_of(record)
+        for cite in parse(str(words)).cites
+    )
+    missing = [name for name in (*names, *cites) if name not in kb.records]
+    return sum(kb.is_broken(name) for name in missing)

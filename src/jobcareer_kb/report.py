@@ -19,6 +19,8 @@ class Report:
     records: int
     held_back: int = 0
     """Records that could not be looked into, because their file or their shape is broken."""
+    silenced: int = 0
+    """Names and citations that are not judged, because what they lead to is broken."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """Text of each file, for reports that print lines."""
 

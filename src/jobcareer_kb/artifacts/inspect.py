@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from jobcareer_kb.artifacts.plan import known_formats
 from jobcareer_kb.checks import Context, checks, run_all
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
-from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.kb import KnowledgeBase, silenced
 from jobcareer_kb.loading.corpus import Loaded, load_corpus
 from jobcareer_kb.loading.files import Listing
 from jobcareer_kb.loading.rules import LOADING_RULES
@@ -55,5 +55,6 @@ def _report(
         files=tuple(file.shown for file in listing.files),
         records=len(loaded.kb.records) if loaded.kb is not None else 0,
         held_back=loaded.held_back,
+        silenced=silenced(loaded.kb) if loaded.kb is not None else 0,
         sources=loaded.sources,
     )

@@ -18,14 +18,8 @@ def _dangling(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for name, record in kb.records.items():
         for route, ref in refs_of(record):
-            if _leads_nowhere(kb, ref):
+            if not kb.has(ref) and not kb.is_broken(str(ref)):
                 yield CHECK.rule.at(kb.locate(name, route), *_words(kb, ref))
-
-
-def _leads_nowhere(kb: KnowledgeBase, ref: Ref) -> bool:
-    if ref.id == "*":
-        return ref.kind not in kb.by_kind and not kb.is_broken(str(ref))
-    return str(ref) not in kb.records and not kb.is_broken(str(ref))
 
 
 def _words(kb: KnowledgeBase, ref: Ref) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """A record is printed by at least one workshop.
 
+A misspelt name in a pick is reported as such, and not a second time here.
+
 Mend:  pick it in a workshop's handout, slides, quiz or agenda, or remove it.
 Why:   what nobody prints, nobody reads: it grows old without being missed. Steps are printed by
        their guide, activities by an agenda, objectives by a workshop.
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.kb import missing_refs
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
@@ -18,10 +21,11 @@ def _unprinted(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     if any(name.startswith(("workshop/", "guide/")) for name in kb.broken):
         return  # a broken workshop may be the one that prints it
+    dangling = {ref.kind for ref in missing_refs(kb)}
     seen = {name for shop in kb.of("workshop", Workshop) for name in printed(kb, shop)}
     for name in kb.records:
         kind = name.partition("/")[0]
-        if name not in seen and kinds()[kind].printed:
+        if name not in seen and kind not in dangling and kinds()[kind].printed:
             yield CHECK.rule.at(
                 kb.locate(name, ("id",)),
                 f"{name} is printed by no workshop",

@@ -31,4 +31,6 @@ def kb_path(given: Path | None) -> tuple[Path, str]:
     here = Path("kb")
     if (here / "kb.yaml").is_file():
         return here, "kb"
+    why = "./kb holds no kb.yaml" if here.is_dir() else "there is no ./kb here"
+    click.echo(f"Using the knowledge base that came along: {why}. --kb names another.", err=True)
     return packaged("kb"), "packaged:kb"

@@ -1,5 +1,6 @@
 """A folder of files becomes a knowledge base, with every finding of every file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -19,7 +20,7 @@ from jobcareer_kb.loading.files import (
 )
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._settings import Settings
-from jobcareer_kb.values import words_of
+from jobcareer_kb.values import ID_PATTERN, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,9 @@ def _records(corpus: _Corpus, held: _File, value: Any, kind: Kind, base: Route) 
             continue
         corpus.diagnostics.extend(result)
         corpus.held_back += 1
-        name = entry.get("id") if isinstance(entry, dict) else None
-        corpus.broken.add(f"{kind.name}/{name}" if isinstance(name, str) else f"{kind.name}/*")
+        name = str(entry.get("id")) if isinstance(entry, dict) else ""
+        known = re.fullmatch(ID_PATTERN, name) is not None
+        corpus.broken.add(f"{kind.name}/{name if known else '*'}")
 
 
 def _add(corpus: _Corpus, held: _File, kind: Kind, route: Route, record: Record) -> None:

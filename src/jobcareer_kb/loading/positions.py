@@ -113,7 +113,11 @@ def _character(char: str, span: Span) -> Diagnostic:
         )
     what = _NAMES.get(char)
     if what is None:
-        kind = "an invisible sign that turns text" if re.match(f"[{_BIDI}]", char) else "a control character"
+        kind = (
+            "an invisible sign that turns text"
+            if re.match(f"[{_BIDI}]", char)
+            else "a control character"
+        )
         what = f"{kind} (U+{ord(char):04X})"
     help = "indent with spaces" if char == "\t" else "delete it"
     help = "end lines with LF alone" if char == "\r" else help

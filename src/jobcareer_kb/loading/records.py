@@ -71,10 +71,12 @@ def _findings(
     errors: list[ErrorDetails], model: type[BaseModel], data: Any, places: Places
 ) -> Iterator[Diagnostic]:
     """Translate the faults of one record; a fault below another fault is left out."""
+    misspelt = _misspelt(errors, model)
     for error in errors:
         route: Route = tuple(error["loc"])
         if error["type"] == "missing":
-            yield _missing(route, places)
+            if route not in misspelt:
+                yield _missing(route, places)
         elif error["type"] == "extra_forbidden":
             yield _unknown(route, model, places)
         elif error["type"] in _SUMS:
@@ -83,6 +85,13 @@ def _findings(
             message, help = _value(error)
             name = _field(route)
             yield rules.VALUE.at(places.value(route), f"{name}{message}", help)
+
+
+def _misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> set[Route]:
+    """Routes of missing fields whose misspelt name is reported anyway."""
+    unknown: list[Route] = [tuple(e["loc"]) for e in errors if e["type"] == "extra_forbidden"]
+    near = {(*r[:-1], _near(str(r[-1]), _fields_at(model, r[:-1]))) for r in unknown}
+    return {tuple(e["loc"]) for e in errors if e["type"] == "missing"} & near
 
 
 _SUMS = {
@@ -207,5 +216,9 @@ def _choices(known: list[str]) -> str:
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    found = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean '{found[0]}'?" if found else ""
+    found = _near(word, known)
+    return f"did you mean '{found}'?" if found else ""
+
+
+def _near(word: str, known: list[str]) -> str:
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")

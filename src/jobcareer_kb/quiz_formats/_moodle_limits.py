@@ -57,12 +57,9 @@ def inert(text: str) -> str:
     """Plain text for fields that Moodle shows through `format_string`.
 
     That strips whatever looks like a tag and leaves entities alone (read: lib/classes/
-    formatting.php), so `<b>` would vanish and `&lt;` would turn into `<`. With `]]>` as an entity
-    too, the text fits into a CDATA section.
+    formatting.php), so `<b>` would vanish and `&lt;` would turn into `<`.
     """
-    return re.sub(
-        r"<(?!\s)|&(?=[a-zA-Z0-9#]{1,8};)|(?<=\]\])>", lambda sign: html.escape(sign.group()), text
-    )
+    return re.sub(r"<(?!\s)|&(?=[a-zA-Z0-9#]{1,8};)", lambda sign: html.escape(sign.group()), text)
 
 
 def fitted(text: str, width: int) -> str:

@@ -30,6 +30,7 @@ def render_json(report: Report) -> str:
         "records": report.records,
         "files": len(report.files),
         "held_back": report.held_back,
+        "silenced": report.silenced,
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 

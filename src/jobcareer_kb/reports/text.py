@@ -54,8 +54,16 @@ def summary(report: Report) -> str:
         for count, word in ((errors, "error"), (warnings, "warning"), (notes, "note"))
         if count or word == "error"
     )
-    held = f"; {report.held_back} not looked into until that is mended" if report.held_back else ""
-    return f"{report.records} records in {len(report.files)} files: {found}{held}"
+    return f"{report.records} records in {len(report.files)} files: {found}{_held_back(report)}"
+
+
+def _held_back(report: Report) -> str:
+    """What hangs on the errors above, so that nobody takes silence for praise."""
+    if not report.held_back:
+        return ""
+    broken = f"{report.held_back} record{'s' if report.held_back != 1 else ''} not looked into"
+    names = f", {report.silenced} names and citations not judged" if report.silenced else ""
+    return f"; {broken}{names} until that is mended"
 
 
 REPORT = ReportFormat(name="text", render=render_text)
