@@ -68,6 +68,8 @@ def _name(name: CslName) -> str:
 def _joined(names: list[str]) -> str:
     if len(names) <= 1:
         return "".join(names)
+    if len(names) == 2 and not any(", " in name for name in names):
+        return " & ".join(names)
     return f"{', '.join(names[:-1])}, & {names[-1]}"
 
 
@@ -115,7 +117,9 @@ def _title(ref: Reference) -> Inlines:
 
 
 def _bracket(ref: Reference) -> str:
-    parts = [f"Version {ref.version}"] if ref.version else []
+    parts = [f"No. {ref.number}"] if ref.number else []
+    parts += [f"{ref.edition} ed."] if ref.edition else []
+    parts += [f"Version {ref.version}"] if ref.version else []
     shown = f" ({'; '.join(parts)})" if parts else ""
     if ref.type == "dataset":
         return f"{shown} [Data set]"
@@ -125,17 +129,33 @@ def _bracket(ref: Reference) -> str:
 def _container(ref: Reference) -> Inlines:
     if not ref.container_title or ref.container_title == _authors(ref):
         return ()
+    if ref.type == "chapter":
+        return _book(ref)
     if ref.type not in _IN_CONTAINER:
         return (Text(f" {_stopped(ref.container_title)}"),)
     volume = f", {ref.volume}" if ref.volume else ""
     issue = f"({ref.issue})" if ref.issue else ""
     page = f", {ref.page}" if ref.page else ""
-    lead = "In " if ref.type == "chapter" else ""
     return (
-        Text(f" {lead}"),
+        Text(" "),
         Emphasis((Text(f"{ref.container_title}{volume}"),)),
         Text(f"{issue}{page}."),
     )
+
+
+def _book(ref: Reference) -> Inlines:
+    """The book of a chapter: `In A. Editor (Ed.), *Title* (pp. 3-9).` (APA 7, 10.3)."""
+    names = [_editor(name) for name in ref.editor]
+    role = "Ed." if len(names) == 1 else "Eds."
+    editors = f"{_joined(names)} ({role}), " if names else ""
+    pages = f" (pp. {ref.page})" if ref.page else ""
+    book = Emphasis((Text(str(ref.container_title)),))
+    return (Text(f" In {editors}"), book, Text(f"{pages}."))
+
+
+def _editor(name: CslName) -> str:
+    family, _, initials = _name(name).partition(", ")
+    return f"{initials} {family}" if initials else family
 
 
 def _publisher(ref: Reference, authors: str) -> Inlines:
@@ -149,7 +169,14 @@ def _address(ref: Reference) -> Inlines:
     if url is None:
         return ()
     shown = re.sub(r"^https?://|/$", "", url)
-    return (Text(" "), Link(url, (Text(shown),)))
+    opened = f" Retrieved {_spoken(ref.accessed)}, from " if ref.accessed else " "
+    return (Text(opened), Link(url, (Text(shown),)))
+
+
+def _spoken(date: CslDate) -> str:
+    """A date as a sentence has it: `November 22, 2026`."""
+    year, *rest = _date(date, "").split(", ")
+    return f"{rest[0]}, {year}" if rest else year
 
 
 def _short(ref: Reference, letter: str) -> str:

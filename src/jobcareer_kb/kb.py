@@ -67,7 +67,10 @@ class KnowledgeBase:
 
     def is_broken(self, name: str) -> bool:
         """Say whether a name is missing only because its record or its file is broken."""
-        return name in self.broken or f"{name.partition('/')[0]}/*" in self.broken
+        kind, _, id_ = name.partition("/")
+        if id_ == "*":
+            return any(other.partition("/")[0] == kind for other in self.broken)
+        return name in self.broken or f"{kind}/*" in self.broken
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -136,7 +136,7 @@ class RefTo:
         if ref.kind not in self.kinds:
             raise PydanticCustomError(
                 "bad_ref_kind",
-                "{value} names a {kind}, expected {kinds}",
+                "{value} is the name of a record of kind {kind}, expected {kinds}",
                 {"value": repr(value), "kind": ref.kind, "kinds": " or ".join(self.kinds)},
             )
         return ref

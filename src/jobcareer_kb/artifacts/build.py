@@ -14,13 +14,15 @@ from jobcareer_kb.artifacts import output
 from jobcareer_kb.artifacts.fingerprint import differing
 from jobcareer_kb.artifacts.index import index_page
 from jobcareer_kb.artifacts.inputs import Outcome, Request
-from jobcareer_kb.artifacts.make import Job, Made, job, make
+from jobcareer_kb.artifacts.make import Job, Made, WriteFault, job, make
 from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest, manifest_bytes
 from jobcareer_kb.artifacts.plan import Artifact, plan
+from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rendering.rules import DOES_NOT_FIT, RenderFault
 from jobcareer_kb.theme import Look
 
 Progress = Callable[[int, int, str], None]
@@ -50,7 +52,7 @@ def build(
     templates = Templates(request.templates, "templates")
     artifacts = plan(kb, request.workshops, request.formats)
     decided = _decide(kb, artifacts, templates, request, manifest)
-    made = _make_all(decided.jobs, progress, executor)
+    made = _make_all(kb, decided.jobs, progress, executor)
     entries = {j.artifact.path: _entry(kb, j, made[j.artifact.path]) for j in decided.jobs}
     kept = _write(request, manifest, decided.jobs, made)
     pruned, spared = _prune(request, manifest, artifacts) if request.whole else ((), ())
@@ -103,16 +105,29 @@ def _reason(old: Entry | None, new: dict[str, str], on_disk: str | None, force: 
 
 
 def _make_all(
-    jobs: tuple[Job, ...], progress: Progress | None, executor: Executor | None
+    kb: KnowledgeBase, jobs: tuple[Job, ...], progress: Progress | None, executor: Executor | None
 ) -> dict[str, Made]:
     """Make every artifact in memory; any executor may do it."""
     results = executor.map(make, jobs) if executor is not None else map(make, jobs)
     made: dict[str, Made] = {}
-    for count, (each, result) in enumerate(zip(jobs, results, strict=True), start=1):
-        made[each.artifact.path] = result
-        if progress is not None:
-            progress(count, len(jobs), each.artifact.path)
+    try:
+        for count, (each, result) in enumerate(zip(jobs, results, strict=True), start=1):
+            made[each.artifact.path] = result
+            if progress is not None:
+                progress(count, len(jobs), each.artifact.path)
+    except WriteFault as fault:
+        raise _unfit(kb, jobs[len(made)].artifact, fault) from fault
     return made
+
+
+def _unfit(kb: KnowledgeBase, artifact: Artifact, fault: WriteFault) -> RenderFault:
+    """The finding about a text that a format cannot hold, at the text's own place."""
+    near = fault.near
+    span = Span(f"templates/{artifact.product}.xml.j2")
+    if near is not None and (near.record in kb.records or near.record == "kb.yaml"):
+        span = kb.locate(near.record, near.route)
+    message = f"{artifact.path}: {fault}"
+    return RenderFault(DOES_NOT_FIT.at(span, message, "shorten the text, or pick fewer records"))
 
 
 def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:

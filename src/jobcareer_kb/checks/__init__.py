@@ -20,6 +20,8 @@ class Context:
     kb: KnowledgeBase
     formats: frozenset[str] = frozenset()
     """Names of the formats that the program can write."""
+    banks: frozenset[str] = frozenset()
+    """Those of them that are quiz banks, which hold every answer."""
     templates: frozenset[str] = frozenset()
     """Names of the products that have a template."""
     codes: frozenset[str] = frozenset()

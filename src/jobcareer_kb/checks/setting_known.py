@@ -3,8 +3,11 @@ names exists: a format, a template, a code.
 
 Bad:   audience: adults           (kb.yaml has adult-jobseekers)
 Good:  audience: adult-jobseekers
+Note:  `severities` may not change a code that a build stands on: those of unreadable files, of
+       broken records, and of names that lead nowhere.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -30,13 +33,43 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                 context, name, ("group",), "resource group", item.group, settings.resource_groups
             )
     for code in settings.severities:
-        if context.codes and code not in context.codes:
-            yield _finding(context, "kb.yaml", ("severities", code), "code", code, context.codes)
+        route: Route = ("severities", code)
+        if is_fixed(code):
+            yield CHECK.rule.at(
+                context.kb.locate("kb.yaml", route),
+                f"the severity of {code} cannot be changed",
+                "remove the line: a file that is left out, or a name that leads nowhere, stops "
+                "every build",
+            )
+        elif context.codes and code not in context.codes:
+            yield _finding(context, "kb.yaml", route, "code", code, context.codes)
     for id_, product in settings.products.items():
         for index, name in enumerate(product.formats):
             route = ("products", id_, "formats", index)
             if context.formats and name not in context.formats:
                 yield _finding(context, "kb.yaml", route, "format", name, context.formats)
+            elif name in context.banks:
+                yield from _bank(context, id_, route)
+            elif context.templates and id_ not in context.templates:
+                product_route = ("products", id_)
+                yield _finding(
+                    context, "kb.yaml", product_route, "template", id_, context.templates
+                )
+
+
+def _bank(context: Context, product: str, route: Route) -> Iterator[Diagnostic]:
+    """A quiz bank holds every answer, so it stands alone and among the facilitators' files."""
+    if context.kb.settings.products[product].audience == "participant":
+        yield CHECK.rule.at(
+            context.kb.locate("kb.yaml", route),
+            f"product '{product}' is for participants, but a quiz bank holds every answer",
+            "give the bank a product of its own, with 'audience: facilitator'",
+        )
+
+
+def is_fixed(code: str) -> bool:
+    """Say whether a build stands on this code, so that its severity is not a matter of taste."""
+    return re.fullmatch(r"JK(0\d\d|1(?!02)\d\d|202|30[1235]|6\d\d)", code) is not None
 
 
 def _finding(

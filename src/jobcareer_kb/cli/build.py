@@ -66,12 +66,13 @@ def _run(request: "Request") -> "Outcome":
         same = unchanged(request, manifest, inputs)
         if same is not None:
             return same
-    kb, warnings = _checked(listing)
+    kb, warnings = _checked(listing, request.templates)
     from jobcareer_kb.artifacts.build import build
     from jobcareer_kb.rendering.rules import RenderFault
 
     try:
         with locked(request.out):
+            manifest = read_manifest(request.out)  # another build may just have ended
             return build(kb, request, manifest, inputs, warnings, _progress())
     except RenderFault as fault:
         from jobcareer_kb.reports.text import finding
@@ -81,13 +82,14 @@ def _run(request: "Request") -> "Outcome":
         sys.exit(1)
 
 
-def _checked(listing: Any) -> Any:
+def _checked(listing: Any, templates: Path) -> Any:
     """Return the knowledge base and its warnings; print the findings and end if one is an error."""
     from jobcareer_kb.artifacts.inspect import inspect
     from jobcareer_kb.diagnostic import has_errors
+    from jobcareer_kb.rendering.environment import products_in
     from jobcareer_kb.reports.text import finding, render_text
 
-    inspected = inspect(listing)
+    inspected = inspect(listing, products_in(templates))
     report = inspected.report
     if inspected.kb is None or has_errors(report.diagnostics):
         click.echo(render_text(report), nl=False)
@@ -112,9 +114,8 @@ def _progress() -> Any:
 def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
     for warning in outcome.warnings:
         click.echo(warning["text"])
-    for path, losses in outcome.losses.items():
-        for loss, items in losses.items():
-            click.echo(f"not carried by {path}: {loss} ({_items(items)})")
+    for line in _losses(outcome):
+        click.echo(line)
     for line in outcome.explained:
         click.echo(f"why: {line}")
     for path in outcome.pruned:
@@ -128,10 +129,18 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
     )
 
 
-def _items(items: tuple[str, ...]) -> str:
-    """Name the items of a loss in one line."""
-    names = [item.partition("/")[2] for item in items]
-    return ", ".join(names)
+def _losses(outcome: "Outcome") -> list[str]:
+    """One line for each thing that a format cannot carry, with the items it befalls."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for path, losses in outcome.losses.items():
+        suffix = path.rpartition("-")[2]
+        for loss, items in losses.items():
+            names = (item.partition("/")[2] for item in items)
+            found.setdefault((suffix, loss), {}).update(dict.fromkeys(names))
+    return [
+        f"not carried by -{suffix}: {loss} ({', '.join(items)})"
+        for (suffix, loss), items in sorted(found.items())
+    ]
 
 
 COMMAND = build

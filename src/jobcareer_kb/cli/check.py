@@ -1,5 +1,6 @@
 """`check`: one report about every record."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +32,14 @@ def check(paths: tuple[str, ...], kb_folder: Path | None, format_name: str) -> N
     from jobcareer_kb.diagnostic import has_errors
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.loading.files import read_folder
+    from jobcareer_kb.packaged import packaged
+    from jobcareer_kb.rendering.environment import products_in
     from jobcareer_kb.reports import report_formats
 
     formats = report_formats()
     if format_name not in formats:
         raise UsageFault(f"unknown format '{format_name}'; known: {', '.join(formats)}")
-    report = inspect(read_folder(*kb_path(kb_folder))).report
+    report = inspect(read_folder(*kb_path(kb_folder)), products_in(packaged("templates"))).report
     if paths:
         report = _narrowed(report, paths)
     click.echo(formats[format_name].render(report), nl=False)
@@ -48,7 +51,7 @@ def _narrowed(report: "Report", paths: tuple[str, ...]) -> "Report":
 
     from jobcareer_kb.errors import UsageFault
 
-    wanted = tuple(path.replace("\\", "/").rstrip("/") for path in paths)
+    wanted = tuple(os.path.normpath(path).replace("\\", "/") for path in paths)
 
     def under(path: str) -> bool:
         return any(path == each or path.startswith(f"{each}/") for each in wanted)

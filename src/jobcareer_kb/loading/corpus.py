@@ -64,6 +64,8 @@ class _Corpus:
     found: dict[str, Record] = field(default_factory=dict)
     homes: dict[str, tuple[_File, Route]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)
+    """Folders that are no kind; one finding for each."""
     held_back: int = 0
     settings: Settings | None = None
     sources: dict[str, str] = field(default_factory=dict)
@@ -77,10 +79,12 @@ def load_corpus(listing: Listing) -> Loaded:
             corpus.diagnostics.append(_stray(stray))
     for file in listing.files:
         _file(corpus, file)
-    if not any(file.path == SETTINGS_FILE for file in listing.files):
+    settings = f"{listing.folder}/{SETTINGS_FILE}"
+    refused = any(found.span.path == settings for found in listing.diagnostics)
+    if not refused and not any(file.path == SETTINGS_FILE for file in listing.files):
         corpus.diagnostics.append(
             rules.SETTINGS.at(
-                Span(f"{listing.folder}/{SETTINGS_FILE}"),
+                Span(settings),
                 "no kb.yaml, so this folder is no knowledge base",
                 "'jobcareer-kb init DIR' makes one",
             )
@@ -88,7 +92,7 @@ def load_corpus(listing: Listing) -> Loaded:
     return Loaded(
         _knowledge_base(corpus, listing.folder),
         in_order(corpus.diagnostics),
-        corpus.held_back,
+        corpus.held_back + (len(corpus.found) if corpus.settings is None else 0),
         corpus.sources,
     )
 
@@ -117,7 +121,10 @@ def _file(corpus: _Corpus, file: SourceFile) -> None:
         )
         return
     if not top and kind_name not in corpus.known:
-        corpus.diagnostics.append(_unknown_folder(corpus, file, kind_name))
+        corpus.held_back += 1
+        if kind_name not in corpus.unknown:
+            corpus.diagnostics.append(_unknown_folder(corpus, file, kind_name))
+        corpus.unknown.add(kind_name)
         return
     value, held, ok = _data(corpus, file)
     if not ok:
@@ -134,6 +141,8 @@ def _file(corpus: _Corpus, file: SourceFile) -> None:
 def _unknown_folder(corpus: _Corpus, file: SourceFile, name: str) -> Diagnostic:
     known = sorted(corpus.known)
     near = get_close_matches(name, known, n=1, cutoff=0.6)
+    if near:
+        corpus.broken.add(f"{near[0]}/*")
     help = f"did you mean '{near[0]}'?" if near else f"known kinds: {', '.join(known)}"
     return rules.FOLDER.at(Span(file.shown), f"folder '{name}' is no kind of record", help)
 
@@ -169,6 +178,7 @@ def _references(corpus: _Corpus, held: _File, value: Any) -> None:
     entries = value.get("references") if isinstance(value, dict) else None
     if not isinstance(entries, list) or len(value) > 1:
         corpus.broken.add("reference/*")
+        corpus.held_back += 1
         corpus.diagnostics.append(
             rules.SHAPE.at(
                 held.places.value(()),

@@ -70,10 +70,12 @@ def _variant(data: Mapping[str, Any], kind: Kind, places: Places) -> Diagnostic:
 def _findings(
     errors: list[ErrorDetails], model: type[BaseModel], data: Any, places: Places
 ) -> Iterator[Diagnostic]:
-    """Translate the faults of one record; a fault below another fault is left out."""
+    """Translate the faults of one record; what only follows from another fault is left out."""
     misspelt = _misspelt(errors, model)
-    for error in errors:
-        route: Route = tuple(error["loc"])
+    routes: list[Route] = [tuple(error["loc"]) for error in errors]
+    for error, route in zip(errors, routes, strict=True):
+        if error["type"] == "too_short" and any(_below(other, route) for other in routes):
+            continue  # entries that do not fit were not counted
         if error["type"] == "missing":
             if route not in misspelt:
                 yield _missing(route, places)
@@ -83,8 +85,18 @@ def _findings(
             yield rules.SUM.at(places.parent(route), error["msg"], _SUMS[error["type"]])
         else:
             message, help = _value(error)
-            name = _field(route)
-            yield rules.VALUE.at(places.value(route), f"{name}{message}", help)
+            if route and route[-1] == _KEY:
+                yield rules.VALUE.at(places.key(route[:-1]), f"key: {message}", help)
+            else:
+                yield rules.VALUE.at(places.value(route), f"{_field(route)}{message}", help)
+
+
+_KEY = "[key]"
+"""What pydantic adds to the route of a mapping's key."""
+
+
+def _below(route: Route, parent: Route) -> bool:
+    return len(route) > len(parent) and route[: len(parent)] == parent
 
 
 def _misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> set[Route]:
@@ -160,7 +172,9 @@ def _value(error: ErrorDetails) -> tuple[str, str]:
     if kind in _BOUNDS:
         return _BOUNDS[kind].format(found=found, **context), ""
     if kind == "string_pattern_mismatch":
-        return f"{found} does not have the expected form {context.get('pattern')}", ""
+        pattern = str(context.get("pattern"))
+        form = next((words for start, words in _FORMS.items() if start in pattern), pattern)
+        return f"{found}, expected {form}", ""
     return str(error["msg"]), ""
 
 
@@ -180,6 +194,13 @@ _EXPECTED = {
     "date_from_datetime_parsing": "a date such as 2026-11-24",
     "date_from_datetime_inexact": "a date such as 2026-11-24",
 }
+_FORMS = {
+    "^https?://": "an address such as https://example.org/page",
+    "[0-9A-F]{6}": "a colour of six digits such as 0B5551",
+    "[0-9a-f]{12,64}": "a digest, which a program writes",
+    "^JK": "a code such as JK304",
+}
+"""What a pattern asks for, by a piece of it."""
 _QUOTE = {
     ("string_type", int): "put quotation marks round it",
     ("string_type", bool): "put quotation marks round it",

@@ -67,7 +67,7 @@ def _block(question: Question) -> str:
         (
             *(_comment(note) for note in question.notes),
             f"// [id:{question.idnumber}]{tags}",
-            # The mark stands behind the title; before it, it would be part of the title's line.
+            # The format stands behind the title: before it, Moodle would not see the title.
             f"::{_safe(question.idnumber)}::[html]{_safe(question.text)}{_answers(question)}",
         )
     )

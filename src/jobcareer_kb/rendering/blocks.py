@@ -29,7 +29,14 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Inlines, plain, without_cites
 from jobcareer_kb.rendering.bind import Bindings
-from jobcareer_kb.rendering.elements import Element, Fault, document_fault, parse_xml, tag
+from jobcareer_kb.rendering.elements import (
+    Element,
+    Fault,
+    document_fault,
+    parse_xml,
+    refuse_attributes,
+    tag,
+)
 from jobcareer_kb.rendering.runs import Runs
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
@@ -65,6 +72,7 @@ class _Reader:
     def document(self, root: Element, frame: Document) -> Document:
         if tag(root) != "document":
             raise self.fault(root, "expected <document>", "wrap the template in <document>")
+        refuse_attributes(root, self.fault)
         header, footer = self._running(root)
         facilitator = root.get("band") == "yes"
         self.deck = root.get("kind") == "deck"

@@ -54,6 +54,8 @@ class Part:
     activity: Any
     phases: tuple[TimedPhase, ...]
     sheets: tuple[NumberedSheet, ...]
+    misconceptions: tuple[Any, ...]
+    """What is likely to be heard here, with replies."""
     objectives: tuple[int, ...]
     """Numbers of the workshop's objectives that this part serves."""
 
@@ -165,7 +167,12 @@ def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tupl
             sheet += len(sheets)
             clock = f"{start // 60}:{start % 60:02d}"
             phases = _phases(activity, bound(name), item.minutes)
-            part = Part(index, clock, item.minutes, bound(name), phases, sheets, tuple(served))
+            heard = tuple(
+                each for other in activity.replies for each in bound(str(other)).misconceptions
+            )
+            part = Part(
+                index, clock, item.minutes, bound(name), phases, sheets, heard, tuple(served)
+            )
             parts.append(part)
         start += item.minutes
     return tuple(parts)

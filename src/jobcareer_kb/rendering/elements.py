@@ -15,6 +15,36 @@ Fault = Callable[[Element, str, str], RenderFault]
 _AT = re.compile(r'kb-at="([^":]+):(\d+)"')
 
 
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "document": frozenset({"kind", "band", "title-size", "first-header"}),
+    "section": frozenset({"layout", "break", "header", "columns"}),
+    "p": frozenset({"class"}),
+    "ul": frozenset({"class"}),
+    "ol": frozenset({"class"}),
+    "span": frozenset({"class"}),
+    "aside": frozenset({"class"}),
+    "table": frozenset({"class", "summary"}),
+    "th": frozenset({"width", "align", "side", "scope"}),
+    "tr": frozenset({"class"}),
+    "td": frozenset({"answer"}),
+    "article": frozenset({"side"}),
+    "a": frozenset({"href"}),
+    "kb-text": frozenset({"key", "cites"}),
+    "kb-sources": frozenset({"form", "since"}),
+}
+"""Attributes that the profile knows, by element; every other one is a slip."""
+
+
+def refuse_attributes(root: Element, fault: Fault) -> None:
+    """Raise the fault of the first attribute that the profile does not know."""
+    for element in root.iter():
+        known = ATTRIBUTES.get(tag(element), frozenset())
+        for name in element.attrib:
+            if name not in known and name != "kb-at":
+                choice = f"known: {', '.join(sorted(known))}" if known else "remove it"
+                raise fault(element, f"attribute {str(name)!r} of <{tag(element)}>", choice)
+
+
 def tag(element: Element) -> str:
     """Name of an element; the profile has no name spaces."""
     return str(element.tag)

@@ -62,6 +62,12 @@ class _Sources(BaseLoader):
         return self._sources[template], template, lambda: True
 
 
+def products_in(folder: Path) -> frozenset[str]:
+    """Products that have a template in a folder; a leading underscore marks what they share."""
+    names = (path.name.removesuffix(SUFFIX) for path in folder.glob(f"*{SUFFIX}"))
+    return frozenset(name for name in names if not name.startswith("_"))
+
+
 class Templates:
     """A folder of templates: one a product; a leading underscore marks macros and wordings."""
 
@@ -73,12 +79,6 @@ class Templates:
         }
         if not self.sources:
             raise UsageFault(f"no templates in {shown}: expected files that end in {SUFFIX}")
-
-    @property
-    def products(self) -> frozenset[str]:
-        """Products that have a template."""
-        names = (name.removesuffix(SUFFIX) for name in self.sources)
-        return frozenset(name for name in names if not name.startswith("_"))
 
     def labelled(self, product: str) -> Iterator[tuple[str, str]]:
         """Label and digest of each template that a product may use."""

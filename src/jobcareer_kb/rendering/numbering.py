@@ -70,7 +70,8 @@ def _order(document: Document) -> list[str]:
 
 def _numbered(node: Inline, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Inline:
     if isinstance(node, Cite):
-        return Cite(tuple(replace(item, number=numbers[item.reference]) for item in node.items))
+        cited = (replace(item, number=numbers[item.reference]) for item in node.items)
+        return Cite(tuple(sorted(cited, key=lambda item: item.number)))
     if isinstance(node, Text):
         return node
     if isinstance(node, Span) and node.role == "sources":

@@ -58,6 +58,16 @@ NO_REFERENCES = _error(
 
 Mend:  add <kb-references/> to the template.""",
 )
+DOES_NOT_FIT = _error(
+    "JK701",
+    "does-not-fit",
+    """What a product prints fits its format.
+
+Bad:   a slide whose words need more height than it has; two slides of one title
+Mend:  shorten the text at the place named, or pick fewer records for the product.
+Why:   type is never shrunk below what the back row can read, and a screen reader tells slides
+       apart by their titles.""",
+)
 NOT_PRINTED = _error(
     "JK606",
     "selected-not-printed",

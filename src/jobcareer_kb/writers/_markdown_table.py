@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from jobcareer_kb.document import CellBlock, Column, Paragraph, Table
-from jobcareer_kb.writers._markdown_inline import inline, marked
+from jobcareer_kb.inline import Inlines
+from jobcareer_kb.writers._markdown_inline import block, inline, marked
 
 _LINE = 72
 """Up to here Pandoc lets the words decide on the widths, and cells are padded for the reader."""
@@ -35,7 +36,7 @@ def table(value: Table, write: Write) -> str:
 
 
 def _pipe(value: Table) -> str:
-    rows = [[_head(column) for column in value.columns]]
+    rows = [[inline(_head(column)) for column in value.columns]]
     for row in value.rows:
         cells = (cell.blocks[0] for cell in row.cells)
         rows.append([inline(p.content) if isinstance(p, Paragraph) else "" for p in cells])
@@ -52,7 +53,7 @@ def _pipe(value: Table) -> str:
 
 def _grid(value: Table, write: Write) -> str:
     """Return a grid; its columns are as wide as their longest line, for nothing is wrapped."""
-    rows = [[[_one_wide(_head(column))] for column in value.columns]]
+    rows = [[[_one_wide(block(_head(column)))] for column in value.columns]]
     for record in value.rows:
         rows.append([_one_wide(write(cell.blocks)).split("\n") for cell in record.cells])
     columns = range(len(value.columns))
@@ -66,8 +67,8 @@ def _grid(value: Table, write: Write) -> str:
     return "\n".join(lines)
 
 
-def _head(column: Column) -> str:
-    return inline(marked(column.head, column.side) if column.side else column.head)
+def _head(column: Column) -> Inlines:
+    return marked(column.head, column.side) if column.side else column.head
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column] = ()) -> str:
