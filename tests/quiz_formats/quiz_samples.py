@@ -209,7 +209,7 @@ WORDS = (
 )
 """Any words, most of them nasty."""
 _TEXT = WORDS.map(Text)
-_URL = st.sampled_from(("https://x.org/a?b=1&c={d}", "https://x.org/~e#f:g"))
+_URL = st.sampled_from(("https://x.org/a?b=1&copy={d}", "https://x.org/~e#f:g"))
 _NODE: st.SearchStrategy[Inline] = st.one_of(
     _TEXT,
     _TEXT,

@@ -137,8 +137,15 @@ def quiz_of(selection: Selection, items: tuple[Item, ...]) -> Quiz:
         f"License: {plain(licence.name.inlines)}, {licence.url}",
         items=items,
         short_forms={id_: source.short for id_, source in selection.sources.items()},
-        credits=tuple(plain(line.inlines) for line in settings.credits),
+        credits=(*_sources(selection, items), *(plain(c.inlines) for c in settings.credits)),
     )
+
+
+def _sources(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
+    """The cited sources in full, since a bank prints only author and year at a question."""
+    cited = dict.fromkeys(id_ for item in items for id_ in item.references)
+    known = (selection.sources[id_] for id_ in cited)
+    yield from sorted(f"Source: {plain(source.entry)}" for source in known)
 
 
 def _routes(marks: tuple[Mark, ...]) -> dict[str, str]:

@@ -29,8 +29,8 @@ def _of_task(item: Item, words: Wording) -> Iterator[str]:
     match item.task:
         case TrueFalse(answer=False):
             yield (
-                f"the correction is not asked for: the choice alone earns all {item.points} "
-                "points; the correction stands in the feedback"
+                "the correction is not asked for, so that the choice alone earns all points; it "
+                "stands in the feedback"
             )
         case Matching():
             yield "rationales of the pairs have no place of their own: in the general feedback"

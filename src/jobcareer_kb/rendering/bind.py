@@ -84,6 +84,17 @@ class BoundRecord:
         raise TypeError(f"{self._name}: a record cannot be printed, only its fields")
 
 
+def no_such_field(value: Any, name: str) -> str:
+    """Say what a template asked for in vain, and what there is; empty where nothing is known."""
+    if isinstance(value, BoundText):
+        return f"a text has no field '{name}'"
+    if not isinstance(value, BoundRecord):
+        return ""
+    where = ".".join((value._name, *(str(part) for part in value._route)))
+    known = ", ".join(sorted(_field_names(value._value)))
+    return f"{where} has no field '{name}'; it has {known}"
+
+
 def _field_names(value: Any) -> Iterator[str] | list[str]:
     if isinstance(value, BaseModel):
         extra = [name for name in ("kind",) if name in vars(type(value))]

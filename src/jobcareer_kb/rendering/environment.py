@@ -14,23 +14,32 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateRuntimeError
 from jinja2.ext import Extension
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from markupsafe import Markup
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.errors import UsageFault
-from jobcareer_kb.rendering.bind import BoundText
+from jobcareer_kb.rendering.bind import BoundRecord, BoundText, no_such_field
 from jobcareer_kb.rendering.rules import TEMPLATE_NAME, TEMPLATE_SYNTAX, RenderFault
 
 SUFFIX = ".xml.j2"
-_TAG = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s/>])")
-
-
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 _TEMPLATE_FAULTS = (
-    TemplateRuntimeError, SecurityError, TypeError, AttributeError, ValueError, KeyError,
+    TemplateRuntimeError, SecurityError, TypeError, AttributeError, ValueError, LookupError,
+    ArithmeticError, RecursionError,
 )  # fmt: skip
+_KINDS = ((BoundRecord, "a record"), (list | tuple, "a list"), (dict, "a mapping"))
+
+
+class _Unknown(StrictUndefined):
+    """A name that a template uses and its selection does not have."""
+
+    @property
+    def _undefined_message(self) -> str:
+        said = no_such_field(self._undefined_obj, str(self._undefined_name))
+        return said or str(super()._undefined_message)
 
 
 class _Lines(Extension):
@@ -47,9 +56,18 @@ class _Lines(Extension):
 
 def _finalize(value: Any) -> Any:
     """Admit what carries its trace, words of the template, and numbers."""
+    if isinstance(value, _Unknown):
+        str(value)  # raises, and says which name is unknown
     if isinstance(value, BoundText | Markup | str | int) and not isinstance(value, bool):
         return value
-    raise TypeError(f"cannot print {type(value).__name__.lower()}; print one of its fields")
+    what = next((words for kind, words in _KINDS if isinstance(value, kind)), "this value")
+    raise TypeError(f"cannot print {what}; print one of its fields or entries")
+
+
+def _said(fault: BaseException) -> str:
+    """The words of a fault, without a type name of the program."""
+    words = re.sub(r"(?:object of type )?'BoundText'(?: object)?", "a text", str(fault))
+    return re.sub(r"(?:object of type )?'BoundRecord'(?: object)?", "a record", words)
 
 
 class _Sources(BaseLoader):
@@ -91,7 +109,7 @@ class Templates:
         environment = ImmutableSandboxedEnvironment(
             loader=_Sources(self.sources),
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=_Unknown,
             finalize=_finalize,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -105,7 +123,7 @@ class Templates:
         }
         tests = ("defined", "none", "odd", "even", "==", "eq", "in", ">", "<", ">=", "<=")
         environment.tests = {name: environment.tests[name] for name in tests}
-        environment.globals = {"range": range}
+        environment.globals = {"range": safe_range}
         return environment
 
     def render(self, product: str, names: Mapping[str, Any]) -> str:
@@ -115,19 +133,12 @@ class Templates:
         except TemplateNotFound as fault:
             raise self._fault(TEMPLATE_SYNTAX, str(fault.name), 1, "no such template") from fault
         except TemplateSyntaxError as fault:
+            rule = TEMPLATE_NAME if isinstance(fault, TemplateAssertionError) else TEMPLATE_SYNTAX
             message = f"template: {fault.message}"
-            raise self._fault(
-                TEMPLATE_SYNTAX, fault.name or product, fault.lineno, message
-            ) from fault
-        except (
-            TemplateRuntimeError,
-            SecurityError,
-            TypeError,
-            AttributeError,
-            ValueError,
-        ) as fault:
+            raise self._fault(rule, fault.name or product, fault.lineno, message) from fault
+        except _TEMPLATE_FAULTS as fault:
             name, line = self._place(fault, f"{product}{SUFFIX}")
-            raise self._fault(TEMPLATE_NAME, name, line, f"template: {fault}") from fault
+            raise self._fault(TEMPLATE_NAME, name, line, f"template: {_said(fault)}") from fault
 
     def _fault(self, rule: Any, name: str, line: int, message: str) -> RenderFault:
         span = Span(f"{self._shown}/{name}", line, 1, line, 2)

@@ -89,11 +89,11 @@ def _theme(look: Look) -> str:
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'<a:theme xmlns:a="{_DRAWING}" name="Job and career"><a:themeElements>'
-        f'<a:clrScheme name="Job and career">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Job and career"><a:majorFont>{faces}</a:majorFont>'
+        f'<a:theme xmlns:a="{_DRAWING}" name="Workshop"><a:themeElements>'
+        f'<a:clrScheme name="Workshop">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="Workshop"><a:majorFont>{faces}</a:majorFont>'
         f"<a:minorFont>{faces}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="Job and career"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f'<a:fmtScheme name="Workshop"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{_theme_line(fill) * 3}</a:lnStyleLst>"
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"

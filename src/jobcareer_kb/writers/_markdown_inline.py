@@ -55,8 +55,8 @@ def inline(nodes: Inlines) -> str:
     """Return inlines as Markdown for the middle of a line, such as a heading or a cell."""
     written = ""
     for url, runs in groupby(_joined(_runs(nodes, _Run(""))), key=lambda run: run.url):
-        piece = _spell(runs)
-        written = _beside(written, _link(piece, url) if url else piece)
+        words = _spell(runs)
+        written += _link(words, url) if url else words
     return written.strip(" ")
 
 
@@ -91,6 +91,8 @@ def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
     """Join neighbours of one look, so that `**a****b**` never arises."""
     last: _Run | None = None
     for run in runs:
+        if not run.text:
+            continue
         if last and replace(last, text="") == replace(run, text=""):
             last = replace(last, text=last.text + run.text)
         else:
@@ -104,10 +106,13 @@ def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
 def _spell(runs: Iterable[_Run]) -> str:
     """Return runs; spaces stand outside their marks, where Pandoc wants them."""
     written = ""
+    closed = False
     for run in runs:
         before, inner, after = _parted(_SPACE.sub(" ", run.text))
         marks = run.marks if inner else ""
-        written = _beside(written, f"{before}{marks}{escape(inner)}{marks}{after}")
+        seam = _SEAM if closed and marks and not before else ""
+        written += f"{before}{seam}{marks}{escape(inner)}{marks}{after}"
+        closed = bool(marks) and not after
     return written
 
 
@@ -124,12 +129,6 @@ def _parted(text: str) -> tuple[str, str, str]:
     if not inner:
         return text[:1], "", ""
     return " " * text.startswith(" "), inner, " " * text.endswith(" ")
-
-
-def _beside(written: str, piece: str) -> str:
-    """Join two pieces without letting their stars run together."""
-    touching = written.endswith("*") and piece.startswith("*")
-    return written + (_SEAM if touching and not written.endswith("\\*") else "") + piece
 
 
 def marked(title: Inlines, side: Side) -> Inlines:

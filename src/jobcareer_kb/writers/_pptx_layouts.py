@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from jobcareer_kb.writers._pptx_geometry import (
     BAR,
-    CONTENT,
     CONTENT_TOP,
     FOOTER_HEIGHT,
     FOOTER_TOP,
@@ -34,6 +33,7 @@ QUIZ_ROW = 804672
 STEP_ROW = 768096
 CHECK_ROW = 902208
 _ROOM_TO_SOURCE = SOURCE_TOP - SOURCE_GAP - CONTENT_TOP
+_CHECK_PITCH = 740664
 _QUIZ_PITCH = _ROOM_TO_SOURCE // 5
 _SOFT = Face(20, colour="tx2")
 
@@ -47,7 +47,8 @@ NUMBER = Place(
     _SOFT,
     align="r",
 )
-_BODY = Box(MARGIN, CONTENT_TOP, WIDTH, CONTENT.height)
+_BODY = Box(MARGIN, CONTENT_TOP, WIDTH, _ROOM_TO_SOURCE)
+"""Down to the source line; a slide without one has room below."""
 TEXT = Place("Text", "body", 1, _BODY, bullet=True)
 SOURCE = Place("Source", "body", 12, Box(MARGIN, SOURCE_TOP, WIDTH, SOURCE_HEIGHT), _SOFT)
 _TABLE = Place("Table", "tbl", 13, _BODY)
@@ -140,7 +141,7 @@ def _quiz_rows() -> Iterator[Place]:
 def _check_rows() -> Iterator[Place]:
     """Lines to tick; their squares are drawn on the slide, since there may be one to four."""
     for at in range(4):
-        box = Box(MARGIN + SQUARE + 274320, CONTENT_TOP + at * CHECK_ROW, 0, SQUARE)
+        box = Box(MARGIN + SQUARE + 274320, CONTENT_TOP + at * _CHECK_PITCH, 0, SQUARE)
         box = Box(box.left, box.top, MARGIN + WIDTH - box.left, SQUARE)
         yield Place(f"Line {at + 1}", "body", 21 + at, box, Face(28, True), "ctr", prompt="Line")
 
@@ -204,7 +205,7 @@ LAYOUTS: dict[str, Layout] = {
             (
                 TITLE,
                 *_check_rows(),
-                Place("Text", "body", 1, Box(MARGIN, 4572000, WIDTH, 1005840)),
+                Place("Text", "body", 1, Box(MARGIN, 4754880, WIDTH, 914400)),
                 SOURCE,
             ),
             ground="bg2",
