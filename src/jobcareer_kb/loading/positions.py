@@ -272,16 +272,6 @@ class _Builder:
             )
         return root[0] if root else None
 
-    def escaped(self, event: Any) -> None:
-        """A refused sign that was written as an escape, such as `\\x07`, in a quoted text."""
-        found = _REFUSED.search(event.value)
-        sign = f"U+{ord(found.group()):04X}" if found else ""
-        self.diagnostics.append(
-            rules.CHARACTER.at(
-                _span(self.path, event), f"an escape for {sign} in a text", "delete the escape"
-            )
-        )
-
     def refuse(self, event: Any) -> None:
         span = _span(self.path, event)
         if type(event) is yaml.AliasEvent:
