@@ -1,0 +1,27 @@
+"""Every benchmark, as ratios within one run: python tests/benchmarks/all.py [--rounds N].
+
+No test depends on these numbers: a machine with other work to do would fail it. Read a ratio with
+its spread, and run it again before you believe a small difference.
+"""
+
+import platform
+from importlib.metadata import version
+
+import first_build
+import load_yaml
+import start_up
+from rounds import rounds_asked
+
+
+def main() -> None:
+    """Run one after another."""
+    rounds = rounds_asked(__doc__)
+    libraries = ("PyYAML", "pydantic", "lxml", "python-docx", "python-pptx", "click")
+    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
+    print(f"Python {platform.python_version()}, {platform.system()}; {versions}")
+    for benchmark in (load_yaml, start_up, first_build):
+        benchmark.main(rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Options and fixtures of all tests.
+
+Plain `pytest` needs nothing but Python and takes about a minute. Tests that need another program,
+and those that build and install the wheel, are marked; they run when asked for:
+
+    pytest --programs               everything; a test whose program is absent is skipped
+    pytest -m office                those of one mark
+    JOBCAREER_KB_REQUIRE_PROGRAMS=1 pytest --programs    an absent program is a failure
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("tests", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=5000)
+settings.load_profile("tests")  # no deadline: a slow machine is no fault of the program
+
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+REQUIRED = "JOBCAREER_KB_REQUIRE_PROGRAMS"
+PROGRAMS = {
+    "office": ("soffice", "pdftotext", "pdfinfo"),
+    "browser": ("chromium", "node"),
+    "pandoc": ("pandoc",),
+    "node": ("node",),
+    "package": (),
+}
+"""Of each mark that is not run unless asked for: the programs it needs."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the expected files; review the diff"
+    )
+    parser.addoption(
+        "--programs",
+        action="store_true",
+        help="also run tests that need LibreOffice, Chromium, Pandoc or Node.js, or make the wheel",
+    )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a marked test that nobody asked for, or whose program is absent, and say which."""
+    for mark in PROGRAMS:
+        if item.get_closest_marker(mark) is None:
+            continue
+        asked = item.config.getoption("--programs") or mark in str(item.config.option.markexpr)
+        if not asked:
+            pytest.skip(f"marked '{mark}'; pytest --programs runs it")
+        if absent := _absent(mark):
+            reason = f"marked '{mark}', but absent here: {', '.join(absent)}"
+            if os.environ.get(REQUIRED):
+                pytest.fail(f"{reason} ({REQUIRED} is set)", pytrace=False)
+            pytest.skip(reason)
+
+
+def _absent(mark: str) -> list[str]:
+    absent = [program for program in PROGRAMS[mark] if shutil.which(program) is None]
+    if "node" in PROGRAMS[mark] and not (TESTS / "node_modules").is_dir():
+        absent.append("tests/node_modules (npm install --prefix tests --no-package-lock)")
+    return absent
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Compare bytes with a file under tests/golden, or rewrite it with --update-golden."""
+
+    def compare(path: str, data: bytes) -> None:
+        file = GOLDEN / path
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        assert file.is_file(), f"no {file}; make it with --update-golden"
+        assert data.decode() == file.read_bytes().decode()
+
+    return compare

@@ -1,0 +1,172 @@
+"""The grammar of texts: what it reads, what it refuses, and where."""
+
+import pytest
+
+from jobcareer_kb.inline import (
+    Cite,
+    CiteItem,
+    Emphasis,
+    Inlines,
+    Link,
+    Strong,
+    Text,
+    parse,
+    plain,
+    without_cites,
+)
+
+READ: dict[str, tuple[str, Inlines]] = {
+    "plain words": ("Plain words.", (Text("Plain words."),)),
+    "nothing to do": ("", ()),
+    "spaces at both ends": ("  word \n", (Text("word"),)),
+    "line breaks fold": ("one\n  two\n\nthree", (Text("one two three"),)),
+    "emphasis": ("an *old* word", (Text("an "), Emphasis((Text("old"),)), Text(" word"))),
+    "strong": ("a **key** word", (Text("a "), Strong((Text("key"),)), Text(" word"))),
+    "strong in emphasis": ("*a **b***", (Emphasis((Text("a "), Strong((Text("b"),)))),)),
+    "emphasis in strong": ("**a *b***", (Strong((Text("a "), Emphasis((Text("b"),)))),)),
+    "strong between": ("*a **b** c*", (Emphasis((Text("a "), Strong((Text("b"),)), Text(" c"))),)),
+    "both at once": ("***a***", (Strong((Emphasis((Text("a"),)),)),)),
+    "a star within a word": (
+        "O*NET OnLine or the O*NET Interest Profiler",
+        (Text("O*NET OnLine or the O*NET Interest Profiler"),),
+    ),
+    "a star within emphasis": ("*O*NET OnLine*", (Emphasis((Text("O*NET OnLine"),)),)),
+    "stars between spaces": ("2 * 3 ** 4", (Text("2 * 3 ** 4"),)),
+    "emphasis in quotes": ("“*a*,” said", (Text("“"), Emphasis((Text("a"),)), Text(",” said"))),
+    "emphasis after a dash": ("x—*a*.", (Text("x—"), Emphasis((Text("a"),)), Text("."))),
+    "an escaped star": (r"2 \* 3 \*4", (Text("2 * 3 *4"),)),
+    "escaped brackets": (r"\[sic\]", (Text("[sic]"),)),
+    "an escaped backslash": (r"a \\ b", (Text(r"a \ b"),)),
+    "an escaped start": (r"\- no list", (Text("- no list"),)),
+    "an escaped number": (r"1\. no list", (Text("1. no list"),)),
+    "a link": (
+        "see [the map](https://example.org/a?b=1#c).",
+        (Text("see "), Link("https://example.org/a?b=1#c", (Text("the map"),)), Text(".")),
+    ),
+    "a link in emphasis": (
+        "*[a](http://x.org)*",
+        (Emphasis((Link("http://x.org", (Text("a"),)),)),),
+    ),
+    "emphasis in a link": (
+        "[the *map*](https://x.org)",
+        (Link("https://x.org", (Text("the "), Emphasis((Text("map"),)))),),
+    ),
+    "a citation": ("Fact. [@a]", (Text("Fact. "), Cite((CiteItem("a"),)))),
+    "two sources": ("F [@a; @b]", (Text("F "), Cite((CiteItem("a"), CiteItem("b"))))),
+    "a locator": (
+        "F [@a, p. 3; @b, pp. 4-5]",
+        (Text("F "), Cite((CiteItem("a", "p. 3"), CiteItem("b", "pp. 4-5")))),
+    ),
+    "a locator over two lines": (
+        "F [@a,\n  chap. 2;\n @b]",
+        (Text("F "), Cite((CiteItem("a", "chap. 2"), CiteItem("b")))),
+    ),
+    "an id of all signs": ("F [@a-1_B]", (Text("F "), Cite((CiteItem("a-1_B"),)))),
+    "an apostrophe and a dash": ("It’s 2024–34", (Text("It’s 2024–34"),)),
+    "an address without scheme": ("at example.org", (Text("at example.org"),)),
+    "a mail address": ("ask a@b.org", (Text("ask a@b.org"),)),
+    "an ampersand": ("R&D; A & B", (Text("R&D; A & B"),)),
+    "less than": ("2 < 3 and 4 > 3", (Text("2 < 3 and 4 > 3"),)),
+    "an underscore in a word": ("snake_case", (Text("snake_case"),)),
+    "a single tilde": ("~5 people", (Text("~5 people"),)),
+    "a brace": ("{a}", (Text("{a}"),)),
+    "a dash later": ("no - list", (Text("no - list"),)),
+    "a hash later": ("no # heading, #1", (Text("no # heading, #1"),)),
+    "a hash before a word": ("#1 choice", (Text("#1 choice"),)),
+    "a year first": ("2024 was good", (Text("2024 was good"),)),
+    "an exclamation": ("Stop! [@a]", (Text("Stop! "), Cite((CiteItem("a"),)))),
+    "signs of other scripts": ("日本 😀 é", (Text("日本 😀 é"),)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", READ.values(), ids=READ)
+def test_reads(text: str, expected: Inlines) -> None:
+    parsed = parse(text)
+    assert parsed.faults == ()
+    assert parsed.inlines == expected
+
+
+REFUSED: dict[str, tuple[str, str, str]] = {
+    "an HTML tag": ("a <b>c", "<b>", "HTML in a text: '<b>'"),
+    "a closing tag": ("a</b> c", "</b>", "HTML in a text: '</b>'"),
+    "a comment": ("a <!-- c --> d", "<!-- c -->", "HTML in a text: '<!-- c -->'"),
+    "a tag that never ends": ("a <b c", "<b c", "HTML in a text: '<b c'"),
+    "an entity by name": ("a&nbsp;c", "&nbsp;", "an HTML entity in a text: '&nbsp;'"),
+    "an entity by number": ("a&#160;c", "&#160;", "an HTML entity in a text: '&#160;'"),
+    "an entity in hexadecimal": ("a&#xA0;c", "&#xA0;", "an HTML entity in a text: '&#xA0;'"),
+    "code": ("a `c` d", "`", "code marks in a text: '`'"),
+    "an image": ("a ![c](https://x.org)", "!", "an image in a text: '!'"),
+    "strike-through": ("a ~~c", "~~", "strike-through in a text: '~~'"),
+    "a template's expression": ("a {{ c", "{{", "template code in a text: '{{'"),
+    "a template's statement": ("a {% c", "{%", "template code in a text: '{%'"),
+    "underscore emphasis": ("a _c", "_", "underscore emphasis in a text: '_'"),
+    "underscore at the end": ("a c_ d", "_", "underscore emphasis in a text: '_'"),
+    "a bare address": (
+        "a https://x.org/y d",
+        "https://x.org/y",
+        "a bare address in a text: 'https://x.org/y'",
+    ),
+    "emphasis that never closes": ("a *c", "*", "'*' opens but never closes"),
+    "strong that never closes": ("a **c", "**", "'**' opens but never closes"),
+    "a closing bracket": ("a ] c", "]", "']' without its '['"),
+    "an opening bracket": (
+        "a [c d",
+        "[",
+        "'[' begins neither a citation '[@id]' nor a link '[name](https://...)'",
+    ),
+    "a relative link": ("a [c](d)", "[", "'[' begins neither a citation"),
+    "a script's address": ("a [c](javascript:d)", "[", "'[' begins neither a citation"),
+    "a reference link": ("a [c][d]", "[", "'[' begins neither a citation"),
+    "a link without words": ("a [ ](https://x.org)", "[ ](https://x.org)", "a link without words"),
+    "a backslash alone": (r"a \c", "\\", "a backslash that escapes nothing"),
+    "a backslash at the end": ("a \\", "\\", "a backslash that escapes nothing"),
+    "an empty citation": ("a [@]", "@", "'@' is no citation"),
+    "a semicolon too many": ("a [@b;]", "]", "an empty citation"),
+    "a citation with a prefix": ("a [@b; see @c]", " see @c", "'see @c' is no citation"),
+    "a dash at the start": ("- a", "- ", "a text that begins with '-' looks like block markup"),
+    "a plus at the start": ("+ a", "+ ", "a text that begins with '+' looks like block markup"),
+    "a heading": ("## a", "## ", "a text that begins with '##' looks like block markup"),
+    "a block quote": ("> a", "> ", "a text that begins with '>' looks like block markup"),
+    "a numbered list": ("1. a", "1. ", "a text that begins with '1.' looks like block markup"),
+    "a table": ("| a", "|", "a text that begins with '|' looks like block markup"),
+    "a div": (":::a", ":::", "a text that begins with ':::' looks like block markup"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, where, message", REFUSED.values(), ids=REFUSED)
+def test_refuses(text: str, where: str, message: str) -> None:
+    first = parse(text).faults[0]
+    assert text[first.start : first.end] == where
+    assert first.message.startswith(message)
+    assert first.help
+
+
+def test_a_text_names_all_its_faults_in_order() -> None:
+    faults = parse("a <i>b</i> and &amp; [c").faults
+    assert [f.start for f in faults] == [2, 6, 15, 21]
+
+
+CITED = {
+    "one": ("Fact. [@abc]", [("abc", "")]),
+    "two": ("Fact. [@a; @b, p. 3]", [("a", ""), ("b", "p. 3")]),
+    "twice": ("One [@a] two [@a, fig. 1].", [("a", ""), ("a", "fig. 1")]),
+    "within emphasis": ("*One [@a]*", [("a", "")]),
+    "none": ("One (@a)", []),
+}
+
+
+@pytest.mark.parametrize("text, expected", CITED.values(), ids=CITED)
+def test_each_citation_has_its_place(text: str, expected: list[tuple[str, str]]) -> None:
+    cites = parse(text).cites
+    assert [(c.item.reference, c.item.locator) for c in cites] == expected
+    assert [text[c.start : c.end] for c in cites] == [reference for reference, _ in expected]
+
+
+def test_without_citations_the_space_before_them_goes_too() -> None:
+    nodes = parse("*One* fact [@a], and another. [@b]").inlines
+    assert plain(without_cites(nodes)) == "One fact, and another."
+
+
+def test_a_numbered_citation_prints_its_locators() -> None:
+    cite = Cite((CiteItem("a", "p. 3", 1), CiteItem("b", "", 2)))
+    assert plain((Text("F "), cite)) == "F [1, p. 3; 2]"

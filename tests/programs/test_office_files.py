@@ -1,0 +1,113 @@
+"""Word and PowerPoint files judged by what stands in them; needs no other program."""
+
+import zipfile
+from pathlib import Path
+
+import docx
+import pptx
+import pytest
+from built_files import Built
+from colours import ratio
+from docx_audit import DocxAudit
+from planted_defects import bad_docx, bad_pptx
+from pptx_audit import PptxAudit
+
+
+def test_python_docx_opens_every_word_file(built: Built) -> None:
+    for path in built.files(".docx"):
+        document = docx.Document(str(path))
+        assert document.core_properties.title
+        assert any(p.style.name == "Heading 1" for p in document.paragraphs), path
+
+
+def test_python_pptx_opens_every_deck(built: Built) -> None:
+    for path in built.files(".pptx"):
+        deck = pptx.Presentation(str(path))
+        assert len(deck.slides) > 10, path
+        assert all(slide.shapes.title is not None for slide in deck.slides), path
+
+
+def test_word_files_are_accessible(built: Built) -> None:
+    found = {path.name: DocxAudit(path).findings() for path in built.files(".docx")}
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+def test_decks_are_accessible(built: Built) -> None:
+    found = {path.name: PptxAudit(path).findings() for path in built.files(".pptx")}
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+def test_no_file_names_the_machine_it_was_made_on(built: Built) -> None:
+    """Neither the folder of the build nor the one of the program may stand in a file."""
+    private = [str(built.out).encode(), str(Path(__file__).parents[2]).encode()]
+    for path in sorted(p for p in built.out.rglob("*") if p.is_file()):
+        texts = [path.read_bytes()]
+        if path.suffix in (".docx", ".pptx"):
+            with zipfile.ZipFile(path) as package:
+                texts = [package.read(name) for name in package.namelist()]
+        for text in texts:
+            assert not [word for word in private if word in text], path
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert ratio("000000", "FFFFFF") == pytest.approx(21)
+    assert ratio("767676", "FFFFFF") == pytest.approx(4.54, abs=0.005)
+
+
+# An audit that finds nothing proves nothing until it has found something.
+
+DOCX_DEFECTS = {
+    "contrast",
+    "false_headings",
+    "headings",
+    "language",
+    "letters",
+    "links",
+    "lists",
+    "objects",
+    "pages",
+    "settings",
+    "spacing",
+    "tables",
+    "title",
+    "package",
+    "leftovers",
+}
+
+
+def test_the_word_audit_finds_planted_defects(tmp_path: Path) -> None:
+    path = tmp_path / "bad.docx"
+    bad_docx(path)
+    audit = DocxAudit(path)
+    found = {text.partition(":")[0] for text in audit.findings()}
+    assert DOCX_DEFECTS - found == set()
+    rules = {name.removeprefix("rule_") for name in dir(audit) if name.startswith("rule_")}
+    assert rules == DOCX_DEFECTS, "a rule without a planted defect"
+
+
+PPTX_DEFECTS = {
+    "alternatives",
+    "contrast",
+    "empty",
+    "ids",
+    "language",
+    "letters",
+    "links",
+    "notes",
+    "places",
+    "reading_order",
+    "slide_titles",
+    "tables",
+    "timing",
+    "title",
+}
+
+
+def test_the_deck_audit_finds_planted_defects(tmp_path: Path) -> None:
+    path = tmp_path / "bad.pptx"
+    bad_pptx(path)
+    audit = PptxAudit(path)
+    found = {text.partition(":")[0] for text in audit.findings()}
+    assert PPTX_DEFECTS - found == set()
+    rules = {name.removeprefix("rule_") for name in dir(audit) if name.startswith("rule_")}
+    assert rules == PPTX_DEFECTS, "a rule without a planted defect"

@@ -1,0 +1,242 @@
+"""The floors of the program hold: who may import whom, and how the modules are named and sized."""
+
+import ast
+from collections.abc import Callable, Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import jobcareer_kb
+from jobcareer_kb.checks import checks
+from jobcareer_kb.model import kinds
+from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.reports import report_formats
+from jobcareer_kb.writers import writers
+
+SRC = Path(jobcareer_kb.__file__).parent
+FLOORS = [
+    "__version__ diagnostic errors",
+    "registry rule archive inline theme packaged",
+    "report values document readability",
+    "model quiz",
+    "bibliography",
+    "kb",
+    "selection",
+    "items",
+    "loading checks writers quiz_formats readers reports edits",
+    "rendering",
+    "audits",
+    "artifacts",
+    "cli",
+    "__main__",
+]
+"""From the ground up; a module imports only from floors below its own, or its own package."""
+FLOOR = {name: i for i, names in enumerate(FLOORS) for name in names.split()}
+STRANGERS = FLOORS[8].split()
+"""Packages that do not know each other."""
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base", "core"}
+LONGEST = 450
+"""Lines of a module; the aim is 80 to 250, this is where one must have become two."""
+
+
+@cache
+def modules() -> tuple[Path, ...]:
+    return tuple(sorted(SRC.rglob("*.py")))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(SRC).with_suffix("").parts
+    return ".".join(("jobcareer_kb", *(part for part in parts if part != "__init__")))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module of ours that a file imports, in functions and for type checking too."""
+    for node in nodes(path):
+        if isinstance(node, ast.Import):
+            yield from (a.name for a in node.names if a.name.startswith("jobcareer_kb."))
+        elif isinstance(node, ast.ImportFrom) and node.module == "jobcareer_kb":
+            yield from (f"jobcareer_kb.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("jobcareer_kb."):
+            yield str(node.module)
+
+
+def top(name: str) -> str:
+    return name.split(".")[1] if "." in name else "__version__"
+
+
+def edges() -> set[tuple[str, str]]:
+    """Pairs of top-level modules or packages: who imports whom."""
+    return {
+        (top(module_name(path)), top(name))
+        for path in modules()
+        for name in imported(path)
+        if path != SRC / "__init__.py"
+    }
+
+
+def test_the_scan_sees_the_imports_that_are_there() -> None:
+    assert {("loading", "diagnostic"), ("cli", "artifacts"), ("kb", "bibliography")} <= edges()
+
+
+def test_every_module_stands_on_a_floor() -> None:
+    assert {top(module_name(path)) for path in modules()} - set(FLOOR) == set()
+
+
+def test_imports_lead_down() -> None:
+    upward = [(a, b) for a, b in sorted(edges()) if a != b and FLOOR[b] >= FLOOR[a]]
+    assert upward == []
+
+
+def test_packages_of_the_seventh_floor_do_not_know_each_other() -> None:
+    met = [(a, b) for a, b in sorted(edges()) if a != b and a in STRANGERS and b in STRANGERS]
+    assert met == []
+
+
+def test_modules_import_in_no_circle() -> None:
+    names = {module_name(path) for path in modules()}
+    graph = {module_name(path): {n for n in imported(path) if n in names} for path in modules()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as fault:
+        pytest.fail(f"these modules import each other: {' -> '.join(fault.args[1])}")
+
+
+def test_imports_are_absolute() -> None:
+    relative = [
+        f"{path.relative_to(SRC)}:{node.lineno}"
+        for path in modules()
+        for node in nodes(path)
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert relative == []
+
+
+def test_every_module_has_a_name_that_means_something() -> None:
+    stems = {path.stem.strip("_") for path in modules()}
+    assert stems & NAMELESS == set()
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [
+        module_name(path)
+        for path in modules()
+        if isinstance(tree := nodes(path)[0], ast.Module) and not ast.get_docstring(tree)
+    ]
+    assert silent == []
+
+
+def test_no_module_grows_beyond_a_head_full(record_property: Callable[[str, int], None]) -> None:
+    """The ten longest stand in the JUnit report (`--junit-xml`), and with `-rP` on the screen."""
+    sizes = {
+        module_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()
+    }
+    for name, lines in sorted(sizes.items(), key=lambda item: -item[1])[:10]:
+        record_property(name, lines)
+        print(f"{lines:>5} {name}")
+    assert [name for name, lines in sizes.items() if lines > LONGEST] == []
+
+
+PURE = sorted(
+    {"diagnostic", "errors", "registry", "rule", "report", "archive", "inline", "theme", "values"}
+    | {"document", "model", "quiz", "bibliography", "kb", "selection", "items", "checks"}
+    | {"writers", "quiz_formats", "reports"}
+)
+OUTSIDE = {"os", "pathlib", "io.open", "random", "time", "socket", "subprocess", "tempfile"}
+ALLOWED = {("writers", "pathlib")}
+"""python-docx is handed the path of its own base file."""
+
+
+@pytest.mark.parametrize("package", PURE)
+def test_a_pure_module_sees_neither_disk_nor_clock_nor_chance(package: str) -> None:
+    found = {
+        (top(module_name(path)), name.split(".")[0])
+        for path in modules()
+        if top(module_name(path)) == package
+        for name in foreign(path)
+    }
+    assert {pair for pair in found if pair[1] in OUTSIDE} - ALLOWED == set()
+
+
+def foreign(path: Path) -> Iterator[str]:
+    for node in nodes(path):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+
+
+@pytest.mark.parametrize("call", ["hash", "id", "open", "print", "eval", "exec"])
+def test_no_module_of_the_pure_floors_calls(call: str) -> None:
+    found = [
+        f"{path.relative_to(SRC)}:{node.lineno}"
+        for path in modules()
+        if top(module_name(path)) in PURE
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == call
+    ]
+    assert found == []
+
+
+def test_the_model_and_the_document_name_no_format() -> None:
+    formats = {"docx", "pptx", "html", "gift", "moodle", "qti", "typst", "pdf"}
+    kept = [*sorted((SRC / "model").glob("*.py")), SRC / "document.py", SRC / "quiz.py"]
+    fields = {
+        f"{path.name}: {node.target.id}"
+        for path in kept
+        for node in nodes(path)
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+        if any(name in node.target.id.lower() for name in formats)
+    }
+    assert fields == set()
+
+
+def test_nothing_in_the_program_knows_the_subject() -> None:
+    """Another folder of records gives another curriculum."""
+    words = ("job or career", "job-or-career", "definition/job", "nurse", "indeed")
+    said = [
+        f"{path.relative_to(SRC)}: {word}"
+        for path in modules()
+        if path.relative_to(SRC).parts[0] not in ("checks", "loading", "cli")
+        for node in nodes(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if node.value not in docstrings(path)
+        for word in words
+        if word in node.value.casefold()
+    ]
+    assert said == []
+
+
+@cache
+def docstrings(path: Path) -> frozenset[str]:
+    """Docstrings and the strings below fields, which may give an example."""
+    return frozenset(
+        node.value.value
+        for node in nodes(path)
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+PLUG_INS = {
+    "model": (kinds, "name"),
+    "checks": (checks, "code"),
+    "reports": (report_formats, "name"),
+    "writers": (writers, "name"),
+    "quiz_formats": (quiz_formats, "name"),
+}
+
+
+@pytest.mark.parametrize("package", PLUG_INS)
+def test_every_plug_in_module_is_found_and_sorted(package: str) -> None:
+    table, _ = PLUG_INS[package]
+    files = [p for p in (SRC / package).glob("*.py") if not p.name.startswith("_")]
+    assert len(table()) == len(files)
+    assert list(table()) == sorted(table())

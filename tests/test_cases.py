@@ -1,0 +1,145 @@
+"""Each code of the checker by example: a case that fails and one that is clean, as a user sees it.
+
+`tests/cases/<CODE>/<name>.yaml` holds files that are laid over the small knowledge base of
+`tests/cases/_base.yaml`, which has no fault; `<name>.txt` holds the whole report. Files are parted
+by lines such as `--- definition/green.yaml`; `--- kb.yaml: gone` takes one away. Files below
+`templates/` replace the templates, and the report is then the one that `build` prints.
+`tests/cases/silence/` shows that a broken file or record silences what hangs on it, and no more.
+`pytest tests/test_cases.py --update-golden` rewrites the reports; review the diff.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from jobcareer_kb.artifacts.build import build
+from jobcareer_kb.artifacts.inputs import Request
+from jobcareer_kb.artifacts.inspect import all_rules, inspect
+from jobcareer_kb.artifacts.manifest import Manifest
+from jobcareer_kb.diagnostic import has_errors
+from jobcareer_kb.loading.files import Listing, SourceFile
+from jobcareer_kb.rendering.environment import products_in
+from jobcareer_kb.rendering.rules import RenderFault
+from jobcareer_kb.reports.text import finding, render_text
+from jobcareer_kb.rule import Rule
+
+CASES = Path(__file__).parent / "cases"
+FILES = sorted(CASES.glob("*/*.yaml"))
+SILENCE = "silence"
+_PART = re.compile(r"^--- (\S+?)(: gone)?$", re.MULTILINE)
+
+SHOWN_IN_CODE = {
+    "JK001": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
+    "JK009": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
+    "JK011": "tests/loading/test_folder.py::test_what_is_no_file_gives_one_finding",
+    "JK012": "tests/loading/test_folder.py::test_a_file_that_cannot_be_read_is_named",
+}
+"""Codes whose bytes or files no case can hold, and the test that shows each."""
+
+
+def parts(text: str) -> dict[str, str | None]:
+    """The files of a case; None for one that is gone."""
+    pieces = _PART.split(text)
+    assert pieces[0] == "", "a case begins with '--- path'"
+    return {
+        path: None if gone else body.removeprefix("\n")
+        for path, gone, body in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True)
+    }
+
+
+@cache
+def base() -> dict[str, str | None]:
+    return parts((CASES / "_base.yaml").read_text(encoding="utf-8"))
+
+
+def laid_over(case: str) -> dict[str, str]:
+    files = {**base(), **parts(case)}
+    return {path: text for path, text in sorted(files.items()) if text is not None}
+
+
+def listing(files: dict[str, str]) -> Listing:
+    sources = [
+        SourceFile(path, f"kb/{path}", text.encode())
+        for path, text in files.items()
+        if not path.startswith("templates/")
+    ]
+    records = tuple(file for file in sources if file.path.endswith(".yaml"))
+    return Listing("kb", records, (), tuple(file for file in sources if file not in records))
+
+
+def report(case: str, folder: Path) -> str:
+    """What `check` prints of a case, or `build` where only building shows the fault."""
+    files = laid_over(case)
+    templates = folder / "templates"
+    templates.mkdir()
+    for path, text in files.items():
+        if path.startswith("templates/"):
+            (folder / path).write_text(text, encoding="utf-8")
+    inspected = inspect(listing(files), products_in(templates))
+    if inspected.kb is None or has_errors(inspected.report.diagnostics):
+        return render_text(inspected.report)
+    try:
+        request = Request(folder / "kb", "kb", templates, folder / "build")
+        build(inspected.kb, request, Manifest(), {})
+    except RenderFault as fault:
+        assert not list(folder.glob("build/**/*.*")), "a fault leaves nothing behind"
+        return finding(fault.diagnostic, {}) + "\n"
+    return render_text(inspected.report)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_report_of_a_case(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    said = report(path.read_text(encoding="utf-8"), tmp_path)
+    expected = path.with_suffix(".txt")
+    if request.config.getoption("--update-golden"):
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+
+
+def codes_in(path: Path) -> set[str]:
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    return set(re.findall(r"\[(JK\d{3})\]", text))
+
+
+def test_the_base_has_no_fault(tmp_path: Path) -> None:
+    assert report("--- words.yaml: gone\n", tmp_path) == "8 records in 9 files: 0 errors\n"
+
+
+@pytest.mark.parametrize("code", [c for c in all_rules() if c not in SHOWN_IN_CODE])
+def test_every_code_has_a_failing_case_and_a_clean_one(code: str) -> None:
+    cases = {path.stem: codes_in(path) for path in FILES if path.parent.name == code}
+    assert cases, f"no case in tests/cases/{code}"
+    assert [name for name, codes in cases.items() if code in codes], "no case that fails"
+    assert [name for name, codes in cases.items() if not codes], "no case that is clean"
+
+
+def test_a_case_is_about_its_code_alone() -> None:
+    strangers = {
+        f"{path.parent.name}/{path.stem}": sorted(codes - {path.parent.name})
+        for path in FILES
+        if (codes := codes_in(path)) - {path.parent.name} and path.parent.name != SILENCE
+    }
+    assert strangers == {}
+
+
+def test_every_case_has_its_report_and_every_report_its_case() -> None:
+    assert {path.with_suffix("") for path in FILES} == {
+        path.with_suffix("") for path in CASES.glob("*/*.txt")
+    }
+
+
+@pytest.mark.parametrize("code, test", SHOWN_IN_CODE.items())
+def test_what_no_case_can_hold_is_shown_in_code(code: str, test: str) -> None:
+    path, _, name = test.partition("::")
+    text = (CASES.parent.parent / path).read_text(encoding="utf-8")
+    assert f"def {name}(" in text
+    assert code in text
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=all_rules())
+def test_the_manual_of_a_code_says_more_than_its_name(rule: Rule) -> None:
+    first, _, rest = rule.manual.partition("\n\n")
+    assert first.strip().endswith((".", ":")), "the first paragraph is a sentence"
+    assert rest, "an example, or a reason, follows"
