@@ -12,7 +12,11 @@ from jobcareer_kb.inline import Emphasis, Inline, Inlines, Link, Text
 from jobcareer_kb.model.reference import CslDate, CslName, Reference
 
 _MONTHS = "January February March April May June July August September October November December"
-_IN_CONTAINER = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter"})
+_IN_CONTAINER = frozenset(
+    {"article-journal", "article-magazine", "article-newspaper", "chapter", "post-weblog"}
+)
+_MOST_NAMES = 20
+"""A list of more authors is cut to nineteen and the last (APA 7, 9.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,29 @@ def bibliography(references: Iterable[Reference]) -> Mapping[str, Source]:
 def year_letters(references: Iterable[Reference]) -> dict[str, str]:
     """Give the letter after the year for each reference; empty where nothing needs telling apart.
 
-    Within one author and year the order is that of the titles, leading articles ignored
-    (APA 7, 9.47).
+    Within one author and year, works with a year alone come first, then those with a day in the
+    order of days, then in the order of titles, leading articles ignored (APA 7, 9.47).
     """
     groups: dict[tuple[str, int | None], list[Reference]] = {}
     for ref in references:
         year = ref.issued.year if ref.issued else None
-        groups.setdefault((_authors(ref) or _sort_title(ref), year), []).append(ref)
+        groups.setdefault((_lead(ref) or _sort_title(ref), year), []).append(ref)
     letters: dict[str, str] = {}
     for group in groups.values():
-        group.sort(key=lambda ref: (_sort_title(ref), ref.id))
+        group.sort(key=lambda ref: (_day(ref.issued), _sort_title(ref), ref.id))
         for index, ref in enumerate(group):
-            letters[ref.id] = chr(ord("a") + index) if len(group) > 1 else ""
+            letters[ref.id] = _letter(index) if len(group) > 1 else ""
     return letters
+
+
+def _letter(index: int) -> str:
+    """Count a to z, then aa, ab."""
+    before = _letter(index // 26 - 1) if index >= 26 else ""
+    return before + chr(ord("a") + index % 26)
+
+
+def _day(date: CslDate | None) -> tuple[int, int]:
+    return (date.month or 0, date.day or 0) if date is not None else (0, 0)
 
 
 def _sort_title(ref: Reference) -> str:
@@ -61,7 +75,7 @@ def _sort_title(ref: Reference) -> str:
 def _name(name: CslName) -> str:
     if name.literal is not None:
         return name.literal
-    initials = " ".join(f"{part[0]}." for part in re.split(r"[\s-]+", name.given or "") if part)
+    initials = re.sub(r"[^\s-]([^\s-]*)", lambda part: f"{part.group()[0]}.", name.given or "")
     return f"{name.family}, {initials}" if initials else str(name.family)
 
 
@@ -70,11 +84,24 @@ def _joined(names: list[str]) -> str:
         return "".join(names)
     if len(names) == 2 and not any(", " in name for name in names):
         return " & ".join(names)
+    if len(names) > _MOST_NAMES:
+        return f"{', '.join(names[: _MOST_NAMES - 1])}, . . . {names[-1]}"
     return f"{', '.join(names[:-1])}, & {names[-1]}"
 
 
 def _authors(ref: Reference) -> str:
     return _joined([_name(name) for name in ref.author])
+
+
+def _lead(ref: Reference) -> str:
+    """What an entry begins with: the authors, or else the editors of a whole work."""
+    if ref.author or not ref.editor or ref.type in _IN_CONTAINER:
+        return _authors(ref)
+    return f"{_joined([_name(name) for name in ref.editor])} ({_role(ref)})"
+
+
+def _role(ref: Reference) -> str:
+    return "Ed." if len(ref.editor) == 1 else "Eds."
 
 
 def _year(date: CslDate | None, letter: str) -> str:
@@ -85,7 +112,7 @@ def _year(date: CslDate | None, letter: str) -> str:
 
 def _date(date: CslDate | None, letter: str) -> str:
     parts = [_year(date, letter)]
-    if date is not None and date.month is not None:
+    if date is not None and date.month is not None and 1 <= date.month <= 12:
         month = _MONTHS.split()[date.month - 1]
         parts.append(f"{month} {date.day}" if date.day is not None else month)
     return ", ".join(parts)
@@ -96,7 +123,7 @@ def _stopped(text: str) -> str:
 
 
 def _entry(ref: Reference, letter: str) -> Inlines:
-    authors = _authors(ref)
+    authors = _lead(ref)
     date = Text(f" ({_date(ref.issued, letter)}). ")
     title = _title(ref)
     lead: tuple[Inline, ...] = (Text(_stopped(authors)), date, *title) if authors else (
@@ -118,7 +145,7 @@ def _title(ref: Reference) -> Inlines:
 
 def _bracket(ref: Reference) -> str:
     parts = [f"No. {ref.number}"] if ref.number else []
-    parts += [f"{ref.edition} ed."] if ref.edition else []
+    parts += [_edition(ref)] if ref.edition and ref.type != "chapter" else []
     parts += [f"Version {ref.version}"] if ref.version else []
     shown = f" ({'; '.join(parts)})" if parts else ""
     if ref.type == "dataset":
@@ -135,7 +162,7 @@ def _container(ref: Reference) -> Inlines:
         return (Text(f" {_stopped(ref.container_title)}"),)
     volume = f", {ref.volume}" if ref.volume else ""
     issue = f"({ref.issue})" if ref.issue else ""
-    page = f", {ref.page}" if ref.page else ""
+    page = f", {_pages(ref.page)}" if ref.page else ""
     return (
         Text(" "),
         Emphasis((Text(f"{ref.container_title}{volume}"),)),
@@ -146,11 +173,28 @@ def _container(ref: Reference) -> Inlines:
 def _book(ref: Reference) -> Inlines:
     """The book of a chapter: `In A. Editor (Ed.), *Title* (pp. 3-9).` (APA 7, 10.3)."""
     names = [_editor(name) for name in ref.editor]
-    role = "Ed." if len(names) == 1 else "Eds."
-    editors = f"{_joined(names)} ({role}), " if names else ""
-    pages = f" (pp. {ref.page})" if ref.page else ""
+    editors = f"{_joined(names)} ({_role(ref)}), " if names else ""
+    parts = [_edition(ref)] if ref.edition else []
+    if ref.page:
+        pages = _pages(ref.page)
+        parts.append(f"pp. {pages}" if re.search("[–,]", pages) else f"p. {pages}")
+    place = f" ({', '.join(parts)})" if parts else ""
     book = Emphasis((Text(str(ref.container_title)),))
-    return (Text(f" In {editors}"), book, Text(f"{pages}."))
+    return (Text(f" In {editors}"), book, Text(f"{place}."))
+
+
+def _pages(page: str) -> str:
+    """Pages with an en dash, as they are printed."""
+    return re.sub(r"(?<=\w)\s*-{1,2}\s*(?=\w)", "–", page)
+
+
+def _edition(ref: Reference) -> str:
+    edition = str(ref.edition)
+    if not edition.isdigit():
+        return f"{edition} ed."
+    last = 0 if edition[-2:] in ("11", "12", "13") else int(edition[-1])
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
+    return f"{edition}{ending} ed."
 
 
 def _editor(name: CslName) -> str:
@@ -181,7 +225,8 @@ def _spoken(date: CslDate) -> str:
 
 def _short(ref: Reference, letter: str) -> str:
     year = _year(ref.issued, letter)
-    names = [name.literal or str(name.family) for name in ref.author]
+    people = ref.author or (ref.editor if ref.type not in _IN_CONTAINER else ())
+    names = [name.literal or str(name.family) for name in people]
     if not names:
         return f"“{ref.title.partition(':')[0]},” {year}"
     if len(names) > 2:

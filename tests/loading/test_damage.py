@@ -22,7 +22,8 @@ FILES = {file.path: file.data for file in read_folder(STARTER, "kb").files}
 TOKENS = [
     b"", b"\n", b" ", b"  ", b": ", b"- ", b"id: x\n", b"~", b"5", b"true", b"[]", b"{}", b"''",
     b"[@no]", b"*", b"<b>", b"2026-13-45", b"step/none", b"definition/*", b"\t", b"\xff", b"&a ",
-    b"*a", b"!t ", b"---\n", b"...\n", b'"\\u0007"', b"\xe2\x80\xae", b"'", b'"', b"|\n", b"x" * 5000,
+    b"*a", b"!t ", b"---\n", b"...\n", b'"\\u0007"', b"\xe2\x80\xae", b"'", b'"', b"|\n",
+    b"x" * 5000,
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from jobcareer_kb.artifacts.make import Job, Made, WriteFault, job, make
 from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest, manifest_bytes
 from jobcareer_kb.artifacts.plan import Artifact, plan
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.inline import plain
+from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
@@ -137,7 +137,7 @@ def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
         product=artifact.product,
         format=artifact.format,
         title=plain(kb.settings.products[artifact.product].title.inlines),
-        workshop_title=plain(shop.title.inlines),
+        workshop_title=plain(without_cites(shop.title.inlines)),
         minutes=shop.minutes,
         facilitator=artifact.facilitator,
         digest=output.digest_of(made.data),

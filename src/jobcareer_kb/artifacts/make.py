@@ -8,7 +8,7 @@ from functools import cached_property
 from jobcareer_kb.artifacts.fingerprint import program_digest
 from jobcareer_kb.artifacts.plan import Artifact
 from jobcareer_kb.document import Document, inlines_of
-from jobcareer_kb.inline import Cite, Mark, Marker, Traced, plain, walk
+from jobcareer_kb.inline import Cite, Mark, Marker, Traced, plain, walk, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -131,7 +131,7 @@ def quiz_of(selection: Selection, items: tuple[Item, ...]) -> Quiz:
     released = long_date(settings.released.isoformat())
     return Quiz(
         id=shop.id,
-        title=plain(shop.question_title.inlines),
+        title=plain(without_cites(shop.question_title.inlines)),
         language=settings.language,
         licence=f"{plain(settings.title.inlines)} {settings.version}, {released}. "
         f"License: {plain(licence.name.inlines)}, {licence.url}",

@@ -3,6 +3,7 @@
 Bad:   [@el-caminho]
 Good:  [@el-camino]
 Mend:  correct the id, or add the source to kb/references.yaml.
+Note:  kb.yaml cites nothing: its words stand on many pages, also where no list of references does.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,13 @@ from jobcareer_kb.values import words_of
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
+    for route, words in words_of(kb.settings):
+        for cite in parse(str(words)).cites:
+            yield CHECK.rule.at(
+                kb.text_span("kb.yaml", route, cite.start, cite.end),
+                "a citation in kb.yaml, whose words stand where no list of references does",
+                "write the source out",
+            )
     known = list(kb.by_kind.get("reference", {}))
     for name, record in kb.records.items():
         for route, words in words_of(record):

@@ -77,7 +77,8 @@ def _run(request: "Request") -> "Outcome":
     except RenderFault as fault:
         from jobcareer_kb.reports.text import finding
 
-        click.echo(finding(fault.diagnostic, {}))
+        sources = {file.shown: file.data.decode() for file in listing.files}
+        click.echo(finding(fault.diagnostic, sources))
         click.echo("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
 

@@ -54,8 +54,8 @@ def read_folder(folder: Path, shown: str) -> Listing:
     other: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     for path, full in _walk(folder):
-        label = f"{shown}/{path}"
-        data = _read(full, folder, label)
+        label = f"{shown}/{_visible(path)}".rstrip("/")
+        data = _content(full, folder, label) if path.isprintable() else _misnamed(label)
         if isinstance(data, Diagnostic):
             diagnostics.append(data)
         elif path.endswith(".yaml"):
@@ -65,15 +65,18 @@ def read_folder(folder: Path, shown: str) -> Listing:
     return Listing(shown, tuple(found), tuple(diagnostics), tuple(other))
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Everything below the folder that is not a folder, sorted; hidden names are passed over."""
+def _walk(folder: Path) -> Iterator[tuple[str, Path | OSError]]:
+    """Everything below the folder that is not a folder, sorted; hidden names are passed over.
+
+    A folder that cannot be listed comes with its fault.
+    """
     pending = [(folder, "")]
     while pending:
         base, prefix = pending.pop()
         try:
             entries = sorted(os.scandir(base), key=lambda entry: entry.name)
-        except OSError:
-            yield prefix.rstrip("/"), base
+        except OSError as fault:
+            yield prefix.rstrip("/"), fault
             continue
         for entry in entries:
             if entry.name.startswith("."):
@@ -84,7 +87,9 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
                 yield f"{prefix}{entry.name}", Path(entry.path)
 
 
-def _read(full: Path, folder: Path, shown: str) -> bytes | Diagnostic:
+def _content(full: Path | OSError, folder: Path, shown: str) -> bytes | Diagnostic:
+    if isinstance(full, OSError):
+        return _unreadable(shown, full)
     try:
         if full.is_symlink():
             inside = full.resolve(strict=True).is_relative_to(folder.resolve())
@@ -95,11 +100,26 @@ def _read(full: Path, folder: Path, shown: str) -> bytes | Diagnostic:
             return _refused(shown, _kind(mode))
         with full.open("rb") as file:
             return file.read(_READ_CAP)
-    except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        return rules.UNREADABLE.at(
-            Span(shown), f"cannot be read: {reason.lower()}", "look at its permissions"
-        )
+    except (OSError, RuntimeError) as fault:  # RuntimeError: links in a circle, before Python 3.13
+        return _unreadable(shown, fault)
+
+
+def _unreadable(shown: str, fault: Exception) -> Diagnostic:
+    reason = getattr(fault, "strerror", None) or "links that lead in a circle"
+    return rules.UNREADABLE.at(
+        Span(shown), f"cannot be read: {reason.lower()}", "look at its permissions"
+    )
+
+
+def _visible(path: str) -> str:
+    """A path for people: signs that no terminal shows are written as escapes."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in path)
+
+
+def _misnamed(shown: str) -> Diagnostic:
+    return rules.UNREADABLE.at(
+        Span(shown), "not read: its name holds signs that cannot be shown", "give it a plain name"
+    )
 
 
 def _kind(mode: int) -> str:

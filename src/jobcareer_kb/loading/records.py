@@ -137,7 +137,7 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
     known = _fields_at(model, tuple(parent))
     return rules.UNKNOWN_FIELD.at(
         places.key(route),
-        f"unknown field '{name}'",
+        f"unknown field {_shown(str(name))}",
         _nearest(str(name), known) or f"known here: {', '.join(known)}",
     )
 

@@ -4,6 +4,7 @@ The profile is written down in docs/templates.md. One reading serves every forma
 without head cells or a skipped heading level is refused once, with template, element and record.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
@@ -56,7 +57,7 @@ def read_document(xml: str, bindings: Bindings, frame: Document, template: str) 
 
     Raises RenderFault with template line, element and the nearest record.
     """
-    root = parse_xml(xml, template)
+    root = parse_xml(xml, template, bindings)
     reader = _Reader(bindings, template)
     return reader.document(root, frame)
 
@@ -142,7 +143,7 @@ class _Reader:
             header=None if kind == "none" else Header(*header, band=kind == "band"),
             header_on_first_page=root.get("first-header") != "no",
             new_page=element.get("break") == "page",
-            columns=int(element.get("columns", "1")),
+            columns=self._count(element, "columns"),
             notes=notes,
         )
 
@@ -170,6 +171,12 @@ class _Reader:
                 element, f"{name}={value!r} is unknown", f"known: {', '.join(filter(None, known))}"
             )
         return value
+
+    def _count(self, element: Element, name: str) -> int:
+        value = element.get(name, "1")
+        if not re.fullmatch(r"[1-9][0-9]?", value):
+            raise self.fault(element, f"{name}={value!r} is no number from 1 to 99", "write one")
+        return int(value)
 
     def block(self, element: Element) -> Block:
         """Read one block element."""
@@ -251,9 +258,9 @@ class _Reader:
         return tuple(
             Column(
                 head=self._words(head),
-                width=int(head.get("width", "1")),
+                width=self._count(head, "width"),
                 align="right" if head.get("align") == "right" else "left",
-                side=cast(Side | None, head.get("side")),
+                side=cast(Side | None, self._choice(head, "side", ("", "a", "b"), "") or None),
                 names_row=head.get("scope") == "row",
             )
             for head in heads

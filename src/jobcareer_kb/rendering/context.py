@@ -4,7 +4,7 @@ Nothing here knows a subject; a template of another curriculum gets the same nam
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +16,7 @@ from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.answers import answered
 from jobcareer_kb.rendering.bind import Bindings, bind
 from jobcareer_kb.rendering.paper import asked
-from jobcareer_kb.selection import Selection
+from jobcareer_kb.selection import PICKS, Selection
 
 SETTINGS = "kb.yaml"
 MONTHS = (
@@ -64,6 +64,7 @@ def template_names(
     selection: Selection, items: tuple[Item, ...], bindings: Bindings
 ) -> dict[str, Any]:
     """Return every name that a template of this selection may use."""
+    selection = _without_answers(selection)
     bound = _binder(selection, bindings)
     shop = selection.workshop
     objectives = [str(ref) for ref in shop.objectives]
@@ -83,15 +84,24 @@ def template_names(
         "record": bound,
         "objectives": tuple(bound(name) for name in objectives),
         "parts": _agenda(selection, bound, numbers),
-        "total_points": sum(item.points for item in items),
     }
     names["sheet_count"] = sum(len(part.sheets) for part in names["parts"])
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
     names["sides"] = _sides(selection)
     names["runs"] = _runs(selection, bound)
     names["resource_groups"] = _groups(selection, bound, bindings)
-    names |= _quiz(selection, items, numbers, bindings)
+    if selection.product not in PICKS:  # these print no quiz, so its items are none of their inputs
+        names |= _quiz(selection, items, numbers, bindings)
     return names
+
+
+def _without_answers(selection: Selection) -> Selection:
+    """Take the questions from what participants hold; they get `asked`, which has no key."""
+    if selection.settings.products[selection.product].audience == "facilitator":
+        return selection
+    records = {n: r for n, r in selection.records.items() if not n.startswith("question/")}
+    picks = tuple(name for name in selection.picks if name in records)
+    return replace(selection, records=records, picks=picks)
 
 
 _PICKED = ("definition", "distinction", "guide", "challenge", "resource", "takeaway", "question")
@@ -197,6 +207,7 @@ def _quiz(
     """The questions as asked; the answers only where a facilitator reads."""
     values = [asked(item, number) for number, item in enumerate(items, start=1)]
     names: dict[str, Any] = {"asked": tuple(bind(v, "", (), bindings) for v in values)}
+    names["total_points"] = sum(item.points for item in items)
     names["checked_by"] = {
         objective: tuple(n for n, i in enumerate(items, start=1) if i.objective == objective)
         for objective in numbers

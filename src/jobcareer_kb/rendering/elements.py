@@ -6,6 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.inline import Traced
 from jobcareer_kb.rendering.bind import Bindings
 from jobcareer_kb.rendering.rules import TEMPLATE_PROFILE, TEMPLATE_XML, RenderFault
 
@@ -13,6 +14,7 @@ Element = etree._Element
 Fault = Callable[[Element, str, str], RenderFault]
 
 _AT = re.compile(r'kb-at="([^":]+):(\d+)"')
+_KEY = re.compile(r'<kb-text key="(\d+)"')
 
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -50,7 +52,7 @@ def tag(element: Element) -> str:
     return str(element.tag)
 
 
-def parse_xml(xml: str, template: str) -> Element:
+def parse_xml(xml: str, template: str, bindings: Bindings) -> Element:
     """Parse what a template printed; RenderFault where it is not well-formed."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True,
@@ -64,10 +66,12 @@ def parse_xml(xml: str, template: str) -> Element:
         places = _AT.findall(before)
         name, number = places[-1] if places else (template, "1")
         said = re.sub(r",? line \d+(, column \d+)?", "", fault.msg or "not well-formed")
+        keys = _KEY.findall(before)
+        where = _where(bindings.texts[int(keys[-1])].record if keys else "")
         raise RenderFault(
             TEMPLATE_XML.at(
                 _span(name, int(number)),
-                f"not well-formed XML near this line: {said.lower()}",
+                f"not well-formed XML near this line: {said.lower()}{where}",
                 "close each element, and write &amp; for an ampersand",
             )
         ) from fault
@@ -77,9 +81,9 @@ def document_fault(bindings: Bindings, template: str) -> Fault:
     """Return what makes a fault of the profile, for the elements of one rendering."""
 
     def fault(element: Element, message: str, help: str) -> RenderFault:
-        name, _, number = (element.get("kb-at") or f"{template}:1").partition(":")
-        record = _record_near(element, bindings)
-        where = f" (at {record})" if record else ""
+        places = (e.get("kb-at") for e in (element, *element.iterancestors()))
+        name, _, number = next(filter(None, places), f"{template}:1").partition(":")
+        where = _where(_record_near(element, bindings))
         return RenderFault(TEMPLATE_PROFILE.at(_span(name, int(number)), f"{message}{where}", help))
 
     return fault
@@ -97,4 +101,16 @@ def _record_near(element: Element, bindings: Bindings) -> str:
         inside = before[0] if isinstance(before, list) and before else None
     if inside is None:
         return ""
-    return bindings.texts[int(inside.get("key", "0"))].record
+    text = text_of(inside, bindings)
+    return text.record if text is not None else ""
+
+
+def _where(record: str) -> str:
+    return f" (at {record})" if record else ""
+
+
+def text_of(element: Element, bindings: Bindings) -> Traced | None:
+    """The text that a `<kb-text/>` stands for; None where a template wrote it by hand."""
+    key = element.get("key", "")
+    known = key.isascii() and key.isdigit() and int(key) < len(bindings.texts)
+    return bindings.texts[int(key)] if known else None

@@ -1,6 +1,6 @@
 """Render one product of a selection to a document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.document import Document, inlines_of
@@ -36,7 +36,11 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
     """Render a selection; RenderFault carries the finding if the template is at fault."""
     bindings = Bindings()
     template = f"{selection.product}{SUFFIX}"
-    xml = templates.render(selection.product, template_names(selection, items, bindings))
+    names = template_names(selection, items, bindings)
+    try:
+        xml = templates.render(selection.product, names)
+    except RenderFault as fault:
+        raise _after(fault, bindings) from fault
     document = number(
         read_document(xml, bindings, _frame(selection), template), selection.sources, template
     )
@@ -44,6 +48,16 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
     rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))
     _complete(selection, rendered, template)
     return rendered
+
+
+def _after(fault: RenderFault, bindings: Bindings) -> RenderFault:
+    """Name the record that was printed last, as the nearest one that is known."""
+    if not bindings.texts:
+        return fault
+    found = fault.diagnostic
+    return RenderFault(
+        replace(found, message=f"{found.message} (after {bindings.texts[-1].record})")
+    )
 
 
 def _frame(selection: Selection) -> Document:

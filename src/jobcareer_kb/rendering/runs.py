@@ -18,7 +18,7 @@ from jobcareer_kb.inline import (
     without_cites,
 )
 from jobcareer_kb.rendering.bind import Bindings
-from jobcareer_kb.rendering.elements import Element, document_fault, tag
+from jobcareer_kb.rendering.elements import Element, document_fault, tag, text_of
 
 SPANS = ("mark", "key", "label", "number")
 
@@ -67,7 +67,7 @@ class Runs:
             case "small":
                 return Span("aside", self.of_inner(element))
             case "a":
-                return Link(element.get("href", ""), self.of_inner(element))
+                return self._link(element)
             case "span":
                 return self._span(element)
             case "kb-sources":
@@ -79,7 +79,9 @@ class Runs:
         return tuple(_folded(self._nodes(element)))
 
     def _bound(self, element: Element) -> Inline:
-        text = self._bindings.texts[int(element.get("key", "-1"))]
+        text = text_of(element, self._bindings)
+        if text is None:
+            raise self._fault(element, "<kb-text> written by hand", "print a text with {{ ... }}")
         if element.get("cites") != "beside":
             return text
         for node in walk(text.children):
@@ -87,6 +89,12 @@ class Runs:
                 for item in node.items:
                     self._beside.setdefault((item.reference, item.locator), item)
         return Traced(text.record, text.route, without_cites(text.children))
+
+    def _link(self, element: Element) -> Inline:
+        address = element.get("href", "")
+        if not re.match(r"(https?://|mailto:)[^\s]", address):
+            raise self._fault(element, f"a link to {address!r}", "give it an address, https://...")
+        return Link(address, self.of_inner(element))
 
     def _span(self, element: Element) -> Inline:
         role = element.get("class", "")

@@ -62,7 +62,8 @@ def _held_back(report: Report) -> str:
     if not report.held_back:
         return ""
     broken = f"{report.held_back} record{'s' if report.held_back != 1 else ''} not looked into"
-    names = f", {report.silenced} names and citations not judged" if report.silenced else ""
+    what = "names and citations" if report.silenced > 1 else "name or citation"
+    names = f", {report.silenced} {what} not judged" if report.silenced else ""
     return f"; {broken}{names} until that is mended"
 
 

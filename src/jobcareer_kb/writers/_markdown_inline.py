@@ -21,7 +21,7 @@ _SPECIAL = re.compile(
   | &(?=\#|\w+;)                # an entity
   | !$                          # an image, should a link follow
   | (?<=-)- | (?<=\.)\.         # dashes and ellipses of the `smart` extension
-    """.replace("LETTER", "0-9A-Za-z\u00c0-\u024f"),
+    """.replace("LETTER", "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"),
     re.VERBOSE,
 )
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")

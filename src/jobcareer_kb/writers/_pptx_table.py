@@ -146,12 +146,13 @@ class TableBand:
             )
 
     def _edges(self, at: int, number: int) -> str:
+        """Return the lines of a cell; neighbours say the same of the line they share."""
+        rule, width = self._canvas.theme.palette.rule, _RULE
+        if self._steps and number == 0:
+            rule, width = "bg1", _SEAM
         none = outline("", _RULE, "a:lnL") + outline("", _RULE, "a:lnR")
-        if self._steps and at and number == 0:
-            seam = outline("bg1", _SEAM, "a:lnT"), outline("bg1", _SEAM, "a:lnB")
-            return none + "".join(seam)
-        above = outline(self._canvas.theme.palette.rule if at else "", _RULE, "a:lnT")
-        return none + above + outline(self._canvas.theme.palette.rule, _RULE, "a:lnB")
+        above = outline(rule if at else "", width, "a:lnT")
+        return none + above + outline(rule, width, "a:lnB")
 
     def _fill(self, at: int, number: int) -> str:
         column = self._table.columns[number]
