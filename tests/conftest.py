@@ -14,7 +14,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings
+
+from jobcareer_kb.artifacts.inspect import inspect
+from jobcareer_kb.cli import group
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.packaged import packaged
 
 settings.register_profile("tests", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=5000)
@@ -79,3 +86,45 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
         assert data.decode() == file.read_bytes().decode()
 
     return compare
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command in this process; a fault of the program is raised, not hidden."""
+    monkeypatch.setenv("JOBCAREER_KB_DEBUG", "1")
+
+    def invoke(*arguments: object) -> Result:
+        result = CliRunner().invoke(group, [str(a) for a in arguments], prog_name="jobcareer-kb")
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small knowledge base of one's own at `kb/`, the current folder beside it."""
+    shutil.copytree(TESTS.parent / "src" / "jobcareer_kb" / "starter", tmp_path / "kb")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "kb"
+
+
+@pytest.fixture(scope="session")
+def real_kb() -> KnowledgeBase:
+    """The knowledge base that comes along, checked."""
+    inspected = inspect(read_folder(packaged("kb"), "kb"))
+    assert inspected.kb is not None
+    return inspected.kb
+
+
+@pytest.fixture(scope="session")
+def real_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of one whole build of the knowledge base that comes along; look, no touch."""
+    out = tmp_path_factory.mktemp("real") / "build"
+    result = CliRunner().invoke(group, ["build", "--kb", str(packaged("kb")), "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    return out

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from jobcareer_kb.inline import Inlines
+from jobcareer_kb.inline import Inlines, Span, Text, walk
+from jobcareer_kb.theme import MARK_A, MARK_B
 
 Side = Literal["a", "b"]
 
@@ -203,6 +204,17 @@ class Document:
         for section in self.sections:
             yield from section.blocks
             yield from section.notes
+
+
+CUE_LABELS = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
+"""How every format names what a facilitator does."""
+
+
+def marked(title: Inlines, side: Side | None) -> Inlines:
+    """The name of a side with its mark after it, unless the words bring one; else the name."""
+    if side is None or any(isinstance(node, Span) and node.role == "mark" for node in walk(title)):
+        return title
+    return (*title, Text(" "), Span("mark", (Text(MARK_A if side == "a" else MARK_B),)))
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:

@@ -13,7 +13,7 @@ from typing import Any
 from jobcareer_kb.artifacts import output
 from jobcareer_kb.artifacts.fingerprint import differing
 from jobcareer_kb.artifacts.index import index_page
-from jobcareer_kb.artifacts.inputs import Outcome, Request
+from jobcareer_kb.artifacts.inputs import INDEX, Outcome, Request
 from jobcareer_kb.artifacts.make import Job, Made, WriteFault, job, make
 from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest, manifest_bytes
 from jobcareer_kb.artifacts.plan import Artifact, plan
@@ -26,7 +26,6 @@ from jobcareer_kb.rendering.rules import DOES_NOT_FIT, RenderFault
 from jobcareer_kb.theme import Look
 
 Progress = Callable[[int, int, str], None]
-INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,12 @@ def build(
     kept = _write(request, manifest, decided.jobs, made)
     pruned, spared = _prune(request, manifest, artifacts) if request.whole else ((), ())
     fresh = _manifest(kb, request, manifest, inputs, warnings, entries, artifacts)
-    _finish(request.out, fresh)
+    index_kept = _finish(request, manifest, fresh)
     edited = _edited(request, fresh, decided.unchanged)
     return Outcome(
         made=tuple(sorted(set(made) - set(kept))),
         unchanged=tuple(p for p in decided.unchanged if p not in edited),
-        kept=tuple(sorted({*kept, *edited, *spared})),
+        kept=tuple(sorted({*kept, *edited, *spared, *index_kept})),
         pruned=pruned,
         losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
         explained=decided.explained,
@@ -157,13 +156,13 @@ def _write(
     fresh = {path: output.digest_of(result.data) for path, result in made.items()}
     output.sweep(request.out)
     if fresh:
-        output.write_journal(request.out, {**journal, **fresh})
+        output.add_to_journal(request.out, fresh)
     kept: list[str] = []
     for each in jobs:
         path = each.artifact.path
         on_disk = output.digest_on_disk(request.out / path)
         old = manifest.artifacts.get(path)
-        ours = {fresh[path], journal.get(path), old.digest if old else None, None}
+        ours = {fresh[path], *journal.get(path, ()), old.digest if old else None, None}
         if on_disk == fresh[path]:
             continue
         if on_disk not in ours and not request.force:
@@ -177,14 +176,17 @@ def _prune(
     request: Request, manifest: Manifest, artifacts: tuple[Artifact, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Remove files that are no longer planned; spare those that somebody edited."""
-    planned = {artifact.path for artifact in artifacts}
+    planned = {INDEX, *(artifact.path for artifact in artifacts)}
+    journal = output.read_journal(request.out)
     pruned: list[str] = []
     spared: list[str] = []
-    for path, entry in manifest.artifacts.items():
+    for path in sorted({*manifest.artifacts, *journal} - planned):
         on_disk = output.digest_on_disk(request.out / path)
-        if path in planned or on_disk is None:
+        if on_disk is None:
             continue
-        if on_disk == entry.digest or request.force:
+        entry = manifest.artifacts.get(path)
+        ours = {*journal.get(path, ()), entry.digest if entry else None}
+        if on_disk in ours or request.force:
             output.remove_file(request.out / path)
             pruned.append(path)
         else:
@@ -221,15 +223,25 @@ def _manifest(
     )
 
 
-def _finish(out: Path, manifest: Manifest) -> None:
-    """Write the page, then the manifest, then drop the journal; equal bytes are left alone."""
-    sizes = {p: _size(out / p) for p in manifest.artifacts}
-    page = index_page(manifest, sizes)
-    manifest = replace(manifest, index_digest=output.digest_of(page))
-    for name, data in ((INDEX, page), (FILE, manifest_bytes(manifest))):
-        if output.digest_on_disk(out / name) != output.digest_of(data):
-            output.replace_file(out / name, data)
+def _finish(request: Request, old: Manifest, manifest: Manifest) -> tuple[str, ...]:
+    """Write the page, then the manifest, then drop the journal; equal bytes are left alone.
+
+    Returns the page's name if somebody edited it, and it was kept.
+    """
+    out = request.out
+    page = index_page(manifest, {p: _size(out / p) for p in manifest.artifacts})
+    digest = output.digest_of(page)
+    on_disk = output.digest_on_disk(out / INDEX)
+    ours = {digest, old.index_digest, *output.read_journal(out).get(INDEX, ()), None}
+    kept = (INDEX,) if on_disk not in ours and not request.force else ()
+    if on_disk != digest and not kept:
+        output.add_to_journal(out, {INDEX: digest})
+        output.replace_file(out / INDEX, page)
+    data = manifest_bytes(replace(manifest, index_digest=digest))
+    if output.digest_on_disk(out / FILE) != output.digest_of(data):
+        output.replace_file(out / FILE, data)
     output.drop_journal(out)
+    return kept
 
 
 def _size(path: Path) -> int:

@@ -8,6 +8,9 @@ from jobcareer_kb.artifacts.manifest import Entry, Manifest
 from jobcareer_kb.artifacts.output import digest_of, digest_on_disk
 from jobcareer_kb.loading.files import Listing
 
+INDEX = "index.html"
+"""The page of links, made last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -62,15 +65,17 @@ def unchanged(request: Request, manifest: Manifest, inputs: dict[str, str]) -> O
     if not wanted or not _names_known(request, manifest):
         return None
     on_disk = {path: digest_on_disk(request.out / path) for path in wanted}
-    if None in on_disk.values():
-        return None
-    if digest_on_disk(request.out / "index.html") != manifest.index_digest:
+    index = digest_on_disk(request.out / INDEX)
+    if None in on_disk.values() or index is None:
         return None
     same = tuple(p for p, e in wanted.items() if on_disk[p] == e.digest)
+    kept = {path for path in wanted if path not in same}
+    if index != manifest.index_digest:
+        kept.add(INDEX)
     explained = ("no input file has changed since the last build",) if request.explain else ()
     return Outcome(
         unchanged=same,
-        kept=tuple(p for p in wanted if p not in same),
+        kept=tuple(sorted(kept)),
         losses={path: entry.losses for path, entry in wanted.items() if entry.losses},
         explained=explained,
         warnings=manifest.warnings,

@@ -65,24 +65,32 @@ def _take(handle: IO[bytes]) -> bool:
     return True
 
 
-def read_journal(out: Path) -> dict[str, str]:
-    """Digests that a build which died was about to write; empty if the last one finished."""
+Journal = dict[str, tuple[str, ...]]
+
+
+def read_journal(out: Path) -> Journal:
+    """Digests that builds which died were about to write; empty if the last one finished."""
     try:
         data = json.loads((out / JOURNAL).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return {str(path): tuple(digests.split()) for path, digests in data.items()}
+    except (OSError, ValueError, AttributeError):
         return {}
-    return {str(k): str(v) for k, v in data.items()} if isinstance(data, dict) else {}
 
 
-def write_journal(out: Path, digests: Mapping[str, str]) -> None:
-    """Say what is about to be written, before the first file is."""
-    replace_file(out / JOURNAL, (json.dumps(dict(sorted(digests.items())), indent=1)).encode())
+def add_to_journal(out: Path, coming: Mapping[str, str]) -> None:
+    """Say what is about to be written, before the first file is; earlier builds keep their say."""
+    journal = read_journal(out)
+    told = {p: " ".join(dict.fromkeys((*journal.get(p, ()), d))) for p, d in coming.items()}
+    kept = {path: " ".join(digests) for path, digests in journal.items()}
+    replace_file(out / JOURNAL, json.dumps({**kept, **told}, indent=1, sort_keys=True).encode())
 
 
 def drop_journal(out: Path) -> None:
     """The build is whole: the manifest speaks now."""
-    with contextlib.suppress(FileNotFoundError):
-        (out / JOURNAL).unlink()
+    try:
+        (out / JOURNAL).unlink(missing_ok=True)
+    except OSError as fault:
+        raise _fault(out / JOURNAL, fault, "remove") from fault
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @kb_option
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=Path("build"),
     metavar="DIR",
     help="Where to write. Default: build. Nothing is written anywhere else.",
@@ -43,10 +43,13 @@ def build(
     Files whose inputs did not change are left alone. A file that somebody edited is kept and named.
     """
     from jobcareer_kb.artifacts.inputs import Request
+    from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.packaged import packaged
 
     started = time.monotonic()
     folder, shown = kb_path(kb_folder)
+    if out.resolve().is_relative_to(folder.resolve()):
+        raise UsageFault(f"--out {out} lies in the knowledge base; name a folder beside it")
     request = Request(folder, shown, packaged("templates"), out, workshops, formats, force, explain)
     outcome = _run(request)
     _print(request, outcome, time.monotonic() - started)

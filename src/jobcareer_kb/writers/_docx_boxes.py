@@ -3,9 +3,18 @@
 All are paragraphs with borders and shading, never tables: a screen reader then reads them as text.
 """
 
-from jobcareer_kb.document import Block, Callout, CellBlock, Cue, ListBlock, Panel, Side
-from jobcareer_kb.inline import Inlines, Span, Text, plain, walk
-from jobcareer_kb.theme import MARK_A, MARK_B, Palette
+from jobcareer_kb.document import (
+    CUE_LABELS,
+    Block,
+    Callout,
+    CellBlock,
+    Cue,
+    ListBlock,
+    Panel,
+    marked,
+)
+from jobcareer_kb.inline import Span, plain
+from jobcareer_kb.theme import Palette
 from jobcareer_kb.writers._docx_inline import BOLD
 from jobcareer_kb.writers._docx_lists import Place, list_paragraphs
 from jobcareer_kb.writers._docx_markup import AS_STYLED, Face, Layout, Para, run, tab_run
@@ -15,7 +24,6 @@ from jobcareer_kb.writers._docx_story import Story
 FINE_ROLES = frozenset({"source", "meta", "hint"})
 """Roles of paragraphs that are fine print also within a panel or a cell."""
 
-_CUES = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
 _SPOKEN = frozenset({"say", "ask"})
 _TOGETHER = 16
 """A panel of so few paragraphs is kept on one page."""
@@ -37,7 +45,7 @@ def callout(story: Story, block: Callout) -> list[Para]:
 def panel(story: Story, block: Panel) -> list[Para]:
     """What one side means, under a heading that ends with the mark of that side."""
     family = "SideA" if block.side == "a" else "SideB"
-    title = story.runs.write(with_mark(block.title, block.side), BOLD)
+    title = story.runs.write(marked(block.title, block.side), BOLD)
     layout = Layout(outline=block.level - 1) if block.level != 3 else AS_STYLED
     contents = _contents(story, block.blocks, family)
     return _closed(story, [Para(f"{family}Title", title, layout), *contents])
@@ -45,20 +53,12 @@ def panel(story: Story, block: Panel) -> list[Para]:
 
 def cue(story: Story, block: Cue) -> Para:
     """One thing to do; words to speak stand in quotation marks outside their provenance."""
-    label = run(_CUES[block.kind], Face(style="CueLabel")) + tab_run()
+    label = run(CUE_LABELS[block.kind], Face(style="CueLabel")) + tab_run()
     words = story.runs.write(block.content)
     said = plain(block.content)
     if block.kind in _SPOKEN and not (said.startswith("“") and said.endswith("”")):
         words = run("“") + words + run("”")
     return Para(f"Cue{block.kind.title()}", label + words)
-
-
-def with_mark(words: Inlines, side: Side | None) -> Inlines:
-    """The name of a side with its mark after it, unless the words bring one."""
-    if side is None or any(isinstance(node, Span) and node.role == "mark" for node in walk(words)):
-        return words
-    mark = MARK_A if side == "a" else MARK_B
-    return (*words, Text(" "), Span("mark", (Text(mark),)))
 
 
 def fill_of(block: Block | None, palette: Palette) -> str:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of
+from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import Span, plain
-from jobcareer_kb.writers._docx_boxes import FINE_ROLES, with_mark
+from jobcareer_kb.writers._docx_boxes import FINE_ROLES
 from jobcareer_kb.writers._docx_inline import BOLD, REGULAR, Manner
 from jobcareer_kb.writers._docx_lists import Place, list_paragraphs
 from jobcareer_kb.writers._docx_markup import (
@@ -163,7 +163,7 @@ def _head(grid: _Grid) -> str:
     for column, width in zip(grid.table.columns, grid.widths, strict=True):
         side = column.side
         manner = Manner(bold=True, colour=palette.paper) if side else BOLD
-        runs = grid.story.runs.write(with_mark(column.head, side), manner)
+        runs = grid.story.runs.write(marked(column.head, side), manner)
         para = Para("SideHead" if side else "TableHead", runs, Layout(align=_align(column)))
         # Said in the cell too, since not every reader of the format knows table styles.
         fill = {"a": palette.side_a, "b": palette.side_b, None: palette.panel}[side]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from jobcareer_kb.document import (
+    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
@@ -14,13 +15,12 @@ from jobcareer_kb.document import (
     Panel,
     Paragraph,
     Table,
+    marked,
 )
 from jobcareer_kb.inline import Inline, Inlines, Strong, Text
 from jobcareer_kb.writers._markdown_inline import block as block_words
-from jobcareer_kb.writers._markdown_inline import inline, marked
+from jobcareer_kb.writers._markdown_inline import inline
 from jobcareer_kb.writers._markdown_table import table
-
-CUES = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
 
 _LETTERED = ("letter", "choose-one", "choose-many")
 _SEAM = "<!-- -->"
@@ -82,7 +82,7 @@ def _quote(text: str) -> str:
 
 def cue_words(cue: Cue) -> Inlines:
     """Return what a cue says behind the words that tell what it asks for."""
-    return (Strong((Text(f"{CUES[cue.kind]}:"),)), Text(" "), *cue.content)
+    return (Strong((Text(f"{CUE_LABELS[cue.kind]}:"),)), Text(" "), *cue.content)
 
 
 def entry_words(entry: Entry) -> Inlines:

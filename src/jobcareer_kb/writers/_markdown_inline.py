@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from jobcareer_kb.document import Side
-from jobcareer_kb.inline import Cite, Emphasis, Inline, Inlines, Link, Span, Strong, Text, walk
-from jobcareer_kb.theme import MARK_A, MARK_B
+from jobcareer_kb.inline import Cite, Emphasis, Inline, Inlines, Link, Span, Strong, Text
 
 _SPECIAL = re.compile(
     r"""
@@ -29,7 +27,6 @@ _ENUMERATOR = re.compile(r"\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|$)
 _CAPTION = re.compile(r"[Tt]able:")
 _BLOCK_SIGNS = tuple("-+:>%=")
 _ADDRESS_SIGNS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
-_MARKS: dict[Side, str] = {"a": MARK_A, "b": MARK_B}
 _SEAM = "<!-- -->"
 """Parts two runs of stars, or two lists, that would otherwise be read as one."""
 
@@ -129,10 +126,3 @@ def _parted(text: str) -> tuple[str, str, str]:
     if not inner:
         return text[:1], "", ""
     return " " * text.startswith(" "), inner, " " * text.endswith(" ")
-
-
-def marked(title: Inlines, side: Side) -> Inlines:
-    """Return the name of a side followed by its mark, which it may bring along."""
-    if any(isinstance(node, Span) and node.role == "mark" for node in walk(title)):
-        return title
-    return (*title, Text(f" {_MARKS[side]}"))

@@ -18,6 +18,7 @@ from jobcareer_kb.document import (
     Paragraph,
     Section,
     Table,
+    marked,
 )
 from jobcareer_kb.inline import Inlines, Strong, plain
 from jobcareer_kb.writers._markdown_blocks import (
@@ -28,7 +29,7 @@ from jobcareer_kb.writers._markdown_blocks import (
     pieces,
     rows_as_list,
 )
-from jobcareer_kb.writers._markdown_inline import block, inline, marked
+from jobcareer_kb.writers._markdown_inline import block, inline
 
 _BREAK = "\\\n"
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from jobcareer_kb.document import Panel
+from jobcareer_kb.document import Panel, marked
 from jobcareer_kb.writers._pptx_canvas import Canvas
 from jobcareer_kb.writers._pptx_geometry import CONTENT, GAP, POINT, WIDE_GAP, Box
 from jobcareer_kb.writers._pptx_layouts import PAIR_HEAD
 from jobcareer_kb.writers._pptx_shapes import Place
 from jobcareer_kb.writers._pptx_text import Para
-from jobcareer_kb.writers._pptx_words import marked, pairs
+from jobcareer_kb.writers._pptx_words import pairs
 
 STEPS = (0, 1, 2)
 """How often sizes may go down the scale before a slide counts as too full."""

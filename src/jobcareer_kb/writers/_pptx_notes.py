@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from jobcareer_kb.document import (
+    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
@@ -12,13 +13,14 @@ from jobcareer_kb.document import (
     Panel,
     Paragraph,
     Table,
+    marked,
 )
 from jobcareer_kb.inline import Inlines, Text
 from jobcareer_kb.theme import Theme
 from jobcareer_kb.writers._pptx_markup import DECLARATION, NAMESPACES, Relations, escape
 from jobcareer_kb.writers._pptx_shapes import slide_number, tree
 from jobcareer_kb.writers._pptx_text import Face, Para, Typesetter
-from jobcareer_kb.writers._pptx_words import CUES, item_words, marked
+from jobcareer_kb.writers._pptx_words import item_words
 
 _FACE = Face(12)
 
@@ -30,7 +32,7 @@ def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
             case Paragraph(content=content) | Heading(content=content):
                 yield content
             case Cue(kind=kind, content=content):
-                yield (Text(f"{CUES[kind]}: "), *content)
+                yield (Text(f"{CUE_LABELS[kind]}: "), *content)
             case ListBlock(kind=kind, items=items):
                 for at, item in enumerate(items):
                     yield (Text(_sign(kind, at)), *item_words(item))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jobcareer_kb.document import Column, Row, Table
+from jobcareer_kb.document import Column, Row, Table, marked
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers._pptx_canvas import Canvas
 from jobcareer_kb.writers._pptx_geometry import CONTENT, POINT, Box, share, stretch
 from jobcareer_kb.writers._pptx_markup import outline, solid
 from jobcareer_kb.writers._pptx_text import Face, Para
-from jobcareer_kb.writers._pptx_words import BODY, marked, side_colour, words
+from jobcareer_kb.writers._pptx_words import BODY, side_colour, words
 
 ROW = 587000
 """Height of a row where there is room."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from jobcareer_kb.document import (
+    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
@@ -14,14 +15,13 @@ from jobcareer_kb.document import (
     Paragraph,
     Side,
     Table,
+    marked,
 )
-from jobcareer_kb.inline import Inline, Inlines, Span, Strong, Text, plain, walk
-from jobcareer_kb.theme import MARK_A, MARK_B
+from jobcareer_kb.inline import Inline, Inlines, Span, Strong, Text, plain
 from jobcareer_kb.writers._pptx_text import Face, Para
 
 BODY = Face(24)
 SOFT = Face(20, colour="tx2")
-CUES = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
 
 _ROLES = {
     "kicker": Face(24, True, "accent1"),
@@ -39,7 +39,6 @@ _BULLETS = {
     "choose-one": "letter",
     "choose-many": "letter",
 }
-_MARKS: dict[Side, str] = {"a": MARK_A, "b": MARK_B}
 _COLOURS: dict[Side, str] = {"a": "accent2", "b": "accent3"}
 _BEFORE = 12
 
@@ -107,17 +106,9 @@ def item_words(item: ListItem) -> Inlines:
     return (*item.content, Text(" ("), *item.aside, Text(")"))
 
 
-def marked(title: Inlines, side: Side) -> Inlines:
-    """Return the name of a side followed by its mark, which it may bring along."""
-    mark = _MARKS[side]
-    if any(isinstance(node, Span) and node.role == "mark" for node in walk(title)):
-        return title
-    return (*title, Text(" "), Span("mark", (Text(mark),)))
-
-
 def cue_label(kind: str) -> Inlines:
     """Return the words that tell what a cue asks for."""
-    return (Strong((Text(f"{CUES[kind]}:"),)), Text(" "))
+    return (Strong((Text(f"{CUE_LABELS[kind]}:"),)), Text(" "))
 
 
 def side_colour(side: Side) -> str:
