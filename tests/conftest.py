@@ -123,7 +123,7 @@ def real_kb() -> KnowledgeBase:
 
 @pytest.fixture(scope="session")
 def real_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of one whole build of the knowledge base that comes along; look, no touch."""
+    """The output folder of a whole build of the knowledge base that comes along; do not touch."""
     out = tmp_path_factory.mktemp("real") / "build"
     result = CliRunner().invoke(group, ["build", "--kb", str(packaged("kb")), "--out", str(out)])
     assert result.exit_code == 0, result.output

@@ -142,14 +142,15 @@ _CITE = re.compile(r"\s*@([A-Za-z0-9][A-Za-z0-9_-]*)\s*(?:,\s*([^;]*?))?\s*")
 _ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")
 _PLAIN = re.compile(r"(?:[^\\*\[\]<`_&~{}!#h]|h(?!ttps?://))+")
 _ENTITY = "an HTML entity"
+_UNDERSCORE = "underscore emphasis"
 _FOREIGN = (
     (re.compile(r"</?[A-Za-z!][^<>]*>?"), "HTML"),
-    (re.compile(r"`+"), "code marks"),
+    (re.compile(r"`+(?:[^`]*`+)?"), "code marks"),
     (re.compile(r"!(?=\[)"), "an image"),
     (re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), _ENTITY),
-    (re.compile(r"~~"), "strike-through"),
-    (re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}"), "template code"),
-    (re.compile(r"(?<![\w])_+(?=\w)|(?<=\w)_+(?![\w])"), "underscore emphasis"),
+    (re.compile(r"~~(?:[^~]*~~)?"), "strike-through"),
+    (re.compile(r"\{[{%#](?:[^{}]*[}%#]\})?|[}%#]\}"), "template code"),
+    (re.compile(r"(?<!\w)_+(?=\w)(?:[^_]*[^\s_]_+(?!\w))?|(?<=\w)_+(?!\w)"), _UNDERSCORE),
     (re.compile(r"https?://\S*"), "a bare address"),
 )
 _AT_START = re.compile(r"\s*(#{1,6}\s|[-+*]\s|>\s|\d+[.)]\s|```|\||:::)")

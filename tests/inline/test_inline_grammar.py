@@ -94,12 +94,16 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "an entity by name": ("a&nbsp;c", "&nbsp;", "an HTML entity in a text: '&nbsp;'"),
     "an entity by number": ("a&#160;c", "&#160;", "an HTML entity in a text: '&#160;'"),
     "an entity in hexadecimal": ("a&#xA0;c", "&#xA0;", "an HTML entity in a text: '&#xA0;'"),
-    "code": ("a `c` d", "`", "code marks in a text: '`'"),
+    "code": ("a `c` d", "`c`", "code marks in a text: '`c`'"),
+    "code that never ends": ("a `c d", "`", "code marks in a text: '`'"),
     "an image": ("a ![c](https://x.org)", "!", "an image in a text: '!'"),
-    "strike-through": ("a ~~c", "~~", "strike-through in a text: '~~'"),
-    "a template's expression": ("a {{ c", "{{", "template code in a text: '{{'"),
+    "strike-through": ("a ~~c d~~ e", "~~c d~~", "strike-through in a text: '~~c d~~'"),
+    "strike-through that never ends": ("a ~~c", "~~", "strike-through in a text: '~~'"),
+    "a template's expression": ("a {{ c }} d", "{{ c }}", "template code in a text: '{{ c }}'"),
+    "an expression that never ends": ("a {{ c", "{{", "template code in a text: '{{'"),
     "a template's statement": ("a {% c", "{%", "template code in a text: '{%'"),
-    "underscore emphasis": ("a _c", "_", "underscore emphasis in a text: '_'"),
+    "underscore emphasis": ("a _c d_ e", "_c d_", "underscore emphasis in a text: '_c d_'"),
+    "an underscore before a word": ("a _c", "_", "underscore emphasis in a text: '_'"),
     "underscore at the end": ("a c_ d", "_", "underscore emphasis in a text: '_'"),
     "a bare address": (
         "a https://x.org/y d",
@@ -141,9 +145,17 @@ def test_refuses(text: str, where: str, message: str) -> None:
     assert first.help
 
 
+ONE = ["<b>c</b>", "`c`", "~~c~~", "_c_", "__c__", "{{ c }}", "{% c %}", "<br/>", "&amp;"]
+
+
+@pytest.mark.parametrize("markup", ONE)
+def test_one_piece_of_markup_is_one_fault(markup: str) -> None:
+    assert len(parse(f"words {markup} words").faults) == 1
+
+
 def test_a_text_names_all_its_faults_in_order() -> None:
-    faults = parse("a <i>b</i> and &amp; [c").faults
-    assert [f.start for f in faults] == [2, 6, 15, 21]
+    faults = parse("a <i>b and &amp; [c").faults
+    assert [f.start for f in faults] == [2, 11, 17]
 
 
 CITED = {

@@ -45,8 +45,11 @@ class Commands(click.Group):
         """Run a command; a fault becomes one line and an exit code, never a traceback."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError:  # the reader, such as `head`, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
         except JobcareerKbError as fault:
             click.echo(f"jobcareer-kb: {fault}", err=True)
             sys.exit(fault.exit_code)
@@ -81,8 +84,4 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    try:
-        group(prog_name="jobcareer-kb")
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    group(prog_name="jobcareer-kb")

@@ -1,5 +1,6 @@
 """`build`: check, then make what changed."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -48,7 +49,7 @@ def build(
 
     started = time.monotonic()
     folder, shown = kb_path(kb_folder)
-    if out.resolve().is_relative_to(folder.resolve()):
+    if Path(os.path.realpath(out)).is_relative_to(os.path.realpath(folder)):
         raise UsageFault(f"--out {out} lies in the knowledge base; name a folder beside it")
     request = Request(folder, shown, packaged("templates"), out, workshops, formats, force, explain)
     outcome = _run(request)

@@ -1,0 +1,162 @@
+"""A build that dies leaves each file old or new, and the next one completes it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobcareer_kb.artifacts import output
+
+Run = Callable[..., Any]
+MOVES = 7
+"""Files that a first build moves into place: journal, 3 artifacts, journal, index, manifest."""
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: no `except` of the program sees it."""
+
+
+@contextmanager
+def dying_after(moves: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a build move so many files, then die in the midst of the next one."""
+    left = moves
+    before = os.replace
+
+    def move(source: Any, target: Any) -> None:
+        nonlocal left
+        if left == 0:
+            raise Killed
+        left -= 1
+        before(source, target)
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(output.os, "replace", move)
+        yield
+
+
+def artifacts(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def edit_everything(kb: Path, word: str) -> None:
+    """A change that every artifact prints."""
+    settings = kb / "kb.yaml"
+    text = settings.read_text()
+    line = next(line for line in text.split("\n") if line.startswith("title:"))
+    settings.write_text(text.replace(line, f"title: {word}"))
+
+
+def assert_whole(folder: Path, expected: dict[str, bytes]) -> None:
+    assert artifacts(folder) == expected
+    assert [path.name for path in folder.rglob(".*")] == [".lock"]
+
+
+@pytest.mark.parametrize("moves", range(MOVES))
+def test_a_first_build_that_dies_is_completed(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    run("build", "--out", "whole")
+    whole = artifacts(Path("whole"))
+    with dying_after(moves, monkeypatch):
+        run("build")
+    left = artifacts(Path("build"))
+    assert {path for path in left if left[path] != whole[path]} == set()
+    result = run("build")
+    assert (result.exit_code, "kept:" in result.stdout) == (0, False)
+    assert_whole(Path("build"), whole)
+
+
+@pytest.mark.parametrize("moves", range(MOVES))
+def test_a_later_build_that_dies_leaves_each_file_old_or_new(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    run("build")
+    old = artifacts(Path("build"))
+    edit_everything(small, "New title")
+    run("build", "--out", "whole")
+    new = artifacts(Path("whole"))
+    with dying_after(moves, monkeypatch):
+        run("build")
+    for path, data in artifacts(Path("build")).items():
+        assert data in (old[path], new[path]), path
+    result = run("build")
+    assert (result.exit_code, "kept:" in result.stdout) == (0, False)
+    assert_whole(Path("build"), new)
+
+
+def test_two_builds_that_die_and_an_edit_between_them(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build")
+    edit_everything(small, "New title")
+    with dying_after(3, monkeypatch):
+        run("build")
+    edit_everything(small, "Newer title")
+    with dying_after(2, monkeypatch):
+        run("build")
+    edit_everything(small, "Newest title")
+    result = run("build")
+    assert "kept:" not in result.stdout
+    run("build", "--out", "whole")
+    assert_whole(Path("build"), artifacts(Path("whole")))
+
+
+def test_a_file_edited_after_a_build_died_is_kept(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with dying_after(3, monkeypatch):
+        run("build")
+    mine = next(path for path in sorted(Path("build").rglob("*.docx")))
+    mine.write_bytes(b"my own words")
+    result = run("build")
+    assert mine.read_bytes() == b"my own words"
+    assert f"kept: {mine.relative_to('build').as_posix()}" in result.stdout
+
+
+def test_what_a_dead_build_made_and_nobody_plans_any_more_is_removed(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with dying_after(MOVES - 1, monkeypatch):
+        run("build")
+    shop = small / "workshop" / "weather-or-climate-30.yaml"
+    shop.write_text(shop.read_text().replace("id: weather-or-climate-30", "id: outdoors"))
+    run("build")
+    assert sorted(path.name for path in Path("build").iterdir() if path.is_dir()) == ["outdoors"]
+
+
+KILL = """
+import os, sys
+moved = os.replace
+left = int(sys.argv.pop(1))
+def move(source, target):
+    global left
+    if left == 0:
+        os._exit(9)
+    left -= 1
+    moved(source, target)
+os.replace = move
+from jobcareer_kb.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("moves", [0, 3])
+def test_a_process_that_is_killed_frees_the_lock(small: Path, run: Run, moves: int) -> None:
+    """The real thing: the process is gone, no clean-up of any kind runs."""
+    done = subprocess.run([sys.executable, "-c", KILL, str(moves), "build"], capture_output=True)
+    assert done.returncode == 9
+    left = [path.name for path in Path("build").rglob(".*.jobcareer-kb-new")]
+    assert len(left) == 1, "the file that was being moved lies beside its place"
+    result = run("build")
+    assert (result.exit_code, "3 made" in result.stdout) == (0, True)
+    run("build", "--out", "whole")
+    assert_whole(Path("build"), artifacts(Path("whole")))

@@ -1,0 +1,189 @@
+"""What a build may overwrite and remove: its own work, never somebody's edits."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+SHOP = "weather-or-climate-30"
+HANDOUT = Path(f"build/{SHOP}/{SHOP}-handout.docx")
+QUIZ = Path(f"build/{SHOP}/{SHOP}-quiz.docx")
+KEPT = f"kept: {SHOP}/{SHOP}-handout.docx was edited by somebody; --force overwrites it\n"
+
+
+def edit_record(kb: Path) -> None:
+    takeaway = kb / "takeaway" / "coat-and-date.yaml"
+    takeaway.write_text(takeaway.read_text().replace("choose the coat", "choose a coat"))
+
+
+def test_an_edited_file_is_kept_and_named(small: Path, run: Run) -> None:
+    run("build")
+    HANDOUT.write_bytes(b"my own words")
+    for _ in range(2):
+        result = run("build")
+        assert (result.exit_code, HANDOUT.read_bytes()) == (0, b"my own words")
+        assert KEPT in result.stdout
+        assert "0 made, 2 unchanged, 1 kept" in result.stdout
+
+
+def test_an_edited_file_is_kept_when_its_records_change(small: Path, run: Run) -> None:
+    run("build")
+    HANDOUT.write_bytes(b"my own words")
+    edit_record(small)
+    for _ in range(2):
+        result = run("build")
+        assert HANDOUT.read_bytes() == b"my own words"
+        assert KEPT in result.stdout
+        assert "0 made, 2 unchanged, 1 kept" in result.stdout
+
+
+def test_force_overwrites_an_edited_file(small: Path, run: Run) -> None:
+    run("build")
+    good = HANDOUT.read_bytes()
+    HANDOUT.write_bytes(b"my own words")
+    result = run("build", "--force")
+    assert HANDOUT.read_bytes() == good
+    assert "1 made, 2 unchanged, 0 kept" in result.stdout
+
+
+def test_undoing_an_edit_makes_the_file_ours_again(small: Path, run: Run) -> None:
+    run("build")
+    good = HANDOUT.read_bytes()
+    HANDOUT.write_bytes(b"my own words")
+    run("build")
+    HANDOUT.write_bytes(good)
+    assert "0 made, 3 unchanged, 0 kept" in run("build").stdout
+
+
+def test_a_file_that_was_there_before_the_first_build_is_kept(small: Path, run: Run) -> None:
+    HANDOUT.parent.mkdir(parents=True)
+    HANDOUT.write_bytes(b"made by somebody else")
+    Path("build/index.html").write_bytes(b"a home page")
+    result = run("build")
+    assert HANDOUT.read_bytes() == b"made by somebody else"
+    assert Path("build/index.html").read_bytes() == b"a home page"
+    assert KEPT in result.stdout
+    assert "kept: index.html" in result.stdout
+
+
+def test_an_edited_index_is_kept_and_named(small: Path, run: Run) -> None:
+    run("build")
+    page = Path("build/index.html")
+    good = page.read_bytes()
+    page.write_bytes(good + b"<!-- mine -->")
+    assert "kept: index.html" in run("build").stdout
+    edit_record(small)
+    assert "kept: index.html" in run("build").stdout
+    assert page.read_bytes().endswith(b"<!-- mine -->")
+    run("build", "--force")
+    assert b"mine" not in page.read_bytes()
+
+
+def test_a_removed_file_is_made_again(small: Path, run: Run) -> None:
+    run("build")
+    good = HANDOUT.read_bytes()
+    HANDOUT.unlink()
+    Path("build/index.html").unlink()
+    assert "1 made, 2 unchanged" in run("build").stdout
+    assert HANDOUT.read_bytes() == good
+    assert Path("build/index.html").is_file()
+
+
+def without_quiz(kb: Path) -> None:
+    settings = kb / "kb.yaml"
+    text = settings.read_text()
+    start, end = text.index("  quiz:\n"), text.index("  gift:\n")
+    settings.write_text(text[:start] + text[end:])
+
+
+def test_a_file_no_longer_planned_is_removed(small: Path, run: Run) -> None:
+    run("build")
+    without_quiz(small)
+    result = run("build")
+    assert f"removed: {SHOP}/{SHOP}-quiz.docx (no longer planned)\n" in result.stdout
+    assert not QUIZ.exists()
+    assert "quiz.docx" not in Path("build/index.html").read_text()
+    assert "0 made, 2 unchanged, 0 kept" in run("build").stdout
+
+
+def test_a_folder_left_empty_goes_with_its_last_file(small: Path, run: Run) -> None:
+    run("build")
+    shop = small / "workshop" / f"{SHOP}.yaml"
+    shop.write_text(shop.read_text().replace(f"id: {SHOP}", "id: outdoors"))
+    run("build")
+    assert sorted(path.name for path in Path("build").iterdir() if path.is_dir()) == ["outdoors"]
+
+
+def test_an_edited_file_no_longer_planned_is_spared(small: Path, run: Run) -> None:
+    run("build")
+    QUIZ.write_bytes(b"my own words")
+    without_quiz(small)
+    result = run("build")
+    assert QUIZ.read_bytes() == b"my own words"
+    assert f"kept: {SHOP}/{SHOP}-quiz.docx" in result.stdout
+    run("build")
+    assert QUIZ.read_bytes() == b"my own words"
+
+
+PARTS = {
+    "a format": ("--format", "gift"),
+    "a workshop": (SHOP,),
+    "both": (SHOP, "--format", "docx"),
+}
+
+
+@pytest.mark.parametrize("narrow", PARTS.values(), ids=PARTS)
+def test_a_partial_build_removes_nothing(small: Path, run: Run, narrow: tuple[str, ...]) -> None:
+    run("build")
+    without_quiz(small)
+    result = run("build", *narrow)
+    assert "removed" not in result.stdout
+    assert QUIZ.is_file()
+    assert "removed" in run("build").stdout
+
+
+def test_files_of_others_in_the_output_folder_are_left_alone(small: Path, run: Run) -> None:
+    run("build")
+    notes = HANDOUT.with_name("notes.txt")
+    notes.write_text("mine")
+    without_quiz(small)
+    run("build", "--force")
+    assert notes.read_text() == "mine"
+
+
+def test_a_broken_manifest_loses_no_work(small: Path, run: Run) -> None:
+    run("build")
+    good = HANDOUT.read_bytes()
+    QUIZ.write_bytes(b"my own words")
+    for broken in (b"", b"{", b"[]", b'{"schema": 99}', b'{"schema": 1, "artifacts": []}', b"\xff"):
+        Path("build/manifest.json").write_bytes(broken)
+        result = run("build")
+        assert result.exit_code == 0
+        assert HANDOUT.read_bytes() == good
+        assert QUIZ.read_bytes() == b"my own words"
+        assert f"kept: {SHOP}/{SHOP}-quiz.docx" in result.stdout
+
+
+WRONG = {
+    "a workshop": (("rain",), "unknown workshop 'rain'; known: weather-or-climate-30"),
+    "a format": (("--format", "pdf"), "unknown format 'pdf'; known: docx, gift, markdown, "),
+    "inside the records": (("--out", "kb/build"), "--out kb/build lies in the knowledge base"),
+    "no such records": (("--kb", "kn"), "--kb kn: no such folder"),
+}
+
+
+@pytest.mark.parametrize("arguments, message", WRONG.values(), ids=WRONG)
+def test_wrong_use_is_said_and_writes_nothing(
+    small: Path, run: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    result = run("build", *arguments)
+    assert (result.exit_code, message in result.stderr) == (2, True), result.stderr
+    assert not list(Path().glob("**/*.docx"))
+
+
+def test_wrong_use_is_said_of_a_finished_build_too(small: Path, run: Run) -> None:
+    run("build")
+    assert run("build", "rain").exit_code == 2
+    assert run("build", "--format", "pdf").exit_code == 2

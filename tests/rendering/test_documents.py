@@ -1,0 +1,299 @@
+"""From a template's XML to the document model, and citations to numbers."""
+
+from typing import Any
+
+import pytest
+
+from jobcareer_kb.artifacts.make import job
+from jobcareer_kb.artifacts.plan import plan
+from jobcareer_kb.bibliography import Source
+from jobcareer_kb.document import (
+    Bibliography,
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Cue,
+    Document,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Row,
+    Table,
+    inlines_of,
+)
+from jobcareer_kb.inline import (
+    Cite,
+    Emphasis,
+    Inlines,
+    Link,
+    Span,
+    Strong,
+    Text,
+    Traced,
+    parse,
+    plain,
+    walk,
+)
+from jobcareer_kb.packaged import packaged
+from jobcareer_kb.rendering.bind import Bindings
+from jobcareer_kb.rendering.blocks import read_document
+from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rendering.numbering import number
+from jobcareer_kb.rendering.product import render
+from jobcareer_kb.rendering.rules import RenderFault
+from jobcareer_kb.theme import Look
+
+FRAME = Document("", "Handout", "en-US", "A school", "2026-01-01", "1", "https://x.org", (), ())
+
+
+def text(words: str) -> Inlines:
+    return (Text(words),)
+
+
+def document(body: str, *said: str, head: str = "<document>") -> Document:
+    """Read a document; `{0}` stands for the first of the texts that are said in it."""
+    bindings = Bindings()
+    bindings.texts = [
+        Traced("definition/green", ("traits", index), parse(words).inlines)
+        for index, words in enumerate(said)
+    ]
+    keys = [f'<kb-text key="{index}"/>' for index in range(len(said))]
+    xml = f"{head}<footer>F</footer>{body.format(*keys)}</document>"
+    return read_document(xml, bindings, FRAME, "t.xml.j2")
+
+
+def blocks(body: str, *said: str) -> tuple[Block, ...]:
+    return document(f"<section><h1>T</h1>{body}</section>", *said).sections[0].blocks[1:]
+
+
+GREEN = Traced("definition/green", ("traits", 0), text("Green"))
+READ: dict[str, tuple[str, tuple[Block, ...]]] = {
+    "a heading": (
+        "<h2>Two <em>words</em></h2>",
+        (Heading(2, (Text("Two "), Emphasis(text("words")))),),
+    ),
+    "a paragraph": ("<p> A\n  b </p>", (Paragraph(text("A b")),)),
+    "a role": ('<p class="kicker">A</p>', (Paragraph(text("A"), "kicker"),)),
+    "a cue": ('<p class="say">A</p>', (Cue("say", text("A")),)),
+    "a bound text": ("<p>{0}: fine</p>", (Paragraph((GREEN, Text(": fine"))),)),
+    "words round a bound text": ("<p>“{0}”</p>", (Paragraph((Text("“"), GREEN, Text("”"))),)),
+    "strong and a link": (
+        '<p><strong>A</strong> <a href="https://x.org/">b</a></p>',
+        (Paragraph((Strong(text("A")), Text(" "), Link("https://x.org/", text("b")))),),
+    ),
+    "a span": (
+        '<p><span class="label">A:</span> b</p>',
+        (Paragraph((Span("label", text("A:")), Text(" b"))),),
+    ),
+    "a list": (
+        "<ul><li>A</li><li>{0}</li></ul>",
+        (ListBlock("bullet", (ListItem(text("A")), ListItem((GREEN,)))),),
+    ),
+    "an aside in a list": (
+        '<ul class="checklist"><li>A <small>1 each</small></li></ul>',
+        (ListBlock("checklist", (ListItem(text("A"), text("1 each")),)),),
+    ),
+    "a numbered list": ("<ol><li>A</li></ol>", (ListBlock("number", (ListItem(text("A")),)),)),
+    "options": (
+        '<ol class="choose-one"><li>A</li></ol>',
+        (ListBlock("choose-one", (ListItem(text("A")),)),),
+    ),
+    "a table": (
+        '<table class="comparison" summary="S  s"><caption>C</caption><thead><tr>'
+        '<th width="2" scope="row">A</th><th side="b" align="right">B</th></tr></thead>'
+        '<tbody><tr class="total"><td>a</td><td answer="phrase">b</td></tr></tbody></table>',
+        (
+            Table(
+                "comparison",
+                (Column(text("A"), 2, names_row=True), Column(text("B"), 1, "right", "b")),
+                (
+                    Row(
+                        (
+                            Cell((Paragraph(text("a")),)),
+                            Cell((Paragraph(text("b"), "prompt"),), "phrase"),
+                        ),
+                        "total",
+                    ),
+                ),
+                text("C"),
+                "S s",
+            ),
+        ),
+    ),
+    "blocks in a cell": (
+        '<table summary="S"><thead><tr><th>A</th></tr></thead><tbody><tr>'
+        "<td><p>a</p><ul><li>b</li></ul></td></tr></tbody></table>",
+        (
+            Table(
+                "plain",
+                (Column(text("A")),),
+                (
+                    Row(
+                        (Cell((Paragraph(text("a")), ListBlock("bullet", (ListItem(text("b")),)))),)
+                    ),
+                ),
+                (),
+                "S",
+            ),
+        ),
+    ),
+    "a call-out": (
+        '<aside class="caution"><p class="title">T</p><p>a</p></aside>',
+        (Callout("caution", text("T"), (Paragraph(text("a")),)),),
+    ),
+    "a panel": (
+        '<article side="b"><h2>T</h2><p>a</p></article>',
+        (Panel("b", 2, text("T"), (Paragraph(text("a")),)),),
+    ),
+    "a place for references": ("<kb-references/>", (Bibliography(()),)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("xml, expected", READ.values(), ids=READ)
+def test_reads(xml: str, expected: tuple[Block, ...]) -> None:
+    assert blocks(xml, "Green") == expected
+
+
+def test_a_document_is_named_by_its_first_heading() -> None:
+    read = document("<section><p>a</p><h1>On {0}</h1></section>", "*Green* tea [@a]")
+    assert read.title == "On Green tea"
+    assert (read.subject, read.language, read.revised) == ("Handout", "en-US", "2026-01-01")
+
+
+def test_a_section_keeps_its_page_and_its_notes() -> None:
+    head = '<document kind="deck" band="yes" first-header="no">'
+    body = (
+        "<header><left>L</left><right>R</right></header>"
+        '<section layout="list" break="page" columns="2"><h2>A</h2><p>b</p>'
+        '<aside class="notes"><p class="say">c</p></aside></section>'
+    )
+    (section,) = document(body, head=head).sections
+    assert (section.layout, section.new_page, section.columns) == ("list", True, 2)
+    assert section.notes == (Cue("say", text("c")),)
+    assert section.header is not None
+    assert section.header.band
+    assert not section.header_on_first_page
+
+
+SOURCES = {
+    id_: Source(id_, text(f"{id_.title()}. (2020). T."), f"{id_.title()}, 2020")
+    for id_ in "abcdefghij"
+}
+
+
+def numbered(body: str, *said: str, head: str = "<document>") -> Document:
+    return number(document(body, *said, head=head), SOURCES, "t.xml.j2")
+
+
+def words(read: Document) -> list[str]:
+    """Every run of words as printed, a plain space where the line must not break."""
+    runs = (run for block in read.blocks() for run in inlines_of(block) if run)
+    return [plain(run).replace("\xa0", " ") for run in runs]
+
+
+LIST = "<section><h2>R</h2><kb-references/></section>"
+
+
+def test_citations_are_numbered_by_first_mention() -> None:
+    body = f"<section><h1>T</h1><p>{{0}}</p><p>{{1}}</p></section>{LIST}"
+    assert words(numbered(body, "One [@b, p. 3; @a]", "two [@c; @b]"))[1:3] == [
+        "One [1, p. 3; 2]",
+        "two [1; 3]",
+    ]
+
+
+def test_the_list_has_each_source_once_in_the_order_of_the_numbers() -> None:
+    body = f"<section><h1>T</h1><p>{{0}}</p><p>{{1}}</p></section>{LIST}"
+    last = numbered(body, "One [@b; @a]", "two [@b]").sections[-1].blocks[-1]
+    assert isinstance(last, Bibliography)
+    assert [(entry.number, entry.reference) for entry in last.entries] == [(1, "b"), (2, "a")]
+    traced = last.entries[0].content[0]
+    assert isinstance(traced, Traced)
+    assert (traced.record, traced.route) == ("reference/b", ("title",))
+
+
+def test_citations_in_tables_and_asides_count() -> None:
+    table = (
+        '<table summary="S"><thead><tr><th>A</th></tr></thead>'
+        "<tbody><tr><td>{0}</td></tr></tbody></table>"
+        '<aside class="note"><p class="title">N</p><p>{1}</p></aside>'
+    )
+    body = f"<section><h1>T</h1>{table}</section>{LIST}"
+    assert "Cell [1]" in words(numbered(body, "Cell [@c]", "Note [@a]"))
+    assert "Note [2]" in words(numbered(body, "Cell [@c]", "Note [@a]"))
+
+
+def test_citations_gathered_beside_the_words() -> None:
+    body = (
+        '<section><h1>T</h1><p><kb-text key="0" cites="beside"/> '
+        f'<kb-text key="1" cites="beside"/></p><p>Sources: <kb-sources/></p></section>{LIST}'
+    )
+    said = words(numbered(body, "One [@b].", "Two [@a; @b, p. 3]."))
+    assert said[1:3] == ["One. Two.", "Sources: [1; 1, p. 3; 2]"]
+
+
+def test_sources_by_name_for_the_notes_of_a_slide() -> None:
+    body = (
+        '<section><h1>T</h1><p><kb-text key="0" cites="beside"/></p>'
+        f'<p>Sources: <kb-sources form="names"/></p></section>{LIST}'
+    )
+    assert words(numbered(body, "One [@b; @a]."))[2] == "Sources: [1] B, 2020; [2] A, 2020"
+
+
+def test_a_list_without_entries_goes_with_its_heading() -> None:
+    (section,) = numbered(
+        "<section><h1>T</h1><p>a</p><h2>R</h2><kb-references/></section>"
+    ).sections
+    assert section.blocks == (Heading(1, text("T")), Paragraph(text("a")))
+
+
+def test_a_document_that_cites_needs_a_list() -> None:
+    with pytest.raises(RenderFault) as fault:
+        numbered("<section><h1>T</h1><p>{0}</p></section>", "One [@a]")
+    assert fault.value.diagnostic.code == "JK605"
+
+
+def test_a_slide_of_many_sources_becomes_several() -> None:
+    body = (
+        '<section layout="title"><h1>T</h1><p>{0}</p></section>'
+        '<section layout="references"><h2>Sources</h2><kb-references/></section>'
+    )
+    read = numbered(
+        body, "One [@a; @b; @c; @d; @e; @f; @g; @h; @i; @j]", head='<document kind="deck">'
+    )
+    lists = [section for section in read.sections if section.layout == "references"]
+    assert len(lists) > 1
+    titles = [
+        plain(section.blocks[0].content)
+        for section in lists
+        if isinstance(section.blocks[0], Heading)
+    ]
+    assert titles == [f"Sources ({n} of {len(lists)})" for n in range(1, len(lists) + 1)]
+    entries = [
+        e.number for s in lists for b in s.blocks if isinstance(b, Bibliography) for e in b.entries
+    ]
+    assert entries == list(range(1, 11))
+
+
+def test_no_citation_is_left_without_a_number(real_kb: Any) -> None:
+    """Every product of the knowledge base that comes along, as it is printed."""
+    templates = Templates(packaged("templates"), "templates")
+    for artifact in plan(real_kb, formats=("docx", "pptx")):
+        each = job(real_kb, artifact, templates, Look())
+        read = render(each.selection, each.items, templates).document
+        cites = [
+            n
+            for b in read.blocks()
+            for run in inlines_of(b)
+            for n in walk(run)
+            if isinstance(n, Cite)
+        ]
+        lists = [b for b in read.blocks() if isinstance(b, Bibliography)]
+        numbers = {item.number for cite in cites for item in cite.items}
+        listed = [entry.number for block in lists for entry in block.entries]
+        assert 0 not in numbers
+        assert numbers <= set(listed)
+        assert listed == list(range(1, len(listed) + 1))
