@@ -1,5 +1,6 @@
-"""requirements/ci.txt pins what pyproject.toml asks for, by hash, and names no place to get it."""
+"""requirements/ pins what pyproject.toml asks for, by hash, and names no place to get it."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -7,15 +8,23 @@ from pathlib import Path
 import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent.parent
-TEXT = (ROOT / "requirements" / "ci.txt").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"(?m)^(?=\S)([^#\n]+(?:\n[ ]+.*)*)", TEXT)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+FILES = ("ci.txt", "lowest.txt")
 PLATFORMS = {"linux": ("posix", "Linux"), "darwin": ("posix", "Darwin"), "win32": ("nt", "Windows")}
 
 
-def pins(version: str, platform: str) -> dict[str, str]:
+def blocks(file: str) -> list[str]:
+    """The pins of a file, each with its hashes."""
+    text = (ROOT / "requirements" / file).read_text(encoding="utf-8")
+    return re.findall(r"(?m)^(?=\S)([^#\n]+(?:\n[ ]+.*)*)", text)
+
+
+def pins(file: str, version: str, platform: str) -> dict[str, str]:
     """Names and versions that apply to one Python on one platform."""
     os_name, system = PLATFORMS[platform]
     place = {
@@ -29,7 +38,7 @@ def pins(version: str, platform: str) -> dict[str, str]:
         "platform_python_implementation": "CPython",
     }
     found: dict[str, str] = {}
-    for block in BLOCKS:
+    for block in blocks(file):
         requirement = Requirement(block.split("\\")[0].strip())
         if requirement.marker is None or requirement.marker.evaluate(place):
             name = canonicalize_name(requirement.name)
@@ -40,27 +49,41 @@ def pins(version: str, platform: str) -> dict[str, str]:
     return found
 
 
+def ranges(*extras: str) -> dict[str, SpecifierSet]:
+    """What the project declares, by name."""
+    optional = PROJECT["project"]["optional-dependencies"]
+    lines = [*PROJECT["build-system"]["requires"], *PROJECT["project"]["dependencies"]]
+    lines += [line for extra in extras for line in optional[extra]]
+    found = {canonicalize_name(r.name): r.specifier for r in map(Requirement, lines)}
+    found.pop("jobcareer-kb", None)
+    return found
+
+
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
 @pytest.mark.parametrize("platform", sorted(PLATFORMS))
-def test_every_declared_dependency_is_pinned_within_its_range(version: str, platform: str) -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = project["project"]["optional-dependencies"]
-    declared = [
-        *project["build-system"]["requires"],
-        *project["project"]["dependencies"],
-        *extras["test"],
-        *extras["dev"],
-    ]
-    pinned = pins(version, platform)
-    for line in declared:
+@pytest.mark.parametrize(
+    ("file", "extras"), [("ci.txt", ["test", "dev"]), ("lowest.txt", ["test"])]
+)
+def test_every_declared_dependency_is_pinned_within_its_range(
+    file: str, extras: list[str], version: str, platform: str
+) -> None:
+    pinned = pins(file, version, platform)
+    for name, admitted in ranges(*extras).items():
+        assert pinned.get(name) in admitted, f"{name} {pinned.get(name)} not in {admitted}"
+
+
+def test_lowest_versions_are_the_lower_bounds() -> None:
+    pinned = pins("lowest.txt", "3.11", "linux")
+    for line in PROJECT["project"]["dependencies"]:
         requirement = Requirement(line)
-        if requirement.name != "jobcareer-kb":
-            assert pinned[canonicalize_name(requirement.name)] in requirement.specifier, line
+        (lowest,) = [s.version for s in requirement.specifier if s.operator == ">="]
+        assert Version(pinned[canonicalize_name(requirement.name)]) == Version(lowest), line
 
 
-def test_every_pin_has_hashes() -> None:
-    assert len(BLOCKS) > 30
-    assert [block for block in BLOCKS if "--hash=sha256:" not in block] == []
+@pytest.mark.parametrize("file", FILES)
+def test_every_pin_has_hashes(file: str) -> None:
+    assert len(blocks(file)) > 20
+    assert [block for block in blocks(file) if "--hash=sha256:" not in block] == []
 
 
 def test_no_address_or_folder_stands_in_it() -> None:
@@ -70,8 +93,6 @@ def test_no_address_or_folder_stands_in_it() -> None:
 
 
 def test_node_packages_are_pinned_exactly_and_without_a_lock_file() -> None:
-    import json
-
     folder = ROOT / "tests"
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     for name, version in package["dependencies"].items():

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NoReturn, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -37,9 +37,27 @@ class CslName(Part):
 class CslDate(Part):
     """A date of known precision."""
 
-    year: int
+    year: int = Field(ge=1, le=9999)
     month: int | None = None
     day: int | None = None
+
+    @model_validator(mode="after")
+    def _was(self) -> Self:
+        try:
+            datetime.date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            self._refuse()
+        if self.month == 0 or self.day == 0 or (self.day is not None and self.month is None):
+            self._refuse()
+        return self
+
+    def _refuse(self) -> NoReturn:
+        parts = (self.year, self.month, self.day)
+        shown = "-".join(f"{part:02d}" for part in parts if part is not None)
+        raise PydanticCustomError(
+            "csl_day", "{value} is no day of the calendar; write 2025, '2025-03' or '2025-03-14'",
+            {"value": repr(shown)},
+        )  # fmt: skip
 
 
 def _date(value: Any) -> Any:
