@@ -9,6 +9,7 @@ and those that build and install the wheel, are marked; they run when asked for:
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,11 +18,13 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
+from jobcareer_kb.artifacts import build
 from jobcareer_kb.artifacts.inspect import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
+from jobcareer_kb.rendering.environment import Templates
 
 settings.register_profile("tests", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=5000)
@@ -89,12 +92,24 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
 
 
 Run = Callable[..., Result]
+_COMPILED: dict[tuple[object, ...], Templates] = {}
+
+
+def _templates(folder: Path, shown: str) -> Templates:
+    files = tuple((path.name, path.read_bytes()) for path in sorted(folder.glob("*.j2")))
+    return _COMPILED.setdefault((shown, *files), Templates(folder, shown))
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command in this process; a fault of the program is raised, not hidden."""
+    """Run a command in this process; a fault of the program is raised, not hidden.
+
+    Without `fsync`, whose wait for the disk shows nothing to a test; equal templates are compiled
+    once for all tests.
+    """
     monkeypatch.setenv("JOBCAREER_KB_DEBUG", "1")
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
+    monkeypatch.setattr(build, "Templates", _templates)
 
     def invoke(*arguments: object) -> Result:
         result = CliRunner().invoke(group, [str(a) for a in arguments], prog_name="jobcareer-kb")
@@ -111,6 +126,18 @@ def starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(TESTS.parent / "src" / "jobcareer_kb" / "starter", tmp_path / "kb")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "kb"
+
+
+@pytest.fixture
+def small(starter: Path) -> Path:
+    """The starter with three products, so that many builds take little time."""
+    settings = starter / "kb.yaml"
+    head, _, products = settings.read_text(encoding="utf-8").partition("products:\n")
+    parts = re.split(r"(?m)^(?=  [a-z])", products)
+    kept = [part for part in parts if part.strip().partition(":")[0] in ("handout", "quiz", "gift")]
+    assert len(kept) == 3
+    settings.write_text(f"{head}products:\n{''.join(kept)}", encoding="utf-8")
+    return starter
 
 
 @pytest.fixture(scope="session")

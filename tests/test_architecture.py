@@ -1,6 +1,7 @@
 """The floors of the program hold: who may import whom, and how the modules are named and sized."""
 
 import ast
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -12,6 +13,7 @@ import jobcareer_kb
 from jobcareer_kb.checks import checks
 from jobcareer_kb.model import kinds
 from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.registry import discover
 from jobcareer_kb.reports import report_formats
 from jobcareer_kb.writers import writers
 
@@ -240,3 +242,46 @@ def test_every_plug_in_module_is_found_and_sorted(package: str) -> None:
     files = [p for p in (SRC / package).glob("*.py") if not p.name.startswith("_")]
     assert len(table()) == len(files)
     assert list(table()) == sorted(table())
+
+
+def plug_ins(folder: Path, name: str, **modules: str) -> str:
+    """Write a package of plug-in modules; return its name."""
+    (folder / name).mkdir()
+    (folder / name / "__init__.py").write_text("")
+    for module, text in modules.items():
+        (folder / name / f"{module}.py").write_text(text)
+    return name
+
+
+VALUE = "from types import SimpleNamespace\nPLUG = SimpleNamespace(name={!r})\n"
+
+
+def test_plug_ins_are_found_by_a_scan_of_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    modules = {"b": VALUE.format("one"), "a": VALUE.format("two"), "_c": "raise SystemError"}
+    package = plug_ins(tmp_path, "sound_plug_ins", **modules)
+    assert list(discover(package, "PLUG", key="name")) == ["one", "two"]
+
+
+FAULTY = {
+    "a module without its value": ({"a": "pass"}, "faulty_plug_ins.a declares no PLUG"),
+    "a key used twice": (
+        {"a": VALUE.format("one"), "b": VALUE.format("one")},
+        "faulty_plug_ins.b repeats the name 'one'",
+    ),
+}
+
+
+@pytest.mark.parametrize("modules, message", FAULTY.values(), ids=FAULTY)
+def test_a_faulty_plug_in_fails_at_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, modules: dict[str, str], message: str
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in [name for name in sys.modules if name.startswith("faulty_plug_ins")]:
+        monkeypatch.delitem(sys.modules, name)
+    discover.cache_clear()
+    package = plug_ins(tmp_path, "faulty_plug_ins", **modules)
+    with pytest.raises(TypeError, match=message):
+        discover(package, "PLUG", key="name")

@@ -8,6 +8,7 @@ by lines such as `--- definition/green.yaml`; `--- kb.yaml: gone` takes one away
 `pytest tests/test_cases.py --update-golden` rewrites the reports; review the diff.
 """
 
+import itertools
 import re
 from functools import cache
 from pathlib import Path
@@ -122,6 +123,15 @@ def test_a_case_is_about_its_code_alone() -> None:
         if (codes := codes_in(path)) - {path.parent.name} and path.parent.name != SILENCE
     }
     assert strangers == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_error_says_what_to_do(path: Path) -> None:
+    lines = path.with_suffix(".txt").read_text(encoding="utf-8").split("\n")
+    for place, line in enumerate(lines):
+        if re.match(r"\S+:\d+:\d+: error\[JK\d{3}\]: ", line):
+            rest = itertools.takewhile(lambda each: each.startswith("    "), lines[place + 1 :])
+            assert any(each.startswith("    help: ") for each in rest), line
 
 
 def test_every_case_has_its_report_and_every_report_its_case() -> None:

@@ -47,7 +47,7 @@ class Selection:
 
 
 def _digest(value: object) -> str:
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)  # the order of groups and products is meant
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

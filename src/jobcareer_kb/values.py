@@ -70,7 +70,7 @@ def check_id(value: str) -> str:
         )
     if value in _DEVICES:
         raise PydanticCustomError(
-            "bad_id", "id {value} is a device name on Windows", {"value": repr(value)}
+            "device_id", "id {value} is a device name on Windows", {"value": repr(value)}
         )
     return value
 

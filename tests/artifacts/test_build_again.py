@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,11 @@ import pytest
 
 from jobcareer_kb.artifacts import build as build_module
 from jobcareer_kb.artifacts import output
+from jobcareer_kb.artifacts.inputs import Request
+from jobcareer_kb.artifacts.inspect import inspect
+from jobcareer_kb.artifacts.manifest import Manifest
+from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.packaged import packaged
 
 Run = Callable[..., Any]
 HEAVY = {"pydantic", "pydantic_core", "jinja2", "docx", "pptx", "lxml", "yaml", "markupsafe"}
@@ -179,3 +185,19 @@ def test_a_build_writes_nowhere_else(starter: Path, run: Run, tmp_path: Path) ->
     after = state(tmp_path)
     assert {path: after[path] for path in before} == before
     assert {path for path in after if not path.startswith("deep/down/here/")} == set(before)
+
+
+def test_any_executor_makes_the_same_files(small: Path, run: Run) -> None:
+    run("build")
+    inspected = inspect(read_folder(small, "kb"))
+    assert inspected.kb is not None
+    request = Request(small, "kb", packaged("templates"), Path("threads"))
+    seen: list[tuple[int, int]] = []
+    with ThreadPoolExecutor(2) as pool:
+        outcome = build_module.build(
+            inspected.kb, request, Manifest(), {}, (), lambda n, m, _: seen.append((n, m)), pool
+        )
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+    one, other = contents(Path("build")), contents(Path("threads"))
+    assert sorted(outcome.made) == [path for path in one if "/" in path]
+    assert [path for path in outcome.made if one[path] != other[path]] == []

@@ -29,7 +29,7 @@ class Distributions:
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
+def execute() -> Run:
     """Run a command to its end in a folder and return what it printed."""
 
     def call(*command: str | Path, cwd: Path, code: int = 0) -> str:
@@ -50,14 +50,16 @@ def run() -> Run:
 
 
 @pytest.fixture(scope="session")
-def made(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Distributions:
+def made(execute: Run, tmp_path_factory: pytest.TempPathFactory) -> Distributions:
     """Make the sdist, and from it the wheel, so that the sdist is proved whole."""
     folder = tmp_path_factory.mktemp("tree")
     tree = folder / "copy"
     shutil.copytree(ROOT, tree, ignore=_NOT_COPIED)
     # Where hatchling is installed, as in CI, its pinned release is used; else pip fetches one.
     isolation = ["--no-isolation"] if find_spec("hatchling") else []
-    run(sys.executable, "-m", "build", *isolation, "--outdir", folder / "dist", tree, cwd=folder)
+    execute(
+        sys.executable, "-m", "build", *isolation, "--outdir", folder / "dist", tree, cwd=folder
+    )
     (sdist,) = (folder / "dist").glob("*.tar.gz")
     (wheel,) = (folder / "dist").glob("*.whl")
     return Distributions(sdist, wheel)
@@ -76,7 +78,9 @@ class Installed:
 
 
 @pytest.fixture(scope="session")
-def installed(made: Distributions, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+def installed(
+    made: Distributions, execute: Run, tmp_path_factory: pytest.TempPathFactory
+) -> Installed:
     """Install the wheel as a person would, with the versions that the tests themselves run with."""
     home = tmp_path_factory.mktemp("installed")
     venv.create(home / "venv", with_pip=True)
@@ -85,7 +89,7 @@ def installed(made: Distributions, run: Run, tmp_path_factory: pytest.TempPathFa
     own = ("jobcareer-kb", "pip", "setuptools")
     pins = {d.name: d.version for d in distributions() if d.name not in own}
     same.write_text("".join(f"{name}=={version}\n" for name, version in sorted(pins.items())))
-    run(bin / "python", "-m", "pip", "install", "--constraint", same, made.wheel, cwd=home)
+    execute(bin / "python", "-m", "pip", "install", "--constraint", same, made.wheel, cwd=home)
     empty = home / "empty"
     empty.mkdir()
     return Installed(bin, empty)

@@ -27,8 +27,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def build_of_wheel(installed, run: Run) -> dict[str, bytes]:
-    said = run(installed.command("jobcareer-kb"), "build", cwd=installed.folder)
+def build_of_wheel(installed, execute: Run) -> dict[str, bytes]:
+    said = execute(installed.command("jobcareer-kb"), "build", cwd=installed.folder)
     assert re.search(r"(?m)^\d+ made, 0 unchanged, 0 kept", said)
     return tree(installed.folder / "build")
 
@@ -73,23 +73,23 @@ def test_sdist_carries_what_the_wheel_and_the_tests_need(made) -> None:
 
 
 def test_it_builds_checks_and_helps_in_an_empty_folder(
-    installed, build_of_wheel: dict[str, bytes], run: Run
+    installed, build_of_wheel: dict[str, bytes], execute: Run
 ) -> None:
     program = installed.command("jobcareer-kb")
-    assert "build" in run(program, "--help", cwd=installed.folder)
-    assert run(program, "check", cwd=installed.folder)
+    assert "build" in execute(program, "--help", cwd=installed.folder)
+    assert execute(program, "check", cwd=installed.folder)
     suffixes = {Path(path).suffix for path in build_of_wheel}
     assert {".docx", ".pptx", ".html", ".json"} <= suffixes
-    again = run(program, "build", cwd=installed.folder)
+    again = execute(program, "build", cwd=installed.folder)
     assert re.search(r"(?m)^0 made, \d+ unchanged", again)
     assert sorted(p.name for p in installed.folder.iterdir()) == ["build"]
 
 
-def test_it_runs_as_a_module_and_starts_a_knowledge_base(installed, run: Run, tmp_path) -> None:
+def test_it_runs_as_a_module_and_starts_a_knowledge_base(installed, execute: Run, tmp_path) -> None:
     python = installed.command("python")
-    run(python, "-m", "jobcareer_kb", "init", "mine/kb", cwd=tmp_path)
-    run(python, "-m", "jobcareer_kb", "check", "--kb", "mine/kb", cwd=tmp_path)
-    run(python, "-m", "jobcareer_kb", "build", "--kb", "mine/kb", cwd=tmp_path)
+    execute(python, "-m", "jobcareer_kb", "init", "mine/kb", cwd=tmp_path)
+    execute(python, "-m", "jobcareer_kb", "check", "--kb", "mine/kb", cwd=tmp_path)
+    execute(python, "-m", "jobcareer_kb", "build", "--kb", "mine/kb", cwd=tmp_path)
     assert (tmp_path / "build" / "index.html").is_file()
 
 

@@ -23,7 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def run() -> Callable[..., str]:
+def execute() -> Callable[..., str]:
     """Run a program to its end and return its output; a failure shows what it said."""
 
     def call(*command: str | Path, timeout: int = 300) -> str:

@@ -17,11 +17,11 @@ SCRIPT = Path(__file__).with_name("open_pages.mjs")
 
 
 @pytest.fixture(scope="module")
-def seen(built: Built, run: Callable[..., str]) -> list[dict[str, Any]]:
+def seen(built: Built, execute: Callable[..., str]) -> list[dict[str, Any]]:
     """What the browser saw of every page at each width."""
     pages = sorted(built.out.rglob("*.html"))
     assert built.out / "index.html" in pages
-    found = json.loads(run("node", SCRIPT, str(shutil.which("chromium")), *pages))
+    found = json.loads(execute("node", SCRIPT, str(shutil.which("chromium")), *pages))
     assert len(found) == 2 * len(pages)
     return found
 

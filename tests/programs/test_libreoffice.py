@@ -24,10 +24,10 @@ PAGES = {"handout": (6, 16), "quiz": (2, 10), "facilitator-guide": (10, 35), "ke
 """Fewest and most pages of a product: outside of these something was lost or blown up."""
 
 
-def convert(run: Run, files: list[Path], to: str, out: Path, profile: Path) -> dict[str, Path]:
+def convert(execute: Run, files: list[Path], to: str, out: Path, profile: Path) -> dict[str, Path]:
     """Convert all files in one call; a profile of its own keeps a running LibreOffice out of it."""
     user = f"-env:UserInstallation={profile.as_uri()}"
-    run("soffice", "--headless", user, "--convert-to", to, "--outdir", out, *files)
+    execute("soffice", "--headless", user, "--convert-to", to, "--outdir", out, *files)
     made = {path.stem: out / f"{path.stem}.{to}" for path in files}
     absent = [name for name, path in made.items() if not path.is_file()]
     assert not absent, f"LibreOffice could not open {absent}"
@@ -41,16 +41,16 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pdfs(
-    built: Built, run: Run, profile: Path, tmp_path_factory: pytest.TempPathFactory
+    built: Built, execute: Run, profile: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Path]:
     files = built.files(".docx", ".pptx")
-    return convert(run, files, "pdf", tmp_path_factory.mktemp("pdf"), profile)
+    return convert(execute, files, "pdf", tmp_path_factory.mktemp("pdf"), profile)
 
 
 @pytest.fixture(scope="module")
-def pages(pdfs: dict[str, Path], run: Run) -> dict[str, list[list[Word]]]:
+def pages(pdfs: dict[str, Path], execute: Run) -> dict[str, list[list[Word]]]:
     """Of each file, of each page: its words and where they stand, in points."""
-    return {name: _pages(run("pdftotext", "-bbox", path, "-")) for name, path in pdfs.items()}
+    return {name: _pages(execute("pdftotext", "-bbox", path, "-")) for name, path in pdfs.items()}
 
 
 def _pages(text: str) -> list[list[Word]]:
@@ -65,7 +65,7 @@ def _pages(text: str) -> list[list[Word]]:
 
 
 def test_every_paragraph_of_a_word_file_is_printed_in_order(
-    built: Built, pdfs: dict[str, Path], run: Run
+    built: Built, pdfs: dict[str, Path], execute: Run
 ) -> None:
     lost = {}
     for path in built.files(".docx"):
@@ -75,7 +75,7 @@ def test_every_paragraph_of_a_word_file_is_printed_in_order(
         top, bottom = (int(margin.get(f"{W}{side}")) / 20 for side in ("top", "bottom"))
         # The page without its header and footer, which would stand in the middle of sentences.
         crop = ("-x", "0", "-W", "2000", "-y", f"{top - 1:.0f}", "-H", f"{high - top - bottom:.0f}")
-        printed = flat(run("pdftotext", "-raw", *crop, pdfs[path.stem], "-"))
+        printed = flat(execute("pdftotext", "-raw", *crop, pdfs[path.stem], "-"))
         at, missing = 0, []
         for p in audit.paragraphs():
             text = flat(words(p))
@@ -152,18 +152,18 @@ def test_page_counts_are_sane_and_no_page_is_blank(built: Built, pages: dict) ->
             assert len(page) > 30, f"{path}: page {number} holds {len(page)} words"
 
 
-def test_pdf_carries_the_title(built: Built, pdfs: dict[str, Path], run: Run) -> None:
+def test_pdf_carries_the_title(built: Built, pdfs: dict[str, Path], execute: Run) -> None:
     for path in built.files(".docx"):
         title = DocxAudit(path).parts["docProps/core.xml"].findtext("{*}title")
-        assert re.search(rf"(?m)^Title: +{re.escape(title)}$", run("pdfinfo", pdfs[path.stem]))
+        assert re.search(rf"(?m)^Title: +{re.escape(title)}$", execute("pdfinfo", pdfs[path.stem]))
 
 
 def test_marks_survive_when_libreoffice_saves_a_file_again(
-    built: Built, run: Run, profile: Path, tmp_path: Path
+    built: Built, execute: Run, profile: Path, tmp_path: Path
 ) -> None:
     """`pull` finds an instructor's edits by these bookmarks, so an editor must not lose them."""
     files = built.files("-handout.docx", "-facilitator-guide.docx")
-    saved = convert(run, files, "docx", tmp_path, profile)
+    saved = convert(execute, files, "docx", tmp_path, profile)
     for path in files:
         marks = built.artifacts[path.relative_to(built.out).as_posix()]["marks"]
         audit = DocxAudit(path)

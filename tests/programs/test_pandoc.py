@@ -15,11 +15,11 @@ Run = Callable[..., str]
 
 
 def test_a_markdown_deck_has_the_slides_of_the_powerpoint_deck(
-    built: Built, run: Run, tmp_path: Path
+    built: Built, execute: Run, tmp_path: Path
 ) -> None:
     for path in built.files("-slides.md"):
         theirs = tmp_path / f"{path.stem}.pptx"
-        run("pandoc", path, "--output", theirs)
+        execute("pandoc", path, "--output", theirs)
         assert titles(theirs) == titles(path.with_suffix(".pptx")), path
 
 
@@ -27,16 +27,18 @@ def titles(path: Path) -> list[str]:
     return [slide.shapes.title.text_frame.text for slide in pptx.Presentation(str(path)).slides]
 
 
-def test_a_markdown_deck_is_one_slide_a_section_in_reveal_js_too(built: Built, run: Run) -> None:
+def test_a_markdown_deck_is_one_slide_a_section_in_reveal_js_too(
+    built: Built, execute: Run
+) -> None:
     for path in built.files("-slides.md"):
-        page = run("pandoc", "--standalone", "--to", "revealjs", path)
+        page = execute("pandoc", "--standalone", "--to", "revealjs", path)
         assert page.count("<section") == len(titles(path.with_suffix(".pptx"))), path
 
 
-def test_pandoc_reads_the_structure_of_a_word_file(built: Built, run: Run) -> None:
+def test_pandoc_reads_the_structure_of_a_word_file(built: Built, execute: Run) -> None:
     for path in built.files(".docx"):
         audit = DocxAudit(path)
-        blocks = json.loads(run("pandoc", "--from", "docx", "--to", "json", path))["blocks"]
+        blocks = json.loads(execute("pandoc", "--from", "docx", "--to", "json", path))["blocks"]
         found = list(walk(blocks))
         levels = [(audit.level(p), words(p)) for p in audit.paragraphs()]
         headings = [(level, text.split()) for level, text in levels if level is not None]

@@ -12,10 +12,12 @@ pytestmark = [pytest.mark.node, pytest.mark.slow]
 SCRIPT = Path(__file__).with_name("validate_office.mjs")
 
 
-def test_every_office_file_is_valid(built: Built, run: Callable[..., str], tmp_path: Path) -> None:
+def test_every_office_file_is_valid(
+    built: Built, execute: Callable[..., str], tmp_path: Path
+) -> None:
     files = built.files(".docx", ".pptx")
     planted = [spoilt(path, tmp_path) for path in (files[0], built.files(".pptx")[0])]
-    found = json.loads(run("node", SCRIPT, *files, *planted))
+    found = json.loads(execute("node", SCRIPT, *files, *planted))
     assert {path: found[str(path)] for path in files if found[str(path)]} == {}
     assert len(found) == len(files) + len(planted)
     for path in planted:

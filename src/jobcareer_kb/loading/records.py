@@ -166,16 +166,20 @@ def _value(error: ErrorDetails) -> tuple[str, str]:
     found = _shown(value)
     if kind == "literal_error":
         known = [w.strip("' ") for w in str(context["expected"]).replace(" or ", ", ").split(",")]
-        return f"{found} is unknown, expected {_choices(known)}", _nearest(str(value), known)
+        near = _nearest(str(value), known)
+        return f"{found} is unknown, expected {_choices(known)}", near or "choose one of these"
     if kind in _EXPECTED:
-        return f"{found}, expected {_EXPECTED[kind]}", _QUOTE.get((kind, type(value)), "")
+        expected = _EXPECTED[kind]
+        help = _QUOTE.get((kind, type(value)), f"write {expected}")
+        return f"{found}, expected {expected}", help
     if kind in _BOUNDS:
-        return _BOUNDS[kind].format(found=found, **context), ""
+        message, help = _BOUNDS[kind]
+        return message.format(found=found, **context), help
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern"))
         form = next((words for start, words in _FORMS.items() if start in pattern), pattern)
-        return f"{found}, expected {form}", ""
-    return str(error["msg"]), ""
+        return f"{found}, expected {form}", f"write {form}"
+    return str(error["msg"]), _MENDS.get(kind, "correct the value, or leave the field out")
 
 
 _EXPECTED = {
@@ -207,13 +211,28 @@ _QUOTE = {
     ("tuple_type", str): "begin each entry with '- ' on a line of its own",
 }
 _BOUNDS = {
-    "too_short": "{actual_length} entries, expected at least {min_length}",
-    "too_long": "more than {max_length} entries, expected at most {max_length}",
-    "string_too_short": "text is empty, expected at least {min_length} character",
-    "string_too_long": "text is too long, expected at most {max_length} characters",
-    "greater_than_equal": "{found} is too small, expected at least {ge}",
-    "less_than_equal": "{found} is too large, expected at most {le}",
+    "too_short": ("{actual_length} entries, expected at least {min_length}", "add some"),
+    "too_long": (
+        "more than {max_length} entries, expected at most {max_length}", "drop some, or split them"
+    ),
+    "string_too_short": (
+        "text is empty, expected at least {min_length} character", "write it, or drop the field"
+    ),
+    "string_too_long": ("text is too long, expected at most {max_length} characters", "shorten it"),
+    "greater_than_equal": ("{found} is too small, expected at least {ge}", "write a larger number"),
+    "less_than_equal": ("{found} is too large, expected at most {le}", "write a smaller number"),
+}  # fmt: skip
+"""What a bound says, and what to do about it."""
+_MENDS = {
+    "bad_id": "use small letters, digits and '-', a letter first, 63 signs at most",
+    "device_id": "choose another one, such as the same with a word before it",
+    "bad_ref": "write the kind, a slash and the id",
+    "bad_ref_kind": "name a record of that kind",
+    "empty_words": "write the text, or drop the field",
+    "csl_name": "write 'literal' for an organisation, 'family' and 'given' for a person",
+    "accessed_no_url": "add the URL that was opened, or drop 'accessed'",
 }
+"""What to do about a fault that a model finds itself."""
 
 
 def _shown(value: Any) -> str:
