@@ -1,6 +1,7 @@
 """An artifact whose bytes would change is always made again, whatever it was that changed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +146,14 @@ def test_a_file_name_explains_itself(templates: Templates) -> None:
         folder, _, name = artifact.path.partition("/")
         assert name.startswith(f"{folder}-{artifact.product}.")
     assert [a.path for a in artifacts] == sorted(a.path for a in artifacts)
+
+
+def test_the_order_of_the_groups_is_an_input(templates: Templates) -> None:
+    kb = base_of(FILES)
+    groups = dict(reversed(kb.settings.resource_groups.items()))
+    assert groups != {} and list(groups) != list(kb.settings.resource_groups)
+    turned = replace(kb, settings=kb.settings.model_copy(update={"resource_groups": groups}))
+    handouts = [path for path in jobs(kb, templates) if path.endswith("-handout.docx")]
+    assert handouts
+    for path in handouts:
+        assert jobs(kb, templates)[path].fingerprint != jobs(turned, templates)[path].fingerprint
