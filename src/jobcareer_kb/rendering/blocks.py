@@ -134,6 +134,10 @@ class _Reader:
                 notes = self._notes(child)
             else:
                 blocks.append(self.block(child))
+        if self.runs.unnamed:
+            raise self.fault(
+                element, "texts without their citations", "name them with <kb-sources/> below"
+            )
         if not blocks:
             raise self.fault(element, "an empty section", "remove it, or print something")
         kind = self._choice(element, "header", ("band", "plain", "none"), self._default(root))

@@ -30,10 +30,13 @@ class Runs:
         self._bindings = bindings
         self._fault = document_fault(bindings, template)
         self._beside: dict[tuple[str, str], CiteItem] = {}
+        self.unnamed = False
+        """True while a citation was left beside its text and no `<kb-sources/>` named it."""
 
     def begin_section(self) -> None:
         """Forget the citations gathered so far."""
         self._beside = {}
+        self.unnamed = False
 
     def of(self, element: Element) -> Inlines:
         """The words of an element, white space folded and trimmed at both ends."""
@@ -88,6 +91,7 @@ class Runs:
             if isinstance(node, Cite):
                 for item in node.items:
                     self._beside.setdefault((item.reference, item.locator), item)
+                    self.unnamed = True
         return Traced(text.record, text.route, without_cites(text.children))
 
     def _link(self, element: Element) -> Inline:
@@ -106,6 +110,7 @@ class Runs:
         if not self._beside:
             return None
         items = tuple(self._beside.values())
+        self.unnamed = False
         if element.get("since") == "last":
             self._beside = {}
         if element.get("form") == "names":
