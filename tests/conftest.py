@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from git_repository import Repository
 from hypothesis import settings
 
 from jobcareer_kb.artifacts import build
@@ -89,6 +90,16 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
         assert data.decode() == file.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """A repository of git whose only commit holds the starter."""
+    if shutil.which("git") is None:
+        pytest.skip("git is absent here; it is needed to compare with a revision")
+    made = Repository(tmp_path / "repository")
+    made.begin()
+    return made
 
 
 Run = Callable[..., Result]

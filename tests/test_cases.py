@@ -86,7 +86,7 @@ def report(case: str, folder: Path) -> str:
         build(inspected.kb, request, Manifest(), {})
     except RenderFault as fault:
         assert not list(folder.glob("build/**/*.*")), "a fault leaves nothing behind"
-        return finding(fault.diagnostic, {}) + "\n"
+        return finding(fault.diagnostic, inspected.report) + "\n"
     return render_text(inspected.report)
 
 
@@ -101,7 +101,7 @@ def test_the_report_of_a_case(path: Path, tmp_path: Path, request: pytest.Fixtur
 
 def codes_in(path: Path) -> set[str]:
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
-    return set(re.findall(r"\[(JK\d{3})\]", text))
+    return set(re.findall(r": (?:error|warning|note)\[(JK\d{3})\]: ", text))
 
 
 def test_the_base_has_no_fault(tmp_path: Path) -> None:
@@ -130,8 +130,8 @@ def test_every_error_says_what_to_do(path: Path) -> None:
     lines = path.with_suffix(".txt").read_text(encoding="utf-8").split("\n")
     for place, line in enumerate(lines):
         if re.match(r"\S+:\d+:\d+: error\[JK\d{3}\]: ", line):
-            rest = itertools.takewhile(lambda each: each.startswith("    "), lines[place + 1 :])
-            assert any(each.startswith("    help: ") for each in rest), line
+            rest = itertools.takewhile(lambda each: each != "", lines[place + 1 :])
+            assert any(each.lstrip().startswith("= help: ") for each in rest), line
 
 
 def test_every_case_has_its_report_and_every_report_its_case() -> None:

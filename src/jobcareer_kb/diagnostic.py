@@ -33,6 +33,11 @@ class Span:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    @property
+    def last_line(self) -> int:
+        """The last line that holds some of it; a block of text ends where the next line begins."""
+        return max(self.line, self.end_line - (self.end_column == 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -55,6 +60,10 @@ class Diagnostic:
     help: str = ""
     """What to do about it; empty where the message already says so."""
     related: tuple[Related, ...] = ()
+    record: str = ""
+    """`kind/id` of the record at the place, or `kb.yaml`; filled for a whole report at once."""
+    route: tuple[str | int, ...] = ()
+    """Keys and indices from the record to the place."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

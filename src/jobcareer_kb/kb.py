@@ -8,15 +8,18 @@ from typing import TypeVar
 from jobcareer_kb.bibliography import Source, bibliography
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route, parse
+from jobcareer_kb.ledger.printing import as_printed
+from jobcareer_kb.ledger.states import Ledger, read_ledger
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.values import Ref, refs_of, words_of
 
 R = TypeVar("R", bound=Record)
 
 Locate = Callable[[str, Route], Span]
-"""Where a route of a record stands; the record `kb.yaml` is the settings."""
+"""Where a route of a record stands; `kb.yaml` is the settings, `words.yaml` the word lists."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class KnowledgeBase:
     locate: Locate
     text_span: Callable[[str, Route, int, int], Span] = field(repr=False)
     """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
+    words: WordLists = field(default_factory=WordLists)
+    """What `words.yaml` lists; all empty where there is no such file."""
     broken: frozenset[str] = frozenset()
     """Names of records that do not fit their model; `kind/*` where a whole file is unreadable."""
 
@@ -76,6 +81,19 @@ class KnowledgeBase:
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
         return bibliography(self.of("reference", Reference))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every claim with what somebody found who looked it up in its sources."""
+        return read_ledger(self.records)
+
+    @cached_property
+    def as_printed(self) -> Mapping[str, Record]:
+        """The records without the citations that the ledger found wrong where another stands."""
+        if not self.ledger.entries:
+            return self.records
+        found = self.ledger.statements
+        return {name: as_printed(r, found.get(name, ())) for name, r in self.records.items()}
 
 
 def missing_refs(kb: KnowledgeBase) -> Iterator[Ref]:

@@ -1,8 +1,25 @@
 """What a code means, for whoever prints it: reports, `explain` and the reference page."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+
+FAMILIES = MappingProxyType(
+    {
+        "JK0": "Files and YAML",
+        "JK1": "The shape of a record",
+        "JK2": "Citations and evidence",
+        "JK3": "Records that name each other",
+        "JK4": "Language",
+        "JK5": "Teaching and quiz",
+        "JK6": "Templates and rendering",
+        "JK7": "Output and accessibility",
+        "JK8": "License and metadata",
+        "JK9": "Build",
+    }
+)
+"""What the codes that begin alike are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +33,16 @@ class Rule:
     severity: Severity
     manual: str
     """What it means, a bad and a good example, how to mend it; the page `explain` prints."""
+
+    @property
+    def family(self) -> str:
+        """The first digit of the code, with its letters: `JK2`."""
+        return self.code[:3]
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the manual, on one line."""
+        return " ".join(self.manual.partition("\n\n")[0].split())
 
     def at(
         self, span: Span, message: str, help: str = "", related: tuple[Related, ...] = ()

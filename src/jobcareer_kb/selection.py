@@ -6,17 +6,21 @@ inputs of an artifact's fingerprint.
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
-from jobcareer_kb.inline import Cite, walk
+from jobcareer_kb.inline import Cite, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.ledger.notes import SourceNotes, source_notes
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.question import KIND as QUESTION
+from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import Ref, refs_of, words_of
 
@@ -30,17 +34,28 @@ class Selection:
     workshop: Workshop
     audience: Audience
     records: dict[str, Record]
-    """By `kind/id`, in the order of the workshop's picks, then what these refer to."""
+    """By `kind/id`, in the order of the workshop's picks, then what these refer to; each without
+    the citations that the ledger found wrong."""
     picks: tuple[str, ...]
     """Names of the picked records, in order; what only stands behind them is not in it."""
     sources: dict[str, Source]
-    """Every reference that the records cite."""
+    """Every reference that the records cite, or the source notes name."""
+    attributed: dict[str, Record] = field(default_factory=dict)
+    """Of records that are printed without a citation: the record as it stands in its file."""
+    notes: SourceNotes = field(default_factory=SourceNotes)
+    """What the ledger says of the workshop's sources; empty where a product prints none of it."""
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
         yield "kb.yaml", _digest(self.settings.model_dump(mode="json"))
         for name, record in sorted(self.records.items()):
-            yield name, _digest(record.model_dump(mode="json", by_alias=True))
+            written = self.attributed.get(name, record)
+            yield name, _digest(written.model_dump(mode="json", by_alias=True))
+            if name in self.attributed:
+                printed = record.model_dump(mode="json", by_alias=True)
+                yield f"citations left out of {name}", _digest(printed)
+        for label, fact in self.notes.facts:
+            yield label, _digest(fact)
         yield "order", _digest([*self.records, *self.picks])
         for id_, source in sorted(self.sources.items()):
             yield f"source {id_}", _digest([repr(source.entry), source.short])
@@ -55,21 +70,18 @@ PICKS = {"handout": "handout", "slides": "slides"}
 """Which picks of a workshop a product prints; every other product prints those of the quiz."""
 WITH_AGENDA = frozenset({"facilitator-guide", "slides"})
 """Products that print the workshop's activities."""
+WITH_NOTES = frozenset({"facilitator-guide"})
+"""Products that say what the ledger found about the sources of the whole workshop."""
 
 
 def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
     """Gather what a product of a workshop prints."""
-    picks = tuple(
-        dict.fromkeys(
-            name
-            for pick in getattr(workshop, PICKS.get(product, "quiz"))
-            for name in kb.picked(pick)
-        )
-    )
-    names = dict.fromkeys((*_frame(workshop, product in WITH_AGENDA), *picks))
-    records = {name: kb.records[name] for name in _closed(kb, names)}
+    picks = _picks(kb, workshop, product)
+    names = selected(kb, workshop, product)
+    records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
-    cited = _cited(records)
+    notes = _notes(kb, workshop) if product in WITH_NOTES else SourceNotes()
+    cited = dict.fromkeys((*_cited(records), *notes.references))
     return Selection(
         product=product,
         settings=kb.settings,
@@ -78,14 +90,54 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         records=records,
         picks=picks,
         sources={id_: kb.sources[id_] for id_ in cited if id_ in kb.sources},
+        attributed={
+            name: kb.records[name] for name in names if kb.records[name] is not records[name]
+        },
+        notes=notes,
     )
+
+
+def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
+    """Names of the records that a product of a workshop may print."""
+    picks = _picks(kb, workshop, product)
+    return tuple(_closed(kb, dict.fromkeys((*_frame(workshop, product in WITH_AGENDA), *picks))))
+
+
+def _picks(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
+    wanted = getattr(workshop, PICKS.get(product, "quiz"))
+    return tuple(dict.fromkeys(name for pick in wanted for name in kb.picked(pick)))
+
+
+def _notes(kb: KnowledgeBase, workshop: Workshop) -> SourceNotes:
+    """What the ledger says about every claim that some product of the workshop may print."""
+    names = dict.fromkeys(
+        name for product in kb.settings.products for name in selected(kb, workshop, product)
+    )
+    statements = (s for name in names for s in kb.ledger.statements.get(name, ()))
+    references = {reference.id: reference for reference in kb.of("reference", Reference)}
+    shorts = {id_: source.short for id_, source in kb.sources.items()}
+    return source_notes(statements, references, shorts, _heads(kb, names))
+
+
+def _heads(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, str]:
+    """Of claims that make no sense by themselves, what stands at the head of their row."""
+    heads: dict[str, str] = {}
+    for name in names:
+        record = kb.records[name]
+        if isinstance(record, Distinction):
+            dimension = plain(record.dimension.inlines)
+            for index, side in enumerate(record.sides):
+                of = kb.records.get(str(side.of))
+                term = f", {plain(of.term.inlines)}" if isinstance(of, Definition) else ""
+                heads[f"{name}#sides.{index}.holds"] = f"{dimension}{term}: "
+    return heads
 
 
 def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
     """Names of all records that some product of a workshop prints."""
     names: dict[str, None] = dict.fromkeys(_frame(workshop, True))
-    for field in ("handout", "slides", "quiz"):
-        for pick in getattr(workshop, field):
+    for picks in ("handout", "slides", "quiz"):
+        for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
     steps = {
         str(step)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from jobcareer_kb.inline import Inlines, Route, parse
@@ -25,12 +26,18 @@ class Words(str):
     """A text of a record in the inline grammar."""
 
     __slots__ = ()
+    editor_hint = ""
+    """What an editor shows beside a field of this type."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
             cls._checked, core_schema.str_schema(strict=True, max_length=MAX_WORDS)
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
+        return {**handler(schema), "pattern": r"\S", "description": cls.editor_hint}
 
     @classmethod
     def _checked(cls, value: str) -> "Words":
@@ -48,18 +55,21 @@ class Claim(Words):
     """A statement of fact; it carries at least one citation."""
 
     __slots__ = ()
+    editor_hint = "A fact: it ends with its source, such as [@some-id]."
 
 
 class Prose(Words):
     """Words that instruct, ask or encourage; a citation is welcome, not needed."""
 
     __slots__ = ()
+    editor_hint = "Words that instruct, ask or encourage."
 
 
 class Name(Words):
     """A title or a term."""
 
     __slots__ = ()
+    editor_hint = "A title or a term."
 
 
 def check_id(value: str) -> str:
@@ -81,6 +91,11 @@ class _IdSchema:
         return core_schema.no_info_after_validator_function(
             check_id, core_schema.str_schema(strict=True)
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
+        devices = "|".join(sorted(_DEVICES))
+        return {**handler(schema), "pattern": f"^(?!(?:{devices})$){ID_PATTERN}$"}
 
 
 Id = Annotated[str, _IdSchema]
@@ -123,6 +138,14 @@ class RefTo:
         return core_schema.no_info_after_validator_function(
             self._checked, core_schema.str_schema(strict=True)
         )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
+        tail = rf"(?:{ID_PATTERN}|\*)" if self.wild else ID_PATTERN
+        example = f"{self.kinds[0]}/some-id"
+        named = f"A record of kind {' or '.join(self.kinds)}, such as {example}"
+        all_of = f"; {self.kinds[0]}/* for all of a kind" if self.wild else ""
+        pattern = f"^(?:{'|'.join(self.kinds)})/{tail}$"
+        return {**handler(schema), "pattern": pattern, "description": f"{named}{all_of}."}
 
     def _checked(self, value: str) -> Ref:
         tail = rf"(?:{ID_PATTERN}|\*)" if self.wild else ID_PATTERN

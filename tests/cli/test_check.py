@@ -75,7 +75,8 @@ def test_json_for_programs(starter: Path, run: Run) -> None:
 def test_an_unknown_format_names_those_that_there_are(starter: Path, run: Run) -> None:
     result = run("check", "--format", "xml")
     assert result.exit_code == 2
-    assert "unknown format 'xml'; known: json, text" in result.stderr
+    known = "concise, github, gitlab, json, junit, rdjson, sarif, summary, text"
+    assert f"unknown format 'xml'; known: {known}" in result.stderr
 
 
 def test_a_warning_does_not_fail(starter: Path, run: Run) -> None:

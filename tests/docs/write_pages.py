@@ -15,7 +15,7 @@ import shutil
 import tempfile
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import chdir
 from itertools import pairwise
 from pathlib import Path
@@ -26,13 +26,24 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from jobcareer_kb.artifacts.impact import impact
+from jobcareer_kb.artifacts.impact_report import impact_text
 from jobcareer_kb.artifacts.inspect import all_rules
+from jobcareer_kb.artifacts.versions import version
 from jobcareer_kb.cli import group
+from jobcareer_kb.loading.corpus import load_corpus
+from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.loading.owners import Owners
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._settings import Code, Settings
+from jobcareer_kb.model._teaching_policy import VERBS, ItemPolicy
+from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.brand import Colour, FileName
-from jobcareer_kb.model.evidence import Digest
+from jobcareer_kb.model.evidence import Digest, RecordName
 from jobcareer_kb.model.reference import Date, Url
+from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rule import FAMILIES
 from jobcareer_kb.values import Claim, Flag, Id, Minutes, Name, Points, Prose, RefTo, ShortText
 
 ROOT = Path(__file__).parent.parent.parent
@@ -42,7 +53,10 @@ PAGES = (
     ROOT / "docs" / "checks.md",
     ROOT / "docs" / "records.md",
     ROOT / "docs" / "building.md",
+    ROOT / "docs" / "impact.md",
+    ROOT / "docs" / "language.md",
     ROOT / "docs" / "quiz-formats.md",
+    ROOT / "docs" / "quiz-rules.md",
 )
 _PART = re.compile(r"(<!-- generated: ([^>]+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -58,6 +72,8 @@ def part(name: list[str], kept: Mapping[str, str]) -> str:
     match name:
         case ["fields", "kb.yaml"]:
             return "".join(tables(Settings, "kb.yaml", "", kept, {}))
+        case ["fields", "words.yaml"]:
+            return "".join(tables(WordLists, "words.yaml", "", kept, {}))
         case ["fields", kind]:
             return fields_of(kinds()[kind], kept)
         case ["example", path]:
@@ -78,6 +94,22 @@ def part(name: list[str], kept: Mapping[str, str]) -> str:
             return fenced("text", kept_file())
         case ["losses"]:
             return fenced("text", losses())
+        case ["why"]:
+            return fenced("text", why_said())
+        case ["where-used"]:
+            return fenced("text", in_a_copy(lambda: said("where-used", "takeaway/coat-and-date")))
+        case ["impact"]:
+            return fenced("text", impact_said())
+        case ["fix"]:
+            return fenced("diff", fix_said())
+        case ["thresholds"]:
+            return table("setting", "at first", thresholds(ItemPolicy(), ()))
+        case ["teaching-words"]:
+            return table("list", "words at first", teaching_words())
+        case ["verbs"]:
+            return table(
+                "level", "verbs at first", ((k, ", ".join(v), "") for k, v in VERBS.items())
+            )
     raise ValueError(f"no generated part is called {' '.join(name)!r}")
 
 
@@ -97,9 +129,11 @@ TYPES: dict[Any, str] = {
     Colour: "color",
     FileName: "file name",
     Digest: "digest",
+    RecordName: "record name",
     Code: "code",
     datetime.date: "date",
     bool: "true or false",
+    float: "number",
     int: "whole number",
     str: "text",
 }
@@ -237,6 +271,36 @@ def docstrings(model: type[BaseModel]) -> dict[str, str]:
     return found
 
 
+Row = tuple[str, str, str]
+
+
+def table(name: str, value: str, rows: Iterable[Row]) -> str:
+    """A table of names, their values, and what these do where anything is said."""
+    kept = list(rows)
+    noted = any(note for _, _, note in kept)
+    head = f"| {name} | {value} |{' what it does |' if noted else ''}"
+    lines = [head, re.sub(r"[^|]+", " --- ", head)]
+    lines += [f"| `{n}` | {v} |{f' {note} |' if noted else ''}" for n, v, note in kept]
+    return "\n".join(lines) + "\n"
+
+
+def thresholds(policy: BaseModel, route: tuple[str, ...]) -> Iterator[Row]:
+    """Every number of a policy with its default, by its route."""
+    words = docstrings(type(policy))
+    for field, value in policy:
+        if isinstance(value, BaseModel):
+            yield from thresholds(value, (*route, field))
+        else:
+            yield ".".join((*route, field)), str(value), words.get(field, "")
+
+
+def teaching_words() -> Iterator[Row]:
+    """The usual lists of the checks of teaching."""
+    words = docstrings(TeachingWords)
+    for field, value in TeachingWords():
+        yield field, ", ".join(value) or "none", words.get(field, "")
+
+
 # Examples, codes, and what commands print ---------------------------------------------------------
 
 
@@ -252,20 +316,6 @@ def example(path: str) -> str:
         text = "\n".join(text[:3])
     assert yaml.safe_load(text)
     return fenced("yaml", text)
-
-
-FAMILIES = {
-    "JK0": "Files and YAML",
-    "JK1": "The shape of a record",
-    "JK2": "Citations and evidence",
-    "JK3": "Records that name each other",
-    "JK4": "Language",
-    "JK5": "Teaching and quiz",
-    "JK6": "Templates and rendering",
-    "JK7": "Output and accessibility",
-    "JK8": "License and metadata",
-    "JK9": "Build",
-}
 
 
 def codes() -> str:
@@ -338,6 +388,54 @@ def build_again() -> str:
         return "\n".join(line for line in lines if not line.startswith("not carried"))
 
     return re.sub(r"in \d+\.\d s", "in 0.2 s", in_a_copy(run))
+
+
+def why_said() -> str:
+    """What `why` says about a sentence of the starter's handout."""
+
+    def run() -> str:
+        said("build")
+        handout = "build/weather-or-climate-30/weather-or-climate-30-handout.docx"
+        return said("why", handout, "usual weather of a place").split("\nparagraph ")[0]
+
+    return in_a_copy(run)
+
+
+def impact_said() -> str:
+    """What `impact` says after one word of the starter has changed; made without git."""
+
+    def run() -> str:
+        before = read_folder(Path("kb"), "kb")
+        slip("kb/takeaway/coat-and-date.yaml", "the coat", "the jacket")
+        after = read_folder(Path("kb"), "kb")
+        templates = Templates(ROOT / "templates", "templates")
+        old, new = load_corpus(before).kb, load_corpus(after).kb
+        assert old is not None
+        assert new is not None
+        found = impact(
+            version(old, templates), version(new, templates), Owners(before), Owners(after)
+        )
+        return impact_text(found, "HEAD")
+
+    return in_a_copy(run)
+
+
+def fix_said() -> str:
+    """The diff that `check --diff` prints of one slip in the starter."""
+
+    def run() -> str:
+        slip(*EDITS[1])
+        return said("check", "--diff").split("error[")[0]
+
+    return in_a_copy(run)
+
+
+def slip(path: str, words: str, instead: str) -> None:
+    """Replace words of a file; they must stand in it."""
+    file = Path(path)
+    text = file.read_text(encoding="utf-8")
+    assert words in text, f"{path} no longer says {words!r}"
+    file.write_text(text.replace(words, instead, 1), encoding="utf-8", newline="\n")
 
 
 def kept_file() -> str:

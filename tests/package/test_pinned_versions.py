@@ -96,5 +96,5 @@ def test_node_packages_are_pinned_exactly_and_without_a_lock_file() -> None:
     folder = ROOT / "tests"
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     for name, version in package["dependencies"].items():
-        assert re.fullmatch(r"\d+\.\d+\.\d+", version), f"{name} is not pinned: {version}"
+        assert re.fullmatch(r"\d+\.\d+\.\d+(-[\w.]+)?", version), f"{name} is not pinned: {version}"
     assert not (folder / "package-lock.json").exists()

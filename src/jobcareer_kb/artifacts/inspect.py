@@ -1,19 +1,29 @@
 """Load and check a knowledge base as every command does, and turn the result into a report."""
 
+import datetime
+import re
 from dataclasses import dataclass, replace
 
+from jobcareer_kb import __version__
+from jobcareer_kb.artifacts.covered import covered
 from jobcareer_kb.artifacts.plan import known_formats
+from jobcareer_kb.artifacts.printed_by import printers_of
 from jobcareer_kb.checks import Context, checks, run_all
 from jobcareer_kb.checks.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.kb import KnowledgeBase, silenced
 from jobcareer_kb.loading.corpus import Loaded, load_corpus
-from jobcareer_kb.loading.files import Listing
+from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing
+from jobcareer_kb.loading.owners import Owners
 from jobcareer_kb.loading.rules import LOADING_RULES
+from jobcareer_kb.loading.settle import Settled, settle
 from jobcareer_kb.quiz_formats import quiz_formats
 from jobcareer_kb.rendering.rules import RENDERING_RULES
 from jobcareer_kb.report import Report
 from jobcareer_kb.rule import Rule
+from jobcareer_kb.values import ID_PATTERN
+
+_RECORD = re.compile(rf"[a-z]+/{ID_PATTERN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +40,54 @@ def all_rules() -> dict[str, Rule]:
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
-def inspect(listing: Listing, products: frozenset[str] = frozenset()) -> Inspected:
+def inspect(
+    listing: Listing,
+    products: frozenset[str] = frozenset(),
+    as_of: datetime.date | None = None,
+) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
-    `products` are those that have a template.
+    `products` are those that have a template. Dates are judged as of a day, or as of the release
+    date of `kb.yaml`, so that a build never breaks on a day of its own.
     """
     loaded = load_corpus(listing)
     rules = all_rules()
     found: tuple[Diagnostic, ...] = loaded.diagnostics
     if loaded.kb is not None:
+        as_of = as_of or loaded.kb.settings.released
         context = Context(
-            loaded.kb, known_formats(), frozenset(quiz_formats()), products, frozenset(rules)
+            loaded.kb,
+            known_formats(),
+            frozenset(quiz_formats()),
+            products,
+            frozenset(rules),
+            as_of,
         )
-        found = in_order((*found, *run_all(context)))
-        found = _graded(found, loaded.kb)
-    return Inspected(loaded.kb, _report(listing, loaded, found, rules))
+        found = (*found, *run_all(context))
+    fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
+    whole = loaded.kb is not None and not loaded.held_back
+    settled = settle(loaded.sources, in_order(found), rules, fixed, as_of, whole)
+    return Inspected(loaded.kb, _report(listing, loaded, settled, rules))
+
+
+def _finished(
+    found: tuple[Diagnostic, ...], listing: Listing, kb: KnowledgeBase | None
+) -> tuple[Diagnostic, ...]:
+    """Give findings the record and route they stand in, and the severities that `kb.yaml` sets."""
+    owners = Owners(listing)
+    located = tuple(_owned(each, owners) for each in found)
+    return _graded(located, kb) if kb is not None else located
+
+
+def _owned(found: Diagnostic, owners: Owners) -> Diagnostic:
+    if found.record or found.code.startswith("JK14"):  # a comment stands in no field
+        return found
+    owner = owners.of(found.span)
+    if owner.record not in (SETTINGS_FILE, WORDS_FILE) and not _RECORD.fullmatch(owner.record):
+        return found
+    # An id stands for its record: what is missing or unprinted is reported there.
+    route = () if owner.route == ("id",) else owner.route
+    return replace(found, record=owner.record, route=route)
 
 
 def _graded(found: tuple[Diagnostic, ...], kb: KnowledgeBase) -> tuple[Diagnostic, ...]:
@@ -57,15 +100,23 @@ def _graded(found: tuple[Diagnostic, ...], kb: KnowledgeBase) -> tuple[Diagnosti
     return tuple(replace(d, severity=grades.get(d.code, d.severity)) for d in found)
 
 
-def _report(
-    listing: Listing, loaded: Loaded, found: tuple[Diagnostic, ...], rules: dict[str, Rule]
-) -> Report:
-    return Report(
-        diagnostics=found,
+def _report(listing: Listing, loaded: Loaded, settled: Settled, rules: dict[str, Rule]) -> Report:
+    kb = loaded.kb
+    ignored = _finished(tuple(each.diagnostic for each in settled.ignored), listing, kb)
+    report = Report(
+        diagnostics=_finished(in_order(settled.diagnostics), listing, kb),
         rules=rules,
         files=tuple(file.shown for file in listing.files),
-        records=len(loaded.kb.records) if loaded.kb is not None else 0,
+        records=len(kb.records) if kb is not None else 0,
         held_back=loaded.held_back,
-        silenced=silenced(loaded.kb) if loaded.kb is not None else 0,
+        silenced=silenced(kb) if kb is not None else 0,
         sources=loaded.sources,
+        ignored=tuple(
+            replace(each, diagnostic=diagnostic)
+            for each, diagnostic in zip(settled.ignored, ignored, strict=True)
+        ),
+        version=__version__,
     )
+    if kb is None:
+        return report
+    return replace(report, printers=printers_of(kb), coverage=covered(kb))

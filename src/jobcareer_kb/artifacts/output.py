@@ -103,10 +103,12 @@ def replace_file(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)
-    except OSError as fault:
+    except BaseException as fault:  # also Ctrl-C: nothing is left lying beside
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise _fault(path, fault, "write") from fault
+        if isinstance(fault, OSError):
+            raise _fault(path, fault, "write") from fault
+        raise
 
 
 def remove_file(path: Path) -> None:

@@ -4,6 +4,7 @@ The module's docstring is the manual page that `explain` and the reference print
 findings; it never prints, raises, sorts or changes anything.
 """
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ class Context:
     """Names of the products that have a template."""
     codes: frozenset[str] = frozenset()
     """Every code that the program knows."""
+    as_of: datetime.date | None = None
+    """The day by which dates are judged: today for `check`, the release date for `build`."""
 
 
 @dataclass(frozen=True, slots=True)

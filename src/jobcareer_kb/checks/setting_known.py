@@ -69,7 +69,7 @@ def _bank(context: Context, product: str, route: Route) -> Iterator[Diagnostic]:
 
 def is_fixed(code: str) -> bool:
     """Say whether a build stands on this code, so that its severity is not a matter of taste."""
-    return re.fullmatch(r"JK(0\d\d|1(?!02)\d\d|202|30[1235]|6\d\d)", code) is not None
+    return re.fullmatch(r"JK(0\d\d|1(?!02|4\d)\d\d|202|30[1235]|6\d\d)", code) is not None
 
 
 def _finding(

@@ -1,13 +1,14 @@
 """The command line: one command a module, listed by a scan and imported on use.
 
-Exit codes: 0 no finding of severity error, 1 at least one, 2 wrong use, 3 could not finish. Results
-go to stdout, progress to stderr.
+Exit codes: 0 no finding of severity error, 1 at least one, 2 wrong use, 3 could not finish, 130
+stopped by Ctrl-C. Results go to stdout, progress to stderr.
 """
 
+import contextlib
 import importlib
 import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -21,13 +22,14 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of the commands, sorted."""
-        return [*module_names(__name__)]  # `list` is a module of this package
+        return [name.replace("_", "-") for name in module_names(__name__)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
-        if cmd_name not in module_names(__name__):
+        module = cmd_name.replace("-", "_")
+        if module not in module_names(__name__):
             return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").COMMAND
+        command: click.Command = importlib.import_module(f"{__name__}.{module}").COMMAND
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
@@ -47,6 +49,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            _stopped()
         except BrokenPipeError:  # the reader, such as `head`, has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
@@ -78,10 +82,23 @@ def group() -> None:
     """Turn a cited knowledge base into workshop handouts, guides, slides and quizzes."""
 
 
+def _stopped() -> NoReturn:
+    """Ctrl-C: one line, and the exit code that shells expect of an interrupted program (128 + 2).
+
+    Files are written beside and moved over, so that each is old or new, never half.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        click.echo("\njobcareer-kb: stopped; no file is half-written", err=True)
+    sys.exit(130)
+
+
 def main() -> None:
     """Run the command line, UTF-8 everywhere."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    group(prog_name="jobcareer-kb")
+    try:
+        group(prog_name="jobcareer-kb")
+    except KeyboardInterrupt:
+        _stopped()

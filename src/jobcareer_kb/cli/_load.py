@@ -8,17 +8,24 @@ import click
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.loading.files import Listing
 
 
 def loaded(folder: Path, shown: str) -> "KnowledgeBase":
     """Return the knowledge base; print the findings and end with 1 if `kb.yaml` is not sound."""
-    from jobcareer_kb.artifacts.inspect import inspect
     from jobcareer_kb.loading.files import read_folder
+
+    return sound(read_folder(folder, shown))
+
+
+def sound(listing: "Listing") -> "KnowledgeBase":
+    """Return the knowledge base of files already read; as `loaded` where `kb.yaml` is not sound."""
+    from jobcareer_kb.artifacts.inspect import inspect
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.environment import products_in
     from jobcareer_kb.reports.text import render_text
 
-    inspected = inspect(read_folder(folder, shown), products_in(packaged("templates")))
+    inspected = inspect(listing, products_in(packaged("templates")))
     if inspected.kb is None:
         click.echo(render_text(inspected.report), nl=False)
         sys.exit(1)

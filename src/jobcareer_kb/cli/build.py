@@ -79,10 +79,13 @@ def _run(request: "Request") -> "Outcome":
             manifest = read_manifest(request.out)  # another build may just have ended
             return build(kb, request, manifest, inputs, warnings, _progress())
     except RenderFault as fault:
+        from jobcareer_kb.artifacts.inspect import all_rules
+        from jobcareer_kb.report import Report
         from jobcareer_kb.reports.text import finding
 
         sources = {file.shown: file.data.decode() for file in listing.files}
-        click.echo(finding(fault.diagnostic, sources))
+        report = Report((), all_rules(), (), 0, sources=sources)
+        click.echo(finding(fault.diagnostic, report))
         click.echo("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
 
@@ -100,7 +103,7 @@ def _checked(listing: Any, templates: Path) -> Any:
         click.echo(render_text(report), nl=False)
         click.echo("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
-    warnings = tuple({"text": finding(d, report.sources)} for d in report.diagnostics)
+    warnings = tuple({"text": finding(d, report)} for d in report.diagnostics)
     return inspected.kb, warnings
 
 

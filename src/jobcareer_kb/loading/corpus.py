@@ -15,11 +15,13 @@ from jobcareer_kb.loading.files import (
     REFERENCES_FILE,
     SETTINGS_FILE,
     TOP_FILES,
+    WORDS_FILE,
     Listing,
     SourceFile,
 )
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.values import ID_PATTERN, words_of
 
 
@@ -68,6 +70,7 @@ class _Corpus:
     """Folders that are no kind; one finding for each."""
     held_back: int = 0
     settings: Settings | None = None
+    words: WordLists = field(default_factory=WordLists)
     sources: dict[str, str] = field(default_factory=dict)
 
 
@@ -132,6 +135,8 @@ def _file(corpus: _Corpus, file: SourceFile) -> None:
         corpus.held_back += 1
     elif file.path == SETTINGS_FILE:
         _settings(corpus, held, value)
+    elif file.path == WORDS_FILE:
+        _words(corpus, held, value)
     elif file.path == REFERENCES_FILE:
         _references(corpus, held, value)
     elif not top:
@@ -171,6 +176,16 @@ def _settings(corpus: _Corpus, held: _File, value: Any) -> None:
         corpus.homes[SETTINGS_FILE] = (held, ())
         corpus.diagnostics.extend(_text_faults(SETTINGS_FILE, result, held, ()))
     else:
+        corpus.diagnostics.extend(result)
+
+
+def _words(corpus: _Corpus, held: _File, value: Any) -> None:
+    result = records.validate(value, WordLists, held.at(()))
+    if isinstance(result, WordLists):
+        corpus.words = result
+        corpus.homes[WORDS_FILE] = (held, ())
+    else:
+        corpus.broken.add(f"{WORDS_FILE}/*")
         corpus.diagnostics.extend(result)
 
 
@@ -249,4 +264,5 @@ def _knowledge_base(corpus: _Corpus, folder: str) -> KnowledgeBase | None:
         locate=locate,
         text_span=text_span,
         broken=frozenset(corpus.broken),
+        words=corpus.words,
     )

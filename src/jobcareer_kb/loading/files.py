@@ -16,9 +16,13 @@ from jobcareer_kb.loading import rules
 
 SETTINGS_FILE = "kb.yaml"
 REFERENCES_FILE = "references.yaml"
-TOP_FILES = (SETTINGS_FILE, REFERENCES_FILE, "words.yaml")
+WORDS_FILE = "words.yaml"
+TOP_FILES = (SETTINGS_FILE, REFERENCES_FILE, WORDS_FILE)
 MAX_DEPTH = 8
 _READ_CAP = 4 * 1024 * 1024 + 1  # one byte more than is admitted, so that the excess shows
+
+_TRIES = 3
+"""How often a file that changes while it is read is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,20 @@ def _content(full: Path | OSError, folder: Path, shown: str) -> bytes | Diagnost
             inside = full.resolve(strict=True).is_relative_to(folder.resolve())
             if not inside:
                 return _refused(shown, "a link that leads out of the knowledge base")
-        mode = full.stat().st_mode
-        if not stat.S_ISREG(mode):
-            return _refused(shown, _kind(mode))
-        with full.open("rb") as file:
-            return file.read(_READ_CAP)
+        for _ in range(_TRIES):
+            before = full.stat()
+            if not stat.S_ISREG(before.st_mode):
+                return _refused(shown, _kind(before.st_mode))
+            with full.open("rb") as file:
+                data = file.read(_READ_CAP)
+                after = os.fstat(file.fileno())
+            if _same(before, after):
+                return data
+        return rules.UNREADABLE.at(
+            Span(shown),
+            "cannot be read: another program is writing it",
+            "wait until that is done, then run the command again",
+        )
     except (OSError, RuntimeError) as fault:  # RuntimeError: links in a circle, before Python 3.13
         return _unreadable(shown, fault)
 
@@ -120,6 +133,11 @@ def _misnamed(shown: str) -> Diagnostic:
     return rules.UNREADABLE.at(
         Span(shown), "not read: its name holds signs that cannot be shown", "give it a plain name"
     )
+
+
+def _same(before: os.stat_result, after: os.stat_result) -> bool:
+    """Say whether a file stayed as it was while it was read: half of an edit is no content."""
+    return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
 
 
 def _kind(mode: int) -> str:

@@ -7,8 +7,10 @@ places at no cost; places of a good file are never stored but found again when s
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -343,10 +345,50 @@ class Positions:
         last = places[min(max(end - 1, start), len(places) - 1)]
         return Span(self._path, first[0], first[1], last[0], last[1] + 1)
 
+    def route_at(self, line: int, column: int) -> Route:
+        """The route of the last value that begins, with its key, at a place or before it."""
+        starts, routes = self._starts
+        at = bisect_right(starts, (line, column)) - 1
+        return routes[at] if at >= 0 else ()
+
+    def texts(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """Beginning and end of each scalar and key, within which a `#` begins no comment."""
+        for node in self._nodes.values():
+            if node.key_span is not None:
+                yield _edges(node.key_span)
+            if node.value is not None:
+                start, end = _edges(node.span)
+                # the header of a block, as in `meaning: >  # why`, may bear a comment
+                yield ((start[0] + 1, 1) if node.style in ("|", ">") else start), end
+
+    def extents(self) -> Iterator[tuple[tuple[int, int], tuple[int, int], bool]]:
+        """Beginning, with its key, and end of each value, and whether it is a scalar.
+
+        The list that a file consists of is left out: it begins where its first entry does.
+        """
+        ends: dict[Route, tuple[int, int]] = {}
+        for route, node in reversed(self._nodes.items()):  # what is inside comes first
+            ends[route] = max(ends.get(route, (0, 0)), _edges(node.span)[1])
+            if route:
+                ends[route[:-1]] = max(ends.get(route[:-1], (0, 0)), ends[route])
+        for route, node in self._nodes.items():
+            if route or (0,) not in self._nodes:
+                start = _edges(node.key_span or node.span)[0]
+                yield start, ends[route], node.value is not None
+
+    @cached_property
+    def _starts(self) -> tuple[tuple[tuple[int, int], ...], tuple[Route, ...]]:
+        spans = (node.key_span or node.span for node in self._nodes.values())
+        return tuple((span.line, span.column) for span in spans), tuple(self._nodes)
+
     def _node(self, route: Route) -> _Node:
         while route and route not in self._nodes:
             route = route[:-1]
         return self._nodes.get(route) or _Node(Span(self._path), None)
+
+
+def _edges(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (span.line, span.column), (span.end_line, span.end_column)
 
 
 def _located(text: str, path: str) -> Iterator[tuple[Route, _Node]]:
@@ -368,9 +410,10 @@ def _located(text: str, path: str) -> Iterator[tuple[Route, _Node]]:
             yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         ):  # fmt: skip
             if stack and stack[-1][1] and stack[-1][2] is None:
+                if kind is not yaml.ScalarEvent:
+                    return  # a key that is no word; the file was refused for it
                 stack[-1] = (stack[-1][0], True, event)
-                if kind is yaml.ScalarEvent:
-                    continue
+                continue
             route, key_span = _next_route(stack, path)
             scalar = event.value if kind is yaml.ScalarEvent else None
             style = event.style if kind is yaml.ScalarEvent else None

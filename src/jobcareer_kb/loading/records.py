@@ -187,6 +187,8 @@ _EXPECTED = {
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number such as 1.5",
     "bool_type": "true or false",
     "tuple_type": "a list",
     "list_type": "a list",

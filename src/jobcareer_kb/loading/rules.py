@@ -191,6 +191,38 @@ SETTINGS = _error(
 
 Mend:  `jobcareer-kb init DIR` makes one, or name the folder with --kb.""",
 )
+IGNORE_FORM = _error(
+    "JK140",
+    "ignore-form",
+    """A comment that ignores a finding names its code and gives a reason.
+
+Bad:   title: ...  # jk: ignore[JK404]
+Good:  title: ...  # jk: ignore[JK404] reason="a proper name" until=2027-03-01
+Mend:  add the reason; `until` is a choice. Codes on which every build stands cannot be ignored.
+Why:   who reviews the next edit must see why the finding was left to stand. A comment covers its
+       own line, or, on a line to itself, the field, entry or record that begins below it.""",
+)
+IGNORE_UNUSED = Rule(
+    "JK141",
+    "ignore-unused",
+    Severity.WARNING,
+    """A comment that ignores a finding has one to ignore.
+
+Mend:  remove the comment, or move it to the line of the finding or the line above its field.
+Why:   a comment left behind would hide the next finding of that code. Nothing is called unused
+       while a record is broken, since the finding may hide behind it.""",
+)
+IGNORE_EXPIRED = Rule(
+    "JK142",
+    "ignore-expired",
+    Severity.WARNING,
+    """The day until which a finding is ignored has not passed.
+
+Mend:  mend the finding and remove the comment, or look again and give a later day.
+Why:   the finding was let stand for a time, and shows again after it. `check` takes today, or the
+       day of --as-of; `build` takes the release date in kb.yaml, so that it never breaks on a day
+       of its own.""",
+)
 DOUBLED_ID = _error(
     "JK301",
     "doubled-id",

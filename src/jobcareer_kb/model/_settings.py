@@ -5,7 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from jobcareer_kb.model._evidence_policy import EvidencePolicy
+from jobcareer_kb.model._language_policy import LanguagePolicy
 from jobcareer_kb.model._record import Part
+from jobcareer_kb.model._teaching_policy import TeachingPolicy
 from jobcareer_kb.values import Id, Name, ShortText
 
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^JK\d{3}$")]
@@ -47,6 +50,14 @@ class Product(Part):
     """Who may hold it; a facilitator's file never stands among the participants'."""
 
 
+class Policies(Part):
+    """What the checker asks beyond form; every threshold stands here and has a default."""
+
+    evidence: EvidencePolicy = EvidencePolicy()
+    language: LanguagePolicy = LanguagePolicy()
+    teaching: TeachingPolicy = TeachingPolicy()
+
+
 class Settings(Part):
     """The whole of `kb.yaml`."""
 
@@ -65,5 +76,6 @@ class Settings(Part):
     resource_groups: dict[Id, Name]
     """Groups in the order in which they are printed."""
     products: dict[Id, Product] = Field(min_length=1)
+    policies: Policies = Policies()
     severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""

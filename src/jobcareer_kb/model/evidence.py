@@ -6,24 +6,33 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import Id, Prose, ShortText
+from jobcareer_kb.values import ID_PATTERN, Id, Prose, ShortText
 
 Digest = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{12,64}$")]
+RecordName = Annotated[str, StringConstraints(strict=True, pattern=rf"^[a-z]+/{ID_PATTERN}$")]
+Verdict = Literal["supported", "partial", "unsupported", "unreachable"]
 
 
 class Evidence(Record):
     """One claim, one source, one look."""
 
-    claim: ShortText
+    claim: RecordName
     """`kind/id` of the record that makes the claim."""
+    at: ShortText | None = None
+    """Field where the claim stood when it was looked up, such as `traits.2`; only a hint."""
     claim_digest: Digest
-    """Digest of the claim's normalised text: a position would shift with every insert."""
+    """Digest of the claim's words: a position would shift with every insert."""
     reference: Id
+    """Id of the source that was looked at."""
     reference_digest: Digest
-    verdict: Literal["supported", "partial", "unsupported", "unreachable"]
+    """Digest of what the source was cited as."""
+    verdict: Verdict
+    """`unreachable` also says that only a part could be read."""
     by: ShortText
+    """Who looked."""
     on: datetime.date
     note: Prose
+    """What the source says, in own words."""
 
 
 KIND = Kind("evidence", Evidence, printed=False)

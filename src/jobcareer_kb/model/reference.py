@@ -4,7 +4,14 @@ import datetime
 import re
 from typing import Annotated, Any, Literal, NoReturn, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
@@ -79,14 +86,27 @@ def _date(value: Any) -> Any:
     )  # fmt: skip
 
 
-Date = Annotated[CslDate, BeforeValidator(_date)]
+_FORMS: dict[str, Any] = {
+    "description": "A year, '2025-03' or '2025-03-14'; or date-parts, as Zotero writes them.",
+    "anyOf": [
+        {"type": "integer"},
+        {"type": "string", "pattern": f"^(?:{_EDTF.pattern})$"},
+        {"type": "object"},
+        {"type": "array", "minItems": 1, "maxItems": 1},
+    ],
+}
+Date = Annotated[CslDate, BeforeValidator(_date), WithJsonSchema(_FORMS)]
 
 
 class Custom(Part):
     """What CSL lacks, under its own field `custom`."""
 
     review_by: datetime.date | None = None
+    """Day by which somebody should look whether the source still says so, or what replaced it."""
     reason_no_url: ShortText | None = None
+    """Why no address is given; needed where there is neither URL, DOI nor ISBN."""
+    doubtful: ShortText | None = None
+    """What is not certain about the entry, such as its year; the guide's source notes print it."""
     archived_url: Url | None = None
     rights: ShortText | None = None
     note: ShortText | None = None

@@ -87,6 +87,10 @@ def template_names(
     }
     names["sheet_count"] = sum(len(part.sheets) for part in names["parts"])
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
+    names["source_notes"] = bind(selection.notes, "", (), bindings)
+    names["looked_up"] = tuple(
+        {"by": by, "on": long_date(day)} for by, day in selection.notes.looks
+    )
     names["sides"] = _sides(selection)
     names["runs"] = _runs(selection, bound)
     names["resource_groups"] = _groups(selection, bound, bindings)
@@ -232,4 +236,4 @@ def workshop_items(
 ) -> tuple[Item, ...]:
     """Items of a workshop's quiz, in the order of its picks."""
     names = dict.fromkeys(name for pick in workshop.quiz for name in kb.picked(pick))
-    return tuple(make(kb, kb.records[name]) for name in names if name in kb.records)
+    return tuple(make(kb, kb.as_printed[name]) for name in names if name in kb.records)

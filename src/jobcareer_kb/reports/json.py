@@ -1,31 +1,27 @@
-"""The report that programs read; its version changes with its shape."""
+"""The report that programs read; its version changes with its shape.
+
+`docs/schemas/report-1.json` describes it. Fields may be added within a version, none is taken away.
+"""
 
 import json
 from typing import Any
 
-from jobcareer_kb.diagnostic import Severity, Span
-from jobcareer_kb.report import Report
+from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.report import Ignored, Report
 from jobcareer_kb.reports import ReportFormat
+from jobcareer_kb.reports._coverage import coverage_data
+from jobcareer_kb.reports._words import name_of
 
 VERSION = 1
 
 
 def render_json(report: Report) -> str:
-    """One object: version, findings in order, counts."""
+    """One object: version, findings in order, what is ignored, counts."""
     data = {
         "version": VERSION,
-        "findings": [
-            {
-                "code": d.code,
-                "name": report.rules[d.code].name if d.code in report.rules else "",
-                "severity": d.severity.label,
-                **_place(d.span),
-                "message": d.message,
-                "help": d.help,
-                "related": [{**_place(r.span), "label": r.label} for r in d.related],
-            }
-            for d in report.diagnostics
-        ],
+        "findings": [_finding(each, report) for each in report.diagnostics],
+        "ignored": [_ignored(each, report) for each in report.ignored],
+        "coverage": coverage_data(report.coverage) if report.coverage is not None else None,
         "counts": {s.label: report.count(s) for s in sorted(Severity, reverse=True)},
         "records": report.records,
         "files": len(report.files),
@@ -33,6 +29,33 @@ def render_json(report: Report) -> str:
         "silenced": report.silenced,
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _finding(found: Diagnostic, report: Report) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "name": name_of(found.code, report),
+        "severity": found.severity.label,
+        **_place(found.span),
+        "message": found.message,
+        "help": found.help,
+        "record": found.record,
+        "route": list(found.route),
+        "related": [{**_place(r.span), "label": r.label} for r in found.related],
+        "printed_by": [
+            {"workshop": printer.workshop, "products": list(printer.products)}
+            for printer in report.printers(found.record)
+        ],
+    }
+
+
+def _ignored(each: Ignored, report: Report) -> dict[str, Any]:
+    return {
+        **_finding(each.diagnostic, report),
+        "reason": each.reason,
+        "until": each.until.isoformat() if each.until is not None else None,
+        "comment": _place(each.comment),
+    }
 
 
 def _place(span: Span) -> dict[str, Any]:

@@ -1,70 +1,102 @@
-"""The report that people read in a terminal: place, code, what, the line, what to do."""
+"""The report that people read in a terminal: what is wrong, where, who prints it, what to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports import ReportFormat
+from jobcareer_kb.reports._coverage import coverage_lines
+from jobcareer_kb.reports._excerpt import excerpt
+from jobcareer_kb.reports._paint import Paint, cells, visible
+from jobcareer_kb.reports._words import (
+    name_of,
+    place_in_words,
+    printers_in_words,
+    summary,
+)
 
 
 def render_text(report: Report) -> str:
-    """Each finding with its line, then one line that counts them."""
-    parts = [finding(d, report.sources) for d in report.diagnostics]
-    return "\n".join([*parts, summary(report)]) + "\n"
+    """Each finding with its lines, then one line that counts them."""
+    seen: set[str] = set()
+    parts: list[str] = []
+    for each in report.diagnostics:
+        parts.append(finding(each, report, pointer=each.code not in seen) + "\n")
+        seen.add(each.code)
+    return "\n".join([*parts, *coverage_lines(report), summary(report)]) + "\n"
 
 
-def finding(diagnostic: Diagnostic, sources: Mapping[str, str]) -> str:
-    """One finding: `path:line:column: error[JK201]: what`, the line underlined, what to do."""
-    head = (
-        f"{diagnostic.span}: {diagnostic.severity.label}[{diagnostic.code}]: {diagnostic.message}"
-    )
-    lines = [head, *_excerpt(diagnostic.span, sources)]
-    if diagnostic.help:
-        lines.append(f"    help: {diagnostic.help}")
+def finding(diagnostic: Diagnostic, report: Report, pointer: bool = True) -> str:
+    """One finding; with `pointer`, the command that says more about its code."""
+    paint = Paint(report.colour)
+    spans = (diagnostic.span, *(related.span for related in diagnostic.related))
+    gutter = len(str(max(span.end_line for span in spans)))
+    lines = [*_head(diagnostic, report, paint)]
+    lines += _lines(diagnostic.span, "^", diagnostic, report, gutter)
     for related in diagnostic.related:
-        lines.append(f"    see:  {related.span}: {related.label}")
+        lines.append(f"{' ' * gutter}{paint.frame(':::')} {related.span}: {related.label}")
+        lines += _lines(related.span, "-", diagnostic, report, gutter)
+    for label, words in _notes(diagnostic, report, pointer):
+        lead = f"{' ' * gutter} = {label}: "
+        first, *rest = _wrapped(words, report.width, len(lead), gutter + 5)
+        equals = f"{' ' * gutter} {paint.frame('=')} {paint.strong(label + ':')} "
+        lines += [equals + first, *rest]
     return "\n".join(lines)
 
 
-def _excerpt(span: Span, sources: Mapping[str, str]) -> Iterator[str]:
-    """The line of a span, cut to what fits, with the span underlined."""
-    lines = sources.get(span.path, "").split("\n")
-    if not 0 < span.line <= len(lines) or not lines[span.line - 1].strip():
-        return
-    text = _visible(lines[span.line - 1])
-    start = max(0, span.column - 1 - 60) if len(text) > 96 else 0
-    shown = text[start : start + 96].rstrip()
-    end = span.end_column if span.end_line == span.line else len(text) + 1
-    width = max(1, min(end, start + len(shown) + 1) - span.column)
-    yield f"    {span.line:>4} | {shown}"
-    yield f"         | {' ' * (span.column - 1 - start)}{'^' * width}"
+def _head(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
+    """`path:line:column: error[JK201]: what (claim-cited)`: a terminal links to such a place."""
+    place = visible(f"{diagnostic.span}: ")
+    grade = f"{diagnostic.severity.label}[{diagnostic.code}]"
+    name = name_of(diagnostic.code, report)
+    words = f"{diagnostic.message} ({name})" if name else diagnostic.message
+    first, *rest = _wrapped(words, report.width, cells(place) + len(grade) + 2, 4)
+    yield f"{place}{paint.grave(grade, diagnostic.severity)}: {paint.strong(first)}".rstrip()
+    yield from (paint.strong(line) for line in rest)
 
 
-def _visible(text: str) -> str:
-    """Show signs that would move or hide what follows."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+def _lines(
+    span: Span, sign: str, diagnostic: Diagnostic, report: Report, gutter: int
+) -> Iterator[str]:
+    """The lines of the file that a span covers, with it underlined."""
+    paint = Paint(report.colour)
+    pad = " " * gutter
+    rows = excerpt(span, report.sources, max(20, report.width - gutter - 3), sign)
+    if rows:
+        yield f"{pad} {paint.frame('|')}"
+    for row in rows:
+        number = "" if row.number is None else str(row.number)
+        bar = "|" if row.number is not None else " "
+        yield f"{paint.frame(f'{number:>{gutter}} {bar}')} {row.text}".rstrip()
+        if row.underline:
+            indent = len(row.underline) - len(row.underline.lstrip(" "))
+            line = " " * indent + paint.grave(row.underline[indent:], diagnostic.severity)
+            yield f"{pad} {paint.frame('|')} {line}"
 
 
-def summary(report: Report) -> str:
-    """One line: what was looked at and what was found."""
-    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    notes = report.count(Severity.NOTE)
-    found = ", ".join(
-        f"{count} {word}{'s' if count != 1 else ''}"
-        for count, word in ((errors, "error"), (warnings, "warning"), (notes, "note"))
-        if count or word == "error"
-    )
-    return f"{report.records} records in {len(report.files)} files: {found}{_held_back(report)}"
+def _notes(diagnostic: Diagnostic, report: Report, pointer: bool) -> Iterator[tuple[str, str]]:
+    if place := place_in_words(diagnostic):
+        yield "in", place
+    if printers := printers_in_words(report.printers(diagnostic.record)):
+        yield "printed by", printers
+    if diagnostic.help:
+        yield "help", diagnostic.help
+    if pointer:
+        yield "more", f"jobcareer-kb explain {diagnostic.code}"
 
 
-def _held_back(report: Report) -> str:
-    """What hangs on the errors above, so that nobody takes silence for praise."""
-    if not report.held_back:
-        return ""
-    broken = f"{report.held_back} record{'s' if report.held_back != 1 else ''} not looked into"
-    what = "names and citations" if report.silenced > 1 else "name or citation"
-    names = f", {report.silenced} {what} not judged" if report.silenced else ""
-    return f"; {broken}{names} until that is mended"
+def _wrapped(words: str, width: int, lead: int, indent: int) -> list[str]:
+    """Break words into lines; the first leaves room for `lead` columns, the rest are indented."""
+    lines: list[str] = []
+    line, used = "", lead
+    for word in visible(" ".join(words.split())).split(" "):
+        if line and used + 1 + cells(word) > max(width, 40):
+            lines.append(line)
+            line, used = " " * indent + word, indent + cells(word)
+        else:
+            gap = " " if line else ""
+            line, used = f"{line}{gap}{word}", used + len(gap) + cells(word)
+    return [*lines, line]
 
 
 REPORT = ReportFormat(name="text", render=render_text)

@@ -1,0 +1,27 @@
+"""Coverage against the floor that `kb.yaml` sets, for the two checks that compare them."""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context
+from jobcareer_kb.coverage import MEASURES
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.ledger.tally import tally
+
+WORDS = {"cited": "cited", "looked_up": "looked up", "supported": "supported"}
+
+
+def compared(context: Context) -> Iterator[tuple[str, int, int, Span]]:
+    """Measure, floor, percentage reached, and where the floor stands.
+
+    Nothing is compared while records are broken: their claims cannot be counted.
+    """
+    kb = context.kb
+    floor = kb.settings.policies.evidence.coverage
+    if kb.broken:
+        return
+    reached = tally(kb.ledger.all())
+    for measure in MEASURES:
+        least = getattr(floor, measure)
+        if least is not None:
+            span = kb.locate("kb.yaml", ("policies", "evidence", "coverage", measure))
+            yield measure, least, reached.percent(measure), span

@@ -1,0 +1,100 @@
+"""The texts of a knowledge base as people read them, with the way back to their place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.readability import Sentence, sentences
+from jobcareer_kb.values import Words, words_of
+
+UNREAD = frozenset({"brand", "evidence", "reference"})
+"""Kinds whose texts are names, titles of others, or notes of reviewers."""
+SETTINGS = frozenset({"title", "audiences", "resource_groups", "products"})
+"""Keys of `kb.yaml` whose texts an author words freely; the others are licence and credit lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of a record, without marks and citations."""
+
+    record: str
+    """`kind/id`, or `kb.yaml`."""
+    route: Route
+    words: Words
+    """The text as it stands in the record."""
+    text: str
+    """As it is read."""
+    offsets: tuple[int, ...]
+    """Where each character of `text` stands in `words`."""
+    field: str
+    """Kind and field without places in lists: `question.options.text`."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences; a text without a full stop is one."""
+        return _sentences(self.text)
+
+    def span(self, kb: KnowledgeBase, start: int, end: int) -> Span:
+        """The place of some characters of `text` in the file."""
+        first, last = self.offsets[start], self.offsets[max(start, end - 1)]
+        return kb.text_span(self.record, self.route, first, last + 1)
+
+
+def passages(kb: KnowledgeBase) -> Iterator[Passage]:
+    """Every text that an author worded: of all records, and of `kb.yaml`."""
+    for name, record in kb.records.items():
+        if name.partition("/")[0] not in UNREAD:
+            for route, words in words_of(record):
+                yield passage(name, route, words)
+    for route, words in words_of(kb.settings):
+        if route[0] in SETTINGS:
+            yield passage("kb.yaml", route, words)
+
+
+def passage(record: str, route: Route, words: Words) -> Passage:
+    """One text as it is read."""
+    kind = record.partition("/")[0]
+    field = ".".join((kind, *(part for part in route if isinstance(part, str))))
+    return Passage(record, route, words, *_as_read(str(words)), field)
+
+
+_MARKS = re.compile(
+    r"\\(?=[^\w\s])"  # the backslash of an escape
+    r"|\s*(?<!\\)\[@[^\[\]]*\]"  # a citation, with the space before it
+    r"|(?<!\\)\]\(https?://[^\s()<>\"]+\)|(?<!\\)\[(?!@)"  # a link, but not its words
+    r"|(?<![\w\\])\*+|(?<!\\)\*+(?!\w)"  # emphasis, but not the star of O*NET
+)
+
+
+@lru_cache(maxsize=65536)
+def _as_read(text: str) -> tuple[str, tuple[int, ...]]:
+    kept: list[int] = []
+    at = 0
+    for mark in _MARKS.finditer(text):
+        kept.extend(range(at, mark.start()))
+        at = mark.end()
+    kept.extend(range(at, len(text)))
+    return "".join(text[place] for place in kept), tuple(kept)
+
+
+@lru_cache(maxsize=65536)
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    return tuple(sentences(text))
+
+
+def as_pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds any of some words or phrases, whole words only, longest first; None for none."""
+    if not phrases:
+        return None
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_loose, longest))})(?![\w-])", re.IGNORECASE)
+
+
+def _loose(phrase: str) -> str:
+    """A phrase with any white space between its words, and either form of apostrophe."""
+    words = (re.escape(word).replace("'", "['\u2019]") for word in phrase.split())
+    return r"\s+".join(words)

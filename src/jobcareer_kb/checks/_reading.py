@@ -1,0 +1,142 @@
+"""Reading levels of what a knowledge base makes: one for each workshop and product."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
+from operator import add
+
+from jobcareer_kb.checks._passages import Passage, passages
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._language_policy import Facilitator
+from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.readability import Counts, count, words
+from jobcareer_kb.selection import Selection, select
+from jobcareer_kb.values import Name
+
+GUIDE = "facilitator-guide"
+SHEETS = "sheets"
+"""The copy masters within the guide: participants read them, so they are judged by themselves."""
+_TOLD = """
+    challenge.solutions definition.examples definition.meaning definition.traits
+    distinction.not_always distinction.question distinction.sides.holds guide.intro
+    resource.how_to_find resource.what_for step.action step.prompt takeaway.text workshop.covers
+    workshop.exit_ticket
+"""
+_CUES = """
+    activity.phases.cues.ask activity.phases.cues.do activity.phases.cues.listen
+    activity.phases.cues.say activity.purpose
+"""
+_ASKED = """
+    question.items.text question.left_over.match question.options.text question.pairs.match
+    question.pairs.term question.parts.prompt question.stem
+"""
+_PRINTED = {
+    "handout": f"""{_TOLD}
+        challenge.obstacle definition.contrast.both definition.contrast.why guide.instruction
+        guide.more_help objective.promise resource.for_whom step.tips
+    """,
+    "quiz": _ASKED,
+    GUIDE: f"""{_CUES}
+        activity.for_all activity.short_on_time activity.take_care
+        definition.misconceptions.reply definition.misconceptions.statement
+        distinction.misconceptions.reply distinction.misconceptions.statement
+        objective.criterion objective.statement
+    """,
+    SHEETS: "activity.sheets.instruction activity.sheets.rows.cells",
+    "slides": f"""{_TOLD} {_CUES}
+        activity.slide activity.slide_hint question.correction question.explanation
+        question.options.rationale question.options.text question.stem
+    """,
+}
+READ = {product: frozenset(fields.split()) for product, fields in _PRINTED.items()}
+"""Which fields a product prints as running text; names, titles and heads are not judged.
+
+A product that is not listed prints questions with all that belongs to them."""
+PARTICIPANT = READ["handout"] | READ["quiz"] | READ[SHEETS]
+"""Fields that participants read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLevel:
+    """How hard one product of one workshop is to read, and how hard it may be."""
+
+    workshop: str
+    product: str
+    reader: str
+    """`participant` or `facilitator`."""
+    target_flesch_kincaid: int
+    target_smog: int
+    every: Counts
+    """With all words."""
+    eased: Counts
+    """Without the syllables of defined terms and of the long words that `words.yaml` exempts."""
+    passages: tuple[Passage, ...]
+    """The judged texts, in the order of the selection."""
+
+    @property
+    def over(self) -> tuple[float, float]:
+        """Grades above the target by Flesch-Kincaid and by SMOG; below it they are negative."""
+        return (
+            round(self.eased.flesch_kincaid, 1) - self.target_flesch_kincaid,
+            round(self.eased.smog, 1) - self.target_smog,
+        )
+
+
+def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
+    """The level of every product of every workshop, by workshop, in the order of `kb.yaml`."""
+    exempt = exempt_words(kb)
+    running = (text for text in passages(kb) if not isinstance(text.words, Name))
+    texts = {name: tuple(group) for name, group in groupby(running, key=lambda text: text.record)}
+    return tuple(
+        _level(selection, part, texts, kb.settings.policies.language.facilitator, exempt)
+        for shop in kb.of("workshop", Workshop)
+        for product in kb.settings.products
+        for selection in (select(kb, shop, product),)
+        for part in ((product, SHEETS) if product == GUIDE else (product,))
+    )
+
+
+def exempt_words(kb: KnowledgeBase) -> frozenset[str]:
+    """Defined terms, known abbreviations and the exempt long words, in lower case."""
+    terms = (str(definition.term) for definition in kb.of("definition", Definition))
+    listed = (*terms, *kb.words.long_words, *kb.words.abbreviations)
+    return frozenset(word.lower() for text in listed for word in (text, *words(text)))
+
+
+def _level(
+    selection: Selection,
+    product: str,
+    texts: Mapping[str, tuple[Passage, ...]],
+    facilitator: Facilitator,
+    exempt: frozenset[str],
+) -> ReadingLevel:
+    """The level of a product, or of the sheets within the guide."""
+    held = "participant"
+    if product != SHEETS:
+        held = selection.settings.products[product].audience
+    target = selection.audience.reading if held == "participant" else facilitator
+    read = tuple(_read(selection, product, texts))
+    return ReadingLevel(
+        selection.workshop.id,
+        product,
+        held,
+        target.flesch_kincaid,
+        target.smog,
+        reduce(add, (count(text.text) for text in read), Counts()),
+        reduce(add, (count(text.text, exempt) for text in read), Counts()),
+        read,
+    )
+
+
+def _read(
+    selection: Selection, product: str, texts: Mapping[str, tuple[Passage, ...]]
+) -> Iterator[Passage]:
+    fields = READ.get(product)
+    for name in selection.records:
+        if name.startswith("resource/") and name not in selection.picks:
+            continue  # only its name is printed
+        for text in texts.get(name, ()):
+            if text.field in fields if fields is not None else name.startswith("question/"):
+                yield text

@@ -1,0 +1,52 @@
+"""No two options, meanings or steps of an item are equal.
+
+Bad:   a) Two hours.  b) two hours  c) A day
+Mend:  write another one.
+Why:   two equal answers cannot both be right or wrong, and some sites refuse them. Capitals,
+       punctuation, white space and a simple plural make no difference. A distractor that equals
+       the key is reported as JK534.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import normal, quoted, shown
+from jobcareer_kb.checks._quiz_items import items
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.model.question import Choice, Matching, Ordering, Question
+from jobcareer_kb.values import Words
+
+
+def _equal(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for name, item in items(kb):
+        seen: dict[tuple[str, ...], tuple[Route, bool]] = {}
+        for route, text, is_key in _answers(item):
+            form = normal(shown(text)) or (str(text),)
+            first, was_key = seen.setdefault(form, (route, is_key))
+            if first != route and is_key == was_key:
+                yield CHECK.rule.at(
+                    kb.locate(name, route),
+                    f"{quoted(shown(text))} stands twice in this item",
+                    "write another one",
+                    (Related(kb.locate(name, first), "the first one"),),
+                )
+
+
+def _answers(item: Question) -> Iterator[tuple[Route, Words, bool]]:
+    """What may be chosen, matched or put in order, and whether it is a key."""
+    if isinstance(item, Choice):
+        for place, option in enumerate(item.options):
+            yield ("options", place, "text"), option.text, option.key
+    elif isinstance(item, Matching):
+        for place, pair in enumerate(item.pairs):
+            yield ("pairs", place, "match"), pair.match, False
+        for place, extra in enumerate(item.left_over):
+            yield ("left_over", place, "match"), extra.match, False
+    elif isinstance(item, Ordering):
+        for place, step in enumerate(item.items):
+            yield ("items", place, "text"), step.text, False
+
+
+CHECK = check("JK523", "equal-options", Severity.ERROR, __doc__, _equal)

@@ -1,0 +1,51 @@
+"""A ledger entry is about a claim and a reference that exist.
+
+Bad:   claim: definition/jobb
+Good:  claim: definition/job
+Mend:  correct the name; or, if the claim or the source is gone for good, delete the entry's file.
+       `jobcareer-kb review` writes entries, so that nobody types a digest.
+Why:   an entry about nothing looks like evidence that is not there.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.ledger.states import Stray
+
+
+def _dangling(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for stray in kb.ledger.strays:
+        entry = stray.entry
+        name = f"evidence/{entry.id}"
+        match stray.why:
+            case "record" if not kb.is_broken(entry.claim):
+                near = _near(entry.claim, kb.ledger.statements)
+                message = f"the ledger speaks of {entry.claim}, which is no record"
+                yield CHECK.rule.at(kb.locate(name, ("claim",)), message, near)
+            case "reference" if not kb.is_broken(f"reference/{entry.reference}"):
+                near = _near(entry.reference, kb.by_kind.get("reference", {}))
+                message = f"the ledger speaks of '{entry.reference}', which is no reference"
+                yield CHECK.rule.at(kb.locate(name, ("reference",)), message, near)
+            case "claim":
+                yield CHECK.rule.at(kb.locate(name, ("claim_digest",)), *_gone(stray))
+
+
+def _near(name: str, known: object) -> str:
+    names = list(known) if isinstance(known, dict) else []
+    near = get_close_matches(name, names, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else "delete the entry, or add what it speaks of"
+
+
+def _gone(stray: Stray) -> tuple[str, str]:
+    entry = stray.entry
+    return (
+        f"the claim that was looked up is gone: {entry.claim} has no other claim that cites "
+        f"'{entry.reference}'",
+        f"delete the entry, or look the new claim up with 'jobcareer-kb review {entry.claim}'",
+    )
+
+
+CHECK = check("JK207", "evidence-known", Severity.ERROR, __doc__, _dangling)

@@ -1,0 +1,51 @@
+"""A stem asks something: it is a question, has a blank, or says what to do.
+
+Bad:   stem: Storms
+Good:  stem: Which of these is a sign of a storm?
+Good:  stem: A storm most often comes from the …        Good: Choose the TWO signs of a storm.
+Mend:  write a question that one could answer without seeing the options.
+Why:   a stem that does not ask is one of three flaws that changed scores in 100 pairs of items: it
+       lowered them (Pham, 2018). A stem that is no question needs five words, a question three; the
+       numbers are ours: `stem_least` and `question_least` in `policies.teaching.items` of kb.yaml.
+       True/false items are statements, and exempt.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import any_of, shown, words_in
+from jobcareer_kb.checks._quiz_items import items
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import TrueFalse
+
+_BLANK = re.compile(r"_{2,}|…|\.{3}|\[ *\]")
+_SENTENCE = re.compile(r"(?:^|[.!?:;,]\s+|\n)")
+
+
+def _unfocused(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    policy = kb.settings.policies.teaching
+    tasks = any_of(kb.words.teaching.instructions)
+    for name, item in items(kb):
+        if isinstance(item, TrueFalse):
+            continue
+        stem = shown(item.stem)
+        count = len(words_in(stem))
+        is_question = "?" in stem
+        needed = policy.items.question_least if is_question else policy.items.stem_least
+        starts = (stem[place.end() :] for place in _SENTENCE.finditer(stem))
+        if not is_question and not _BLANK.search(stem) and not any(map(tasks.match, starts)):
+            what = "the stem asks nothing: no question, no blank, and no word such as 'choose'"
+        elif count < needed:
+            what = f"the stem has {count} words, expected at least {needed}"
+        else:
+            continue
+        yield CHECK.rule.at(
+            kb.locate(name, ("stem",)),
+            what,
+            "write a question that one could answer without seeing the options",
+        )
+
+
+CHECK = check("JK526", "focused-stem", Severity.WARNING, __doc__, _unfocused)

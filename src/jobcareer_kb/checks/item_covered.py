@@ -1,0 +1,40 @@
+"""A quiz asks about records that its workshop prints.
+
+Bad:   the item is about challenge/money, and nothing of the workshop prints that record
+Mend:  pick the record in the workshop's handout or slides, or take the item out of its quiz.
+Why:   people look up on the handout what they got wrong. A record that no workshop prints at all is
+       reported as JK304, and not a second time here.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.model.question import Question
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import printed
+
+
+def _uncovered(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    if any(name.startswith("guide/") for name in kb.broken):
+        return  # a broken guide may be the one that prints a step
+    there_by_shop = {shop.id: printed(kb, shop) for shop in kb.of("workshop", Workshop)}
+    anywhere = set().union(*there_by_shop.values())
+    for shop in kb.of("workshop", Workshop):
+        there = there_by_shop[shop.id]
+        for index, pick in enumerate(shop.quiz):
+            for name in kb.picked(pick):
+                item = kb.records.get(name)
+                if not isinstance(item, Question) or str(item.about) in there:
+                    continue
+                if str(item.about) in anywhere:
+                    yield CHECK.rule.at(
+                        kb.locate(f"workshop/{shop.id}", ("quiz", index)),
+                        f"{name} asks about {item.about}, which this workshop does not print",
+                        f"add '{item.about}' to 'handout', or take the item out of this quiz",
+                        (Related(kb.locate(name, ("about",)), "what the item is about"),),
+                    )
+
+
+CHECK = check("JK511", "item-covered", Severity.WARNING, __doc__, _uncovered)

@@ -1,0 +1,78 @@
+"""A stem asks what is so, not what is not so; if it must, the word stands in capitals or bold.
+
+Bad:   Which is not a sign of a storm?
+Good:  Which is NOT a sign of a storm?      Better: Which is a sign of calm weather?
+Mend:  turn the question round, or write NOT, EXCEPT, LEAST.
+Error: where an option says "not" as well: people have to think twice round the corner.
+Why:   a small word that turns the question is easily missed (Haladyna, Downing & Rodriguez, 2002).
+       Only the last sentence of the stem is read, in items to choose from and in true/false items.
+       The words: `negative` and `negative_answer` below `teaching` in words.yaml.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import any_of, sentences, shown
+from jobcareer_kb.checks._quiz_items import graver, items
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Strong, Text, walk
+from jobcareer_kb.model.question import Choice, Question, TrueFalse
+from jobcareer_kb.values import Words
+
+_HARMLESS = re.compile(r"\bnot only\b|\bor not\b|\bat least\b|\bnot just\b", re.IGNORECASE)
+_SHORT = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
+
+
+def _negative(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    words = kb.words.teaching
+    for name, item in items(kb):
+        if not isinstance(item, Choice | TrueFalse):
+            continue
+        found = _turning(lead_in(item.stem), words.negative)
+        if found is None:
+            continue
+        if (place := _negative_option(item, words.negative_answer)) is not None:
+            yield graver(
+                CHECK.rule.at(
+                    kb.locate(name, ("options", place, "text")),
+                    f"this option is negative, and so is the stem ('{found[0]}')",
+                    "turn the question round, so that nobody has to think twice round the corner",
+                )
+            )
+        elif not _stands_out(item.stem, found[0]):
+            yield CHECK.rule.at(
+                kb.locate(name, ("stem",)),
+                f"the stem asks what is '{found[0]}' so",
+                f"turn the question round, or write {found[0].upper()}",
+            )
+
+
+def lead_in(stem: Words) -> str:
+    """The sentence that asks: the last one."""
+    return sentences(shown(stem))[-1]
+
+
+def _turning(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
+    text = _HARMLESS.sub("", text)
+    return any_of(words).search(text) or _SHORT.search(text)
+
+
+def _negative_option(item: Question, words: tuple[str, ...]) -> int | None:
+    if not isinstance(item, Choice):
+        return None
+    for place, option in enumerate(item.options):
+        if _turning(shown(option.text), words):
+            return place
+    return None
+
+
+def _stands_out(stem: Words, word: str) -> bool:
+    """Say whether the word is in capitals or bold."""
+    strong = (node for node in walk(stem.inlines) if isinstance(node, Strong))
+    bold = (text.text for node in strong for text in walk((node,)) if isinstance(text, Text))
+    return word.isupper() or any(word in text for text in bold)
+
+
+CHECK = check("JK517", "negative-stem", Severity.WARNING, __doc__, _negative)

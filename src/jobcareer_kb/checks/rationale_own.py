@@ -1,0 +1,37 @@
+"""Each option has a rationale of its own, which says more than the option.
+
+Bad:   the rationale of all three distractors is "Wrong. Look again."
+Mend:  say what makes this option tempting, and why it fails; for the key, why it is right.
+Why:   an answer without a reason teaches nothing, and the same reason twice fits one of the two at
+       best. A missing rationale is refused as a missing field (JK110).
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import normal, shown
+from jobcareer_kb.checks._quiz_items import choices, letter
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+
+
+def _borrowed(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for name, item in choices(kb):
+        seen: dict[tuple[str, ...], int] = {}
+        for place, option in enumerate(item.options):
+            form = normal(shown(option.rationale))
+            first = seen.setdefault(form, place)
+            if first != place:
+                what = f"this rationale is that of option {letter(first)}"
+            elif form == normal(shown(option.text)):
+                what = "this rationale repeats its option"
+            else:
+                continue
+            yield CHECK.rule.at(
+                kb.locate(name, ("options", place, "rationale")),
+                what,
+                "say why this option is right, or why it tempts and fails",
+            )
+
+
+CHECK = check("JK531", "rationale-own", Severity.WARNING, __doc__, _borrowed)

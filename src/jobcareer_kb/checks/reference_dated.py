@@ -1,0 +1,53 @@
+"""The year of a reference can be true: it is not after the release, and the source was not opened
+before it came out.
+
+Bad:   issued: 2206, in a knowledge base released in 2026
+Good:  issued: 2026
+Good:  a year that is doubtful but stands in the source you took it from, with the reason:
+       custom: {doubtful: The article says 2004, but the site is younger.}
+Mend:  correct `issued` or `accessed`, or say under `custom` what is doubtful. The facilitator's
+       guide prints it among its source notes.
+Why:   a wrong year sends readers to the wrong page and makes old figures look new.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.reference import CslDate, Reference
+
+
+def _impossible(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    released = kb.settings.released
+    latest = CslDate(year=released.year, month=released.month, day=released.day)
+    for reference in kb.of("reference", Reference):
+        issued, accessed = reference.issued, reference.accessed
+        if issued is None or reference.custom.doubtful:
+            continue
+        if _later(issued, latest):
+            message = f"issued after this knowledge base, which was released in {released.year}"
+        elif accessed is not None and _later(issued, accessed):
+            message = f"issued after it was opened, in {accessed.year}"
+        else:
+            continue
+        yield CHECK.rule.at(
+            kb.locate(f"reference/{reference.id}", ("issued",)),
+            f"source '{reference.id}' was {message}",
+            "correct the date, or say in 'custom: {doubtful: ...}' what is not certain",
+        )
+
+
+def _later(date: CslDate, other: CslDate) -> bool:
+    """True if a date lies after another, as far as both are known."""
+    for mine, theirs in zip(_parts(date), _parts(other), strict=False):
+        if mine != theirs:
+            return mine > theirs
+    return False
+
+
+def _parts(date: CslDate) -> tuple[int, ...]:
+    return tuple(part for part in (date.year, date.month, date.day) if part is not None)
+
+
+CHECK = check("JK215", "reference-dated", Severity.WARNING, __doc__, _impossible)

@@ -1,0 +1,97 @@
+"""A sheet that an activity names is one of its sheets.
+
+Two ways of naming are read: a material that begins with "Sheet on", "Sheet for", "Sheet about",
+"Sheet with" or "Sheet called", and a title in quotation marks beside the word "sheet".
+
+Bad:   item: Sheet on local offices      (the activity has the sheet "Who can help")
+Good:  item: Sheet on who can help
+Bad:   do: Give out the sheet "My path".     (its sheets: "My map")
+Bad:   do: Give out Sheet 2.     (numbers follow from the agenda and differ between workshops)
+Mend:  use the words of the title, or write the sheet.
+Why:   the guide's list of materials says what to print, and by which name. A title of another
+       activity's sheet is fine where each workshop with the one has the other too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import any_of, normal, quoted, shown
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.values import Name, Words, words_of
+
+_LINK = r"\s+(?:on|for|about|with|called)\s+"
+_SMALL = frozenset({"a", "an", "for", "from", "in", "my", "of", "on", "the", "to", "with", "your"})
+"""Words of a title that a material may leave out, or add."""
+_QUOTED = r"[\"“”]([^\"“”]{2,80})[\"“”]"
+
+
+def _unknown(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    words = kb.words.teaching.sheet_words
+    neighbours = _neighbours(context)
+    for activity in kb.of("activity", Activity):
+        name = f"activity/{activity.id}"
+        own = {normal(str(sheet.title)): str(sheet.title) for sheet in activity.sheets}
+        known = {**own, **neighbours.get(activity.id, {})}
+        for route, text in words_of(activity):
+            if route[0] == "sheets" and route[-1] == "title":
+                continue
+            for what, start, end in _missing(text, route, known, words):
+                yield CHECK.rule.at(
+                    kb.text_span(name, route, start, end),
+                    what,
+                    f"sheets here: {', '.join(map(quoted, own.values()))}; use the words of a title"
+                    if own
+                    else "this activity has no sheets; write one, or say what it is instead",
+                )
+
+
+def _missing(
+    text: Words, route: Route, known: Mapping[tuple[str, ...], str], words: tuple[str, ...]
+) -> Iterator[tuple[str, int, int]]:
+    """What is named and is not there, with its place in the text."""
+    raw = str(text)
+    sheet = any_of(words).pattern
+    if isinstance(text, Name) and route[-1] == "item":
+        first = re.match(sheet + _LINK, raw, re.IGNORECASE)
+        wanted = shown(text)[first.end() :].partition(",")[0] if first else ""
+        if wanted and not _fits(wanted, known):
+            yield f"no sheet is called {quoted(wanted)}", 0, len(raw)
+            return
+    for pattern in (rf"{sheet}\s+(?:called\s+)?{_QUOTED}", rf"{_QUOTED}\s+{sheet}"):
+        for found in re.finditer(pattern, raw, re.IGNORECASE):
+            if normal(found[1]) not in known:
+                yield f"no sheet is called {quoted(found[1])}", found.start(1), found.end(1)
+    for found in re.finditer(rf"{sheet}\s+\d+(?![\w/])", raw, re.IGNORECASE):
+        what = f"{quoted(found[0])} names a sheet by a number, which differs between workshops"
+        yield what, found.start(), found.end()
+
+
+def _fits(wanted: str, known: Iterable[tuple[str, ...]]) -> bool:
+    """Say whether the words hold all words of some title, or some title all of theirs."""
+    mine = set(normal(wanted)) - _SMALL
+    titles = (set(title) - _SMALL for title in known)
+    return any(mine and (title <= mine or mine <= title) for title in titles)
+
+
+def _neighbours(context: Context) -> dict[str, dict[tuple[str, ...], str]]:
+    """For each activity, the sheets that are at hand in every workshop with that activity."""
+    kb = context.kb
+    titles = {
+        f"activity/{activity.id}": {normal(str(s.title)): str(s.title) for s in activity.sheets}
+        for activity in kb.of("activity", Activity)
+    }
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for shop in kb.of("workshop", Workshop):
+        here = {k: v for item in shop.agenda for k, v in titles.get(str(item.activity), {}).items()}
+        for item in shop.agenda:
+            before = found.get(item.activity.id, here)
+            found[item.activity.id] = {k: v for k, v in before.items() if k in here}
+    return found
+
+
+CHECK = check("JK507", "sheet-known", Severity.WARNING, __doc__, _unknown)

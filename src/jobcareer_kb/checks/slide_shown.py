@@ -1,0 +1,51 @@
+"""An activity with a slide is among the slides of its workshop, and one that shows it has one.
+
+Bad:   do: Show the slide.       (and the activity has no `slide`)
+Bad:   the agenda has activity/sort, which has a slide, and `slides` does not
+Mend:  write `slide` in the activity; add the activity to `slides` of the workshop.
+Why:   the facilitator stands there and looks for it.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import any_of
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.values import words_of
+
+
+def _missed(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    phrases = any_of(kb.words.teaching.slide_phrases)
+    for activity in kb.of("activity", Activity):
+        if activity.slide is not None:
+            continue
+        for route, text in words_of(activity):
+            if route[0] == "phases" and (found := phrases.search(str(text))):
+                yield CHECK.rule.at(
+                    kb.text_span(f"activity/{activity.id}", route, found.start(), found.end()),
+                    f"activity/{activity.id} has no slide to show",
+                    "write what the slide shows in the field 'slide', or drop these words",
+                )
+    for shop in kb.of("workshop", Workshop):
+        yield from _unpicked(kb, shop)
+
+
+def _unpicked(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
+    picked = {name for pick in shop.slides for name in kb.picked(pick)}
+    for index, item in enumerate(shop.agenda):
+        activity = kb.records.get(str(item.activity))
+        if not isinstance(activity, Activity) or activity.slide is None:
+            continue
+        if str(item.activity) not in picked:
+            yield CHECK.rule.at(
+                kb.locate(f"workshop/{shop.id}", ("agenda", index, "activity")),
+                f"{item.activity} has a slide, but 'slides' of this workshop leaves it out",
+                f"add '{item.activity}' to 'slides'",
+            )
+
+
+CHECK = check("JK509", "slide-shown", Severity.WARNING, __doc__, _missed)

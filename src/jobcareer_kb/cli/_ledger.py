@@ -1,0 +1,148 @@
+"""What `review` shows of a claim, and how it files an entry."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from jobcareer_kb.artifacts.output import replace_file
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.inline import parse, plain
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.ledger.digests import claim_words
+from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
+from jobcareer_kb.ledger.states import SourceState, Statement
+from jobcareer_kb.loading import positions
+from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.reference import Reference
+
+
+def statements_of(kb: KnowledgeBase, claim: str) -> tuple[Statement, ...]:
+    """The claims that `kind/id` or `kind/id#field` names."""
+    record, _, field = claim.partition("#")
+    if record not in kb.records:
+        near = get_close_matches(record, list(kb.ledger.statements), n=1, cutoff=0.5)
+        hint = f"did you mean '{near[0]}'?" if near else "'jobcareer-kb list' shows what there is"
+        raise UsageFault(f"no record '{record}'; {hint}")
+    every = kb.ledger.statements.get(record, ())
+    if not every:
+        raise UsageFault(f"{record} makes no claim: none of its texts states a fact or cites")
+    found = tuple(s for s in every if not field or s.name == claim)
+    if not found:
+        known = ", ".join(statement.name.partition("#")[2] for statement in every)
+        raise UsageFault(f"{record} has no claim at '{field}'; its claims: {known}")
+    return found
+
+
+def choose(kb: KnowledgeBase, statement: Statement, reference: str | None) -> str:
+    """The source to enter: the one named, or the only one that the claim cites."""
+    cited = [source.reference for source in statement.sources]
+    if not cited:
+        raise UsageFault(f"{statement.name} cites no source; add one, such as '[@some-id]'")
+    if reference is None and len(cited) > 1:
+        raise UsageFault(f"{statement.name} cites {', '.join(cited)}; name one with --reference")
+    chosen = reference or cited[0]
+    if chosen not in cited:
+        raise UsageFault(
+            f"{statement.name} does not cite '{chosen}', only {', '.join(cited)}; "
+            f"add '[@{chosen}]' to the claim first"
+        )
+    if f"reference/{chosen}" not in kb.records:
+        raise UsageFault(f"'{chosen}' is no reference; add it to references.yaml")
+    return chosen
+
+
+def lines_of(
+    kb: KnowledgeBase, statements: tuple[Statement, ...], reference: str | None
+) -> Iterator[str]:
+    """Each claim with its place, its words, and a line for each source."""
+    for statement in statements:
+        sources = [s for s in statement.sources if reference in (None, s.reference)]
+        if reference is not None and not sources:
+            continue
+        yield f"{statement.name}  ({kb.locate(statement.record, statement.route)})"
+        yield f"  {claim_words(str(statement.words))}"
+        for source in sources:
+            yield from _source(kb, statement, source)
+        if not statement.sources:
+            yield "    cites no source"
+
+
+def _source(kb: KnowledgeBase, statement: Statement, source: SourceState) -> Iterator[str]:
+    printed = kb.sources.get(source.reference)
+    entry = source.entry
+    if entry is None:
+        yield f"    {source.reference}: not looked up"
+    else:
+        day = entry.on.isoformat()
+        again = f" Look again: {_changed(source)} changed since." if source.changed else ""
+        yield f"    {source.reference}: {entry.verdict}, by {entry.by}, {day}.{again}"
+        yield f"      {plain(entry.note.inlines)}"
+        if source.reference in statement.left_out:
+            yield "      not printed, since another source supports the claim"
+    if printed is not None:
+        yield f"      {plain(printed.entry)}"
+
+
+def _changed(source: SourceState) -> str:
+    names = {"claim": "the claim", "reference": "the source"}
+    return " and ".join(names[each] for each in source.changed)
+
+
+def enter(
+    kb: KnowledgeBase,
+    folder: Path,
+    statement: Statement,
+    reference: str,
+    verdict: str,
+    by: str,
+    on: str,
+    note: str,
+) -> str:
+    """File a look, in place of the last one about the same claim and source; return its path."""
+    known = next(s.entry for s in statement.sources if s.reference == reference)
+    taken = kb.by_kind.get("evidence", {})
+    id_ = known.id if known is not None else entry_id(statement.record, reference, taken)
+    source = kb.get(f"reference/{reference}", Reference)
+    try:
+        entry = new_entry(id_, statement, source, verdict, by, on, note)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        raise UsageFault(f"--{first['loc'][0]}: {first['msg'].lower()}") from fault
+    text = entry_text(entry)
+    _sound(entry, text)
+    path = _path(kb, known, id_)
+    replace_file(folder / path, text.encode())
+    return f"{_root(kb)}/{path}"
+
+
+def _sound(entry: Evidence, text: str) -> None:
+    """Refuse a note that `check` would refuse, before anything is written."""
+    for fault in parse(str(entry.note)).faults:
+        raise UsageFault(f"--note: {fault.message}; {fault.help}")
+    data = positions.decode(text.encode(), "evidence")[1] or positions.load(text, "").diagnostics
+    for found in data:
+        raise UsageFault(f"--note or --by: {found.message}")
+
+
+def _root(kb: KnowledgeBase) -> str:
+    return kb.locate("kb.yaml", ()).path.rpartition("/")[0]
+
+
+def _path(kb: KnowledgeBase, known: Evidence | None, id_: str) -> str:
+    """The file of an entry; one that shares a file with others is not rewritten."""
+    if known is None:
+        return f"evidence/{id_}.yaml"
+    path = kb.locate(f"evidence/{known.id}", ()).path
+    others = [
+        other
+        for other in kb.by_kind["evidence"]
+        if other != known.id and kb.locate(f"evidence/{other}", ()).path == path
+    ]
+    if others:
+        raise UsageFault(
+            f"evidence/{known.id} shares {path} with evidence/{others[0]}; "
+            "move it into a file of its own first"
+        )
+    return path.removeprefix(f"{_root(kb)}/")

@@ -1,0 +1,99 @@
+"""`review`: enter what was found when a claim was looked up in its source."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jobcareer_kb.cli._options import kb_option, kb_path
+
+if TYPE_CHECKING:
+    from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.ledger.states import Statement
+
+
+@click.command(
+    "review",
+    epilog="Examples: `jobcareer-kb review definition/job` shows the claims of a record. "
+    "`jobcareer-kb review definition/job#traits.0 --reference tea-book --verdict supported --by "
+    '"A. Reader" --on 2026-03-01 --note "Chapter 2 says so."` enters a look.',
+)
+@click.argument("claim", metavar="KIND/ID[#FIELD]")
+@kb_option
+@click.option("--reference", metavar="ID", help="The source that was looked at.")
+@click.option(
+    "--verdict", type=click.Choice(["supported", "partial", "unsupported", "unreachable"]),
+    help="What was found; unreachable also if only a part could be read.",
+)  # fmt: skip
+@click.option("--by", metavar="NAME", help="Who looked.")
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="On which day."
+)
+@click.option("--note", metavar="TEXT", help="What the source says, in own words.")
+def review(
+    claim: str,
+    kb_folder: Path | None,
+    reference: str | None,
+    verdict: str | None,
+    by: str | None,
+    day: datetime | None,
+    note: str | None,
+) -> None:
+    """Show a claim with its sources and what the ledger says; with --verdict, enter a look.
+
+    An entry is a file of its own under evidence/. A second look replaces the first.
+    """
+    from jobcareer_kb.cli._edits import writable
+    from jobcareer_kb.cli._ledger import choose, enter, lines_of, statements_of
+    from jobcareer_kb.cli._load import loaded
+    from jobcareer_kb.errors import UsageFault
+
+    folder, shown = kb_path(kb_folder)
+    given = {"--by": by, "--on": day, "--note": note}
+    if verdict is not None:
+        if missing := [name for name, value in given.items() if not value]:
+            raise UsageFault(f"--verdict also needs {', '.join(missing)}")
+        writable(folder, shown)
+    elif any(given.values()):
+        raise UsageFault("say with --verdict what was found")
+    kb = loaded(folder, shown)
+    found = statements_of(kb, claim)
+    if verdict is None:
+        for line in lines_of(kb, found, reference):
+            click.echo(line)
+        return
+    statement = _only(found)
+    source = choose(kb, statement, reference)
+    on = day.date().isoformat() if day is not None else ""
+    path = enter(kb, folder, statement, source, verdict, str(by), on, str(note))
+    click.echo(f"written: {path}")
+    click.echo(f"{statement.name} in '{source}': {verdict}")
+    _say_what_follows(kb, statement, source, verdict)
+
+
+def _only(found: "tuple[Statement, ...]") -> "Statement":
+    from jobcareer_kb.errors import UsageFault
+
+    if len(found) > 1:
+        names = ", ".join(statement.name for statement in found)
+        raise UsageFault(f"this record makes {len(found)} claims; name one of {names}")
+    return found[0]
+
+
+def _say_what_follows(
+    kb: "KnowledgeBase", statement: "Statement", reference: str, verdict: str
+) -> None:
+    """What a wrong citation means for print, so that nobody is surprised."""
+    from jobcareer_kb.ledger.states import BACKING
+
+    others = [s for s in statement.sources if s.reference != reference]
+    if verdict != "unsupported":
+        return
+    if any(source.found in BACKING for source in others):
+        click.echo("The citation stays in the record and is no longer printed there.")
+    else:
+        click.echo("No source supports this claim now, so `check` reports an error: cite another.")
+
+
+COMMAND = review

@@ -1,0 +1,98 @@
+"""`where-used`: all that names or prints one record."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jobcareer_kb.cli._options import kb_option, kb_path
+
+if TYPE_CHECKING:
+    from jobcareer_kb.artifacts.uses import Uses
+
+
+@click.command(
+    "where-used",
+    epilog="Examples: `jobcareer-kb where-used definition/job`; "
+    "`jobcareer-kb where-used reference/article --format json`.",
+)
+@click.argument("name", metavar="KIND/ID")
+@kb_option
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For people, or for programs.",
+)  # fmt: skip
+def where_used(name: str, kb_folder: Path | None, format_: str) -> None:
+    """Show what uses a record: records that name or cite it, and files that print it."""
+    from difflib import get_close_matches
+
+    from jobcareer_kb.artifacts.uses import uses
+    from jobcareer_kb.cli._load import loaded
+    from jobcareer_kb.errors import UsageFault
+    from jobcareer_kb.packaged import packaged
+    from jobcareer_kb.rendering.environment import Templates
+
+    kb = loaded(*kb_path(kb_folder))
+    if name not in kb.records:
+        near = get_close_matches(name, list(kb.records), n=1, cutoff=0.5)
+        hint = f"did you mean '{near[0]}'?" if near else "'jobcareer-kb list' shows what there is"
+        raise UsageFault(f"no record '{name}'; {hint}")
+    found = uses(kb, name, Templates(packaged("templates"), "templates"))
+    click.echo(_json(name, found) if format_ == "json" else _text(name, found), nl=False)
+
+
+_PHRASES = {
+    "names": "names it in",
+    "picks": "picks all of its kind in",
+    "cites": "cites it in",
+    "looks up": "looks it up, in",
+}
+
+
+def _text(name: str, found: "Uses") -> str:
+    lines = [
+        f"{name} is named in {len(found.named)} places and printed by {len(found.printed)} files"
+    ]
+    for use in found.named:
+        route = ".".join(str(part) for part in use.route)
+        lines.append(f"  {use.span}: {use.record} {_PHRASES[use.how]} {route}")
+    shop = ""
+    for artifact in found.printed:
+        if artifact.workshop != shop:
+            shop = artifact.workshop
+            lines.append(f"printed in {shop}")
+        lines.append(f"  {artifact.product}, {artifact.format}: {artifact.path}")
+    return "\n".join(lines) + "\n"
+
+
+def _json(name: str, found: "Uses") -> str:
+    import json
+
+    data: dict[str, Any] = {
+        "version": 1,
+        "record": name,
+        "named": [
+            {
+                "record": use.record,
+                "route": list(use.route),
+                "how": use.how,
+                "path": use.span.path,
+                "line": use.span.line,
+                "column": use.span.column,
+            }
+            for use in found.named
+        ],
+        "printed": [
+            {
+                "workshop": artifact.workshop,
+                "product": artifact.product,
+                "format": artifact.format,
+                "path": artifact.path,
+            }
+            for artifact in found.printed
+        ],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+COMMAND = where_used

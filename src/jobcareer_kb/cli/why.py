@@ -1,0 +1,88 @@
+"""`why`: from a sentence of a file to its record and its sources."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jobcareer_kb.cli._options import kb_option, kb_path
+
+if TYPE_CHECKING:
+    from jobcareer_kb.artifacts.trace import Texts, Trace
+    from jobcareer_kb.kb import KnowledgeBase
+
+
+@click.command(
+    "why",
+    epilog='Example: `jobcareer-kb why handout.docx "in every industry"`.',
+)
+@click.argument("artifact", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("words", required=False, metavar="[TEXT]")
+@kb_option
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The manifest.json of the build. Default: the one beside FILE or one folder up.",
+)
+def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Path | None) -> None:
+    """Say where each text of a built file comes from: record, field, line, sources.
+
+    FILE may be edited, renamed or copied. A Word file needs nothing else; PowerPoint, Markdown and
+    quiz banks need the manifest of their build. With TEXT, only the texts that hold these words.
+    """
+    from jobcareer_kb.artifacts.quoting import quoted
+    from jobcareer_kb.artifacts.tracing import traced
+    from jobcareer_kb.cli._load import loaded
+    from jobcareer_kb.errors import UsageFault
+    from jobcareer_kb.packaged import packaged
+    from jobcareer_kb.rendering.environment import Templates
+
+    kb = loaded(*kb_path(kb_folder))
+    found = traced(artifact, manifest, kb, Templates(packaged("templates"), "templates"))
+    traces = found.traces
+    if words is not None:
+        traces, exact = quoted(traces, words)
+        if not traces:
+            raise UsageFault(f"{artifact}: no text is like {words!r}")
+        if not exact:
+            click.echo("No text says exactly that; the nearest:", err=True)
+    for trace in traces:
+        for line in _lines(kb, found.texts, trace, found.others):
+            click.echo(line)
+
+
+def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> Iterator[str]:
+    from jobcareer_kb.artifacts.trace import State
+
+    yield f"{trace.place}: {trace.text}"
+    if trace.state is State.TEMPLATE:
+        yield f"    {others}"
+        return
+    if trace.state is State.GONE:
+        yield f"    {trace.state.value}"
+        return
+    route = ".".join(str(part) for part in trace.route)
+    moved = " (it has moved within the record)" if trace.moved else ""
+    yield f"    record   {trace.record}, {route}{moved}"
+    yield f"    place    {kb.locate(trace.record, trace.route)}"
+    sources = list(_sources(kb, texts, trace))
+    yield f"    {'sources' if len(sources) > 1 else 'source '}  {sources[0] if sources else 'none'}"
+    yield from (f"             {source}" for source in sources[1:])
+    yield f"    state    {trace.state.value}"
+    if trace.now:
+        yield f"    now      {trace.now}"
+
+
+def _sources(kb: "KnowledgeBase", texts: "Texts", trace: "Trace") -> Sequence[str]:
+    """Every cited source in full; a reference is its own."""
+    from jobcareer_kb.inline import plain
+
+    ids = texts.cited((trace.record, trace.route))
+    if trace.record.startswith("reference/"):
+        ids = (trace.record.partition("/")[2],)
+    return [f"{id_}: {plain(kb.sources[id_].entry)}" for id_ in ids if id_ in kb.sources]
+
+
+COMMAND = why

@@ -1,0 +1,79 @@
+"""The text of a ledger entry, and the id under which it is filed."""
+
+import hashlib
+import textwrap
+from collections.abc import Collection
+
+from jobcareer_kb.ledger.digests import claim_digest, reference_digest
+from jobcareer_kb.ledger.states import Statement
+from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.reference import Reference
+
+_LONGEST = 63
+"""Signs of an id (`values.ID_PATTERN`)."""
+_WIDTH = 96
+
+
+def entry_id(record: str, reference: str, taken: Collection[str]) -> str:
+    """An id made of record and reference, never of words; a number tells several claims apart."""
+    whole = f"{record.replace('/', '-')}-{reference}"
+    if len(whole) > _LONGEST - 3:  # room for the number
+        digest = hashlib.sha256(whole.encode()).hexdigest()[:8]
+        whole = f"{whole[: _LONGEST - 3 - 9]}-{digest}"
+    count = 1
+    while (name := whole if count == 1 else f"{whole}-{count}") in taken:
+        count += 1
+    return name
+
+
+def new_entry(
+    id_: str, statement: Statement, reference: Reference, verdict: str, by: str, on: str, note: str
+) -> Evidence:
+    """One look as a record; pydantic's ValidationError where a value does not fit."""
+    return Evidence.model_validate(
+        {
+            "id": id_,
+            "claim": statement.record,
+            "at": ".".join(str(part) for part in statement.route),
+            "claim_digest": claim_digest(str(statement.words)),
+            "reference": reference.id,
+            "reference_digest": reference_digest(reference),
+            "verdict": verdict,
+            "by": by,
+            "on": on,
+            "note": " ".join(note.split()),
+        }
+    )
+
+
+def entry_text(entry: Evidence) -> str:
+    """The YAML of an entry, one file."""
+    return "".join(
+        (
+            f"id: {entry.id}\n",
+            f"claim: {entry.claim}\n",
+            f"at: {_scalar(entry.at)}\n" if entry.at else "",
+            f"claim_digest: {_scalar(entry.claim_digest)}\n",
+            f"reference: {entry.reference}\n",
+            f"reference_digest: {_scalar(entry.reference_digest)}\n",
+            f"verdict: {entry.verdict}\n",
+            f"by: {_scalar(entry.by)}\n",
+            f"on: {entry.on.isoformat()}\n",
+            "note: >-\n",
+            textwrap.indent(_wrapped(str(entry.note)), "  "),
+            "\n",
+        )
+    )
+
+
+def _scalar(value: str) -> str:
+    """Quoted, since a digest may look like a number and a name like anything."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _wrapped(note: str) -> str:
+    """A folded block: words stay whole, and no line begins with a space."""
+    return textwrap.fill(
+        " ".join(note.split()), _WIDTH, break_long_words=False, break_on_hyphens=False
+    )

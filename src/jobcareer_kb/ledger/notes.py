@@ -1,0 +1,194 @@
+"""What a facilitator is told about the sources: what was found, and what was left out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from jobcareer_kb.inline import Cite, CiteItem, Text, Traced, plain, without_cites
+from jobcareer_kb.ledger.digests import claim_words
+from jobcareer_kb.ledger.states import SourceState, Statement
+from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.reference import Reference
+
+_ORDER = ("unsupported", "partial", "unreachable", "supported")
+"""What needs attention first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedClaim:
+    """A claim that was looked up."""
+
+    head: str
+    """What it needs before it to be understood, such as `Training, Job: `; may be empty."""
+    words: Traced
+    """The whole claim, without citations."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What was found in one source, with every claim it holds for."""
+
+    source: Traced
+    """Short form of the source, and its number."""
+    claims: tuple[NotedClaim, ...]
+    note: Traced | None
+    """What the source says instead; None where it says just that."""
+    left_out: bool
+    """True where the citation is not printed at these claims."""
+    suspect: bool
+    """True where a claim, or the source, has changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All notes of one verdict."""
+
+    verdict: str
+    notes: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a source that is not certain, such as its year."""
+
+    source: Traced
+    words: Traced
+
+    @property
+    def said(self) -> str:
+        """The words alone."""
+        return plain(self.words.children)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """All that one product says about its sources."""
+
+    found: tuple[Found, ...] = ()
+    """By verdict, what needs attention first."""
+    looks: tuple[tuple[str, str], ...] = ()
+    """Who looked, and on which day in ISO form; each once, by day."""
+    doubts: tuple[Doubt, ...] = ()
+    facts: tuple[tuple[str, object], ...] = ()
+    """Label and content of each ledger entry behind the notes, for fingerprints."""
+    references: tuple[str, ...] = ()
+    """Ids of every reference named."""
+
+
+_Key = tuple[str, str, str, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A claim, one of its sources, and the entry about the two."""
+
+    statement: Statement
+    source: SourceState
+    entry: Evidence
+    head: str
+
+    @property
+    def noted(self) -> NotedClaim:
+        """The claim as the guide prints it."""
+        statement = self.statement
+        words = without_cites(statement.words.inlines)
+        return NotedClaim(self.head, Traced(statement.record, statement.route, words))
+
+    @property
+    def left_out(self) -> bool:
+        return self.source.reference in self.statement.left_out
+
+    @property
+    def key(self) -> _Key:
+        """What is equal for all claims of one note."""
+        entry = self.entry
+        return (
+            self.source.reference,
+            entry.verdict,
+            str(entry.note) if entry.verdict != "supported" else "",
+            self.left_out,
+            self.source.state == "suspect",
+        )
+
+    @property
+    def fact(self) -> tuple[str, object]:
+        """Label and content, for a fingerprint."""
+        on = self.entry.on.isoformat()
+        return f"evidence/{self.entry.id}", [
+            *self.key,
+            self.entry.by,
+            on,
+            self.head + claim_words(str(self.statement.words)),
+        ]
+
+
+def source_notes(
+    statements: Iterable[Statement],
+    references: Mapping[str, Reference],
+    shorts: Mapping[str, str],
+    heads: Mapping[str, str],
+) -> SourceNotes:
+    """Gather the notes about some claims; equal findings about one source become one note.
+
+    `shorts` gives the short form of each source, `heads` what a claim needs before it to be
+    understood by itself.
+    """
+    every = tuple(statements)
+    looks = [
+        _Look(s, source, source.entry, heads.get(s.name, ""))
+        for s in every
+        for source in s.sources
+        if source.entry is not None
+    ]
+    groups: dict[_Key, list[_Look]] = {}
+    for look in looks:
+        groups.setdefault(look.key, []).append(look)
+    cited = dict.fromkeys(
+        source.reference for s in every for source in s.sources if source.reference in shorts
+    )
+    doubts = tuple(_doubts(cited, references, shorts))
+    places = {id_: index for index, id_ in enumerate(cited)}
+    ranked = sorted(groups, key=lambda key: (_ORDER.index(key[1]), places[key[0]]))
+    named = dict.fromkeys(key[0] for key in ranked)
+    named.update(dict.fromkeys(id_ for id_ in cited if _doubt(references.get(id_))))
+    return SourceNotes(
+        tuple(
+            Found(verdict, tuple(_note(key, groups[key], shorts) for key in keys))
+            for verdict, keys in groupby(ranked, key=lambda key: key[1])
+        ),
+        tuple(sorted({(k.entry.by, k.entry.on.isoformat()) for k in looks}, key=lambda k: k[::-1])),
+        doubts,
+        (*(look.fact for look in looks), *((f"doubt {d.source.record}", d.said) for d in doubts)),
+        tuple(named),
+    )
+
+
+def _note(key: _Key, looks: list[_Look], shorts: Mapping[str, str]) -> SourceNote:
+    reference, _, words, left_out, suspect = key
+    first = looks[0].entry
+    return SourceNote(
+        _source(reference, shorts),
+        tuple(look.noted for look in looks),
+        Traced(f"evidence/{first.id}", ("note",), first.note.inlines) if words else None,
+        left_out,
+        suspect,
+    )
+
+
+def _source(reference: str, shorts: Mapping[str, str]) -> Traced:
+    """`Indeed, 2025a [2]`, once numbers are given."""
+    words = Text(f"{shorts[reference]} ")
+    return Traced(f"reference/{reference}", ("author",), (words, Cite((CiteItem(reference),))))
+
+
+def _doubt(reference: Reference | None) -> str:
+    return (reference.custom.doubtful or "") if reference is not None else ""
+
+
+def _doubts(
+    cited: Iterable[str], references: Mapping[str, Reference], shorts: Mapping[str, str]
+) -> Iterator[Doubt]:
+    for id_ in cited:
+        if words := _doubt(references.get(id_)):
+            route = ("custom", "doubtful")
+            yield Doubt(_source(id_, shorts), Traced(f"reference/{id_}", route, (Text(words),)))

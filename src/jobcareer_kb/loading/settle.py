@@ -1,0 +1,137 @@
+"""Which findings are held back by comments, and what there is to say about those comments."""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import accumulate
+
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.loading import rules
+from jobcareer_kb.loading.ignores import MARK, Ignore, Place, Region, comments
+from jobcareer_kb.report import Ignored
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The findings that are left, and those that comments hold back."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    ignored: tuple[Ignored, ...]
+
+
+def settle(
+    sources: Mapping[str, str],
+    found: tuple[Diagnostic, ...],
+    known: Iterable[str],
+    fixed: frozenset[str],
+    as_of: datetime.date | None,
+    whole: bool,
+) -> Settled:
+    """Hold back what comments ignore; say which comments are malformed, expired or unused.
+
+    `fixed` are codes that may not be ignored. Unless the check is `whole`, nothing is called
+    unused: the finding may hide behind a broken record.
+    """
+    unread = {d.span.path for d in found if d.code.startswith("JK0")}
+    ignores: list[Ignore] = []
+    said: list[Diagnostic] = []
+    for path, text in sources.items():
+        if path not in unread and MARK.search(text):
+            read = list(comments(text, path))
+            ignores += [each for each in read if isinstance(each, Ignore)]
+            said += [each for each in read if isinstance(each, Diagnostic)]
+    if not ignores:
+        return Settled((*found, *said), ())
+    names = sorted(known)
+    live = _Live()
+    for ignore in ignores:
+        for code, span in ignore.codes:
+            fault = _code_fault(code, span, names, fixed)
+            if fault is not None:
+                said.append(fault)
+            elif as_of is not None and ignore.until is not None and as_of > ignore.until:
+                said.append(_expired(ignore, span))
+            else:
+                live.add(ignore, code, span)
+    return _divided(found, live, said, whole)
+
+
+def _divided(
+    found: tuple[Diagnostic, ...], live: "_Live", said: list[Diagnostic], whole: bool
+) -> Settled:
+    left: list[Diagnostic] = []
+    ignored: list[Ignored] = []
+    for each in found:
+        ignore = live.holding(each)
+        if ignore is None:
+            left.append(each)
+        else:
+            ignored.append(Ignored(each, ignore.reason, ignore.span, ignore.until))
+    if whole:
+        said += live.unused()
+    return Settled((*left, *said), tuple(ignored))
+
+
+class _Live:
+    """The comments in force, found by the place they cover; their number may be large."""
+
+    def __init__(self) -> None:
+        self._by_code: dict[tuple[str, str], list[tuple[Region, Ignore, Span]]] = {}
+        self._furthest: dict[tuple[str, str], list[Place]] = {}
+        self._used: set[Span] = set()
+
+    def add(self, ignore: Ignore, code: str, span: Span) -> None:
+        covers = ignore.covers or ((0, 0), (0, 0))
+        self._by_code.setdefault((span.path, code), []).append((covers, ignore, span))
+
+    def holding(self, found: Diagnostic) -> Ignore | None:
+        """The nearest comment that covers a finding."""
+        key, place = (found.span.path, found.code), (found.span.line, found.span.column)
+        entries = self._by_code.get(key)
+        if entries is None:
+            return None
+        if key not in self._furthest:
+            entries.sort(key=lambda entry: (entry[0], entry[2]))
+            self._furthest[key] = list(accumulate((e[0][1] for e in entries), max))
+        at = bisect_right(entries, place, key=lambda entry: entry[0][0]) - 1
+        while at >= 0 and self._furthest[key][at] > place:  # further back, nothing reaches so far
+            covers, ignore, span = entries[at]
+            if place < covers[1]:
+                self._used.add(span)
+                return ignore
+            at -= 1
+        return None
+
+    def unused(self) -> Iterator[Diagnostic]:
+        for (_, code), entries in self._by_code.items():
+            yield from (_unused(code, e[2]) for e in entries if e[2] not in self._used)
+
+
+def _code_fault(
+    code: str, span: Span, known: list[str], fixed: frozenset[str]
+) -> Diagnostic | None:
+    if code not in known:
+        near = get_close_matches(code.upper(), known, n=1, cutoff=0.8)
+        help = f"did you mean {near[0]}?" if near else "'jobcareer-kb explain' lists all codes"
+        return rules.IGNORE_FORM.at(span, f"'{code}' is no code of the checker", help)
+    if code in fixed:
+        return rules.IGNORE_FORM.at(
+            span, f"{code} cannot be ignored", "mend what it says; no file can be made without that"
+        )
+    return None
+
+
+def _expired(ignore: Ignore, span: Span) -> Diagnostic:
+    return rules.IGNORE_EXPIRED.at(
+        span,
+        f"ignored until {ignore.until}, and that day has passed",
+        "mend the finding and remove the comment, or look again and give a later day",
+    )
+
+
+def _unused(code: str, span: Span) -> Diagnostic:
+    return rules.IGNORE_UNUSED.at(
+        span, f"nothing here gives {code}, so nothing is ignored", "remove the code or the comment"
+    )

@@ -1,0 +1,35 @@
+"""What a knowledge base asks of its language; `policies.language` of `kb.yaml`."""
+
+from pydantic import Field
+
+from jobcareer_kb.model._record import Part
+
+
+class Facilitator(Part):
+    """Highest grade that a text for the facilitator may need."""
+
+    flesch_kincaid: int = Field(default=10, strict=True, ge=1, le=20)
+    """The guides for instructors that we looked at read at grades 9 to 10."""
+    smog: int = Field(default=11, strict=True, ge=1, le=20)
+    """SMOG reads one to two grades above Flesch-Kincaid on the same text."""
+
+
+class LanguagePolicy(Part):
+    """What a knowledge base asks of its language."""
+
+    facilitator: Facilitator = Facilitator()
+    """Reading targets of what the facilitator reads; those of participants stand at their
+    audience."""
+    grades_over: int = Field(default=1, strict=True, ge=0, le=10)
+    """An error only where both formulas exceed the target by more than this: they are rough, and
+    differ by about a grade on the same text."""
+    fewest_words: int = Field(default=100, strict=True, ge=0, le=10000)
+    """A product with fewer words is not judged; both formulas were fitted to samples of about a
+    hundred words or more."""
+    sentence_words: int = Field(default=25, strict=True, ge=5, le=100)
+    """Words in a sentence before it is a warning; plain-language guides ask for 15 to 20 on
+    average and 25 at most."""
+    participant_sentence_words: int = Field(default=20, strict=True, ge=5, le=100)
+    """Words in a sentence that participants read before it is a note."""
+    hardest: int = Field(default=5, strict=True, ge=0, le=20)
+    """How many of the hardest sentences a finding about a reading level names."""

@@ -1,0 +1,88 @@
+"""Words by which the checks of teaching read activities and items; `teaching` of `words.yaml`.
+
+The lists here are English and hold where `words.yaml` does not name its own: a knowledge base in
+another language, or one with other habits, replaces the lists it needs to.
+"""
+
+from jobcareer_kb.model._record import Part
+from jobcareer_kb.values import ShortText
+
+Terms = tuple[ShortText, ...]
+
+PLAIN: Terms = tuple(
+    word
+    for line in (
+        "a about after all also an and another any are as ask asks at be because been before",
+        "but by can case could did do does each first for from go goes had has have he her",
+        "here hers him his how i if in into is it its just kind like likely make may me more",
+        "most much my no not of on one or other our out over own say says she should so some",
+        "such than that the their them then there these they thing things this those to too",
+        "two up us very was way we were what when where which while who whom whose why will",
+        "with would you your",
+    )
+    for word in line.split()
+)
+"""English words without content of their own."""
+
+
+class TeachingWords(Part):
+    """Words by which an item gives its key away or misleads, and how activities name things."""
+
+    absolute: Terms = ("always", "never")
+    """One such word in a distractor marks it as wrong."""
+    sweeping: Terms = (
+        *("all", "only", "none", "every", "everyone", "everybody", "everything", "nobody"),
+        *("no one", "nothing", "completely", "entirely", "totally", "impossible"),
+    )
+    """Words that mark distractors as wrong where half of them or more have one."""
+    vague: Terms = (
+        *("usually", "often", "may", "might", "sometimes", "generally", "typically"),
+        *("in most cases", "tend to", "tends to", "probably", "normally"),
+    )
+    """Words that mark an option as right where no other has one."""
+    negative: Terms = ("not", "except", "least", "never", "cannot")
+    """Words that turn a question around."""
+    negative_answer: Terms = ("not", "never", "cannot", "no", "none", "nobody", "nothing")
+    """Words that turn an option around."""
+    catch_all: Terms = (
+        *("all of the above", "none of the above", "any of the above", "both of the above"),
+        *("two of the above", "neither of the above", "all of these", "none of these"),
+        *("any of these", "both of these", "all the above", "none of them", "all of them"),
+    )
+    """Options that lean on other options."""
+    instructions: Terms = (
+        *("choose", "select", "pick", "match", "put", "order", "number", "sort", "write", "name"),
+        *("list", "complete", "fill", "mark", "find", "give", "explain", "describe", "say", "tell"),
+        *("compare", "decide", "turn", "plan", "draw", "rank", "place", "start", "use", "correct"),
+        *("circle", "underline", "tick", "check", "identify", "arrange", "label", "define"),
+    )
+    """Words that begin a task."""
+    numbers: Terms = ("one", "two", "three", "four", "five", "six")
+    """The words for 1, 2, 3 and so on."""
+    months: Terms = (
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december"),
+    )
+    """The months in their order."""
+    claim_after_and: Terms = (
+        *("it", "they", "he", "she", "we", "you", "there", "is", "are", "was", "were", "has"),
+        *("have", "had", "can", "cannot", "may", "must", "should", "will", "would", "does", "do"),
+        *("did", "need", "needs", "gets", "gives", "makes", "takes", "brings", "leads", "comes"),
+        *("goes", "costs", "pays", "asks", "shows", "means", "keeps", "lasts", "grows"),
+    )
+    """A word that begins a second claim where it follows "and"."""
+    made_up: Terms = (
+        *("he", "she", "him", "her", "his", "i", "my", "you", "your", "we", "our"),
+        *("how much", "how many", "calculate", "work out"),
+    )
+    """Words that say that a figure is part of a made-up case, or of a sum to do."""
+    plain: Terms = PLAIN
+    """Words that carry no content; two texts that share only these share nothing."""
+    titles: Terms = ()
+    """Words between which no item may ask to sort a bare title; none: no such check."""
+    sheet_words: Terms = ("sheet", "sheets", "worksheet", "worksheets")
+    """What a material or a cue calls a copy master of its activity."""
+    card_words: Terms = ("card", "cards")
+    """What a cue and the label of a cell call a card, such as `Card 4`."""
+    slide_phrases: Terms = ("show the slide", "on the slide", "leave the slide up")
+    """What a cue says where the activity has a slide."""

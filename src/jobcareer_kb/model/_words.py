@@ -1,0 +1,52 @@
+"""`words.yaml`: the words that a knowledge base watches, for the checks of language."""
+
+from pydantic import Field
+
+from jobcareer_kb.model._record import Part
+from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.values import ShortText
+
+
+class Avoided(Part):
+    """Words that hurt, blame or blur, and what to say instead."""
+
+    words: tuple[ShortText, ...] = Field(min_length=1)
+    """Words or phrases, every form listed; capitals do not matter."""
+    instead: ShortText
+    """What to say instead, such as `entry-level` or `leave it out`."""
+    why: ShortText
+    """One reason, in a few words; it stands in the finding."""
+
+
+class Preferred(Part):
+    """One term for one thing."""
+
+    term: ShortText
+    """The term to use."""
+    variants: tuple[ShortText, ...] = Field(min_length=1)
+    """Other words for the same thing, every form listed; capitals do not matter."""
+
+
+class WordLists(Part):
+    """The whole of `words.yaml`; every list may be missing."""
+
+    avoid: tuple[Avoided, ...] = ()
+    """Words to avoid."""
+    terms: tuple[Preferred, ...] = ()
+    """Terms to keep to."""
+    abbreviations: tuple[ShortText, ...] = (
+        "AM", "ID", "OK", "PDF", "PM", "TV", "U.S.", "UK", "US", "USA",
+    )  # fmt: skip
+    """Abbreviations that need no explanation; capitals matter. Missing: AM, ID, OK, PDF, PM, TV,
+    U.S., UK, US and USA."""
+    capitals: tuple[ShortText, ...] = ("ONE", "TWO", "THREE", "FOUR", "NOT")
+    """Words that may stand in capitals to be seen, such as `TWO` in a stem. Missing: ONE to FOUR,
+    and NOT."""
+    long_words: tuple[ShortText, ...] = ()
+    """Long words that readers know or cannot do without; reading levels leave them out."""
+    hedges: tuple[ShortText, ...] = ()
+    """Words that say "not in each case", such as `often` or `may`."""
+    absolutes: tuple[ShortText, ...] = ()
+    """Words that say "in each case", such as `always`."""
+    teaching: TeachingWords = TeachingWords()
+    """Words by which the checks of teaching read activities and items; these have usual lists."""

@@ -1,0 +1,25 @@
+"""One line a finding: for editors, for `grep`, and for who has seen the rest already."""
+
+from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.report import Report
+from jobcareer_kb.reports import ReportFormat
+from jobcareer_kb.reports._paint import Paint, visible
+from jobcareer_kb.reports._words import name_of, summary
+
+
+def render_concise(report: Report) -> str:
+    """A line for each finding, then one that counts them."""
+    return "\n".join([*(one_line(d, report) for d in report.diagnostics), summary(report)]) + "\n"
+
+
+def one_line(diagnostic: Diagnostic, report: Report) -> str:
+    """`path:line:column: error[JK201]: what; what to do (claim-cited)`."""
+    grade = f"{diagnostic.severity.label}[{diagnostic.code}]"
+    grade = Paint(report.colour).grave(grade, diagnostic.severity)
+    name = name_of(diagnostic.code, report)
+    words = "; ".join(part for part in (diagnostic.message, diagnostic.help) if part)
+    words = f"{words} ({name})" if name else words
+    return f"{visible(str(diagnostic.span))}: {grade}: {visible(' '.join(words.split()))}"
+
+
+REPORT = ReportFormat(name="concise", render=render_concise)

@@ -1,0 +1,89 @@
+"""Annotations of a pull request: workflow commands that GitHub Actions reads from the log.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. GitHub shows
+at most ten annotations of a kind for each step and drops the rest without a word, so each code has
+its turn before any has its second, and the tenth place says how many are left.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.report import Report
+from jobcareer_kb.reports import ReportFormat
+from jobcareer_kb.reports._words import counted, name_of, place_in_words, printers_in_words, summary
+from jobcareer_kb.reports.concise import one_line
+
+SHOWN = 10
+"""Annotations of one kind that GitHub shows for a step."""
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render_github(report: Report) -> str:
+    """The annotations, errors first; then every finding in a group of the log that folds."""
+    lines: list[str] = []
+    for severity in sorted(Severity, reverse=True):
+        lines += _of(severity, report)
+    if report.diagnostics:
+        lines.append("::group::All findings")
+        lines += [one_line(each, report) for each in report.diagnostics]
+        lines.append("::endgroup::")
+    return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def _of(severity: Severity, report: Report) -> Iterator[str]:
+    found = _in_turn([d for d in report.diagnostics if d.severity is severity])
+    shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
+    for each in shown:
+        yield _annotation(each, report)
+    left = found[len(shown) :]
+    if left:
+        files = dict.fromkeys(each.span.path for each in left)
+        message = (
+            f"and {counted(len(left), severity.label)} more, in {counted(len(files), 'file')}; "
+            "the log of this step and its summary list all"
+        )
+        yield f"::{_COMMANDS[severity]} title={_property('jobcareer-kb check')}::{_data(message)}"
+
+
+def _in_turn(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The first finding of each code, then the second of each, and so on."""
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, Diagnostic]] = []
+    for each in found:
+        turns.append((seen[each.code], each))
+        seen[each.code] += 1
+    return [each for _, each in sorted(turns, key=lambda turn: (turn[0], turn[1].sort_key))]
+
+
+def _annotation(found: Diagnostic, report: Report) -> str:
+    span = found.span
+    places = {"file": span.path, "line": str(span.line), "endLine": str(span.last_line)}
+    if span.line == span.end_line:  # columns are read only within one line
+        places |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    places["title"] = f"{found.code} {name_of(found.code, report)}".strip()
+    properties = ",".join(f"{name}={_property(value)}" for name, value in places.items())
+    return f"::{_COMMANDS[found.severity]} {properties}::{_data(_words(found, report))}"
+
+
+def _words(found: Diagnostic, report: Report) -> str:
+    lines = [found.message]
+    if found.help:
+        lines.append(f"help: {found.help}")
+    if place := place_in_words(found):
+        lines.append(f"in: {place}")
+    if printers := printers_in_words(report.printers(found.record)):
+        lines.append(f"printed by: {printers}")
+    lines += [f"see: {related.span}: {related.label}" for related in found.related]
+    return "\n".join([*lines, f"more: jobcareer-kb explain {found.code}"])
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORT = ReportFormat(name="github", render=render_github)

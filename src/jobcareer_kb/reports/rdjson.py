@@ -1,0 +1,66 @@
+"""Reviewdog's diagnostic format, from which it writes comments to any code host.
+
+https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Its columns count bytes of UTF-8.
+"""
+
+import json
+from typing import Any
+
+from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.report import Report
+from jobcareer_kb.reports import ReportFormat
+from jobcareer_kb.reports._links import PROGRAM
+from jobcareer_kb.reports._words import place_in_words
+from jobcareer_kb.reports.concise import one_line
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
+
+
+def render_rdjson(report: Report) -> str:
+    """One object with the name of the tool and its findings."""
+    worst = max((each.severity for each in report.diagnostics), default=Severity.NOTE)
+    lines = {path: text.split("\n") for path, text in report.sources.items()}
+    data = {
+        "source": {"name": PROGRAM},
+        "severity": _SEVERITIES[worst],
+        "diagnostics": [_diagnostic(each, report, lines) for each in report.diagnostics],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _diagnostic(found: Diagnostic, report: Report, lines: dict[str, list[str]]) -> dict[str, Any]:
+    place = place_in_words(found)
+    words = [found.message, found.help, f"in {place}" if place else ""]
+    result: dict[str, Any] = {
+        "message": "\n".join(part for part in words if part),
+        "location": _location(found.span, lines),
+        "severity": _SEVERITIES[found.severity],
+        "code": {"value": found.code},
+        "original_output": one_line(found, report),
+    }
+    if found.related:
+        result["related_locations"] = [
+            {"message": related.label, "location": _location(related.span, lines)}
+            for related in found.related
+        ]
+    return result
+
+
+def _location(span: Span, lines: dict[str, list[str]]) -> dict[str, Any]:
+    text = lines.get(span.path, [])
+    return {
+        "path": span.path,
+        "range": {
+            "start": _position(span.line, span.column, text),
+            "end": _position(span.end_line, span.end_column, text),
+        },
+    }
+
+
+def _position(line: int, column: int, lines: list[str]) -> dict[str, int]:
+    before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
+    wide = len(before.encode("utf-8", "surrogatepass")) - len(before)
+    return {"line": line, "column": column + wide}
+
+
+REPORT = ReportFormat(name="rdjson", render=render_rdjson)

@@ -1,0 +1,116 @@
+"""SARIF 2.1.0, which code scanning services and editors read.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Paths are relative to the folder in which the
+command was given (`SRCROOT`), for an absolute one means nothing on another machine. Results are
+followed by fingerprints without line numbers.
+"""
+
+import json
+from typing import Any
+
+from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.report import Ignored, Report
+from jobcareer_kb.reports import ReportFormat
+from jobcareer_kb.reports._identity import fingerprints
+from jobcareer_kb.reports._links import PAGE, PROGRAM, is_absolute, relative_uri
+from jobcareer_kb.reports._words import place_in_words
+from jobcareer_kb.rule import FAMILIES, Rule
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_ROOT = "SRCROOT"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def render_sarif(report: Report) -> str:
+    """One run: every rule that has a finding, every finding, and the ignored ones marked so."""
+    found = [*report.diagnostics, *(each.diagnostic for each in report.ignored)]
+    codes = sorted({each.code for each in found} & set(report.rules))
+    reasons = [None] * len(report.diagnostics) + [*report.ignored]
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": PROGRAM,
+                "semanticVersion": report.version,
+                "rules": [_rule(report.rules[code]) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {
+            _ROOT: {"description": {"text": "The folder in which the command was given."}}
+        },
+        "results": [
+            _result(each, print_, codes, reason)
+            for (each, print_), reason in zip(fingerprints(found), reasons, strict=True)
+        ],
+    }
+    data = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    # No helpUri: it must be absolute, and the program names no home; the page is named in words.
+    page = f"{PAGE} in the documentation has every code."
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.manual},
+        "help": {
+            "text": f"{rule.code} ({rule.name})\n\n{rule.manual}\n\n{page}",
+            "markdown": f"**{rule.code}** `{rule.name}`\n\n```text\n{rule.manual}\n```\n\n{page}",
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [FAMILIES.get(rule.family, rule.family)]},
+    }
+
+
+def _result(
+    found: Diagnostic, fingerprint: str, codes: list[str], ignored: Ignored | None
+) -> dict[str, Any]:
+    text = f"{found.message}; {found.help}" if found.help else found.message
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "level": _LEVELS[found.severity],
+        "message": {"text": text},
+        "locations": [_location(found.span)],
+        "partialFingerprints": {"jobcareerKb/v1": fingerprint},
+    }
+    if found.code in codes:
+        result["ruleIndex"] = codes.index(found.code)
+    if found.record:
+        place = {"fullyQualifiedName": place_in_words(found), "kind": "member"}
+        result["locations"][0]["logicalLocations"] = [place]
+    if found.related:
+        result["relatedLocations"] = [
+            {"id": number, **_location(related.span), "message": {"text": related.label}}
+            for number, related in enumerate(found.related, start=1)
+        ]
+    if ignored is not None:
+        until = f" (until {ignored.until})" if ignored.until is not None else ""
+        result["suppressions"] = [
+            {
+                "kind": "inSource",
+                "justification": f"{ignored.reason}{until}",
+                "location": _location(ignored.comment),
+            }
+        ]
+    return result
+
+
+def _location(span: Span) -> dict[str, Any]:
+    if is_absolute(span.path):
+        artifact = {"uri": relative_uri(span.path)}
+    else:
+        artifact = {"uri": relative_uri(span.path), "uriBaseId": _ROOT}
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+REPORT = ReportFormat(name="sarif", render=render_sarif)

@@ -1,0 +1,42 @@
+"""`explain`: the manual of a code, or a list."""
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jobcareer_kb.artifacts.inspect import all_rules
+from jobcareer_kb.cli import group
+from jobcareer_kb.rule import FAMILIES, Rule
+
+RULES = all_rules()
+
+
+def explain(*words: str) -> Result:
+    return CliRunner().invoke(group, ["explain", *words], prog_name="jobcareer-kb")
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_code_and_its_name_give_the_manual(rule: Rule) -> None:
+    said = explain(rule.code).stdout
+    assert said == explain(rule.name).stdout == explain(rule.code.lower()).stdout
+    assert said.endswith(f"\n\n{rule.manual}\n")
+
+
+@pytest.mark.parametrize("begins", ["", "jk2", "JK1"])
+def test_the_beginning_of_codes_lists_those(begins: str) -> None:
+    lines = explain(*[begins] * bool(begins)).stdout.splitlines()
+    expected = [code for code in RULES if code.startswith(begins.upper())]
+    assert [line.split()[0] for line in lines] == expected
+
+
+@pytest.mark.parametrize(
+    "word, said",
+    [("JK999", "no code 'JK999'; did you mean JK"), ("claim-cite", "did you mean claim-cited?")],
+)
+def test_an_unknown_code_ends_with_2_and_the_nearest(word: str, said: str) -> None:
+    result = explain(word)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_every_family_has_a_name() -> None:
+    assert {rule.family for rule in RULES.values()} <= set(FAMILIES)

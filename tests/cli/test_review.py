@@ -1,0 +1,124 @@
+"""`review`: what it shows, what it writes, and what it refuses."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import jobcareer_kb
+from jobcareer_kb.cli import group
+
+STARTER = Path(jobcareer_kb.__file__).parent / "starter"
+CLAIM = "definition/weather#meaning"
+ENTRY = Path("kb/evidence/definition-weather-noaa-weather.yaml")
+LOOK = ("--by", "A. Reader", "--on", "2026-12-01", "--note", "The first sentence says so.")
+
+
+@pytest.fixture(autouse=True)
+def copy_of_the_starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(STARTER, "kb")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(group, list(words), prog_name="jobcareer-kb")
+
+
+def review(*words: str, verdict: str = "supported") -> Result:
+    return run("review", CLAIM, "--verdict", verdict, *LOOK, *words)
+
+
+def test_shows_claims_sources_and_that_nobody_looked() -> None:
+    said = run("review", "definition/weather")
+    assert said.exit_code == 0
+    assert f"{CLAIM}  (kb/definition/weather.yaml:" in said.stdout
+    assert "noaa-weather: not looked up" in said.stdout
+
+
+def test_enters_a_look_that_check_takes() -> None:
+    said = review()
+    assert said.exit_code == 0
+    assert f"written: {ENTRY.as_posix()}" in said.stdout
+    checked = run("check")
+    assert (checked.exit_code, checked.stdout.count("[JK2")) == (0, 0)
+    assert "supported, by A. Reader, 2026-12-01." in run("review", CLAIM).stdout
+
+
+def test_a_second_look_replaces_the_first() -> None:
+    review()
+    first = ENTRY.read_bytes()
+    review(verdict="partial")
+    assert [path.name for path in Path("kb/evidence").iterdir()] == [ENTRY.name]
+    assert ENTRY.read_bytes() == first.replace(b"verdict: supported", b"verdict: partial")
+
+
+def test_a_changed_claim_is_looked_up_again_under_the_same_name() -> None:
+    review()
+    file = Path("kb/definition/weather.yaml")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("one time", "one moment"), encoding="utf-8"
+    )
+    assert "[JK206]" in run("check").stdout
+    assert "Look again: the claim changed since." in run("review", CLAIM).stdout
+    assert f"written: {ENTRY.as_posix()}" in review().stdout
+    assert "[JK206]" not in run("check").stdout
+
+
+def test_says_what_a_wrong_citation_means() -> None:
+    assert "No source supports this claim now" in review(verdict="unsupported").stdout
+    assert "[JK205]" in run("check").stdout
+
+
+REFUSED = {
+    "no-record": (["review", "definition/wether"], "did you mean 'definition/weather'?"),
+    "no-field": (["review", "definition/weather#meening"], "its claims: meaning"),
+    "no-claim": (["review", "objective/tell-apart"], "makes no claim"),
+    "no-name": (["review", CLAIM, "--verdict", "supported"], "needs --by, --on, --note"),
+    "no-verdict": (["review", CLAIM, *LOOK], "say with --verdict"),
+    "which-claim": (
+        ["review", "definition/weather", "--verdict", "partial", *LOOK],
+        "claims; name one",
+    ),
+    "not-cited": (
+        ["review", CLAIM, "--verdict", "partial", *LOOK, "--reference", "noaa-climate"],
+        "does not cite 'noaa-climate'",
+    ),
+    "no-verdict-of-ours": (["review", CLAIM, "--verdict", "true", *LOOK], "'supported'"),
+    "no-date": (["review", CLAIM, "--verdict", "partial", *LOOK, "--on", "soon"], "'soon'"),
+    "markup": (["review", CLAIM, "--verdict", "partial", *LOOK, "--note", "<b>yes</b>"], "HTML"),
+    "control": (
+        ["review", CLAIM, "--verdict", "partial", *LOOK, "--by", "A\x07"],
+        "--note or --by",
+    ),
+    "long-name": (["review", CLAIM, "--verdict", "partial", *LOOK, "--by", "A" * 201], "--by"),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), REFUSED.values(), ids=REFUSED)
+def test_refuses_with_a_reason_and_writes_nothing(words: list[str], said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert not Path("kb/evidence").exists()
+
+
+def test_refuses_the_knowledge_base_that_came_along() -> None:
+    shutil.rmtree("kb")
+    result = run("review", "definition/job#meaning", "--verdict", "supported", *LOOK)
+    assert result.exit_code == 2
+    assert "jobcareer-kb init DIR --copy" in result.output
+
+
+def test_does_not_rewrite_a_file_of_several_entries() -> None:
+    review()
+    other = ENTRY.read_text(encoding="utf-8").replace("noaa-weather\nclaim", "old\nclaim", 1)
+    both = "".join(
+        "- " + "  ".join(text.splitlines(keepends=True))
+        for text in (ENTRY.read_text(encoding="utf-8"), other.replace("2026-12-01", "2025-12-01"))
+    )
+    ENTRY.write_text(both, encoding="utf-8")
+    result = review(verdict="partial")
+    assert result.exit_code == 2
+    assert "move it into a file of its own first" in result.output
+    assert ENTRY.read_text(encoding="utf-8") == both

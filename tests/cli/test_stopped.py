@@ -1,0 +1,95 @@
+"""Ctrl-C: one clean line, exit 130, and every file old or new."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from git_repository import STARTER
+
+from jobcareer_kb.cli import group
+from jobcareer_kb.loading import files
+
+SLOW = """
+import sys, time
+import jobcareer_kb.artifacts.output as output
+real = output.os.fsync
+def slow(handle):
+    real(handle)
+    print("writing", flush=True)
+    time.sleep(60)
+output.os.fsync = slow
+from jobcareer_kb.cli import main
+sys.argv = ["jobcareer-kb", "build"]
+main()
+"""
+LINE = "jobcareer-kb: stopped; no file is half-written"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
+def test_ctrl_c_in_the_middle_of_writing(tmp_path: Path) -> None:
+    shutil.copytree(STARTER, tmp_path / "kb")
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as build:
+        assert build.stdout is not None
+        assert build.stdout.readline() == "writing\n"
+        build.send_signal(signal.SIGINT)
+        _, said = build.communicate(timeout=30)
+    assert build.returncode == 130
+    assert said.strip() == LINE
+    left = {p.name for p in (tmp_path / "build").rglob("*") if p.is_file()}
+    assert left <= {".lock", ".journal.json"}, "nothing is half-written"
+    done = CliRunner().invoke(group, ["build", "--kb", str(tmp_path / "kb"),
+                                      "--out", str(tmp_path / "build")])  # fmt: skip
+    assert done.exit_code == 0
+    assert not list((tmp_path / "build").rglob(".*-new"))
+
+
+def test_ctrl_c_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(STARTER, tmp_path / "kb")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "_content", stop)
+    done = CliRunner().invoke(group, ["check", "--kb", str(tmp_path / "kb")])
+    assert done.exit_code == 130
+    assert done.stderr.strip() == LINE
+    assert done.stdout == ""
+
+
+def growing(times: int) -> Callable[..., object]:
+    """A `stat` under which a file seems to grow the first times it is looked at."""
+    real, count = os.fstat, [0]
+
+    def stat(handle: int) -> object:
+        found = real(handle)
+        count[0] += 1
+        if count[0] > times:
+            return found
+        return os.stat_result((*found[:6], found.st_size + 1, *found[7:10]))
+
+    return stat
+
+
+@pytest.mark.parametrize("times, codes", [(0, []), (2, []), (3, ["JK012"])])
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, codes: list[str]
+) -> None:
+    (tmp_path / "kb.yaml").write_text("title: T\n", encoding="utf-8")
+    monkeypatch.setattr(files.os, "fstat", growing(times))
+    listing = files.read_folder(tmp_path, "kb")
+    assert [d.code for d in listing.diagnostics] == codes
+    assert [f.data for f in listing.files] == ([] if codes else [b"title: T\n"])
+    if codes:
+        assert listing.diagnostics[0].message == "cannot be read: another program is writing it"
