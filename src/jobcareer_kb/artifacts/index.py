@@ -128,7 +128,7 @@ th, td {{ text-align: left; padding: 12px 16px; border-bottom: 1px solid #{p.rul
 thead th {{ background: #{p.panel}; }}
 td.size, th.size {{ text-align: right; white-space: nowrap; }}
 a {{ color: #{p.accent}; text-decoration: underline; text-underline-offset: 3px;
-  overflow-wrap: anywhere; display: inline-block; padding: 10px 0; }}
+  overflow-wrap: break-word; display: inline-block; padding: 10px 0; }}
 footer a {{ padding: 0; }}
 a:focus-visible {{ outline: 3px solid #{p.ink}; outline-offset: 3px; }}
 .tag {{ background: #{p.ink}; color: #{p.paper}; font-size: 16px; padding: 2px 10px;
@@ -138,4 +138,5 @@ a:focus-visible {{ outline: 3px solid #{p.ink}; outline-offset: 3px; }}
 footer {{ background: #{p.panel}; border-top: 1px solid #{p.rule}; margin-top: 64px;
   padding: 16px 0; }}
 footer p {{ margin: 4px 0; }}
+@media (max-width: 720px) {{ .wide {{ padding: 0 12px; }} th, td {{ padding: 8px 6px; }} }}
 @media print {{ header, footer {{ background: none; }} }}"""
