@@ -19,7 +19,7 @@ from jobcareer_kb.ledger.digests import claim_digest, reference_digest
 from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.printing import without
 from jobcareer_kb.ledger.states import SourceState, Statement, read_ledger
-from jobcareer_kb.loading import positions
+from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model.distinction import Distinction
@@ -111,7 +111,7 @@ def test_an_entry_reads_back_as_it_was_entered(note: str) -> None:
     by = 'A "good": reader'
     entry = new_entry("green", statement, source, "partial", by, "2026-03-01", note)
     text = entry_text(entry)
-    data = positions.load(text, "evidence/green.yaml")
+    data = plain_data.load(text, "evidence/green.yaml")
     assert data.diagnostics == ()
     assert Evidence.model_validate(data.value) == entry
     assert max(len(line) for line in text.splitlines() if "x" * 99 not in line) <= 100

@@ -13,7 +13,7 @@ from jobcareer_kb.artifacts.make import Job, job, make
 from jobcareer_kb.artifacts.plan import Artifact, plan
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
-from jobcareer_kb.loading.positions import load
+from jobcareer_kb.loading.plain_data import load
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.packaged import packaged

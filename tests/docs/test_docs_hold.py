@@ -13,9 +13,10 @@ import yaml
 from write_pages import PAGES, ROOT, STARTER
 
 import jobcareer_kb
-from jobcareer_kb import inline, theme
+from jobcareer_kb import theme
 from jobcareer_kb.artifacts.inspect import all_rules
 from jobcareer_kb.cli import group
+from jobcareer_kb.inline import grammar
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
@@ -172,18 +173,18 @@ def test_look_page_gives_the_tokens_of_the_theme() -> None:
 def test_inline_page_gives_the_grammar_of_the_parser() -> None:
     page = read("docs/inline-text.md")
     shown = page.split("```text\n")[1].split("```")[0]
-    module = (inline.__doc__ or "").split("::\n\n")[1].split("\n\nA star")[0]
+    module = (grammar.__doc__ or "").split("::\n\n")[1].split("\n\nA star")[0]
     assert [line.strip() for line in shown.split("\n") if line] == [
         line.strip() for line in module.split("\n")
     ]
-    assert " ".join(inline._ESCAPABLE) in page
+    assert " ".join(grammar._ESCAPABLE) in page
 
 
 def test_inline_page_escapes_are_right() -> None:
     table = read("docs/inline-text.md").split("| you want to print |")[1].split("\n\n")[0]
     written = re.findall(r"\| `(.+?)` \|$", table, re.MULTILINE)
     assert len(written) == 5
-    assert [text for text in written if inline.parse(text).faults] == []
+    assert [text for text in written if grammar.parse(text).faults] == []
 
 
 def test_design_page_gives_the_floors_that_the_test_holds() -> None:

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcareer_kb import inline
-from jobcareer_kb.inline import Cite, Inlines, Text, children_of, parse, plain, walk
+from jobcareer_kb.inline import Cite, Inlines, Text, children_of, grammar, parse, plain, walk
 
 PIECES = [
     "*", "**", "***", "[", "]", "](", "(", ")", "[@", "@a", "; @b", ", p. 3", "\\", "\\*", "`",
@@ -22,7 +21,7 @@ MARKED = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).ma
 TEXTS = st.text() | MARKED
 
 
-def fresh(text: str) -> inline.Parsed:
+def fresh(text: str) -> grammar.Parsed:
     """Parse without the cache, so that every example is a real one."""
     return parse.__wrapped__(text)
 
@@ -117,7 +116,7 @@ def steps(text: str) -> int:
 
     def trace(frame: FrameType, event: str, arg: Any) -> Any:
         nonlocal count
-        if frame.f_code.co_filename != inline.__file__:
+        if frame.f_code.co_filename != grammar.__file__:
             return None
         count += event == "line"
         return trace

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.loading.positions import decode, load
+from jobcareer_kb.loading.characters import decode
+from jobcareer_kb.loading.plain_data import load
 from jobcareer_kb.loading.scalars import value_offsets
 
 FOUND = {

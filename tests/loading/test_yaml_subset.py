@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.diagnostic import Diagnostic
-from jobcareer_kb.loading.positions import MAX_BYTES, MAX_LINE, decode, load
+from jobcareer_kb.loading.characters import MAX_BYTES, MAX_LINE, decode
+from jobcareer_kb.loading.plain_data import load
 
 VALUES: dict[str, tuple[str, Any]] = {
     "a mapping": ("a: b\n", {"a": "b"}),

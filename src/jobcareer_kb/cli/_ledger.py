@@ -13,7 +13,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.digests import claim_words
 from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.states import SourceState, Statement
-from jobcareer_kb.loading import positions
+from jobcareer_kb.loading import characters, plain_data
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 
@@ -121,7 +121,7 @@ def _sound(entry: Evidence, text: str) -> None:
     """Refuse a note that `check` would refuse, before anything is written."""
     for fault in parse(str(entry.note)).faults:
         raise UsageFault(f"--note: {fault.message}; {fault.help}")
-    data = positions.decode(text.encode(), "evidence")[1] or positions.load(text, "").diagnostics
+    data = characters.decode(text.encode(), "evidence")[1] or plain_data.load(text, "").diagnostics
     for found in data:
         raise UsageFault(f"--note or --by: {found.message}")
 

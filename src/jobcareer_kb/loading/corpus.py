@@ -10,7 +10,7 @@ from typing import Any
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import positions, records, rules
+from jobcareer_kb.loading import characters, plain_data, positions, records, rules
 from jobcareer_kb.loading.files import (
     REFERENCES_FILE,
     SETTINGS_FILE,
@@ -153,13 +153,13 @@ def _unknown_folder(corpus: _Corpus, file: SourceFile, name: str) -> Diagnostic:
 
 
 def _data(corpus: _Corpus, file: SourceFile) -> tuple[Any, _File, bool]:
-    text, faults = positions.decode(file.data, file.shown)
+    text, faults = characters.decode(file.data, file.shown)
     held = _File(file.shown, text)
     corpus.sources[file.shown] = text
     if faults:
         corpus.diagnostics.extend(faults)
         return None, held, False
-    data = positions.load(text, file.shown, markers=file.path == REFERENCES_FILE)
+    data = plain_data.load(text, file.shown, markers=file.path == REFERENCES_FILE)
     corpus.diagnostics.extend(data.diagnostics)
     if not data.diagnostics and data.value in (None, [], {}):
         corpus.diagnostics.append(

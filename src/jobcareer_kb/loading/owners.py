@@ -14,7 +14,7 @@ from typing import Any
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
-from jobcareer_kb.loading import positions
+from jobcareer_kb.loading import characters, plain_data, positions
 from jobcareer_kb.loading.files import REFERENCES_FILE, Listing, SourceFile
 
 
@@ -33,11 +33,11 @@ class _File:
 
     @cached_property
     def text(self) -> str:
-        return positions.decode(self._file.data, "")[0]
+        return characters.decode(self._file.data, "")[0]
 
     @cached_property
     def data(self) -> Any:
-        loaded = positions.load(self.text, "", markers=self._file.path == REFERENCES_FILE)
+        loaded = plain_data.load(self.text, "", markers=self._file.path == REFERENCES_FILE)
         return None if loaded.diagnostics else loaded.value
 
     @cached_property

@@ -1,0 +1,78 @@
+"""From bytes to clean text: UTF-8, and no sign that hides, moves or breaks what people see."""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.loading import rules
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_LINE = 20_000
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+REFUSED = re.compile(
+    f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff{_BIDI}]"
+)
+_NAMES = {
+    "\t": "a tab",
+    "\r": "a carriage return",
+    "\u2028": "a line separator (U+2028)",
+    "\u2029": "a paragraph separator (U+2029)",
+    "\u0085": "a next-line sign (U+0085)",
+}
+
+
+def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Turn bytes into text, or say at which line and column they are not clean UTF-8."""
+    if len(data) > MAX_BYTES:
+        message = f"file has {len(data):,} bytes, at most {MAX_BYTES:,} are read"
+        return "", (rules.SIZE.at(Span(path), message, "split it into several files"),)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        byte = f"0x{data[fault.start]:02X}"
+        return "", (
+            rules.ENCODING.at(
+                Span(path, line, column, line, column + 1),
+                f"byte {byte} is not UTF-8",
+                "save the file with the encoding UTF-8",
+            ),
+        )
+    return text, tuple(_refused_characters(text, path))
+
+
+def _refused_characters(text: str, path: str) -> Iterator[Diagnostic]:
+    """One finding for each line that holds a refused character, at the first one."""
+    seen = 0
+    for found in REFUSED.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        if line == seen:
+            continue
+        seen = line
+        yield refused_character(found.group(), Span(path, line, column, line, column + 1))
+    longest = max((len(line) for line in text.split("\n")), default=0)
+    if longest > MAX_LINE:
+        place = next(i for i, line in enumerate(text.split("\n"), 1) if len(line) > MAX_LINE)
+        message = f"line has {longest:,} characters, at most {MAX_LINE:,} are read"
+        yield rules.SIZE.at(Span(path, place, 1, place, 2), message, "break the text into lines")
+
+
+def refused_character(char: str, span: Span) -> Diagnostic:
+    """The finding about one refused sign."""
+    if char == "\ufeff":
+        return rules.ENCODING.at(
+            span, "a byte order mark (U+FEFF)", "save the file as UTF-8 without BOM"
+        )
+    what = _NAMES.get(char)
+    if what is None:
+        kind = (
+            "an invisible sign that turns text"
+            if re.match(f"[{_BIDI}]", char)
+            else "a control character"
+        )
+        what = f"{kind} (U+{ord(char):04X})"
+    help = "indent with spaces" if char == "\t" else "delete it"
+    help = "end lines with LF alone" if char == "\r" else help
+    return rules.CHARACTER.at(span, f"{what} in the file", help)

@@ -1,0 +1,206 @@
+"""From YAML text to plain data, by the event stream of libyaml.
+
+The subset: one document; mappings, lists and scalars; no tags, anchors or aliases; no doubled
+keys. A plain scalar is an integer, `true`, `false`, null, or else a text, so `no` stays a word
+and `12:30` a time. Building straight from events is faster than PyYAML's own constructor and gives
+places at no cost.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.loading import rules
+from jobcareer_kb.loading.characters import REFUSED, refused_character
+from jobcareer_kb.loading.events import events, span_of
+
+MAX_DEPTH = 24
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a file holds, as far as it could be read."""
+
+    value: Any
+    """Mappings, lists, texts, integers, booleans, None."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Empty where the value may be trusted."""
+
+
+class _Stop(Exception):
+    """Reading the file ends at this finding."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def load(text: str, path: str, *, markers: bool = False) -> Data:
+    """Build plain data from YAML text; with `markers`, the `---` lines of Pandoc are admitted."""
+    builder = _Builder(path, markers)
+    try:
+        value = builder.build(events(text))
+    except _Stop as stop:
+        return Data(None, (*builder.diagnostics, stop.diagnostic))
+    except (yaml.YAMLError, ValueError) as fault:  # ValueError: the pure parser, at "\\U00110000"
+        return Data(None, (*builder.diagnostics, _syntax(fault, path)))
+    return Data(value, tuple(builder.diagnostics))
+
+
+def _syntax(fault: Exception, path: str) -> Diagnostic:
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    problem = str(getattr(fault, "problem", None) or fault).split("\n")[0]
+    context = getattr(fault, "context", None)
+    said = f"{problem} ({context})" if context else problem
+    return rules.SYNTAX.at(
+        Span(path, line, column, line, column + 1),
+        f"not valid YAML: {said}",
+        "quote a text that holds ': ' or ' #', or that begins with a sign",
+    )
+
+
+class _Builder:
+    """One pass over the events of one file, without recursion."""
+
+    def __init__(self, path: str, markers: bool) -> None:
+        self.path = path
+        self.markers = markers
+        self.diagnostics: list[Diagnostic] = []
+        self.latest = Span(path)
+        """Where the latest document begins."""
+
+    def build(self, parser: Any) -> Any:
+        """Return the one document's value."""
+        root: list[Any] = []
+        stack: list[tuple[Any, Any]] = []  # (container, pending key) of every open collection
+        container: Any = root
+        key: Any = None
+        get_event = parser.get_event
+        documents = 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self.refuse(event)
+                if event.style == '"' and (found := REFUSED.search(event.value)):
+                    self.diagnostics.append(
+                        refused_character(found.group(), span_of(self.path, event))
+                    )
+                if type(container) is list:
+                    container.append(_scalar(event))
+                elif key is None:
+                    key = self.key(container, event)
+                else:
+                    container[key] = _scalar(event)
+                    key = None
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self.refuse(event)
+                value: Any = {} if kind is yaml.MappingStartEvent else []
+                self.attach(container, key, value, event)
+                stack.append((container, None))
+                if len(stack) > MAX_DEPTH:
+                    raise _Stop(
+                        rules.DEPTH.at(
+                            span_of(self.path, event),
+                            f"nested more than {MAX_DEPTH} deep",
+                            "look for a slip of indentation",
+                        )
+                    )
+                container, key = value, None
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                container, key = stack.pop()
+            elif kind is yaml.AliasEvent:
+                self.refuse(event)
+                if type(container) is dict and key is None:
+                    raise _Stop(self.diagnostics.pop())
+                self.attach(container, key, None, event)
+                key = None
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                self.document(event, documents)
+            elif kind is yaml.DocumentEndEvent and event.explicit and not self.markers:
+                raise _Stop(
+                    rules.DOCUMENTS.at(
+                        span_of(self.path, event),
+                        "a '...' line ends the document",
+                        "remove the line; a file holds one document",
+                    )
+                )
+            elif kind is yaml.StreamEndEvent:
+                return self.single(root)
+
+    def attach(self, container: Any, key: Any, value: Any, event: Any) -> None:
+        if type(container) is list:
+            container.append(value)
+        elif key is None:
+            raise _Stop(
+                rules.KEY.at(
+                    span_of(self.path, event), "a key is not a plain word", "write name: value"
+                )
+            )
+        else:
+            container[key] = value
+
+    def key(self, container: dict[str, Any], event: Any) -> str:
+        key: str = event.value
+        if key in container:
+            self.diagnostics.append(
+                rules.DOUBLED_KEY.at(
+                    span_of(self.path, event), f"key {key!r} stands twice", "remove one of the two"
+                )
+            )
+        container[key] = None
+        return key
+
+    def document(self, event: Any, number: int) -> None:
+        self.latest = span_of(self.path, event)
+        explicit = bool(event.explicit) and not self.markers
+        if explicit or (number > 1 and not self.markers):
+            raise _Stop(
+                rules.DOCUMENTS.at(
+                    span_of(self.path, event),
+                    "a '---' line begins a document of its own"
+                    if number == 1
+                    else "a second document begins",
+                    "remove the line; a file holds one document",
+                )
+            )
+
+    def single(self, root: list[Any]) -> Any:
+        if len(root) > 1 and root[-1] is None:  # the closing '---' of Pandoc
+            root.pop()
+        if len(root) > 1:
+            raise _Stop(
+                rules.DOCUMENTS.at(
+                    self.latest, "a second document in the file", "join the two into one list"
+                )
+            )
+        return root[0] if root else None
+
+    def refuse(self, event: Any) -> None:
+        span = span_of(self.path, event)
+        if type(event) is yaml.AliasEvent:
+            found = rules.ANCHOR.at(span, f"alias '*{event.anchor}'", "write the value out")
+        elif event.anchor is not None:
+            found = rules.ANCHOR.at(span, f"anchor '&{event.anchor}'", "remove it")
+        else:
+            found = rules.TAG.at(span, f"tag '{event.tag}'", "remove it")
+        self.diagnostics.append(found)
+
+
+def _scalar(event: Any) -> Any:
+    value: str = event.value
+    if event.style:  # quoted and block scalars are texts; a plain one has no style
+        return value
+    if value in _WORDS:
+        return _WORDS[value]
+    if _INTEGER.fullmatch(value):
+        return int(value)
+    return value
