@@ -75,8 +75,10 @@ class _Reader:
             raise self.fault(root, "expected <document>", "wrap the template in <document>")
         refuse_attributes(root, self.fault)
         header, footer = self._running(root)
-        facilitator = root.get("band") == "yes"
-        self.deck = root.get("kind") == "deck"
+        facilitator = self._choice(root, "band", ("yes", "no"), "no") == "yes"
+        self.deck = self._choice(root, "kind", ("", "deck"), "") == "deck"
+        sheet = self._choice(root, "title-size", ("document", "sheet"), "document")
+        self._choice(root, "first-header", ("yes", "no"), "yes")
         sections = tuple(
             self.section(child, root, header) for child in root if tag(child) == "section"
         )
@@ -98,7 +100,7 @@ class _Reader:
             footer=footer,
             sections=sections,
             facilitator=facilitator,
-            title_size="sheet" if root.get("title-size") == "sheet" else "document",
+            title_size=cast(Any, sheet),
         )
 
     def _running(self, root: Element) -> tuple[tuple[Inlines, Inlines], Inlines]:
@@ -146,7 +148,7 @@ class _Reader:
             layout=layout,
             header=None if kind == "none" else Header(*header, band=kind == "band"),
             header_on_first_page=root.get("first-header") != "no",
-            new_page=element.get("break") == "page",
+            new_page=self._choice(element, "break", ("", "page"), "") == "page",
             columns=self._count(element, "columns"),
             notes=notes,
         )
@@ -263,9 +265,9 @@ class _Reader:
             Column(
                 head=self._words(head),
                 width=self._count(head, "width"),
-                align="right" if head.get("align") == "right" else "left",
+                align=cast(Any, self._choice(head, "align", ("left", "right"), "left")),
                 side=cast(Side | None, self._choice(head, "side", ("", "a", "b"), "") or None),
-                names_row=head.get("scope") == "row",
+                names_row=self._choice(head, "scope", ("", "row"), "") == "row",
             )
             for head in heads
         )
