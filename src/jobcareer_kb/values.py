@@ -6,6 +6,7 @@ instructs, asks or encourages, a Name is a title or term.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, StringConstraints
@@ -165,12 +166,17 @@ class RefTo:
         return ref
 
 
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Fields of a model with the names that files use; asking pydantic each time is slow."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
 def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
     """Every leaf of a record with its route, in the order of the fields."""
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            field = type(value).model_fields[name]
-            yield from walk(getattr(value, name), (*route, field.alias or name))
+        for name, shown in _fields(type(value)):
+            yield from walk(getattr(value, name), (*route, shown))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from walk(item, (*route, index))

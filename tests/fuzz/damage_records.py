@@ -28,7 +28,7 @@ TOKENS = [
     b"[" * 2_000, b"- " * 2_000,
 ]  # fmt: skip
 LIMIT = 1.0
-"""Seconds that no single file may take."""
+"""Seconds of the processor that no single file may take; judged by the script, not by the suite."""
 
 
 def damaged(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
@@ -74,22 +74,24 @@ def misplaced(found: Diagnostic, files: dict[str, bytes]) -> str:
     return "" if found.code in all_rules() and found.message else "no known code or no message"
 
 
-def run(count: int, seed: int) -> Counter[str]:
-    """Load damaged files; return how often each code was given. AssertionError names the case."""
+def run(count: int, seed: int) -> tuple[Counter[str], float]:
+    """Load damaged files; return how often each code was given, and the longest time of a file.
+
+    AssertionError names the case.
+    """
     frame = {p.path: p.data for p in read_folder(packaged("kb"), "kb").files if "/" not in p.path}
     codes: Counter[str] = Counter()
     slowest = 0.0
     for number, (path, data) in enumerate(cases(count, seed)):
-        started = time.perf_counter()
+        started = time.process_time()
         found = findings_of(path, data, frame)
-        slowest = max(slowest, time.perf_counter() - started)
+        slowest = max(slowest, time.process_time() - started)
         files = {**frame, path: data}
         for each in found:
             wrong = misplaced(each, files)
             assert not wrong, f"seed {seed}, case {number}, {path}: {each}: {wrong}"
         codes.update({each.code for each in found} or {"sound"})
-    assert slowest < LIMIT, f"the slowest file took {slowest:.2f} s"
-    return codes
+    return codes, slowest
 
 
 def main() -> None:
@@ -97,8 +99,9 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    codes = run(options.files, options.seed)
-    print(f"{options.files} damaged files, no fault; by code:")
+    codes, slowest = run(options.files, options.seed)
+    assert slowest < LIMIT, f"the slowest file took {slowest:.2f} s"
+    print(f"{options.files} damaged files, no fault, the slowest in {slowest:.2f} s; by code:")
     for code, count in sorted(codes.items()):
         print(f"  {code:<6} {count:>7}")
 
