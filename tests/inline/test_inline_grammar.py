@@ -182,3 +182,10 @@ def test_without_citations_the_space_before_them_goes_too() -> None:
 def test_a_numbered_citation_prints_its_locators() -> None:
     cite = Cite((CiteItem("a", "p. 3", 1), CiteItem("b", "", 2)))
     assert plain((Text("F "), cite)) == "F [1, p. 3; 2]"
+
+
+def test_a_text_that_is_all_faults_is_told_the_first_few_and_their_number() -> None:
+    faults = parse("[" * 50).faults
+    assert len(faults) == 11
+    assert faults[-1].message == "40 more places in this text that the grammar does not know"
+    assert faults[-1].start == 10

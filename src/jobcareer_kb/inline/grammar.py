@@ -234,6 +234,10 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
+MOST_FAULTS = 10
+"""Faults that one text is told about; nobody mends a hundred one by one."""
+
+
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Parsed:
     """Parse one text of a record. Pure, cached, and linear in practice."""
@@ -247,7 +251,20 @@ def parse(text: str) -> Parsed:
             "begin with a word, or escape the sign with a backslash",
         )
     inlines = _trim(parser.parse(0, len(text)))
-    return Parsed(inlines, tuple(parser.cites), tuple(sorted(parser.faults, key=lambda f: f.start)))
+    return Parsed(inlines, tuple(parser.cites), _told(parser.faults))
+
+
+def _told(faults: list[Fault]) -> tuple[Fault, ...]:
+    """The faults in order; of a text that is all faults the first few, and how many more."""
+    ordered = sorted(faults, key=lambda fault: fault.start)
+    if len(ordered) <= MOST_FAULTS:
+        return tuple(ordered)
+    next_one = ordered[MOST_FAULTS]
+    more = len(ordered) - MOST_FAULTS
+    places = "places" if more > 1 else "place"
+    message = f"{more} more {places} in this text that the grammar does not know"
+    rest = Fault(next_one.start, next_one.end, message, "mend those before it, then look again")
+    return (*ordered[:MOST_FAULTS], rest)
 
 
 def _trim(nodes: Inlines) -> Inlines:
