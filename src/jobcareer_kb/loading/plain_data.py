@@ -88,10 +88,8 @@ class _Builder:
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     self.refuse(event)
-                if event.style == '"' and (found := REFUSED.search(event.value)):
-                    self.diagnostics.append(
-                        refused_character(found.group(), span_of(self.path, event))
-                    )
+                if event.style == '"':
+                    self.quoted(event)
                 if type(container) is list:
                     container.append(_scalar(event))
                 elif key is None:
@@ -106,13 +104,7 @@ class _Builder:
                 self.attach(container, key, value, event)
                 stack.append((container, None))
                 if len(stack) > MAX_DEPTH:
-                    raise _Stop(
-                        rules.DEPTH.at(
-                            span_of(self.path, event),
-                            f"nested more than {MAX_DEPTH} deep",
-                            "look for a slip of indentation",
-                        )
-                    )
+                    raise self.too_deep(event)
                 container, key = value, None
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 container, key = stack.pop()
@@ -126,15 +118,24 @@ class _Builder:
                 documents += 1
                 self.document(event, documents)
             elif kind is yaml.DocumentEndEvent and event.explicit and not self.markers:
-                raise _Stop(
-                    rules.DOCUMENTS.at(
-                        span_of(self.path, event),
-                        "a '...' line ends the document",
-                        "remove the line; a file holds one document",
-                    )
-                )
+                raise self.ended(event)
             elif kind is yaml.StreamEndEvent:
                 return self.single(root)
+
+    def quoted(self, event: Any) -> None:
+        """Refuse a sign that a quoted text holds by way of an escape."""
+        if found := REFUSED.search(event.value):
+            self.diagnostics.append(refused_character(found.group(), span_of(self.path, event)))
+
+    def too_deep(self, event: Any) -> _Stop:
+        found = f"nested more than {MAX_DEPTH} deep"
+        place = span_of(self.path, event)
+        return _Stop(rules.DEPTH.at(place, found, "look for a slip of indentation"))
+
+    def ended(self, event: Any) -> _Stop:
+        help = "remove the line; a file holds one document"
+        place = span_of(self.path, event)
+        return _Stop(rules.DOCUMENTS.at(place, "a '...' line ends the document", help))
 
     def attach(self, container: Any, key: Any, value: Any, event: Any) -> None:
         if type(container) is list:
