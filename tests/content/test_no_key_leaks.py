@@ -12,7 +12,7 @@ from word_files import W, body, every_text, folded, parts
 
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Matching, Ordering, Question
+from jobcareer_kb.model.question import Matching, Ordering, Question, TrueFalse
 from jobcareer_kb.theme import Palette
 from jobcareer_kb.values import words_of
 
@@ -154,3 +154,10 @@ def test_what_is_to_match_and_to_order_is_printed_out_of_order(
         assert isinstance(question, Matching | Ordering)
         assert places != sorted(places), record
     assert printed
+
+
+def test_the_points_of_a_statement_do_not_tell_whether_it_is_true(real_kb: KnowledgeBase) -> None:
+    """A paper prints the points: more of them for a false statement would give it away."""
+    judged = real_kb.of("question", TrueFalse)
+    assert {item.answer for item in judged} == {True, False}
+    assert len({item.points for item in judged}) == 1
