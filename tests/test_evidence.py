@@ -13,9 +13,10 @@ from jobcareer_kb.artifacts.inspect import all_rules, inspect
 from jobcareer_kb.artifacts.make import Job, job, make
 from jobcareer_kb.artifacts.plan import plan
 from jobcareer_kb.coverage import Coverage, Tally
-from jobcareer_kb.inline import Cite, parse, plain, walk
+from jobcareer_kb.facts import all_facts
+from jobcareer_kb.inline import Cite, claim_digest, parse, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.ledger.digests import claim_digest, reference_digest
+from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.printing import without
 from jobcareer_kb.ledger.states import SourceState, Statement, read_ledger
@@ -106,7 +107,7 @@ NOTES = [
 
 @pytest.mark.parametrize("note", NOTES)
 def test_an_entry_reads_back_as_it_was_entered(note: str) -> None:
-    statement = Statement("definition/green", ("meaning",), Claim(CLAIM), ())
+    statement = Statement("definition/green", ("meaning",), (), lambda: Claim(CLAIM))
     source = Reference.model_validate(BOOK)
     by = 'A "good": reader'
     entry = new_entry("green", statement, source, "partial", by, "2026-03-01", note)
@@ -123,7 +124,7 @@ def test_an_entry_reads_back_as_it_was_entered(note: str) -> None:
 def source(id_: str, found: str, changed: tuple[str, ...] = ()) -> SourceState:
     if not found:
         return SourceState(id_, "unchecked")
-    statement = Statement("definition/green", ("meaning",), Claim(CLAIM), ())
+    statement = Statement("definition/green", ("meaning",), (), lambda: Claim(CLAIM))
     book = Reference.model_validate(BOOK)
     entry = new_entry(f"green-{id_}", statement, book, found, "A reader", "2026-03-01", "Looked.")
     return SourceState(id_, "suspect" if changed else entry.verdict, entry, changed)
@@ -146,7 +147,7 @@ def source(id_: str, found: str, changed: tuple[str, ...] = ()) -> SourceState:
     ],
 )
 def test_what_is_left_out(sources: list[SourceState], left_out: tuple[str, ...]) -> None:
-    statement = Statement("definition/green", ("meaning",), Claim(CLAIM), tuple(sources))
+    statement = Statement("definition/green", ("meaning",), tuple(sources), lambda: Claim(CLAIM))
     assert statement.left_out == left_out
 
 
@@ -208,7 +209,7 @@ def test_no_product_prints_a_citation_that_was_found_wrong() -> None:
     }
     printed = {
         (s.record, s.route, source.reference)
-        for s in read_ledger(kb.as_printed).all()
+        for s in read_ledger(kb.as_printed, all_facts(kb.as_printed)).all()
         for source in s.sources
     }
     assert wrong
@@ -255,7 +256,7 @@ def test_a_citation_found_wrong_changes_what_prints_it_and_the_guide() -> None:
     gone = entries(kb, TRAINING, "unsupported")
     records = {name: record for name, record in kb.records.items() if name not in gone}
     assert len(gone) == 2
-    assert changed_by(kb, replace(kb, records=records)) == {
+    assert changed_by(kb, replace(kb, records=records, facts=all_facts(records))) == {
         "facilitator-guide",
         "handout",
         "slides",

@@ -1,12 +1,14 @@
 """A knowledge base that has been loaded: its records by name and by kind."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from jobcareer_kb.bibliography import Source, bibliography
 from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.facts import Facts
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.ledger.printing import as_printed
 from jobcareer_kb.ledger.states import Ledger, read_ledger
@@ -14,7 +16,7 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.reference import Reference
-from jobcareer_kb.values import Ref, refs_of, words_of
+from jobcareer_kb.values import Ref, words_of
 
 R = TypeVar("R", bound=Record)
 
@@ -28,7 +30,9 @@ class KnowledgeBase:
 
     settings: Settings
     records: Mapping[str, Record]
-    """By `kind/id`, sorted by kind and id."""
+    """By `kind/id`, sorted by kind and id; a record may be read from its file when asked for."""
+    facts: Mapping[str, Facts]
+    """The same names in the same order: who names whom and who cites what, without the records."""
     locate: Locate
     text_span: Callable[[str, Route, int, int], Span] = field(repr=False)
     """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
@@ -40,11 +44,11 @@ class KnowledgeBase:
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
         """Records by kind, then by id, both sorted."""
-        table: dict[str, dict[str, Record]] = {}
-        for name, record in self.records.items():
+        ids: dict[str, list[str]] = {}
+        for name in self.facts:
             kind, _, id_ = name.partition("/")
-            table.setdefault(kind, {})[id_] = record
-        return table
+            ids.setdefault(kind, []).append(id_)
+        return {kind: _OfKind(self.records, kind, found) for kind, found in ids.items()}
 
     def of(self, kind: str, model: type[R]) -> tuple[R, ...]:
         """All records of one kind, by id."""
@@ -68,7 +72,7 @@ class KnowledgeBase:
 
     def has(self, ref: Ref) -> bool:
         """Say whether a name, or a pick of a whole kind, leads to a record."""
-        return ref.kind in self.by_kind if ref.id == "*" else str(ref) in self.records
+        return ref.kind in self.by_kind if ref.id == "*" else str(ref) in self.facts
 
     def is_broken(self, name: str) -> bool:
         """Say whether a name is missing only because its record or its file is broken."""
@@ -85,33 +89,60 @@ class KnowledgeBase:
     @cached_property
     def ledger(self) -> Ledger:
         """Every claim with what somebody found who looked it up in its sources."""
-        return read_ledger(self.records)
+        return read_ledger(self.records, self.facts)
 
     @cached_property
     def as_printed(self) -> Mapping[str, Record]:
         """The records without the citations that the ledger found wrong where another stands."""
-        if not self.ledger.entries:
-            return self.records
-        found = self.ledger.statements
-        return {name: as_printed(r, found.get(name, ())) for name, r in self.records.items()}
+        changed = {
+            name: as_printed(self.records[name], statements)
+            for name, statements in self.ledger.looked.items()
+            if any(statement.left_out for statement in statements)
+        }
+        return ChainMap(changed, cast(MutableMapping[str, Record], self.records))
+
+    @cached_property
+    def dangling(self) -> tuple[tuple[str, Ref], ...]:
+        """Every name in a record that leads to no record, with the record that it stands in."""
+        return tuple(
+            (name, Ref(ref))
+            for name, facts in self.facts.items()
+            for ref in facts.refs
+            if ref not in self.facts and not self.has(Ref(ref))
+        )
 
 
-def missing_refs(kb: KnowledgeBase) -> Iterator[Ref]:
-    """Every name in a record that leads to no record."""
-    for record in kb.records.values():
-        for _, ref in refs_of(record):
-            if not kb.has(ref):
-                yield ref
+class _OfKind(Mapping[str, Record]):
+    """The records of one kind by id."""
+
+    def __init__(self, records: Mapping[str, Record], kind: str, ids: list[str]) -> None:
+        self._records = records
+        self._kind = kind
+        self._ids = dict.fromkeys(ids)
+
+    def __getitem__(self, id_: str) -> Record:
+        return self._records[f"{self._kind}/{id_}"]
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def silenced(kb: KnowledgeBase) -> int:
     """How many names and citations are not judged, because what they lead to is broken."""
-    names = [str(ref) for ref in missing_refs(kb)]
+    if not kb.broken:
+        return 0
+    names = [str(ref) for _, ref in kb.dangling]
     cites = (
-        f"reference/{cite.item.reference}"
-        for record in kb.records.values()
-        for _, words in words_of(record)
-        for cite in parse(str(words)).cites
+        f"reference/{id_}"
+        for name, facts in kb.facts.items()
+        if any(f"reference/{cited}" not in kb.facts for cited in facts.cites)
+        for _, words in words_of(kb.records[name])
+        for id_ in (cite.item.reference for cite in parse(str(words)).cites)
     )
-    missing = [name for name in (*names, *cites) if name not in kb.records]
-    return sum(kb.is_broken(name) for name in missing)
+    return sum(kb.is_broken(name) for name in (*names, *cites) if name not in kb.facts)

@@ -6,6 +6,7 @@ inputs of an artifact's fingerprint.
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -15,14 +16,11 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
-from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
-from jobcareer_kb.model.guide import Guide
-from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.values import Ref, refs_of, words_of
+from jobcareer_kb.values import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +137,8 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
     for picks in ("handout", "slides", "quiz"):
         for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
-    steps = {
-        str(step)
-        for name in names
-        if isinstance(guide := kb.records.get(name), Guide)
-        for step in guide.steps
-    }
-    return set(names) | steps
+    guides = (kb.facts[name] for name in names if name in kb.facts and name.startswith("guide/"))
+    return set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:
@@ -161,26 +154,17 @@ def _closed(kb: KnowledgeBase, names: dict[str, None]) -> Iterator[str]:
     What names a record without printing it is not followed.
     """
     seen = dict.fromkeys(names)
-    pending = list(names)
+    pending = deque(names)
     while pending:
-        name = pending.pop(0)
-        record = kb.records.get(name)
-        if record is None:
+        name = pending.popleft()
+        facts = kb.facts.get(name)
+        if facts is None:
             continue
         yield name
-        for ref in _followed(record):
-            if str(ref) not in seen:
-                seen[str(ref)] = None
-                pending.append(str(ref))
-
-
-_UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
-
-
-def _followed(record: Record) -> Iterator[Ref]:
-    for route, ref in refs_of(record):
-        if (type(record), route[0]) not in _UNPRINTED:
-            yield ref
+        for ref in facts.follows:
+            if ref not in seen:
+                seen[ref] = None
+                pending.append(ref)
 
 
 def _cited(records: dict[str, Record]) -> list[str]:

@@ -234,7 +234,7 @@ def _entries(kb: KnowledgeBase | None) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     if kb is None:
         return found
-    for statement in kb.ledger.all():
+    for statement in kb.ledger.looked_at():
         for source in statement.sources:
             if source.entry is not None:
                 why = f" ({' and '.join(source.changed)} changed)" if source.changed else ""

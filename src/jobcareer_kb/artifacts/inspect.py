@@ -66,8 +66,13 @@ def inspect(
         found = (*found, *run_all(context))
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = loaded.kb is not None and not loaded.held_back
-    settled = settle(loaded.sources, in_order(found), rules, fixed, as_of, whole)
+    settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, whole)
     return Inspected(loaded.kb, _report(listing, loaded, settled, rules))
+
+
+def _remarks(loaded: Loaded) -> dict[str, str]:
+    """The texts of the files in which a comment may speak to the checker."""
+    return {path: loaded.sources[path] for path in loaded.remarks}
 
 
 def _finished(
@@ -107,7 +112,7 @@ def _report(listing: Listing, loaded: Loaded, settled: Settled, rules: dict[str,
         diagnostics=_finished(in_order(settled.diagnostics), listing, kb),
         rules=rules,
         files=tuple(file.shown for file in listing.files),
-        records=len(kb.records) if kb is not None else 0,
+        records=len(kb.facts) if kb is not None else 0,
         held_back=loaded.held_back,
         silenced=silenced(kb) if kb is not None else 0,
         sources=loaded.sources,

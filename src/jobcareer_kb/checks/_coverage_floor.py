@@ -19,7 +19,7 @@ def compared(context: Context) -> Iterator[tuple[str, int, int, Span]]:
     floor = kb.settings.policies.evidence.coverage
     if kb.broken:
         return
-    reached = tally(kb.ledger.all())
+    reached = tally(kb.ledger)
     for measure in MEASURES:
         least = getattr(floor, measure)
         if least is not None:

@@ -16,8 +16,8 @@ from jobcareer_kb.values import Claim, words_of
 
 
 def _uncited(context: Context) -> Iterator[Diagnostic]:
-    for name, record in context.kb.records.items():
-        for route, words in words_of(record):
+    for name, facts in context.kb.facts.items():
+        for route, words in words_of(context.kb.records[name]) if facts.uncited else ():
             if isinstance(words, Claim) and not parse(str(words)).cites:
                 yield CHECK.rule.at(
                     context.kb.locate(name, route),

@@ -20,7 +20,7 @@ from jobcareer_kb.ledger.states import BACKING
 
 def _unsupported(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    for statement in kb.ledger.all():
+    for statement in kb.ledger.looked_at():
         against = [s for s in statement.sources if s.state == "unsupported"]
         if not against or any(
             s.found in BACKING or s.state == "suspect" for s in statement.sources

@@ -23,7 +23,7 @@ _NAMED = 3
 
 def _suspect(context: Context) -> Iterator[Diagnostic]:
     by_source: dict[str, list[Statement]] = {}
-    for statement in context.kb.ledger.all():
+    for statement in context.kb.ledger.looked_at():
         reworded = [source for source in statement.sources if "claim" in source.changed]
         if reworded:
             yield _claim(context, statement, reworded)

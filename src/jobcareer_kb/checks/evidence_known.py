@@ -7,7 +7,7 @@ Mend:  correct the name; or, if the claim or the source is gone for good, delete
 Why:   an entry about nothing looks like evidence that is not there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
@@ -33,9 +33,8 @@ def _dangling(context: Context) -> Iterator[Diagnostic]:
                 yield CHECK.rule.at(kb.locate(name, ("claim_digest",)), *_gone(stray))
 
 
-def _near(name: str, known: object) -> str:
-    names = list(known) if isinstance(known, dict) else []
-    near = get_close_matches(name, names, n=1, cutoff=0.6)
+def _near(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else "delete the entry, or add what it speaks of"
 
 

@@ -16,8 +16,8 @@ from jobcareer_kb.values import Ref, refs_of
 
 def _dangling(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, record in kb.records.items():
-        for route, ref in refs_of(record):
+    for name in dict.fromkeys(name for name, _ in kb.dangling):
+        for route, ref in refs_of(kb.records[name]):
             if not kb.has(ref) and not kb.is_broken(str(ref)):
                 yield CHECK.rule.at(kb.locate(name, route), *_words(kb, ref))
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.kb import missing_refs
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
@@ -21,9 +20,9 @@ def _unprinted(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     if any(name.startswith(("workshop/", "guide/")) for name in kb.broken):
         return  # a broken workshop may be the one that prints it
-    dangling = {ref.kind for ref in missing_refs(kb)}
+    dangling = {ref.kind for _, ref in kb.dangling}
     seen = {name for shop in kb.of("workshop", Workshop) for name in printed(kb, shop)}
-    for name in kb.records:
+    for name in kb.facts:
         kind = name.partition("/")[0]
         if name not in seen and kind not in dangling and kinds()[kind].printed:
             yield CHECK.rule.at(

@@ -8,18 +8,11 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.inline import parse
-from jobcareer_kb.values import words_of
 
 
 def _uncited(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    cited = {
-        cite.item.reference
-        for record in kb.records.values()
-        for _, words in words_of(record)
-        for cite in parse(str(words)).cites
-    }
+    cited = {id_ for facts in kb.facts.values() for id_ in facts.cites}
     for id_ in kb.by_kind.get("reference", {}):
         if id_ not in cited and not kb.broken:  # a broken record may be the one that cites it
             yield CHECK.rule.at(

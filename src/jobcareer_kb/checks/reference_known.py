@@ -24,9 +24,11 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                 "a citation in kb.yaml, whose words stand where no list of references does",
                 "write the source out",
             )
-    known = list(kb.by_kind.get("reference", {}))
-    for name, record in kb.records.items():
-        for route, words in words_of(record):
+    known = kb.by_kind.get("reference", {})
+    for name, facts in kb.facts.items():
+        if all(id_ in known for id_ in facts.cites):
+            continue
+        for route, words in words_of(kb.records[name]):
             for cite in parse(str(words)).cites:
                 id_ = cite.item.reference
                 if id_ in known or kb.is_broken(f"reference/{id_}"):

@@ -14,7 +14,6 @@ from difflib import get_close_matches
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import Workshop
 
 
@@ -26,12 +25,10 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
             yield _finding(
                 context, name, ("audience",), "audience", shop.audience, settings.audiences
             )
-    for item in context.kb.of("resource", Resource):
-        if item.group not in settings.resource_groups:
-            name = f"resource/{item.id}"
-            yield _finding(
-                context, name, ("group",), "resource group", item.group, settings.resource_groups
-            )
+    groups = settings.resource_groups
+    for name, facts in context.kb.facts.items():
+        if facts.group and facts.group not in groups:
+            yield _finding(context, name, ("group",), "resource group", facts.group, groups)
     for code in settings.severities:
         route: Route = ("severities", code)
         if is_fixed(code):

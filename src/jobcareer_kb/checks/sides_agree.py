@@ -9,23 +9,19 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
-from jobcareer_kb.model.distinction import Distinction
 
 
 def _disagreeing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    every = kb.of("distinction", Distinction)
-    if not every:
-        return
-    first = every[0]
-    expected = [str(side.of) for side in first.sides]
-    for distinction in every[1:]:
-        if [str(side.of) for side in distinction.sides] != expected:
+    names = [f"distinction/{id_}" for id_ in kb.by_kind.get("distinction", {})]
+    for name in names[1:]:
+        first, expected = names[0], kb.facts[names[0]].refs  # a distinction names its two sides
+        if kb.facts[name].refs != expected:
             yield CHECK.rule.at(
-                kb.locate(f"distinction/{distinction.id}", ("sides",)),
-                f"sides differ from those of distinction/{first.id}: {', '.join(expected)}",
+                kb.locate(name, ("sides",)),
+                f"sides differ from those of {first}: {', '.join(expected)}",
                 "use the same two terms in the same order",
-                (Related(kb.locate(f"distinction/{first.id}", ("sides",)), "the first one"),),
+                (Related(kb.locate(first, ("sides",)), "the first one"),),
             )
 
 

@@ -8,9 +8,8 @@ from pydantic import ValidationError
 
 from jobcareer_kb.artifacts.output import replace_file
 from jobcareer_kb.errors import UsageFault
-from jobcareer_kb.inline import parse, plain
+from jobcareer_kb.inline import claim_words, parse, plain
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.ledger.digests import claim_words
 from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.states import SourceState, Statement
 from jobcareer_kb.loading import characters, plain_data

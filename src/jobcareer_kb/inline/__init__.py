@@ -1,5 +1,6 @@
 """The inline texts of records: their tree, their grammar, and the marks of traced texts."""
 
+from jobcareer_kb.inline.gist import Gist, claim_digest, claim_words, digest_of, gist
 from jobcareer_kb.inline.grammar import Fault, Parsed, PlacedCite, parse
 from jobcareer_kb.inline.marks import Mark, Marker, route_digest, text_digest
 from jobcareer_kb.inline.tree import (
@@ -25,6 +26,7 @@ __all__ = [
     "CiteItem",
     "Emphasis",
     "Fault",
+    "Gist",
     "Inline",
     "Inlines",
     "Link",
@@ -38,6 +40,10 @@ __all__ = [
     "Text",
     "Traced",
     "children_of",
+    "claim_digest",
+    "claim_words",
+    "digest_of",
+    "gist",
     "parse",
     "plain",
     "route_digest",

@@ -69,7 +69,9 @@ _FOREIGN = (
     (re.compile(r"(?<!\w)_+(?=\w)(?:[^_]*[^\s_]_+(?!\w))?|(?<=\w)_+(?!\w)"), _UNDERSCORE),
     (re.compile(r"https?://\S*"), "a bare address"),
 )
-_AT_START = re.compile(r"\s*(#{1,6}\s|[-+*]\s|>\s|\d+[.)]\s|```|\||:::)")
+AT_START = r"\s*(#{1,6}\s|[-+*]\s|>\s|\d+[.)]\s|```|\||:::)"
+"""How block markup begins."""
+_AT_START = re.compile(AT_START)
 
 
 class _Parser:

@@ -4,7 +4,8 @@ import hashlib
 import textwrap
 from collections.abc import Collection
 
-from jobcareer_kb.ledger.digests import claim_digest, reference_digest
+from jobcareer_kb.inline import claim_digest
+from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference

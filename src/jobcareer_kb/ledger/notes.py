@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from jobcareer_kb.inline import Cite, CiteItem, Text, Traced, plain, without_cites
-from jobcareer_kb.ledger.digests import claim_words
+from jobcareer_kb.inline import Cite, CiteItem, Text, Traced, claim_words, plain, without_cites
 from jobcareer_kb.ledger.states import SourceState, Statement
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference

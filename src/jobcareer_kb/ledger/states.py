@@ -1,15 +1,16 @@
 """Join the ledger's entries with the claims of the records: the state of each claim and source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jobcareer_kb.inline import Route, parse
-from jobcareer_kb.ledger.digests import claim_digest, reference_digest
+from jobcareer_kb.facts import Claimed, Facts, claims_in
+from jobcareer_kb.inline import Route
+from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
-from jobcareer_kb.values import Claim, Words, words_of
+from jobcareer_kb.values import Words, words_of
 
 State = Literal["supported", "partial", "unsupported", "unreachable", "unchecked", "suspect"]
 Misfit = Literal["record", "claim", "reference", "citation", "doubled"]
@@ -41,9 +42,14 @@ class Statement:
     record: str
     """`kind/id`."""
     route: Route
-    words: Words
     sources: tuple[SourceState, ...]
     """Each reference once, in the order of citing."""
+    read: Callable[[], Words] = field(repr=False, compare=False)
+
+    @property
+    def words(self) -> Words:
+        """The text as it stands in the record, which may have to be read again."""
+        return self.read()
 
     @property
     def name(self) -> str:
@@ -79,10 +85,19 @@ class Ledger:
     """Every claim with the states of its sources, and the entries that belong nowhere."""
 
     statements: Mapping[str, tuple[Statement, ...]]
-    """By record, in the order of its fields."""
+    """By record, in the order of its fields; made when asked for."""
+    looked: Mapping[str, tuple[Statement, ...]]
+    """Those of the records that an entry speaks of; of all others nobody has looked up a claim."""
     strays: tuple[Stray, ...]
     entries: int
     """How many entries there are."""
+    facts: Mapping[str, Facts]
+    """Of every record, by its name."""
+
+    def looked_at(self) -> Iterator[Statement]:
+        """Every statement of a record that an entry speaks of, by record."""
+        for found in self.looked.values():
+            yield from found
 
     def all(self) -> Iterator[Statement]:
         """Every statement, by record."""
@@ -90,72 +105,95 @@ class Ledger:
             yield from found
 
 
+class _Statements(Mapping[str, tuple[Statement, ...]]):
+    """Statements by record; where no entry speaks of it, they are made from its facts."""
+
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        facts: Mapping[str, Facts],
+        looked: Mapping[str, tuple[Statement, ...]],
+    ) -> None:
+        self._records = records
+        self._facts = facts
+        self._looked = looked
+
+    def __getitem__(self, name: str) -> tuple[Statement, ...]:
+        if name in self._looked:
+            return self._looked[name]
+        facts = self._facts[name]
+        if not facts.claims:
+            raise KeyError(name)
+        places = [_Place(claimed) for claimed in claims_in(facts)]
+        return tuple(_statement(self._records, name, place, {}) for place in places)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, facts in self._facts.items() if facts.claims)
+
+    def __len__(self) -> int:
+        return sum(facts.claims > 0 for facts in self._facts.values())
+
+
 @dataclass
 class _Place:
     """A claim while the entries are dealt out."""
 
-    route: Route
-    words: Words
-    references: tuple[str, ...]
-    digest: str = ""
+    claimed: Claimed
     taken: dict[str, tuple[Evidence, bool]] = field(default_factory=dict)
     """By reference: its entry, and whether the claim still reads as it did."""
 
 
-def read_ledger(records: Mapping[str, Record]) -> Ledger:
+def read_ledger(records: Mapping[str, Record], facts: Mapping[str, Facts]) -> Ledger:
     """Deal the entries out to the claims they looked at."""
-    entries = [r for r in records.values() if isinstance(r, Evidence)]
+    named = (records[name] for name in facts if name.startswith("evidence/"))
+    entries = [record for record in named if isinstance(record, Evidence)]
     entries.sort(key=lambda entry: entry.on, reverse=True)  # of two, the later look holds
-    places = {name: found for name in records if (found := _places(records[name]))}
     strays: list[Stray] = []
     by_record: dict[str, list[Evidence]] = {}
     for entry in entries:
-        if entry.claim not in records:
+        if entry.claim not in facts:
             strays.append(Stray(entry, "record"))
-        elif f"reference/{entry.reference}" not in records:
+        elif f"reference/{entry.reference}" not in facts:
             strays.append(Stray(entry, "reference"))
         else:
             by_record.setdefault(entry.claim, []).append(entry)
+    places: dict[str, list[_Place]] = {}
     for name, group in by_record.items():
-        strays += _deal(group, places.get(name, []))
-    digests = {entry.reference: "" for entry in entries}
+        places[name] = [_Place(claimed) for claimed in claims_in(facts[name])]
+        strays += _deal(group, places[name])
+    digests = _digests({entry.reference for entry in entries}, records)
+    looked = {
+        name: tuple(_statement(records, name, place, digests) for place in places[name])
+        for name in facts  # in their order
+        if places.get(name)
+    }
+    return Ledger(_Statements(records, facts, looked), looked, tuple(strays), len(entries), facts)
+
+
+def _digests(ids: set[str], records: Mapping[str, Record]) -> dict[str, str]:
+    """Of each reference that entries speak of: its digest, empty where it is none."""
+    digests = dict.fromkeys(sorted(ids), "")
     for id_ in digests:
         reference = records.get(f"reference/{id_}")
         if isinstance(reference, Reference):
             digests[id_] = reference_digest(reference)
-    statements = {
-        name: tuple(_statement(name, place, digests) for place in found)
-        for name, found in places.items()
-    }
-    return Ledger(statements, tuple(strays), len(entries))
-
-
-def _places(record: Record) -> list[_Place]:
-    """The claims of a record: texts that must cite, and others that do."""
-    found = []
-    for route, words in words_of(record):
-        cited = tuple(dict.fromkeys(c.item.reference for c in parse(str(words)).cites))
-        if cited or isinstance(words, Claim):
-            found.append(_Place(route, words, cited))
-    return found
+    return digests
 
 
 def _deal(entries: list[Evidence], places: list[_Place]) -> Iterator[Stray]:
     """Give each entry of one record to its claim: by the digest first, then by what is left."""
-    for place in places:
-        place.digest = claim_digest(str(place.words))
     rest: list[Evidence] = []
     for entry in entries:
-        same = [place for place in places if place.digest == entry.claim_digest]
-        citing = [place for place in same if entry.reference in place.references]
+        same = [place for place in places if place.claimed.digest == entry.claim_digest]
+        citing = [place for place in same if entry.reference in place.claimed.cites]
         free = [place for place in citing if entry.reference not in place.taken]
         if free:
             free[0].taken[entry.reference] = (entry, True)
         elif citing:
             first, _ = citing[0].taken[entry.reference]
-            yield Stray(entry, "doubled", citing[0].route, first.id)
+            yield Stray(entry, "doubled", citing[0].claimed.route, first.id)
         elif same:
-            yield Stray(entry, "citation", same[0].route)
+            yield Stray(entry, "citation", same[0].claimed.route)
         else:
             rest.append(entry)
     for entry in rest:
@@ -174,15 +212,22 @@ def _edited(entry: Evidence, places: list[_Place]) -> _Place | None:
     free = [
         place
         for place in places
-        if entry.reference in place.references and entry.reference not in place.taken
+        if entry.reference in place.claimed.cites and entry.reference not in place.taken
     ]
-    by_place = [p for p in free if ".".join(str(part) for part in p.route) == entry.at]
+    by_place = [p for p in free if ".".join(str(part) for part in p.claimed.route) == entry.at]
     return next(iter(by_place or free), None)
 
 
-def _statement(name: str, place: _Place, digests: Mapping[str, str]) -> Statement:
-    sources = tuple(_source(id_, place, digests) for id_ in place.references)
-    return Statement(name, place.route, place.words, sources)
+def _statement(
+    records: Mapping[str, Record], name: str, place: _Place, digests: Mapping[str, str]
+) -> Statement:
+    route = place.claimed.route
+    sources = tuple(_source(id_, place, digests) for id_ in place.claimed.cites)
+    return Statement(name, route, sources, lambda: _words_at(records[name], route))
+
+
+def _words_at(record: Record, route: Route) -> Words:
+    return next(words for found, words in words_of(record) if found == route)
 
 
 def _source(id_: str, place: _Place, digests: Mapping[str, str]) -> SourceState:

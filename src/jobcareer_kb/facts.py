@@ -1,0 +1,105 @@
+"""What the whole knowledge base must know of one record, without holding the record itself.
+
+Most checks of citations and names ask only who names whom and who cites what. Ten thousand records
+answer that from these facts; a record is read again from its file when somebody wants its words.
+Facts are plain values, so that another process can gather them and a cache can keep them.
+"""
+
+from collections.abc import Iterator, Mapping
+from sys import intern
+from typing import Any, NamedTuple
+
+from jobcareer_kb.inline import Fault, Route, gist
+from jobcareer_kb.model import Record
+from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.question import KIND as QUESTION
+from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.values import Claim, Ref, Words, walk
+
+_UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
+"""Fields that name a record without printing it."""
+
+
+class Claimed(NamedTuple):
+    """One text that states a fact or cites a source."""
+
+    route: Route
+    digest: str
+    """That of its words, as a ledger entry holds it."""
+    cites: tuple[str, ...]
+
+
+class Facts(NamedTuple):
+    """One record in short."""
+
+    refs: tuple[str, ...] = ()
+    """Names of the records that it names, in order."""
+    aside: tuple[str, ...] = ()
+    """Those of them that are named without being printed with it."""
+    cites: tuple[str, ...] = ()
+    """Ids of the references that it cites, each once, in order."""
+    claims: int = 0
+    """Texts that state a fact or cite a source."""
+    uncited: int = 0
+    """Those of them without a citation."""
+    group: str = ""
+    """Of a resource: its group."""
+    claimed: str = ""
+    """The texts themselves, packed; `claims_in` unpacks them."""
+
+    @property
+    def follows(self) -> Iterator[str]:
+        """Names of the records that are printed with it."""
+        return (ref for ref in self.refs if ref not in self.aside)
+
+
+def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
+    """The facts of a record, and the faults of its texts with their routes."""
+    model = type(record)
+    refs: list[str] = []
+    aside: list[str] = []
+    cites: list[str] = []
+    packed: list[str] = []
+    faults: list[tuple[Route, Fault]] = []
+    uncited = 0
+    for route, leaf in walk(record):
+        if isinstance(leaf, Ref):
+            refs.append(str(leaf))
+            if (model, route[0]) in _UNPRINTED:
+                aside.append(str(leaf))
+        elif isinstance(leaf, Words):
+            short = gist(str(leaf))
+            faults += [(route, fault) for fault in short.faults]
+            cites += short.cites
+            if short.cites or isinstance(leaf, Claim):
+                packed.append(f"{_dotted(route)}\t{short.digest}\t{' '.join(short.cites)}")
+                uncited += not short.cites
+    group = record.group if isinstance(record, Resource) else ""
+    distinct = tuple(dict.fromkeys(cites))
+    facts = Facts(
+        tuple(refs), tuple(aside), distinct, len(packed), uncited, group, "\n".join(packed)
+    )
+    return facts, faults
+
+
+def facts_from(row: list[Any]) -> Facts:
+    """Facts as a cache kept them; names that come up again and again are held once."""
+    refs, aside, cites, *rest = row
+    return Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
+
+
+def claims_in(facts: Facts) -> Iterator[Claimed]:
+    """Every text of a record that states a fact or cites, in the order of its fields."""
+    for row in facts.claimed.split("\n") if facts.claimed else ():
+        route, digest, cites = row.split("\t")
+        parts = (int(part) if part.isdigit() else part for part in route.split("."))
+        yield Claimed(tuple(parts), digest, tuple(cites.split()))
+
+
+def all_facts(records: Mapping[str, Record]) -> dict[str, Facts]:
+    """The facts of records that are at hand."""
+    return {name: facts_of(record)[0] for name, record in records.items()}
+
+
+def _dotted(route: Route) -> str:
+    return ".".join(str(part) for part in route)

@@ -1,0 +1,153 @@
+"""One file of records by itself: its findings, and the facts of its records.
+
+Nothing here depends on another file, so the files of a large knowledge base may be read by several
+processes, and what was found may be kept for as long as the bytes stay the same.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.facts import Facts, facts_of
+from jobcareer_kb.inline import Route
+from jobcareer_kb.loading import characters, plain_data, records, rules
+from jobcareer_kb.loading.files import REFERENCES_FILE, SourceFile
+from jobcareer_kb.loading.ignores import MARK
+from jobcareer_kb.loading.texts import FileText
+from jobcareer_kb.model import Kind, Record, kinds
+from jobcareer_kb.values import ID_PATTERN
+
+
+class Found(NamedTuple):
+    """A sound record."""
+
+    name: str
+    """`kind/id`."""
+    base: Route
+    """Where in the file it stands."""
+    facts: Facts
+    faults: tuple[Diagnostic, ...] = ()
+    """Of its texts."""
+
+
+@dataclass(slots=True)
+class FileFacts:
+    """All that a file gives to the whole."""
+
+    found: list[Found] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    """Names of records that do not fit; `kind/*` where nobody knows which."""
+    held_back: int = 0
+    remarks: bool = False
+    """True where a comment may speak to the checker."""
+    records: dict[str, Record] = field(default_factory=dict)
+    """The records themselves, as far as somebody wanted to keep them."""
+
+
+def kind_of(path: str) -> str:
+    """Name of the kind whose records a file holds, by its path."""
+    return "reference" if path == REFERENCES_FILE else path.partition("/")[0]
+
+
+def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts:
+    """Read a file of records; `keep` are the kinds whose records are handed on, None for all."""
+    held, kind, found = FileText(file), kinds()[kind_of(file.path)], FileFacts()
+    value, ok = read_data(held, found)
+    if not ok:
+        found.broken.append(f"{kind.name}/*")
+        found.held_back += 1
+    elif file.path == REFERENCES_FILE:
+        _references(found, held, value, kind, keep)
+    else:
+        _records(found, held, value, kind, keep)
+    return found
+
+
+def read_data(held: FileText, found: FileFacts) -> tuple[Any, bool]:
+    """Plain data of a file, and whether it may be trusted; findings go into `found`."""
+    file = held.file
+    text, faults = characters.decode(file.data, file.shown)
+    if faults:
+        found.diagnostics.extend(faults)
+        return None, False
+    found.remarks = MARK.search(text) is not None
+    data = plain_data.load(text, file.shown, markers=file.path == REFERENCES_FILE)
+    found.diagnostics.extend(data.diagnostics)
+    if not data.diagnostics and data.value in (None, [], {}):
+        found.diagnostics.append(
+            rules.EMPTY.at(Span(file.shown), "the file holds no record", "write one, or delete it")
+        )
+        return None, False
+    return data.value, not data.diagnostics
+
+
+def entries_of(path: str, value: Any) -> Iterable[tuple[Route, Any]]:
+    """Route and data of each record in the data of a file of the right shape."""
+    base: Route = ()
+    if path == REFERENCES_FILE:
+        value, base = value["references"], ("references",)
+    if not isinstance(value, list):
+        return [(base, value)]
+    return [((*base, index), entry) for index, entry in enumerate(value)]
+
+
+def _references(
+    found: FileFacts, held: FileText, value: Any, kind: Kind, keep: frozenset[str] | None
+) -> None:
+    entries = value.get("references") if isinstance(value, dict) else None
+    if not isinstance(entries, list) or len(value) > 1:
+        found.broken.append("reference/*")
+        found.held_back += 1
+        found.diagnostics.append(
+            rules.SHAPE.at(
+                held.places.value(()),
+                "expected one key 'references' with a list, as Pandoc writes it",
+                "begin the file with 'references:' and each entry with '- id:'",
+            )
+        )
+        return
+    _records(found, held, value, kind, keep)
+
+
+def _records(
+    found: FileFacts, held: FileText, value: Any, kind: Kind, keep: frozenset[str] | None
+) -> None:
+    kept = keep is None or kind.name in keep
+    for route, entry in entries_of(held.file.path, value):
+        result = records.read_record(entry, kind, held.at(route))
+        if isinstance(result, Record):
+            name = f"{kind.name}/{result.id}"
+            facts, faults = facts_of(result)
+            told = tuple(text_faults(held, route, faults))
+            found.found.append(Found(name, route, facts, told))
+            if kept:
+                found.records.setdefault(name, result)
+            continue
+        found.diagnostics.extend(result)
+        found.held_back += 1
+        said = str(entry.get("id")) if isinstance(entry, dict) else ""
+        known = re.fullmatch(ID_PATTERN, said) is not None
+        found.broken.append(f"{kind.name}/{said if known else '*'}")
+
+
+def text_faults(held: FileText, base: Route, faults: Iterable[Any]) -> Iterator[Diagnostic]:
+    """Findings about the texts of a record, each at its place inside the text."""
+    for route, fault in faults:
+        span = held.places.within((*base, *route), fault.start, fault.end)
+        yield rules.TEXT.at(span, fault.message, fault.help)
+
+
+def records_of(held: FileText, homes: Mapping[str, Route]) -> dict[str, Record]:
+    """Read sound records again, each by its name and its route in the file."""
+    kind = kinds()[kind_of(held.file.path)]
+    loaded = plain_data.load(held.text, held.shown, markers=held.file.path == REFERENCES_FILE)
+    entries = dict(entries_of(held.file.path, loaded.value))
+    made: dict[str, Record] = {}
+    for name, route in homes.items():
+        record = records.read_record(entries[route], kind, held.at(route))
+        assert isinstance(record, Record), name
+        made[name] = record
+    return made

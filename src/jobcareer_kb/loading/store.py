@@ -1,0 +1,48 @@
+"""The records of a knowledge base by name, read again from their file when one is asked for.
+
+A check that needs only facts never makes ten thousand records; a build makes all it prints.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from jobcareer_kb.inline import Route
+from jobcareer_kb.loading.one_file import records_of
+from jobcareer_kb.loading.texts import FileText
+from jobcareer_kb.model import Record
+
+
+@dataclass(slots=True)
+class Home:
+    """A file, and the records that stand in it."""
+
+    text: FileText
+    routes: dict[str, Route] = field(default_factory=dict)
+    """Route of each record by its name."""
+
+
+class RecordStore(Mapping[str, Record]):
+    """Records by `kind/id`, in the order of the names given; each is made once."""
+
+    def __init__(
+        self, names: Mapping[str, object], homes: Mapping[str, Home], made: dict[str, Record]
+    ) -> None:
+        self._names = names
+        self._homes = homes
+        self._made = made
+
+    def __getitem__(self, name: str) -> Record:
+        if name not in self._made:
+            home = self._homes[name]
+            lacking = {each: r for each, r in home.routes.items() if each not in self._made}
+            self._made.update(records_of(home.text, lacking))
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
