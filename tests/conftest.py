@@ -11,7 +11,7 @@ and those that build and install the wheel, are marked; they run when asked for:
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from git_repository import Repository
 from hypothesis import settings
 
 from jobcareer_kb.artifacts import build
+from jobcareer_kb.artifacts.cache import VARIABLE
 from jobcareer_kb.artifacts.inspect import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
@@ -53,6 +54,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="also run tests that need LibreOffice, Chromium, Pandoc or Node.js, or make the wheel",
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what the user's own checks have kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -21,7 +21,7 @@ from jobcareer_kb.artifacts.inspect import all_rules, inspect
 from jobcareer_kb.artifacts.manifest import Manifest
 from jobcareer_kb.diagnostic import has_errors
 from jobcareer_kb.loading.files import Listing, SourceFile
-from jobcareer_kb.rendering.environment import products_in
+from jobcareer_kb.rendering.products import products_in
 from jobcareer_kb.rendering.rules import RenderFault
 from jobcareer_kb.reports.text import finding, render_text
 from jobcareer_kb.rule import Rule

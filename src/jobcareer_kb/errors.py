@@ -19,3 +19,7 @@ class OutputFault(JobcareerKbError):
 
 class LockedFault(JobcareerKbError):
     """Another build is writing into the same folder."""
+
+
+class ChangedFault(JobcareerKbError):
+    """A file of the knowledge base was changed by somebody while it was looked at."""

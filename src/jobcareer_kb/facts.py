@@ -14,7 +14,7 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
-from jobcareer_kb.values import Claim, Ref, Words, walk
+from jobcareer_kb.values import Claim, Ref, marked
 
 _UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
 """Fields that name a record without printing it."""
@@ -62,12 +62,12 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     packed: list[str] = []
     faults: list[tuple[Route, Fault]] = []
     uncited = 0
-    for route, leaf in walk(record):
+    for route, leaf in marked(record):
         if isinstance(leaf, Ref):
-            refs.append(str(leaf))
+            refs.append(intern(str(leaf)))
             if (model, route[0]) in _UNPRINTED:
-                aside.append(str(leaf))
-        elif isinstance(leaf, Words):
+                aside.append(refs[-1])
+        else:
             short = gist(str(leaf))
             faults += [(route, fault) for fault in short.faults]
             cites += short.cites

@@ -4,16 +4,18 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
 
 def module_names(package: str) -> tuple[str, ...]:
-    """Return the names of a package's plug-in modules without importing them.
+    """Return the names of a package's plug-in modules without importing them, nor the package.
 
     A leading underscore marks a module that is no plug-in.
     """
-    path = importlib.import_module(package).__path__
+    spec = find_spec(package)
+    path = spec.submodule_search_locations if spec is not None else ()
     return tuple(sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_")))
 
 

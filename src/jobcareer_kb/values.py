@@ -187,11 +187,38 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
         yield route, value
 
 
+def marked(record: BaseModel) -> list[tuple[Route, Words | Ref]]:
+    """Every text and every reference of a record with its route, in the order of the fields."""
+    found: list[tuple[Route, Words | Ref]] = []
+    _gather(record, (), found)
+    return found
+
+
+_UNMARKED = frozenset({str, int, bool, type(None)})
+"""Types of most other values; passing over them at once is what makes this fast."""
+
+
+def _gather(value: object, route: Route, found: list[tuple[Route, Words | Ref]]) -> None:
+    if isinstance(value, Words | Ref):
+        found.append((route, value))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _gather(item, (*route, index), found)
+    elif isinstance(value, BaseModel):
+        fields = value.__dict__
+        for name, shown in _fields(type(value)):
+            if type(inner := fields[name]) not in _UNMARKED:
+                _gather(inner, (*route, shown), found)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _gather(item, (*route, key), found)
+
+
 def words_of(record: BaseModel) -> Iterator[tuple[Route, Words]]:
     """Every text of a record with its route."""
-    return ((route, leaf) for route, leaf in walk(record) if isinstance(leaf, Words))
+    return ((route, leaf) for route, leaf in marked(record) if isinstance(leaf, Words))
 
 
 def refs_of(record: BaseModel) -> Iterator[tuple[Route, Ref]]:
     """Every reference to another record with its route."""
-    return ((route, leaf) for route, leaf in walk(record) if isinstance(leaf, Ref))
+    return ((route, leaf) for route, leaf in marked(record) if isinstance(leaf, Ref))

@@ -215,3 +215,15 @@ def test_an_unchanged_build_needs_no_lock(small: Path, run: Run) -> None:
     run("build")
     with output.locked(Path("build")):
         assert "0 made, 3 unchanged" in run("build").stdout
+
+
+def test_what_is_no_file_is_written_into_and_stays(tmp_path: Path) -> None:
+    """As `--format text=/dev/null` asks for; a file moved over it would take it from everybody."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    output.replace_file(pipe, b"words")
+    assert (os.read(reader, 100), pipe.is_fifo()) == (b"words", True)
+    os.close(reader)
+    output.replace_file(Path(os.devnull), b"words")
+    assert Path(os.devnull).is_char_device()

@@ -19,7 +19,7 @@ def at(line: int, column: int = 1, code: str = "JK401") -> Diagnostic:
 
 def left(text: str, *found: Diagnostic, as_of: datetime.date | None = None) -> list[str]:
     """Line and code of what is reported."""
-    settled = settle({PATH: text}, found, KNOWN, frozenset(), as_of, True)
+    settled = settle({PATH: text}, found, KNOWN, frozenset(), as_of, lambda code: True)
     return [f"{each.span.line} {each.code}" for each in settled.diagnostics]
 
 
@@ -132,7 +132,9 @@ def test_a_file_of_broken_yaml_says_nothing_more() -> None:
 
 
 def test_what_hides_behind_a_broken_record_is_not_called_unused() -> None:
-    settled = settle({PATH: f"id: a  # {REASON}\n"}, (), KNOWN, frozenset(), None, False)
+    settled = settle(
+        {PATH: f"id: a  # {REASON}\n"}, (), KNOWN, frozenset(), None, lambda code: False
+    )
     assert settled.diagnostics == ()
 
 
@@ -149,6 +151,6 @@ def test_until_is_the_last_day(day: str | None, said: list[str]) -> None:
 
 def test_one_comment_holds_back_every_finding_of_its_code() -> None:
     text = f"# {REASON}\nid: a\nterm: b\n"
-    settled = settle({PATH: text}, (at(2), at(3)), KNOWN, frozenset(), None, True)
+    settled = settle({PATH: text}, (at(2), at(3)), KNOWN, frozenset(), None, lambda code: True)
     assert settled.diagnostics == ()
     assert [each.reason for each in settled.ignored] == ["so it is", "so it is"]

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb import __version__
 from jobcareer_kb.artifacts.covered import covered
-from jobcareer_kb.artifacts.plan import known_formats
+from jobcareer_kb.artifacts.plan import known_banks, known_formats
 from jobcareer_kb.artifacts.printed_by import printers_of
 from jobcareer_kb.checks import Context, checks, run_all
 from jobcareer_kb.checks.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.kb import KnowledgeBase, silenced
-from jobcareer_kb.loading.corpus import Loaded, load_corpus
+from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one
 from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing
+from jobcareer_kb.loading.one_file import ReadAll
 from jobcareer_kb.loading.owners import Owners
 from jobcareer_kb.loading.rules import LOADING_RULES
 from jobcareer_kb.loading.settle import Settled, settle
-from jobcareer_kb.quiz_formats import quiz_formats
 from jobcareer_kb.rendering.rules import RENDERING_RULES
 from jobcareer_kb.report import Report
 from jobcareer_kb.rule import Rule
@@ -44,13 +44,16 @@ def inspect(
     listing: Listing,
     products: frozenset[str] = frozenset(),
     as_of: datetime.date | None = None,
+    families: frozenset[str] | None = None,
+    read_all: ReadAll = one_by_one,
 ) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
-    `products` are those that have a template. Dates are judged as of a day, or as of the release
-    date of `kb.yaml`, so that a build never breaks on a day of its own.
+    `products` are those that have a template; `families` the families of codes whose checks are
+    run, all of them if None, and `read_all` says how files are read. Dates are judged as of a day,
+    or as of the release date of `kb.yaml`, so that a build never breaks on a day of its own.
     """
-    loaded = load_corpus(listing)
+    loaded = load_corpus(listing, read_all)
     rules = all_rules()
     found: tuple[Diagnostic, ...] = loaded.diagnostics
     if loaded.kb is not None:
@@ -58,15 +61,19 @@ def inspect(
         context = Context(
             loaded.kb,
             known_formats(),
-            frozenset(quiz_formats()),
+            known_banks(),
             products,
             frozenset(rules),
             as_of,
         )
-        found = (*found, *run_all(context))
+        found = (*found, *run_all(context, families))
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = loaded.kb is not None and not loaded.held_back
-    settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, whole)
+
+    def judged(code: str) -> bool:
+        return whole and (families is None or code[:3] in families)
+
+    settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, judged)
     return Inspected(loaded.kb, _report(listing, loaded, settled, rules))
 
 

@@ -94,7 +94,14 @@ def drop_journal(out: Path) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write bytes beside and move them over the file, so that nobody ever sees half of them."""
+    """Write bytes beside and move them over the file, so that nobody ever sees half of them.
+
+    What is no file, such as `/dev/null` or a pipe, is written into: moving a file over it would
+    take it from everybody.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        _pour(path, data)
+        return
     beside = path.with_name(f".{path.name}{_BESIDE}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,6 +116,14 @@ def replace_file(path: Path, data: bytes) -> None:
         if isinstance(fault, OSError):
             raise _fault(path, fault, "write") from fault
         raise
+
+
+def _pour(path: Path, data: bytes) -> None:
+    try:
+        with path.open("wb") as out:
+            out.write(data)
+    except OSError as fault:
+        raise _fault(path, fault, "write") from fault
 
 
 def remove_file(path: Path) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.quiz_formats import quiz_formats
-from jobcareer_kb.writers import writers
+from jobcareer_kb.registry import module_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +23,28 @@ class Artifact:
 
 
 def known_formats() -> frozenset[str]:
-    """Names of every format that the program writes."""
-    return frozenset(writers()) | frozenset(quiz_formats())
+    """Names of every format that the program writes; asked by `check`, which writes none.
+
+    A format's module is named after it, so no writer is imported to know its name (a test holds
+    the names to that).
+    """
+    return _names("writers") | known_banks()
+
+
+def known_banks() -> frozenset[str]:
+    """Those of them that are quiz banks."""
+    return _names("quiz_formats")
+
+
+def _names(package: str) -> frozenset[str]:
+    return frozenset(name.replace("_", "-") for name in module_names(f"jobcareer_kb.{package}"))
 
 
 def suffix_of(format: str) -> str:
     """The ending of a format's files, with its dot."""
+    from jobcareer_kb.quiz_formats import quiz_formats
+    from jobcareer_kb.writers import writers
+
     return writers()[format].suffix if format in writers() else quiz_formats()[format].suffix
 
 

@@ -5,7 +5,7 @@ findings; it never prints, raises, sorts or changes anything.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity
@@ -60,7 +60,8 @@ def checks() -> Mapping[str, Check]:
     return discover(__name__, "CHECK", key="code")
 
 
-def run_all(context: Context) -> Iterable[Diagnostic]:
-    """Every finding of every check, with the severities that `kb.yaml` sets."""
+def run_all(context: Context, families: Collection[str] | None = None) -> Iterable[Diagnostic]:
+    """Every finding of every check, or of the checks of some families, such as `JK2`."""
     for each in checks().values():
-        yield from each.run(context)
+        if families is None or each.rule.family in families:
+            yield from each.run(context)

@@ -22,7 +22,7 @@ def sound(listing: "Listing") -> "KnowledgeBase":
     """Return the knowledge base of files already read; as `loaded` where `kb.yaml` is not sound."""
     from jobcareer_kb.artifacts.inspect import inspect
     from jobcareer_kb.packaged import packaged
-    from jobcareer_kb.rendering.environment import products_in
+    from jobcareer_kb.rendering.products import products_in
     from jobcareer_kb.reports.text import render_text
 
     inspected = inspect(listing, products_in(packaged("templates")))

@@ -94,7 +94,7 @@ def _checked(listing: Any, templates: Path) -> Any:
     """Return the knowledge base and its warnings; print the findings and end if one is an error."""
     from jobcareer_kb.artifacts.inspect import inspect
     from jobcareer_kb.diagnostic import has_errors
-    from jobcareer_kb.rendering.environment import products_in
+    from jobcareer_kb.rendering.products import products_in
     from jobcareer_kb.reports.text import finding, render_text
 
     inspected = inspect(listing, products_in(templates))

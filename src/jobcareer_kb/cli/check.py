@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from jobcareer_kb.cli._options import kb_option, kb_path
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.inspect import Inspected
+    from jobcareer_kb.artifacts.recall import Ask
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report
 
@@ -49,6 +51,15 @@ if TYPE_CHECKING:
     help="Mend misspelt names that can stand for one record only; prints the diff first.",
 )  # fmt: skip
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option(
+    "--no-cache", is_flag=True,
+    help="Read and check everything anew, and keep nothing of it for the next time.",
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N",
+    help="Processes that read files. Default: as many as pay, which is one up to some 3,000 "
+    "records.",
+)  # fmt: skip
 def check(
     paths: tuple[str, ...],
     kb_folder: Path | None,
@@ -59,42 +70,80 @@ def check(
     since: str | None,
     fix: bool,
     diff: bool,
+    no_cache: bool,
+    jobs: int | None,
 ) -> None:
     """Check every record; report on all of them, or on those under PATH.
 
     Exits 1 if a finding that is reported is an error. `jobcareer-kb explain CODE` says what a
     finding means.
     """
-    from jobcareer_kb.artifacts.inspect import inspect
-    from jobcareer_kb.cli import _edits, _reports
+    from jobcareer_kb.artifacts.recall import Ask, look
+    from jobcareer_kb.cli import _reports
     from jobcareer_kb.diagnostic import has_errors
-    from jobcareer_kb.loading.files import read_folder
     from jobcareer_kb.packaged import packaged
-    from jobcareer_kb.rendering.environment import products_in
 
     wanted = _reports.outputs(formats)
     folder, shown = kb_path(kb_folder)
     # The one place that looks at the clock: a review date passes on a day, not with a release.
     day = as_of.date() if as_of is not None else datetime.date.today()
-    look = partial(inspect, products=products_in(packaged("templates")), as_of=day)
+    ask = Ask(folder, shown, packaged("templates"), day, _families(select), jobs)
+
+    def chosen(report: "Report") -> "Report":
+        if paths:
+            report = _reports.narrowed(report, paths)
+        return _reports.chosen(report, select, ignore)
+
+    if since is not None or fix or diff:
+        for_programs = _reports.is_for_programs(wanted)
+        report = _of_an_edit(ask, since, chosen, for_programs, fix, diff)
+    else:
+        report = chosen(look(ask, not no_cache))
+    _reports.write(report, wanted)
+    sys.exit(1 if has_errors(report.diagnostics) else 0)
+
+
+def _of_an_edit(
+    ask: "Ask",
+    since: str | None,
+    chosen: Callable[["Report"], "Report"],
+    for_programs: bool,
+    fix: bool,
+    diff: bool,
+) -> "Report":
+    """The report where an edit is judged or mended: nothing of an earlier check is used."""
+    from jobcareer_kb.artifacts.inspect import inspect
+    from jobcareer_kb.cli import _edits
+    from jobcareer_kb.loading.files import read_folder
+    from jobcareer_kb.rendering.products import products_in
+
+    look = partial(inspect, products=products_in(ask.templates), as_of=ask.as_of)
 
     def judged() -> tuple["Listing", "Inspected", "Report"]:
-        listing = read_folder(folder, shown)
+        listing = read_folder(ask.folder, ask.shown)
         inspected = look(listing)
         report = inspected.report
         if since is not None:
-            report = _edits.since_revision(since, folder, listing, report, look)
-        if paths:
-            report = _reports.narrowed(report, paths)
-        return listing, inspected, _reports.chosen(report, select, ignore)
+            report = _edits.since_revision(since, ask.folder, listing, report, look)
+        return listing, inspected, chosen(report)
 
     listing, inspected, report = judged()
     if (fix or diff) and _edits.mend(
-        folder, listing, inspected, report, _reports.is_for_programs(wanted), write=not diff
+        ask.folder, listing, inspected, report, for_programs, write=not diff
     ):
         _, _, report = judged()
-    _reports.write(report, wanted)
-    sys.exit(1 if has_errors(report.diagnostics) else 0)
+    return report
+
+
+def _families(select: tuple[str, ...]) -> frozenset[str] | None:
+    """Families whose checks give the selected codes; None where all are needed.
+
+    Whether a comment is unused (JK141) shows only once every check was run.
+    """
+    prefixes = [p.strip().upper() for each in select for p in each.split(",") if p.strip()]
+    if not prefixes or any(len(p) < 3 or p.startswith("JK14") for p in prefixes):
+        return None
+    return frozenset({"JK0", "JK1", *(prefix[:3] for prefix in prefixes)})
 
 
 COMMAND = check

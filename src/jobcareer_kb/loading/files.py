@@ -10,8 +10,10 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.errors import ChangedFault
 from jobcareer_kb.loading import rules
 
 SETTINGS_FILE = "kb.yaml"
@@ -21,24 +23,62 @@ TOP_FILES = (SETTINGS_FILE, REFERENCES_FILE, WORDS_FILE)
 MAX_DEPTH = 8
 _READ_CAP = 4 * 1024 * 1024 + 1  # one byte more than is admitted, so that the excess shows
 
+_CHANGED = "was changed while it was checked; run the command again"
 _TRIES = 3
 """How often a file that changes while it is read is read again."""
 
 
-@dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file of a knowledge base."""
 
-    path: str
-    """Below the folder, with forward slashes: `definition/job.yaml`."""
-    shown: str
-    """As findings name it: the folder as the user named it, then `path`."""
-    data: bytes
+    __slots__ = ("_data", "_digest", "_full", "path", "shown", "size")
+
+    def __init__(self, path: str, shown: str, data: bytes, full: Path | None = None) -> None:
+        self.path = path
+        """Below the folder, with forward slashes: `definition/job.yaml`."""
+        self.shown = shown
+        """As findings name it: the folder as the user named it, then `path`."""
+        self.size = len(data)
+        """In bytes."""
+        self._data: bytes | None = data
+        self._full = full
+        self._digest = ""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes; read again if they were let go. Raises ChangedFault if they are others now."""
+        if self._data is not None:
+            return self._data
+        assert self._full is not None
+        try:
+            data = self._full.read_bytes()
+        except OSError as fault:
+            raise ChangedFault(f"{self.shown} {_CHANGED}") from fault
+        if hashlib.sha256(data).hexdigest() != self._digest:
+            raise ChangedFault(f"{self.shown} {_CHANGED}")
+        return data
 
     @property
     def digest(self) -> str:
         """SHA-256 of the bytes."""
-        return hashlib.sha256(self.data).hexdigest()
+        if not self._digest:
+            self._digest = hashlib.sha256(self.data).hexdigest()
+        return self._digest
+
+    def let_go(self) -> None:
+        """Do not hold the bytes any longer, where they can be read again from the disk."""
+        if self._full is not None and self.digest:
+            self._data = None
+
+
+class Stamp(NamedTuple):
+    """What tells, without reading, that a file is probably the same as before."""
+
+    modified: int
+    """Nanoseconds."""
+    changed: int
+    """Nanoseconds; also a file that was given its old time again has another one."""
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +97,38 @@ def read_folder(folder: Path, shown: str) -> Listing:
     found: list[SourceFile] = []
     other: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
-    for path, full in _walk(folder):
-        label = f"{shown}/{_visible(path)}".rstrip("/")
-        data = _content(full, folder, label) if path.isprintable() else _misnamed(label)
+    for path, entry in _walk(folder):
+        label = shown_path(shown, path)
+        data = _content(entry, folder, label) if path.isprintable() else _misnamed(label)
         if isinstance(data, Diagnostic):
             diagnostics.append(data)
         elif path.endswith(".yaml"):
-            found.append(SourceFile(path, label, data))
+            found.append(SourceFile(path, label, data, folder / path))
         else:
-            other.append(SourceFile(path, label, data))
+            other.append(SourceFile(path, label, data, folder / path))
     return Listing(shown, tuple(found), tuple(diagnostics), tuple(other))
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, Path | OSError]]:
+def survey(folder: Path) -> dict[str, Stamp] | None:
+    """What the file system says of each file, by path, without reading one.
+
+    None where that is not enough: a link, a pipe, a folder that cannot be listed.
+    """
+    found: dict[str, Stamp] = {}
+    for path, entry in _walk(folder):
+        if isinstance(entry, OSError) or not path.isprintable():
+            return None
+        try:
+            if not entry.is_file(follow_symlinks=False):
+                return None
+            state = entry.stat(follow_symlinks=False)
+        except OSError:
+            return None
+        found[path] = Stamp(state.st_mtime_ns, state.st_ctime_ns, state.st_size)
+    return found
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:
     """Everything below the folder that is not a folder, sorted; hidden names are passed over.
 
     A folder that cannot be listed comes with its fault.
@@ -88,12 +147,13 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path | OSError]]:
             if entry.is_dir(follow_symlinks=False) and prefix.count("/") < MAX_DEPTH:
                 pending.append((Path(entry.path), f"{prefix}{entry.name}/"))
             else:
-                yield f"{prefix}{entry.name}", Path(entry.path)
+                yield f"{prefix}{entry.name}", entry
 
 
-def _content(full: Path | OSError, folder: Path, shown: str) -> bytes | Diagnostic:
-    if isinstance(full, OSError):
-        return _unreadable(shown, full)
+def _content(entry: os.DirEntry[str] | OSError, folder: Path, shown: str) -> bytes | Diagnostic:
+    if isinstance(entry, OSError):
+        return _unreadable(shown, entry)
+    full = Path(entry.path)
     try:
         if full.is_symlink():
             inside = full.resolve(strict=True).is_relative_to(folder.resolve())
@@ -122,6 +182,11 @@ def _unreadable(shown: str, fault: Exception) -> Diagnostic:
     return rules.UNREADABLE.at(
         Span(shown), f"cannot be read: {reason.lower()}", "look at its permissions"
     )
+
+
+def shown_path(shown: str, path: str) -> str:
+    """How findings name a file, by its path below the folder that is named `shown`."""
+    return f"{shown}/{_visible(path)}".rstrip("/")
 
 
 def _visible(path: str) -> str:

@@ -5,8 +5,10 @@ processes, and what was found may be kept for as long as the bytes stay the same
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
@@ -18,6 +20,9 @@ from jobcareer_kb.loading.ignores import MARK
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.values import ID_PATTERN
+
+ReadAll = Callable[[Iterable[SourceFile]], Iterator["FileFacts"]]
+"""How files of records are read: one after another, by several processes, or out of a cache."""
 
 
 class Found(NamedTuple):
@@ -73,7 +78,7 @@ def read_data(held: FileText, found: FileFacts) -> tuple[Any, bool]:
     if faults:
         found.diagnostics.extend(faults)
         return None, False
-    found.remarks = MARK.search(text) is not None
+    found.remarks = "#" in text and MARK.search(text) is not None
     data = plain_data.load(text, file.shown, markers=file.path == REFERENCES_FILE)
     found.diagnostics.extend(data.diagnostics)
     if not data.diagnostics and data.value in (None, [], {}):
@@ -91,7 +96,13 @@ def entries_of(path: str, value: Any) -> Iterable[tuple[Route, Any]]:
         value, base = value["references"], ("references",)
     if not isinstance(value, list):
         return [(base, value)]
-    return [((*base, index), entry) for index, entry in enumerate(value)]
+    return [(_entry(base, index), entry) for index, entry in enumerate(value)]
+
+
+@cache
+def _entry(base: Route, index: int) -> Route:
+    """Route of an entry of a list; the same for the tenth entry of every file."""
+    return (*base, index)
 
 
 def _references(
@@ -119,7 +130,7 @@ def _records(
     for route, entry in entries_of(held.file.path, value):
         result = records.read_record(entry, kind, held.at(route))
         if isinstance(result, Record):
-            name = f"{kind.name}/{result.id}"
+            name = intern(f"{kind.name}/{result.id}")  # others name it too
             facts, faults = facts_of(result)
             told = tuple(text_faults(held, route, faults))
             found.found.append(Found(name, route, facts, told))

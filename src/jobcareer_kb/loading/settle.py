@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import accumulate
@@ -27,12 +27,12 @@ def settle(
     known: Iterable[str],
     fixed: frozenset[str],
     as_of: datetime.date | None,
-    whole: bool,
+    judged: Callable[[str], bool],
 ) -> Settled:
     """Hold back what comments ignore; say which comments are malformed, expired or unused.
 
-    `fixed` are codes that may not be ignored. Unless the check is `whole`, nothing is called
-    unused: the finding may hide behind a broken record.
+    `fixed` are codes that may not be ignored. Only a code that was `judged` is called unused: else
+    its finding may hide behind a broken record, or nobody has looked for it.
     """
     unread = {d.span.path for d in found if d.code.startswith("JK0")}
     ignores: list[Ignore] = []
@@ -55,11 +55,14 @@ def settle(
                 said.append(_expired(ignore, span))
             else:
                 live.add(ignore, code, span)
-    return _divided(found, live, said, whole)
+    return _divided(found, live, said, judged)
 
 
 def _divided(
-    found: tuple[Diagnostic, ...], live: "_Live", said: list[Diagnostic], whole: bool
+    found: tuple[Diagnostic, ...],
+    live: "_Live",
+    said: list[Diagnostic],
+    judged: Callable[[str], bool],
 ) -> Settled:
     left: list[Diagnostic] = []
     ignored: list[Ignored] = []
@@ -69,8 +72,7 @@ def _divided(
             left.append(each)
         else:
             ignored.append(Ignored(each, ignore.reason, ignore.span, ignore.until))
-    if whole:
-        said += live.unused()
+    said += live.unused(judged)
     return Settled((*left, *said), tuple(ignored))
 
 
@@ -104,8 +106,10 @@ class _Live:
             at -= 1
         return None
 
-    def unused(self) -> Iterator[Diagnostic]:
+    def unused(self, judged: Callable[[str], bool]) -> Iterator[Diagnostic]:
         for (_, code), entries in self._by_code.items():
+            if not judged(code):
+                continue
             yield from (_unused(code, e[2]) for e in entries if e[2] not in self._used)
 
 

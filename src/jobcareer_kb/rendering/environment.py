@@ -22,9 +22,9 @@ from markupsafe import Markup
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.rendering.bind import BoundRecord, BoundText, no_such_field
+from jobcareer_kb.rendering.products import SUFFIX
 from jobcareer_kb.rendering.rules import TEMPLATE_NAME, TEMPLATE_SYNTAX, RenderFault
 
-SUFFIX = ".xml.j2"
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 _TEMPLATE_FAULTS = (
     TemplateRuntimeError, SecurityError, TypeError, AttributeError, ValueError, LookupError,
@@ -78,12 +78,6 @@ class _Sources(BaseLoader):
         if template not in self._sources:
             raise TemplateNotFound(template)
         return self._sources[template], template, lambda: True
-
-
-def products_in(folder: Path) -> frozenset[str]:
-    """Products that have a template in a folder; a leading underscore marks what they share."""
-    names = (path.name.removesuffix(SUFFIX) for path in folder.glob(f"*{SUFFIX}"))
-    return frozenset(name for name in names if not name.startswith("_"))
 
 
 class Templates:

@@ -1,0 +1,208 @@
+"""What earlier checks found out, kept in one SQLite file for each knowledge base (io).
+
+Never trusted: each row carries a digest of itself, and a file that is damaged in any way is thrown
+away and made anew. Rows are JSON, so that reading them runs no code. Imports nothing heavy: an
+unchanged knowledge base is recognised before pydantic and PyYAML are needed.
+"""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from jobcareer_kb.loading.files import Stamp
+
+VARIABLE = "JOBCAREER_KB_CACHE"
+"""Environment variable that names the folder of all caches."""
+_FORMAT = 1
+"""Of the tables; another number is another cache."""
+_REPORTS = 16
+"""Reports that are kept: of some days, revisions and families of codes."""
+_TICK = 2_000_000_000
+"""Nanoseconds in which a file may change twice and keep its time (FAT counts in two seconds)."""
+_WAIT = 2.0
+"""Seconds to wait for another check that is writing."""
+_TABLES = """
+    CREATE TABLE IF NOT EXISTS program (digest TEXT);
+    CREATE TABLE IF NOT EXISTS stamps (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
+        size INTEGER, digest TEXT, sum TEXT);
+    CREATE TABLE IF NOT EXISTS facts (path TEXT PRIMARY KEY, digest TEXT, body TEXT, sum TEXT);
+    CREATE TABLE IF NOT EXISTS reports (number INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT UNIQUE, body TEXT, sum TEXT);
+"""
+
+
+class Damaged(Exception):
+    """The file does not hold what was written."""
+
+
+class Cache:
+    """An open cache; every method raises Damaged or sqlite3.Error where it cannot be used."""
+
+    def __init__(self, connection: sqlite3.Connection, program: str) -> None:
+        self._db = connection
+        self._db.executescript(_TABLES)
+        if self._db.execute("SELECT digest FROM program").fetchall() != [(program,)]:
+            self._forget(program)
+
+    def _forget(self, program: str) -> None:
+        """Another program may find something else in the same bytes."""
+        with self._db:
+            for table in ("program", "stamps", "facts", "reports"):
+                self._db.execute(f"DELETE FROM {table}")
+            self._db.execute("INSERT INTO program VALUES (?)", (program,))
+
+    def stamps(self) -> dict[str, tuple[Stamp, str]]:
+        """Stamp and digest of each file by its path."""
+        rows = self._db.execute("SELECT path, modified, changed, size, digest, sum FROM stamps")
+        found = {}
+        for path, modified, changed, size, digest, total in rows:
+            _hold(total, path, modified, changed, size, digest)
+            found[path] = (Stamp(modified, changed, size), digest)
+        return found
+
+    def facts(self) -> Iterator[tuple[str, str, str]]:
+        """Path, digest and facts of each file."""
+        for path, digest, body, total in self._db.execute(
+            "SELECT path, digest, body, sum FROM facts"
+        ):
+            _hold(total, path, digest, body)
+            yield path, digest, body
+
+    def report(self, key: str) -> str | None:
+        """A report by its key."""
+        row = self._db.execute("SELECT body, sum FROM reports WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        _hold(row[1], key, row[0])
+        return str(row[0])
+
+    def keep_stamps(
+        self,
+        seen: Mapping[str, Stamp],
+        digests: Mapping[str, str],
+        known: Mapping[str, tuple[Stamp, str]],
+    ) -> None:
+        """Keep the stamps of files that are not known yet, and forget those of files that are gone.
+
+        A file that was changed just now may change again and keep its time: its stamp is not kept.
+        """
+        latest = time.time_ns() - _TICK
+        rows = [
+            (path, *stamp, digests[path], _sum(path, *stamp, digests[path]))
+            for path, stamp in seen.items()
+            if known.get(path) != (stamp, digests[path])
+            and max(stamp.modified, stamp.changed) < latest
+        ]
+        gone = [(path,) for path in known if path not in seen]
+        if rows or gone:
+            with self._db:
+                self._db.executemany("INSERT OR REPLACE INTO stamps VALUES (?,?,?,?,?,?)", rows)
+                self._db.executemany("DELETE FROM stamps WHERE path = ?", gone)
+
+    def keep_facts(self, fresh: Iterable[tuple[str, str, str]]) -> None:
+        """Add path, digest and facts of files."""
+        with self._db:
+            self._db.executemany(
+                "INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)",
+                [(*row, _sum(*row)) for row in fresh],
+            )
+
+    def drop_facts(self, gone: Iterable[str]) -> None:
+        """Forget files that are gone."""
+        with self._db:
+            self._db.executemany("DELETE FROM facts WHERE path = ?", [(path,) for path in gone])
+
+    def keep_report(self, key: str, body: str) -> None:
+        """Add a report; the oldest ones are dropped."""
+        with self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO reports (key, body, sum) VALUES (?, ?, ?)",
+                (key, body, _sum(key, body)),
+            )
+            self._db.execute(
+                "DELETE FROM reports WHERE number NOT IN "
+                "(SELECT number FROM reports ORDER BY number DESC LIMIT ?)",
+                (_REPORTS,),
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+def open_cache(folder: Path, program: str) -> Cache | None:
+    """The cache of a knowledge base's folder, made if it is not there; None where none can be had.
+
+    `program` is a digest of the program: what another one found is forgotten.
+    """
+    file = cache_file(folder)
+    if file is None:
+        return None
+    for _ in range(2):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            return Cache(sqlite3.connect(file, timeout=_WAIT), program)
+        except OSError:
+            return None
+        except sqlite3.Error as fault:
+            if not throw_away(folder, fault):
+                return None
+    return None
+
+
+def throw_away(folder: Path, fault: Exception) -> bool:
+    """Remove a damaged cache; False where the fault is none of its own, such as a full disk."""
+    file = cache_file(folder)
+    if file is None or (isinstance(fault, sqlite3.Error) and _passes(fault)):
+        return False
+    with contextlib.suppress(OSError):
+        file.unlink()
+        return True
+    return False
+
+
+def _passes(fault: sqlite3.Error) -> bool:
+    """Say whether a fault is one of the moment: another process, rights, space."""
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    return code in (
+        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+    )  # fmt: skip
+
+
+def cache_file(folder: Path) -> Path | None:
+    """Where the cache of a knowledge base's folder is; None where the user has no folder for it."""
+    try:
+        home = _caches()
+        name = hashlib.sha256(os.path.abspath(folder).encode("utf-8", "surrogateescape"))
+    except RuntimeError:  # nobody's home
+        return None
+    return home / f"{name.hexdigest()[:32]}-{_FORMAT}.sqlite"
+
+
+def _caches() -> Path:
+    """The folder that the system's users expect caches in."""
+    if given := os.environ.get(VARIABLE):
+        return Path(given)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData/Local") / "jobcareer-kb/Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/jobcareer-kb"
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(given) if given.startswith("/") else Path.home() / ".cache") / "jobcareer-kb"
+
+
+def _sum(*values: object) -> str:
+    text = "\0".join(map(str, values))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _hold(total: object, *values: object) -> None:
+    if total != _sum(*values):
+        raise Damaged

@@ -1,0 +1,134 @@
+"""A report as text that a cache can keep, and back again; imports nothing heavy."""
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from jobcareer_kb import __version__
+from jobcareer_kb.coverage import Coverage, Floor, Tally
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+from jobcareer_kb.loading import characters
+from jobcareer_kb.report import Ignored, Printer, Report
+from jobcareer_kb.rule import Rule
+
+
+def kept(report: Report) -> str:
+    """What to keep of a report; the texts of the files stay where they are."""
+    every = (*report.diagnostics, *(each.diagnostic for each in report.ignored))
+    names = sorted({found.record for found in every})
+    return json.dumps(
+        {
+            "diagnostics": [_row(each) for each in report.diagnostics],
+            "rules": [[r.code, r.name, r.severity, r.manual] for r in report.rules.values()],
+            "files": report.files,
+            "counts": [report.records, report.held_back, report.silenced],
+            "ignored": [_ignored_row(each) for each in report.ignored],
+            "printers": {name: [astuple(p) for p in report.printers(name)] for name in names},
+            "coverage": _coverage_row(report.coverage),
+        },
+        separators=(",", ":"),
+    )
+
+
+def unkept(text: str, sources: Mapping[str, str]) -> Report:
+    """The report again; `sources` are the texts of the files."""
+    data = json.loads(text)
+    records, held_back, silenced = data["counts"]
+    printers = {
+        name: tuple(Printer(shop, tuple(products)) for shop, products in rows)
+        for name, rows in data["printers"].items()
+    }
+    return Report(
+        diagnostics=tuple(_finding(row) for row in data["diagnostics"]),
+        rules={row[0]: Rule(row[0], row[1], Severity(row[2]), row[3]) for row in data["rules"]},
+        files=tuple(data["files"]),
+        records=records,
+        held_back=held_back,
+        silenced=silenced,
+        sources=sources,
+        ignored=tuple(_ignored(row) for row in data["ignored"]),
+        printers=lambda record: printers.get(record, ()),
+        coverage=_coverage(data["coverage"]),
+        version=__version__,
+    )
+
+
+class TextsOnDisk(Mapping[str, str]):
+    """The text of each file by its shown path, read when a report wants to print a line."""
+
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._paths = paths
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, shown: str) -> str:
+        if shown not in self._texts:
+            self._texts[shown] = characters.decode(self._paths[shown].read_bytes(), shown)[0]
+        return self._texts[shown]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _row(found: Diagnostic) -> list[Any]:
+    return [
+        found.code,
+        found.severity,
+        astuple(found.span),
+        found.message,
+        found.help,
+        [[astuple(each.span), each.label] for each in found.related],
+        found.record,
+        found.route,
+    ]
+
+
+def _finding(row: list[Any]) -> Diagnostic:
+    code, severity, span, message, help, related, record, route = row
+    others = tuple(Related(Span(*place), label) for place, label in related)
+    return Diagnostic(
+        code, Severity(severity), Span(*span), message, help, others, record, tuple(route)
+    )
+
+
+def _ignored_row(each: Ignored) -> list[Any]:
+    until = each.until.isoformat() if each.until is not None else None
+    return [_row(each.diagnostic), each.reason, astuple(each.comment), until]
+
+
+def _ignored(row: list[Any]) -> Ignored:
+    found, reason, comment, until = row
+    day = datetime.date.fromisoformat(until) if until is not None else None
+    return Ignored(_finding(found), reason, Span(*comment), day)
+
+
+def _coverage_row(coverage: Coverage | None) -> list[Any] | None:
+    if coverage is None:
+        return None
+    return [
+        astuple(coverage.whole),
+        {kind: astuple(tally) for kind, tally in coverage.kinds.items()},
+        {label: astuple(tally) for label, tally in coverage.artifacts.items()},
+        coverage.looked_at,
+        {name: [floor.percent, astuple(floor.span)] for name, floor in coverage.floors.items()},
+        astuple(coverage.settings) if coverage.settings is not None else None,
+    ]
+
+
+def _coverage(row: list[Any] | None) -> Coverage | None:
+    if row is None:
+        return None
+    whole, kinds, artifacts, looked_at, floors, settings = row
+    return Coverage(
+        Tally(*whole),
+        {kind: Tally(*each) for kind, each in kinds.items()},
+        {label: Tally(*each) for label, each in artifacts.items()},
+        looked_at,
+        {name: Floor(percent, Span(*span)) for name, (percent, span) in floors.items()},
+        Span(*settings) if settings is not None else None,
+    )

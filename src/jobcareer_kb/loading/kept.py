@@ -1,0 +1,63 @@
+"""What one file gave, as text that a cache can keep, and back again.
+
+Plain JSON: reading it runs no code, and a slip shows at once. Paths are left out, since a knowledge
+base may be named another way the next time.
+"""
+
+import json
+from typing import Any
+
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+from jobcareer_kb.facts import facts_from
+from jobcareer_kb.loading.files import SourceFile
+from jobcareer_kb.loading.one_file import FileFacts, Found
+
+
+def kept(found: FileFacts) -> str:
+    """What to keep of a file; records are read from the file itself when they are needed."""
+    return json.dumps(
+        [
+            [[e.name, e.base, e.facts, [_row(d) for d in e.faults]] for e in found.found],
+            [_row(each) for each in found.diagnostics],
+            found.broken,
+            found.held_back,
+            found.remarks,
+        ],
+        separators=(",", ":"),
+    )
+
+
+def unkept(text: str, file: SourceFile) -> FileFacts:
+    """What was kept of a file; ValueError, KeyError or TypeError where it is damaged."""
+    found, diagnostics, broken, held_back, remarks = json.loads(text)
+    return FileFacts(
+        [
+            Found(name, tuple(base), facts_from(row), tuple(_finding(d, file) for d in faults))
+            for name, base, row, faults in found
+        ],
+        [_finding(each, file) for each in diagnostics],
+        broken,
+        held_back,
+        remarks,
+    )
+
+
+def _row(found: Diagnostic) -> list[Any]:
+    related = [[_place(each.span), each.label] for each in found.related]
+    return [found.code, found.severity, _place(found.span), found.message, found.help, related]
+
+
+def _place(span: Span) -> tuple[int, int, int, int]:
+    return (span.line, span.column, span.end_line, span.end_column)
+
+
+def _finding(row: list[Any], file: SourceFile) -> Diagnostic:
+    code, severity, place, message, help, related = row
+    return Diagnostic(
+        code,
+        Severity(severity),
+        Span(file.shown, *place),
+        message,
+        help,
+        tuple(Related(Span(file.shown, *at), label) for at, label in related),
+    )
