@@ -1,7 +1,7 @@
 """All that a report format may need: findings, what their codes mean, the lines they are on."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from jobcareer_kb.coverage import Coverage
@@ -30,7 +30,53 @@ class Ignored:
     until: datetime.date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one certain mend of a finding: what `check --fix` writes."""
+
+    span: Span
+    """The piece that goes; empty where something is put in."""
+    text: str
+    """What stands there instead, as the file writes it, with quotes and escapes."""
+    words: str
+    """What is done, for people: `write 'noaa-climate' for 'noaa-climat'`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """The school grade that a text asks for, by two formulas."""
+
+    flesch_kincaid: float
+    smog: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How hard one product of one workshop is to read, and how hard it may be."""
+
+    workshop: str
+    product: str
+    reader: str
+    """`participant` or `facilitator`."""
+    target: Grades
+    found: Grades
+    """What is held against the target: without defined terms and the long words that are exempt."""
+    every: Grades
+    """With all words."""
+    words: int
+    judged: bool
+    """False where there are too few words to judge."""
+
+
 def _nobody(record: str) -> tuple[Printer, ...]:
+    return ()
+
+
+def _no_fix(diagnostic: Diagnostic) -> Fix | None:
+    return None
+
+
+def _unread() -> tuple[Reading, ...]:
     return ()
 
 
@@ -56,6 +102,10 @@ class Report:
     """The files reported on where that is not all of them."""
     printers: Callable[[str], tuple[Printer, ...]] = _nobody
     """Who prints a record; asked only by reports that say so."""
+    fixes: Callable[[Diagnostic], Fix | None] = _no_fix
+    """What `check --fix` would write for a finding; asked only by reports that say so."""
+    reading: Callable[[], tuple[Reading, ...]] = _unread
+    """Reading levels, by workshop and product; asked only by reports that say so."""
     coverage: Coverage | None = None
     """How far the claims are cited, looked up and supported; None without a knowledge base."""
     version: str = ""
@@ -79,24 +129,61 @@ class Report:
         lines = self.sources.get(span.path, "").split("\n")
         return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
 
-    def renamed(self, names: Mapping[str, str]) -> "Report":
-        """The report with other names for some of its files."""
+    def renamed(self, rename: Callable[[str], str]) -> "Report":
+        """The report with other names for its files; no two of them may get the same name."""
+        paths = {*self.sources, *self.files, *(self.about or ()), *self._paths()}
+        names = {path: rename(path) for path in paths}
+        olds = {new: old for old, new in names.items()}
+        about = self.about and tuple(names[path] for path in self.about)
 
-        def span(old: Span) -> Span:
-            return replace(old, path=names.get(old.path, old.path))
-
-        def moved(old: Diagnostic) -> Diagnostic:
-            related = tuple(replace(each, span=span(each.span)) for each in old.related)
-            return replace(old, span=span(old.span), related=related)
+        def fixes(moved: Diagnostic) -> Fix | None:
+            fix = self.fixes(_moved(moved, olds))
+            return replace(fix, span=_placed(fix.span, names)) if fix is not None else None
 
         return replace(
             self,
-            diagnostics=tuple(moved(each) for each in self.diagnostics),
+            diagnostics=tuple(_moved(each, names) for each in self.diagnostics),
             ignored=tuple(
-                replace(e, diagnostic=moved(e.diagnostic), comment=span(e.comment))
+                replace(
+                    e, diagnostic=_moved(e.diagnostic, names), comment=_placed(e.comment, names)
+                )
                 for e in self.ignored
             ),
-            files=tuple(names.get(path, path) for path in self.files),
-            about=self.about and tuple(names.get(path, path) for path in self.about),
-            sources={names.get(path, path): text for path, text in self.sources.items()},
+            files=tuple(names[path] for path in self.files),
+            about=about,
+            sources=_Renamed(self.sources, {names[path]: path for path in self.sources}),
+            fixes=fixes,
         )
+
+    def _paths(self) -> Iterator[str]:
+        """The files that findings speak of, also those that were not read."""
+        for found in (*self.diagnostics, *(each.diagnostic for each in self.ignored)):
+            yield found.span.path
+            yield from (related.span.path for related in found.related)
+        yield from (each.comment.path for each in self.ignored)
+
+
+class _Renamed(Mapping[str, str]):
+    """The texts of files under other names; a text is read when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, str], olds: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._olds = olds
+
+    def __getitem__(self, path: str) -> str:
+        return self._texts[self._olds[path]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._olds)
+
+    def __len__(self) -> int:
+        return len(self._olds)
+
+
+def _placed(span: Span, names: Mapping[str, str]) -> Span:
+    return replace(span, path=names.get(span.path, span.path))
+
+
+def _moved(found: Diagnostic, names: Mapping[str, str]) -> Diagnostic:
+    related = tuple(replace(each, span=_placed(each.span, names)) for each in found.related)
+    return replace(found, span=_placed(found.span, names), related=related)

@@ -1,19 +1,31 @@
 """`check --fix`: what has one right answer is mended in place, after its diff was shown."""
 
+import datetime
 import json
+import re
 import shutil
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from git_repository import STARTER
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jobcareer_kb.artifacts import fixes
+from jobcareer_kb.artifacts.inspect import inspect
+from jobcareer_kb.artifacts.mends import only_near
 from jobcareer_kb.cli import group
+from jobcareer_kb.loading.files import Listing, read_folder
+from jobcareer_kb.report import Report
 
 Check = Callable[..., Result]
 CLIMATE, GUIDE = "definition/climate.yaml", "guide/plan-a-day-outside.yaml"
+QUESTION, SHOP = "question/check-what-you-know.yaml", "workshop/weather-or-climate-30.yaml"
+RESOURCE = "resource/weather-service.yaml"
 
 
 @pytest.fixture
@@ -46,7 +58,57 @@ MENDED = {
         "years. [@ncei-normals; @noaa-climatee, p. 3]",
     ),
     "a record": (GUIDE, "step/read-the-forecast", "step/read-the-forcast"),
+    "a field": (CLIMATE, "meaning: Climate", "meening: Climate"),
+    "a field in capitals": (CLIMATE, "term: Climate", "Term: Climate"),
+    "a field of a list": (QUESTION, "      rationale: Noon is", "      rationalle: Noon is"),
+    "a field in braces": ("kb.yaml", "smog: 9}", "Smog: 9}"),
+    "a field of kb.yaml": ("kb.yaml", "publisher: Your", "publiser: Your"),
+    "a field of a source": (
+        "references.yaml",
+        "    container-title: NOAA",
+        "    container_title: NOAA",
+    ),
+    "a word of a list": (QUESTION, "  level: apply", "  level: aply"),
+    "a type": (QUESTION, "  type: true-false", "  type: true-fals"),
+    "a word of kb.yaml": ("kb.yaml", "audience: participant", "audience: participent"),
+    "a word in quotes": (QUESTION, "  level: apply", '  level: "aply"'),
+    "a number that is a text": ("kb.yaml", 'version: "0.1"', "version: 1"),
+    "a truth that is a text": (RESOURCE, "for_whom: In the", "for_whom: true  # In the"),
+    "a text that is a number": (SHOP, "minutes: 30", "minutes: '30'"),
+    "a text that is a truth": (QUESTION, "      key: true", '      key: "true"'),
+    "an audience": (SHOP, "audience: everyone #", "audience: everyonne #"),
+    "a resource group": (RESOURCE, "group: look-up", "group: look-upp"),
+    "a format": ("kb.yaml", "formats: [pptx, markdown]", "formats: [pptx, markdwon]"),
 }
+BACK = {
+    "version: 1": 'version: "1"',
+    "for_whom: true  # In the": 'for_whom: "true"  # In the',
+    "meening": "meaning",
+    "Term": "term",
+    "rationalle": "rationale",
+    "Smog": "smog",
+    "publiser": "publisher",
+    "container_title": "container-title",
+    "aply": "apply",
+    "true-fals": "true-false",
+    "participent": "participant",
+    "'30'": "30",
+    '"true"': "true",
+    "everyonne": "everyone",
+    "look-upp": "look-up",
+    "markdwon": "markdown",
+    "noaa-climatee": "noaa-climate",
+    "noaa-climat]": "noaa-climate]",
+    "forcast": "forecast",
+}
+"""What is written for a slip, where that is not simply what stood there before."""
+
+
+def mended_by_hand(wrong: str) -> str:
+    for old, new in BACK.items():
+        if old in wrong:
+            return wrong.replace(old, new)
+    raise AssertionError(f"nobody says what {wrong!r} should become")
 
 
 @pytest.mark.parametrize("path, right, wrong", MENDED.values(), ids=MENDED)
@@ -56,11 +118,155 @@ def test_a_slip_is_mended_and_nothing_else(kb: Path, path: str, right: str, wron
     done = check("--fix")
     assert done.exit_code == 0, done.output
     assert "0 errors" in done.stdout
-    mended = wrong.replace("@noaa-climatee", "@noaa-climate").replace(
-        "@noaa-climat]", "@noaa-climate]"
-    )
-    mended = mended.replace("forcast", "forecast")
-    assert files(kb) == {**before, path: before[path].replace(right.encode(), mended.encode())}
+    after = before[path].replace(right.encode(), mended_by_hand(wrong).encode(), 1)
+    assert files(kb) == {**before, path: after}
+    again = check("--fix")
+    assert "Mended 0 findings in 0 files." in again.stderr
+    assert files(kb) == {**before, path: after}
+
+
+@pytest.mark.parametrize("path, right, wrong", MENDED.values(), ids=MENDED)
+def test_a_report_carries_the_very_bytes_that_fix_writes(
+    kb: Path, path: str, right: str, wrong: str
+) -> None:
+    slip(kb, path, right, wrong)
+    findings = json.loads(check("--format", "json").stdout)["findings"]
+    (fix,) = (each["fix"] for each in findings if each["fix"] is not None)
+    lines = (kb / path).read_text(encoding="utf-8").split("\n")
+    at = fix["line"] - 1
+    assert (fix["path"], fix["end_line"]) == (f"kb/{path}", fix["line"])
+    head, tail = lines[at][: fix["column"] - 1], lines[at][fix["end_column"] - 1 :]
+    lines[at] = f"{head}{fix['text']}{tail}"
+    check("--fix")
+    assert "\n".join(lines) == (kb / path).read_text(encoding="utf-8")
+
+
+def test_all_slips_at_once_are_mended_in_one_run(kb: Path) -> None:
+    for path, right, wrong in MENDED.values():
+        if right in (kb / path).read_text(encoding="utf-8"):
+            slip(kb, path, right, wrong)
+    shown = check("--diff")
+    done = check("--fix")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith(shown.stdout.split("@@")[0])
+    after = files(kb)
+    assert "Mended 0 findings in 0 files." in check("--fix").stderr
+    assert files(kb) == after
+
+
+def test_what_a_mend_brings_to_light_is_mended_too(kb: Path) -> None:
+    """A misspelt field keeps its record from being read, and with it a misspelt source."""
+    slip(kb, "kb.yaml", "publisher: Your", "publiser: Your")
+    slip(kb, CLIMATE, "meaning: Climate", "meening: Climate")
+    slip(kb, CLIMATE, "years. [@noaa-climate]", "years. [@noaa-climat]")
+    done = check("--fix")
+    assert done.exit_code == 0, done.output
+    assert "Mended 3 findings in 2 files." in done.stderr
+    assert done.stdout.count("--- a/") == 2, "one diff of each file, with all that is mended"
+
+
+@pytest.mark.parametrize("broken", ["", "title: [", "title: x\n", "- a\n", "\x00", "title: \ud7ff"])
+def test_a_broken_kb_yaml_stops_no_mend_of_shape(kb: Path, broken: str) -> None:
+    (kb / "kb.yaml").write_text(broken, encoding="utf-8")
+    slip(kb, CLIMATE, "meaning: Climate", "meening: Climate")
+    slip(kb, *MENDED["a record"])
+    done = check("--fix")
+    assert done.exit_code == 1
+    assert not isinstance(done.exception, Exception) or isinstance(done.exception, SystemExit)
+    assert "Mended 1 finding in 1 file." in done.stderr
+    assert b"meaning: Climate" in files(kb)[CLIMATE]
+    assert b"forcast" in files(kb)[GUIDE], "no record is known, so no name is near"
+
+
+def test_a_code_in_a_comment_is_written_as_codes_are(kb: Path) -> None:
+    comment = '# jk: ignore[jk404, JK-401] reason="so"\nterm: Climate'
+    slip(kb, CLIMATE, "term: Climate", comment)
+    check("--fix", "--select", "JK140")
+    said = comment.replace("jk404", "JK404").replace("JK-401", "JK401")
+    assert said in (kb / CLIMATE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", ["jk202", "JK44", "JK4O4", "word-avoided"])
+def test_a_code_that_may_not_be_ignored_or_is_none_stays(kb: Path, code: str) -> None:
+    slip(kb, CLIMATE, "term: Climate", f'# jk: ignore[{code}] reason="so"\nterm: Climate')
+    before = files(kb)
+    check("--fix", "--select", "JK140")
+    assert files(kb) == before
+
+
+ENTRY = """\
+id: climate-noaa
+claim: definition/climate
+claim_digest: {claim}
+reference: noaa-climate
+reference_digest: {source}
+verdict: supported
+by: A Teacher
+on: 2026-11-24
+note: It says so.
+"""
+
+
+@pytest.fixture
+def entry(kb: Path) -> Path:
+    """An entry of the ledger about the first claim of `definition/climate`."""
+    from jobcareer_kb.inline import claim_digest
+    from jobcareer_kb.ledger.digests import reference_digest
+    from jobcareer_kb.loading.corpus import load_corpus
+    from jobcareer_kb.loading.files import read_folder
+    from jobcareer_kb.model.reference import Reference
+
+    loaded = load_corpus(read_folder(kb, "kb")).kb
+    assert loaded is not None
+    words = str(loaded.ledger.statements["definition/climate"][0].words)
+    source = loaded.get("reference/noaa-climate", Reference)
+    text = ENTRY.format(claim=claim_digest(words), source=reference_digest(source))
+    (kb / "evidence").mkdir()
+    (kb / "evidence/climate-noaa.yaml").write_text(text, encoding="utf-8")
+    assert not json.loads(check("--format", "json", "--select", "JK207").stdout)["findings"]
+    return kb / "evidence/climate-noaa.yaml"
+
+
+LEDGER = {
+    "a record": ("definition/climate", "definition/climat"),
+    "a source": ("reference: noaa-climate", "reference: noaa-climatee"),
+}
+
+
+@pytest.mark.parametrize("right, wrong", LEDGER.values(), ids=LEDGER)
+def test_an_entry_of_the_ledger_is_led_back_where_its_digest_agrees(
+    kb: Path, entry: Path, right: str, wrong: str
+) -> None:
+    before = files(kb)
+    slip(kb, "evidence/climate-noaa.yaml", right, wrong)
+    check("--fix", "--select", "JK207")
+    assert files(kb) == before
+
+
+@pytest.mark.parametrize("right, wrong", LEDGER.values(), ids=LEDGER)
+@pytest.mark.parametrize("hindrance", ["digest", "taken"])
+def test_an_entry_of_the_ledger_is_left_where_it_may_be_about_something_else(
+    kb: Path, entry: Path, right: str, wrong: str, hindrance: str
+) -> None:
+    name = "evidence/climate-noaa.yaml"
+    if hindrance == "taken":
+        text = entry.read_text(encoding="utf-8").replace("id: climate", "id: another")
+        (kb / "evidence/another.yaml").write_text(text, encoding="utf-8")
+    else:
+        digest = "claim_digest: " if "claim" not in right and "definition" in right else "_digest: "
+        text = entry.read_text(encoding="utf-8").replace(digest, f"{digest}0000")
+        entry.write_text(text, encoding="utf-8")
+    slip(kb, name, right, wrong)
+    before = files(kb)
+    check("--fix", "--select", "JK207")
+    assert files(kb) == before
+
+
+def test_two_slips_in_one_text_are_both_mended(kb: Path) -> None:
+    slip(kb, CLIMATE, "years. [@noaa-climate]", "years. [@noaa-climat; @ncei-normal, p. 3]")
+    done = check("--fix")
+    assert "Mended 2 findings in 1 file." in done.stderr
+    assert b"years. [@noaa-climate; @ncei-normals, p. 3]" in files(kb)[CLIMATE]
 
 
 def test_the_diff_stands_first_and_diff_alone_changes_nothing(kb: Path) -> None:
@@ -91,6 +297,64 @@ def test_a_second_run_finds_nothing_to_do(kb: Path) -> None:
     assert "Mended 0 findings" in again.stderr
 
 
+def test_the_diff_applies_with_git(kb: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is absent here")
+    for path, right, wrong in (MENDED["a field"], MENDED["a record"], MENDED["a field of kb.yaml"]):
+        slip(kb, path, right, wrong)
+    shown = check("--diff", "--format", "json", "--select", "JK1").stderr
+    patch = shown.partition("--fix would mend")[0]
+    done = subprocess.run(
+        ["git", "apply", "-"],
+        input=patch,
+        text=True,
+        cwd=kb.parent,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "--fix would mend 0 findings" in check("--diff", "--select", "JK1").stderr
+
+
+TOKEN = re.compile(
+    r"(?m)(?<![\w/.-])[A-Za-z][\w-]+(?=:(?: |$))"  # a key
+    r"|(?<=: )[a-z][a-z-]+$|(?<=/)[a-z][a-z0-9-]+$|(?<=@)[a-z0-9-]+(?=[\];,])"  # a word, a name
+)
+LISTING = read_folder(STARTER, "kb")
+
+
+def judged(listing: Listing) -> Report:
+    return inspect(listing, as_of=datetime.date(2026, 11, 24)).report
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_slip_of_a_letter_is_undone_or_left(data: st.DataObject) -> None:
+    """Never is a slip in a use made a slip of something else, and no run leaves work for another.
+
+    Names where they are given are left out: what names them would follow.
+    """
+    file = data.draw(st.sampled_from(LISTING.files))
+    text = file.data.decode()
+    found = [m for m in TOKEN.finditer(text) if not text[: m.start()].endswith("id: ")]
+    defined = ("everyone", "look-up") if file.path == "kb.yaml" else ()
+    found = [m for m in found if m[0] not in defined]
+    token = data.draw(st.sampled_from(found))
+    at = data.draw(st.integers(0, len(token[0]) - 1))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz-"))
+    word = token[0][:at] + letter + token[0][at + data.draw(st.integers(0, 1)) :]
+    bad = f"{text[: token.start()]}{word}{text[token.end() :]}"
+    files_now = tuple(f.with_data(bad.encode()) if f is file else f for f in LISTING.files)
+    listing = replace(LISTING, files=files_now)
+    once = fixes.fixed(judged(listing), listing, STARTER, judged)
+    assert [change.after.decode() for change in once.changes] in ([], [text])
+    after = {change.shown: change.after for change in once.changes}
+    again = replace(
+        listing, files=tuple(f.with_data(after.get(f.shown, f.data)) for f in files_now)
+    )
+    assert fixes.fixed(judged(again), again, STARTER, judged).mended == 0
+
+
 NOT_MENDED = {
     "nothing near": (CLIMATE, "[@noaa-climate]", "[@something-else]"),
     "a digit": (CLIMATE, "[@noaa-climate]", "[@noaa-climate2]"),
@@ -100,6 +364,37 @@ NOT_MENDED = {
         "- question/q-three-looks",
         "- question/not-there",
     ),
+    "a record that the list names already": (
+        GUIDE,
+        "- step/have-a-plan-b",
+        "- step/have-a-plan-b\n  - step/have-a-plan-bb",
+    ),
+    "a field that is there already": (CLIMATE, "term: Climate", "term: Climate\nTerm: x"),
+    "two fields for one name": (
+        CLIMATE,
+        "meaning: Climate is",
+        "meanin: x [@noaa-climate]\nmeening: Climate is",
+    ),
+    "a short field": (CLIMATE, "id: climate", "ids: climate"),
+    "a field that is another word": (CLIMATE, "term: Climate", "title: Climate"),
+    "a number where no text would fit": (CLIMATE, "id: climate", "id: 5"),
+    "a number where a list is wanted": (CLIMATE, "traits:", "examples: 5\ntraits:"),
+    "nothing where a text is wanted": (CLIMATE, "term: Climate", "term:"),
+    "a year where a day is wanted": (SHOP, "revised: 2026-11-24", "revised: 2026"),
+    "a text that is no number": (SHOP, "minutes: 30", "minutes: '30 min'"),
+    "a number out of bounds": (SHOP, "minutes: 30", "minutes: '3000'"),
+    "a bank for participants": (
+        "kb.yaml",
+        "    audience: participant\n    formats: [docx]",
+        "    audience: participant\n    formats: [docx, gift]",
+    ),
+    "a misspelt bank for participants": (
+        "kb.yaml",
+        "    audience: participant\n    formats: [docx]",
+        "    audience: participant\n    formats: [docx, moodle-xm]",
+    ),
+    "a format that is there already": ("kb.yaml", "[pptx, markdown]", "[pptx, markdown, markdow]"),
+    "an id": (CLIMATE, "id: climate", "id: Climate"),
 }
 
 
@@ -124,10 +419,15 @@ def test_what_is_not_certain_is_left_to_a_person(
         ("blz-2023", ["bls-2023"], "bls-2023"),
         ("abc", ["xyz"], None),
         ("abc", [], None),
+        ("URL", ["url", "uri"], "url"),
+        ("Get-Trainings", ["get-training", "get-trainings"], "get-trainings"),
+        ("a_b-c", ["a-b-c"], "a-b-c"),
+        ("a_b", ["a-b", "ab"], None),
+        ("ids", ["id"], None),
     ],
 )
 def test_only_one_near_name_is_an_answer(word: str, known: list[str], near: str | None) -> None:
-    assert fixes.only_near(word, known) == near
+    assert only_near(word, known) == near
 
 
 def test_only_shown_findings_are_mended(kb: Path) -> None:
@@ -161,7 +461,7 @@ def test_a_file_that_changes_while_it_is_checked_is_not_overwritten(
     kb: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slip(kb, *MENDED["a record"])
-    real = fixes.fixes
+    real = fixes.fixed
 
     def slow(*words: object) -> fixes.Fixes:
         found = real(*words)  # type: ignore[arg-type]
@@ -169,7 +469,7 @@ def test_a_file_that_changes_while_it_is_checked_is_not_overwritten(
             file.write("# somebody saved the file meanwhile\n")
         return found
 
-    monkeypatch.setattr(fixes, "fixes", slow)
+    monkeypatch.setattr(fixes, "fixed", slow)
     done = check("--fix")
     assert done.exit_code == 3
     assert f"kb/{GUIDE} changed while it was being checked" in done.stderr
@@ -179,4 +479,4 @@ def test_a_file_that_changes_while_it_is_checked_is_not_overwritten(
 def test_every_fix_is_of_a_known_code() -> None:
     from jobcareer_kb.artifacts.inspect import all_rules
 
-    assert set(fixes.FIXES) <= set(all_rules())
+    assert set(fixes.MENDINGS) <= set(all_rules())

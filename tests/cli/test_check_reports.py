@@ -1,7 +1,11 @@
 """`check` on disk: which findings are reported, in which formats, and where they go."""
 
 import json
+import os
+import re
 import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -81,6 +85,18 @@ def test_a_file_that_cannot_be_written_ends_with_3(kb: Path) -> None:
     assert "cannot write kb/kb.yaml/report.json" in result.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_written_into_and_stays_a_pipe(kb: Path) -> None:
+    """So does a device: moving a file over `/dev/null` would take it from every other program."""
+    os.mkfifo("pipe")
+    with ThreadPoolExecutor() as pool:
+        said = pool.submit(Path("pipe").read_text, encoding="utf-8")
+        result = check("--format", "json=pipe")
+        assert result.exit_code == 1
+        assert json.loads(said.result(timeout=10))["version"] == 1
+    assert Path("pipe").is_fifo()
+
+
 @pytest.mark.parametrize(
     "words, found, code",
     [
@@ -115,6 +131,171 @@ def test_people_see_the_folder_as_they_named_it_and_services_the_repository(kb: 
     run = json.loads(Path("r.sarif").read_text(encoding="utf-8"))["runs"][0]
     place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "kb/definition/weather.yaml", "uriBaseId": "SRCROOT"}
+
+
+SERVICES = ("sarif", "gitlab", "github", "junit", "summary")
+
+
+def named(name: str, *words: str) -> set[str]:
+    """The paths that a format of `check` gives."""
+    said = check("--format", name, "--select", "JK201", *words).stdout
+    match name:
+        case "sarif":
+            results = json.loads(said)["runs"][0]["results"]
+            places = [r["locations"][0]["physicalLocation"]["artifactLocation"] for r in results]
+            return {place["uri"] for place in places}
+        case "gitlab":
+            return {each["location"]["path"] for each in json.loads(said)}
+        case "rdjson":
+            return {each["location"]["path"] for each in json.loads(said)["diagnostics"]}
+        case "json":
+            return {each["path"] for each in json.loads(said)["findings"]}
+        case "github":
+            return set(re.findall(r"^::error file=([^,]*),", said, re.MULTILINE))
+        case "junit":
+            return set(re.findall(r'classname="([^"]*definition/weather.yaml)"', said))
+        case "summary":
+            return set(re.findall(r"`([^`:]*weather\.yaml):", said))
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("mark", ["folder", "file"])
+def test_a_service_is_told_paths_from_the_root_of_the_repository(
+    kb: Path, monkeypatch: pytest.MonkeyPatch, name: str, mark: str
+) -> None:
+    """`.git` is a folder, or a file in a linked work tree; git itself is not asked."""
+    if mark == "folder":
+        Path(".git").mkdir()
+    else:
+        Path(".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    below = kb.parent / "sub" / "deep"
+    below.mkdir(parents=True)
+    monkeypatch.setenv("PATH", str(below))
+    expected = {"kb/definition/weather.yaml"}
+    assert named(name) == expected
+    monkeypatch.chdir(below)
+    assert named(name, "--kb", "../../kb") == expected
+    assert named(name, "--kb", str(kb)) == expected
+    shutil.move(kb, below / "kb")
+    assert named(name) == {"sub/deep/kb/definition/weather.yaml"}
+
+
+def test_reviewdog_and_other_programs_are_told_paths_from_the_current_folder(
+    kb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reviewdog puts the way from the root of the repository before them by itself."""
+    Path(".git").mkdir()
+    below = kb.parent / "sub"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    for name in ("rdjson", "json"):
+        assert named(name, "--kb", "../kb") == {"../kb/definition/weather.yaml"}
+    shutil.move(kb, below / "kb")
+    for name in ("rdjson", "json"):
+        assert named(name) == {"kb/definition/weather.yaml"}
+        assert named(name, "--kb", str(below / "kb")) == {"kb/definition/weather.yaml"}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_knowledge_base_outside_the_repository_is_named_from_its_own(
+    kb: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    here, other = kb.parent / "here", kb.parent / "other"
+    for folder in (here, other):
+        (folder / ".git").mkdir(parents=True)
+    shutil.move(kb, other / "kb")
+    monkeypatch.chdir(here)
+    assert named(name, "--kb", "../other/kb") == {"kb/definition/weather.yaml"}
+
+
+def test_a_repository_within_the_repository_is_named_from_the_outer_one(kb: Path) -> None:
+    """As a submodule is, in the checkout of which the command is given."""
+    Path(".git").mkdir()
+    (kb / ".git").write_text("gitdir: ../.git/modules/kb\n", encoding="utf-8")
+    assert named("sarif") == {"kb/definition/weather.yaml"}
+
+
+def test_without_a_repository_no_path_climbs(kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    below = kb.parent / "a b"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    from jobcareer_kb.cli._paths import top_level
+
+    if top_level(str(kb)) is not None:
+        pytest.skip("the temporary folder lies in a repository")
+    full = f"{kb.as_posix()}/definition/weather.yaml"
+    assert named("gitlab", "--kb", "../kb") == {full}
+    assert named("sarif", "--kb", "../kb") == {Path(full).as_uri()}
+
+
+def test_a_stray_file_is_named_as_the_others_are(kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".git").mkdir()
+    (kb / "notes.txt").write_text("x", encoding="utf-8")
+    said = check("--kb", str(kb), "--format", "gitlab", "--select", "JK102").stdout
+    assert [each["location"]["path"] for each in json.loads(said)] == ["kb/notes.txt"]
+
+
+def test_the_knowledge_base_that_came_along_has_no_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert 'classname="packaged:kb/kb.yaml"' in check("--format", "junit").stdout
+
+
+def readings(*words: str) -> list[dict]:
+    return json.loads(check("--format", "json", *words).stdout)["reading"]
+
+
+def test_json_lists_the_reading_level_of_each_product(kb: Path) -> None:
+    found = readings()
+    assert [each["product"] for each in found] == [
+        "handout", "quiz", "facilitator-guide", "sheets", "slides", "key", "gift", "moodle",
+    ]  # fmt: skip
+    assert {each["workshop"] for each in found} == {"weather-or-climate-30"}
+    handout = found[0]
+    assert handout["reader"] == "participant"
+    assert handout["target"] == {"flesch_kincaid": 7, "smog": 9}
+    assert handout["words"] > 200
+    assert handout["judged"]
+    assert found[2]["reader"] == "facilitator"
+    assert readings("--select", "JK5") == found, "what is shown of the findings does not matter"
+    edit(kb / "kb.yaml", "flesch_kincaid: 7", "flesch_kincaid: 1")
+    message = json.loads(check("--format", "json", "--select", "JK401").stdout)["findings"][0]
+    grades = handout["found"]
+    assert f"{grades['flesch_kincaid']:.1f} and {grades['smog']:.1f}" in message["message"]
+
+
+def test_defined_terms_ease_the_grade_and_words_stay_words(kb: Path) -> None:
+    before = readings()[0]
+    edit(kb / "words.yaml", "long_words: [average, thousands]", "long_words: []")
+    after = readings()[0]
+    assert after["found"]["smog"] > before["found"]["smog"]
+    assert after["with_all_words"] == before["with_all_words"]
+    assert after["words"] == before["words"]
+
+
+def test_a_short_product_is_listed_and_not_judged(kb: Path) -> None:
+    with (kb / "kb.yaml").open("a", encoding="utf-8") as file:
+        file.write("policies:\n  language: {fewest_words: 10000}\n")
+    assert {each["judged"] for each in readings()} == {False}
+
+
+@pytest.mark.parametrize(
+    "path, old, new",
+    [
+        ("workshop/weather-or-climate-30.yaml", "audience: everyone", "audience: nobody"),
+        ("kb.yaml", "title: Weather", "titel: ["),
+        ("definition/climate.yaml", "term:", "terms: x\nterm:"),
+    ],
+    ids=["no audience", "no settings", "a broken record"],
+)
+def test_reading_levels_are_of_what_could_be_loaded(
+    kb: Path, path: str, old: str, new: str
+) -> None:
+    edit(kb / path, old, new)
+    assert bool(readings()) is path.startswith("definition")
 
 
 def test_the_day_of_as_of_judges_what_is_ignored_for_a_time(kb: Path) -> None:

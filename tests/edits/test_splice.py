@@ -1,12 +1,24 @@
 """One scalar gets other words; every other byte of the file stays."""
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.edits.splice import Edit, SpliceFault, splice, spliced
+from jobcareer_kb.edits.splice import (
+    Edit,
+    Patch,
+    SpliceFault,
+    applied,
+    commented,
+    patch,
+    patched,
+    splice,
+    spliced,
+)
 from jobcareer_kb.loading.positions import Positions
 
 SAID = "A job is work. [@a]"
@@ -35,7 +47,7 @@ def edit_of(text: str, route: tuple[str | int, ...], value: str) -> Edit:
     positions = Positions(text, "f.yaml")
     old = str(at(yaml.load(text, yaml.BaseLoader), route))
     spans = [positions.within(route, i, i + 1) for i in range(len(old))]
-    return Edit(positions.value(route), value, tuple((s.line, s.column) for s in spans))
+    return Edit(positions.value(route), value, lambda i: (spans[i].line, spans[i].column))
 
 
 def at(data: object, route: tuple[str | int, ...]) -> object:
@@ -93,10 +105,11 @@ def test_quotes_come_only_where_the_words_need_them(value: str, written: str) ->
     assert after == FILE.format(written)
 
 
-def test_in_brackets_a_comma_needs_quotes() -> None:
+@pytest.mark.parametrize("word", ["t, w", "0?"])
+def test_in_brackets_a_comma_and_a_question_mark_need_quotes(word: str) -> None:
     text = FILE.format("word")
-    after = splice(text, edit_of(text, ("list", 1), "t, w"))
-    assert 'list: [one,"t, w" ,  three]' in after
+    after = splice(text, edit_of(text, ("list", 1), word))
+    assert f'list: [one,"{word}" ,  three]' in after
 
 
 @pytest.mark.parametrize(
@@ -113,6 +126,85 @@ def test_a_number_a_date_and_a_boolean_stay_what_they_are(
     else:
         with pytest.raises(SpliceFault):
             splice(text, edit_of(text, ("meaning",), value))
+
+
+@pytest.mark.parametrize(
+    "source, value, sort, written",
+    [
+        ("5", "5", "text", '"5"'),
+        ("true", "true", "text", '"true"'),
+        ("{a: -7}", "-7", "text", '{a: "-7"}'),
+        ('"5"', "5", "number", "5"),
+        ("'true'", "true", "word", "true"),
+        ("['5', 6]", "5", "number", "[5, 6]"),
+        (">-\n  5", "5", "number", "5"),
+        ('"five"', "five", "number", None),
+        ("five", "five", "text", "five"),
+    ],
+)
+def test_quotes_come_and_go_where_a_value_is_to_be_read_as_another_sort(
+    source: str, value: str, sort: Any, written: str | None
+) -> None:
+    text = FILE.format(source)
+    route = {"{": ("meaning", "a"), "[": ("meaning", 0)}.get(source[0], ("meaning",))
+    edit = Edit(Positions(text, "f").value(route), value, sort=sort)
+    if written is None:
+        with pytest.raises(SpliceFault):
+            splice(text, edit)
+    else:
+        assert splice(text, edit) == FILE.format(written)
+
+
+@pytest.mark.parametrize("key", ["meaning", "list", "id"])
+def test_a_key_is_a_scalar_too(key: str) -> None:
+    text = FILE.format("a word")
+    after = splice(text, Edit(Positions(text, "f").key((key,)), "other"))
+    assert after == text.replace(f"\n{key}:", "\nother:")
+
+
+def test_a_key_that_looks_like_a_truth_gets_quotes() -> None:
+    text = FILE.format("a word")
+    edit = Edit(Positions(text, "f").key(("meaning",)), "true")
+    assert splice(text, edit) == text.replace("meaning:", '"true":')
+
+
+def test_a_file_that_is_no_yaml_is_refused() -> None:
+    with pytest.raises(SpliceFault, match="no YAML"):
+        splice("id: [", Edit(Span("f", 1, 1), "x"))
+
+
+def test_a_patch_is_the_smallest_piece_that_differs() -> None:
+    text = FILE.format(STYLES["folded"])
+    change = patch(text, edit_of(text, ("meaning",), "A job is work. [@abc]"))
+    assert (text[change.start : change.end], change.text) == ("", "bc")
+    assert text[: change.start].endswith("[@a")
+    same = patch(text, edit_of(text, ("meaning",), SAID))
+    assert applied(text, same) == text
+
+
+def test_a_piece_of_a_comment_can_be_replaced_and_nothing_else() -> None:
+    text = FILE.format("word")
+    at = text.index("this one")
+    assert commented(text, Patch(at, at + 4, "that")) == text.replace("this", "that")
+    for piece, words in (("job", "task"), ("this", "th\nid: x"), ("# a", "a")):
+        start = text.index(piece)
+        with pytest.raises(SpliceFault):
+            commented(text, Patch(start, start + len(piece), words))
+
+
+def test_changes_that_overlap_or_break_the_file_are_refused() -> None:
+    text = FILE.format("word")
+    at = text.index("word")
+    for changes in (
+        [Patch(at, at + 2, "x"), Patch(at + 1, at + 3, "y")],
+        [Patch(at, at, "x"), Patch(at, at, "y")],
+        [Patch(at, at + 1, "a: "), Patch(at + 3, at + 4, " b: c")],
+        [Patch(at, at + 1, "["), Patch(at + 3, at + 4, "]")],
+    ):
+        with pytest.raises(SpliceFault):
+            patched(text, changes)
+    touching = [Patch(at, at + 2, "x"), Patch(at + 2, at + 4, "y")]
+    assert patched(text, touching) == FILE.format("xy")
 
 
 def test_the_same_words_leave_the_file_alone() -> None:
@@ -135,6 +227,25 @@ def test_several_edits_of_one_file_do_not_disturb_each_other() -> None:
     after = read(spliced(text, edits))
     assert (after["id"], after["meaning"]) == ("career", "short")
     assert after["list"] == ["a longer one", "two", "three"]
+
+
+@given(st.sampled_from(sorted(STYLES.values())), st.data())
+def test_changes_of_several_scalars_go_together_as_they_do_alone(
+    source: str, data: st.DataObject
+) -> None:
+    text = FILE.format(source)
+    routes: list[tuple[str | int, ...]] = [("meaning",), ("list", 0), ("list", 2), ("tail",)]
+    edits = {route: edit_of(text, route, data.draw(WORDS)) for route in routes}
+    changes = []
+    for edit in edits.values():
+        try:
+            changes.append(patch(text, edit))
+        except SpliceFault:
+            return
+    together = patched(text, changes)
+    values = read(together)
+    assert [at(values, route) for route in routes] == [edit.value for edit in edits.values()]
+    assert together.startswith("# a comment stays\nid: job   # so does this one\nmeaning: ")
 
 
 WORDS = st.text(

@@ -3,7 +3,7 @@
 import datetime
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
-from jobcareer_kb.report import Ignored, Printer, Report
+from jobcareer_kb.report import Fix, Grades, Ignored, Printer, Reading, Report
 from jobcareer_kb.rule import Rule
 
 GREEN = """\
@@ -77,6 +77,19 @@ def printers(record: str) -> tuple[Printer, ...]:
     return (Printer("tasting", ("quiz",)), Printer("second")) if record else ()
 
 
+FIXES = {
+    DIAGNOSTICS[0]: Fix(span(0, 3, 230, 3, 234), "term", "write 'term' for 'word'"),
+    DIAGNOSTICS[1]: Fix(span(1, 2, 18, 2, 20), '"\\u7DD1"', 'write it "so"'),
+    DIAGNOSTICS[2]: Fix(span(1, 3, 12, 3, 12), "'", "put a sign in"),
+}
+READING = (
+    Reading("tasting", "handout", "participant", Grades(7, 9), Grades(5.2, 7.1), Grades(6.0, 8.4),
+            812, True),
+    Reading("tasting", "sheets", "participant", Grades(7, 9), Grades(-1.3, 3.1), Grades(-1.3, 3.1),
+            64, False),
+)  # fmt: skip
+
+
 def sample(*diagnostics: Diagnostic) -> Report:
     """The report with everything in it, or with other findings."""
     return Report(
@@ -89,6 +102,8 @@ def sample(*diagnostics: Diagnostic) -> Report:
         sources={FILES[0]: BLACK, FILES[1]: GREEN, FILES[2]: "title: Tea\n"},
         ignored=(IGNORED,),
         printers=printers,
+        fixes=FIXES.get,
+        reading=lambda: READING,
         version="1.2.3",
     )
 

@@ -120,6 +120,49 @@ def test_the_schema_of_json_refuses_another_version(own_schema: Draft202012Valid
     assert not own_schema.is_valid(data)
 
 
+def test_json_gives_all_that_its_schema_describes(own_schema: Draft202012Validator) -> None:
+    """What the schema asks for only since a later day is there all the same."""
+    data = json.loads(FORMATS["json"].render(sample()))
+    described = own_schema.schema["properties"], own_schema.schema["$defs"]
+    assert set(data) == set(described[0])
+    for name, rows in (("finding", data["findings"]), ("reading", data["reading"])):
+        place = {"path", "line", "column", "end_line", "end_column"} if name == "finding" else set()
+        for row in rows:
+            assert set(row) == set(described[1][name]["properties"]) | place
+    assert [each["fix"] is None for each in data["findings"]] == [False] * 3 + [True] * 3
+
+
+def test_a_report_asks_for_what_takes_time_only_where_it_is_printed() -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("nobody asked")
+
+    lazy = replace(sample(), reading=refuse, fixes=refuse, printers=refuse)
+    FORMATS["concise"].render(lazy)
+    FORMATS["gitlab"].render(lazy)
+    for name in ("text", "github", "summary", "junit", "sarif", "rdjson"):
+        FORMATS[name].render(replace(sample(), reading=refuse))
+
+
+# Names of files
+
+
+def test_a_report_with_other_names_keeps_its_fixes() -> None:
+    moved = sample().renamed(lambda path: path.replace("kb/", "course/kb/"))
+    fixes = [moved.fixes(each) for each in moved.diagnostics]
+    assert [fix and fix.span.path for fix in fixes] == [
+        f"course/{FILES[0]}", f"course/{FILES[1]}", f"course/{FILES[1]}", None, None, None,
+    ]  # fmt: skip
+    named = FORMATS["sarif"].render(moved) + FORMATS["text"].render(moved)
+    assert "course/kb/step/a%20b.yaml" in named
+    assert named.replace("course/kb/", "").count("kb/") == 0
+
+
+def test_a_file_with_findings_only_is_renamed_too() -> None:
+    stray = Diagnostic("JK101", Severity.ERROR, Span("kb/notes.txt"), "not read")
+    (moved,) = sample(stray).renamed(lambda path: f"x/{path}").diagnostics
+    assert moved.span.path == "x/kb/notes.txt"
+
+
 # GitHub
 
 
@@ -197,6 +240,37 @@ def test_sarif_names_files_relative_to_the_root_and_escapes_them() -> None:
     assert not [uri for uri in places if uri.startswith(("/", "file:"))]
 
 
+def test_sarif_gives_what_fix_would_write() -> None:
+    first, second, third, *rest = sarif(sample())["results"]
+    (fix,) = second["fixes"]
+    (change,) = fix["artifactChanges"]
+    assert fix["description"] == {"text": 'write it "so"'}
+    assert change["artifactLocation"] == {"uri": FILES[1], "uriBaseId": "SRCROOT"}
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 18, "endLine": 2, "endColumn": 20},
+            "insertedContent": {"text": '"\\u7DD1"'},
+        }
+    ]
+    region = third["fixes"][0]["artifactChanges"][0]["replacements"][0]["deletedRegion"]
+    assert region["startColumn"] == region["endColumn"], "something is put in"
+    assert "fixes" in first
+    assert not any("fixes" in each for each in rest)
+
+
+@pytest.mark.parametrize(
+    "path, uri",
+    [
+        ("/srv/a b/kb/kb.yaml", "file:///srv/a%20b/kb/kb.yaml"),
+        ("C:/kb/kb.yaml", "file:///C:/kb/kb.yaml"),
+    ],
+)
+def test_a_whole_path_is_a_whole_uri(path: str, uri: str) -> None:
+    far = Diagnostic("JK101", Severity.ERROR, Span(path), "x")
+    location = sarif(sample(far))["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"] == {"uri": uri}
+
+
 def test_fingerprints_stay_when_lines_move() -> None:
     moved = tuple(
         replace(d, span=replace(d.span, line=d.span.line + 7, end_line=d.span.end_line + 7))
@@ -263,6 +337,25 @@ def test_reviewdog_reads_rdjson(report: Report, tmp_path: Path) -> None:
 def test_columns_of_rdjson_count_bytes() -> None:
     found = json.loads(FORMATS["rdjson"].render(sample()))["diagnostics"][1]
     assert found["location"]["range"]["end"]["column"] == 20 + 2 * 2  # two signs of three bytes
+
+
+def test_suggestions_of_rdjson_count_bytes_too() -> None:
+    found = json.loads(FORMATS["rdjson"].render(sample()))["diagnostics"]
+    assert [len(each.get("suggestions", ())) for each in found] == [1, 1, 1, 0, 0, 0]
+    (suggestion,) = found[1]["suggestions"]
+    assert suggestion == {
+        "range": {"start": {"line": 2, "column": 18}, "end": {"line": 2, "column": 20 + 2 * 2}},
+        "text": '"\\u7DD1"',
+    }
+
+
+def test_text_says_what_fix_can_do() -> None:
+    said = [line for line in render_text(sample()).splitlines() if "--fix" in line]
+    assert said == [
+        "      more before you go on to the next one (check --fix can do this)",
+        "  = help: give one of the two another term (check --fix can do this)",
+        "   = help: (check --fix can do this)",
+    ]
 
 
 @pytest.mark.parametrize("report", [sample(), clean()], ids=["all", "clean"])

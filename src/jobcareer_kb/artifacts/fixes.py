@@ -1,38 +1,80 @@
-"""Mends that a machine may make: findings with exactly one right answer within one scalar.
+"""What `check --fix` writes: findings with exactly one right answer within one scalar.
 
-A mend never touches meaning: it gives a name that leads nowhere the one name it can stand for.
+A mend never touches meaning: it gives a name that leads nowhere the one name it can stand for, and
+a value the quotes that its field asks for. Reports carry the same values that `--fix` writes.
 """
 
 import difflib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
-from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.artifacts import mends_of_names, mends_of_shape
+from jobcareer_kb.artifacts.mends import Bench, Mend, Mending, Page
+from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.edits.files import Change
-from jobcareer_kb.edits.splice import Edit, SpliceFault, spliced
-from jobcareer_kb.inline import Route, parse
+from jobcareer_kb.edits.splice import Edit, Patch, SpliceFault, commented, patch, patched
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading.files import Listing
-from jobcareer_kb.loading.owners import Owner, Owners
-from jobcareer_kb.values import Ref, Words, walk
+from jobcareer_kb.loading.files import Listing, SourceFile
+from jobcareer_kb.report import Fix, Report
 
-NEAR = 0.8
-"""How alike two names must be to count as one misspelt: one or two slips in a usual id."""
+MENDINGS: Mapping[str, Mending] = {
+    "JK111": mends_of_shape.field,
+    "JK112": mends_of_shape.value,
+    "JK140": mends_of_names.ignored_code,
+    "JK202": mends_of_names.citation,
+    "JK207": mends_of_names.evidence,
+    "JK302": mends_of_names.record_name,
+    "JK303": mends_of_names.setting,
+}
+"""Codes that a machine may mend; each function returns None where it is not sure."""
+ROUNDS = 20
+"""A mend may bring to light what its fault held back; each round judges what the last one left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """Other words for a piece of one text."""
+def fixes_of(
+    listing: Listing, kb: KnowledgeBase | None, codes: frozenset[str]
+) -> Callable[[Diagnostic], Fix | None]:
+    """Return a function from a finding to its one certain mend; the work is done when it is asked.
 
-    start: int
-    end: int
-    words: str
+    `codes` are those that a comment may ignore.
+    """
+    bench = Bench(listing, kb, codes)
+
+    @cache
+    def fix(finding: Diagnostic) -> Fix | None:
+        mending, page = MENDINGS.get(finding.code), bench.pages.get(finding.span.path)
+        if mending is None or page is None:
+            return None
+        mend = mending(finding, bench)
+        return _fix(mend, page) if mend is not None else None
+
+    return fix
 
 
-Fix = Callable[[Diagnostic, KnowledgeBase, Owner], Mend | None]
+def _fix(mend: Mend, page: Page) -> Fix | None:
+    try:
+        change = _patch(mend.change, page.text)
+    except SpliceFault:
+        return None
+    span = _span(page.file.shown, page.text, change)
+    return Fix(span, change.text, mend.words)
+
+
+def _patch(change: Edit | Patch, text: str) -> Patch:
+    if isinstance(change, Edit):
+        return patch(text, change)
+    commented(text, change)  # raises where the piece is no comment
+    return change
+
+
+def _span(path: str, text: str, change: Patch) -> Span:
+    (line, column), (end_line, end_column) = (
+        (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        for at in (change.start, change.end)
+    )
+    return Span(path, line, column, end_line, end_column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +82,10 @@ class Fixes:
     """What could be mended, before anything is written."""
 
     changes: tuple[Change, ...]
-    mended: tuple[Diagnostic, ...]
+    mended: int
+    """How many findings are."""
+    report: Report
+    """What is found in the files as they would be."""
 
     @property
     def diff(self) -> str:
@@ -48,105 +93,79 @@ class Fixes:
         return "".join(_diff(change) for change in self.changes)
 
 
-def only_near(word: str, known: Iterable[str]) -> str | None:
-    """The one name that a misspelt one stands for; None where there are two, or none.
-
-    Names that differ in a digit are no misspellings of each other: `bls-2023` is not `bls-2024`.
-    """
-    near = get_close_matches(word, list(known), n=2, cutoff=NEAR)
-    if len(near) != 1 or _digits(near[0]) != _digits(word):
-        return None
-    return near[0]
-
-
-def _digits(word: str) -> str:
-    return "".join(char for char in word if char.isdigit())
-
-
-def _citation(finding: Diagnostic, kb: KnowledgeBase, owner: Owner) -> Mend | None:
-    text = _leaf(kb, owner)
-    if not isinstance(text, Words):
-        return None
-    for cite in parse(str(text)).cites:
-        span = kb.text_span(owner.record, owner.route, cite.start, cite.end)
-        if span == finding.span:
-            near = only_near(cite.item.reference, kb.by_kind.get("reference", {}))
-            return Mend(cite.start, cite.end, near) if near else None
-    return None
-
-
-def _record_name(finding: Diagnostic, kb: KnowledgeBase, owner: Owner) -> Mend | None:
-    ref = _leaf(kb, owner)
-    if not isinstance(ref, Ref) or kb.locate(owner.record, owner.route) != finding.span:
-        return None
-    near = only_near(ref.id, kb.by_kind.get(ref.kind, {}))
-    return Mend(0, len(ref), f"{ref.kind}/{near}") if near else None
-
-
-FIXES: Mapping[str, Fix] = {
-    "JK202": _citation,
-    "JK302": _record_name,
-}
-"""Codes that a machine may mend; each function returns None where it is not sure."""
-
-
-def _leaf(kb: KnowledgeBase, owner: Owner) -> object:
-    record = kb.records.get(owner.record)
-    return dict(walk(record)).get(owner.route) if record is not None else None
-
-
-def fixes(
-    findings: Iterable[Diagnostic], kb: KnowledgeBase, listing: Listing, folder: Path
+def fixed(
+    report: Report, listing: Listing, folder: Path, judge: Callable[[Listing], Report]
 ) -> Fixes:
-    """Make every mend that is safe, in memory; `folder` is where the listing was read."""
-    owners = Owners(listing)
-    texts: dict[str, dict[tuple[str, Route], list[Mend]]] = defaultdict(lambda: defaultdict(list))
-    mended: list[Diagnostic] = []
-    for finding in findings:
-        fix = FIXES.get(finding.code)
-        owner = owners.of(finding.span)
-        mend = fix(finding, kb, owner) if fix is not None else None
-        if mend is not None:
-            texts[finding.span.path][owner.record, owner.route].append(mend)
-            mended.append(finding)
-    changes = [
-        change
-        for file in sorted(listing.files, key=lambda file: file.shown)
-        if file.shown in texts
-        and (
-            change := _change(
-                folder / file.path, file.shown, file.data, _edits(kb, texts[file.shown])
-            )
-        )
-    ]
-    paths = {change.shown for change in changes}
-    return Fixes(tuple(changes), tuple(d for d in mended if d.span.path in paths))
+    """Make every mend that is safe, in memory, until there is none left.
+
+    `folder` is where the listing was read; `judge` checks a listing as the command was asked to.
+    """
+    after, mended = listing, 0
+    for _ in range(ROUNDS):
+        files, count = _round(report, after)
+        if not count:
+            break
+        after, mended = replace(after, files=files), mended + count
+        report = judge(after)
+    changes = (
+        Change(folder / old.path, old.shown, old.data, new.data)
+        for old, new in zip(listing.files, after.files, strict=True)
+        if old.data != new.data
+    )
+    return Fixes(tuple(sorted(changes, key=lambda each: each.shown)), mended, report)
 
 
-def _edits(kb: KnowledgeBase, texts: Mapping[tuple[str, Route], list[Mend]]) -> Iterator[Edit]:
-    for (record, route), mends in texts.items():
-        old = str(_leaf(kb, Owner(record, route)))
-        new = old
-        for mend in sorted(mends, key=lambda mend: mend.start, reverse=True):
-            new = new[: mend.start] + mend.words + new[mend.end :]
-        spans = [kb.text_span(record, route, at, at + 1) for at in range(len(old))]
-        places = tuple((span.line, span.column) for span in spans)
-        yield Edit(kb.locate(record, route), new, places)
+def _round(report: Report, listing: Listing) -> tuple[tuple[SourceFile, ...], int]:
+    """The files with the mends of every finding, and how many findings are mended."""
+    found: dict[str, list[Fix]] = {}
+    for finding in report.diagnostics:
+        fix = report.fixes(finding)
+        if fix is not None:
+            found.setdefault(fix.span.path, []).append(fix)
+    files: list[SourceFile] = []
+    count = 0
+    for file in listing.files:
+        made, data = _made(file, found.get(file.shown, []))
+        files.append(file.with_data(data) if made else file)
+        count += made
+    return tuple(files), count
 
 
-def _change(path: Path, shown: str, data: bytes, edits: Iterator[Edit]) -> Change | None:
-    try:
-        after = spliced(data.decode("utf-8"), tuple(edits)).encode("utf-8")
-    except SpliceFault:
-        return None
-    return Change(path, shown, data, after) if after != data else None
+def _made(file: SourceFile, wanted: list[Fix]) -> tuple[int, bytes]:
+    """A file with all the fixes; with the first one, where they do not go together."""
+    text = file.data.decode("utf-8") if wanted else ""
+    for fixes in (wanted, wanted[:1]) if wanted else ():
+        try:
+            after = patched(text, [_placed(text, fix) for fix in fixes])
+        except SpliceFault:
+            continue
+        return len(fixes), after.encode("utf-8")
+    return 0, file.data
+
+
+def _placed(text: str, fix: Fix) -> Patch:
+    starts = list(_line_starts(text))
+    return Patch(
+        starts[fix.span.line - 1] + fix.span.column - 1,
+        starts[fix.span.end_line - 1] + fix.span.end_column - 1,
+        fix.text,
+    )
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    at = 0
+    for line in text.split("\n"):
+        yield at
+        at += len(line) + 1
 
 
 def _diff(change: Change) -> str:
     before, after = (
         data.decode("utf-8").splitlines(True) for data in (change.before, change.after)
     )
-    lines = difflib.unified_diff(before, after, f"a/{change.shown}", f"b/{change.shown}")
+    lines: Iterable[str] = difflib.unified_diff(
+        before, after, f"a/{change.shown}", f"b/{change.shown}"
+    )
     ended = (
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )

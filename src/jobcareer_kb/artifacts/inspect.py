@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb import __version__
 from jobcareer_kb.artifacts.covered import covered
+from jobcareer_kb.artifacts.fixes import fixes_of
 from jobcareer_kb.artifacts.plan import known_banks, known_formats
 from jobcareer_kb.artifacts.printed_by import printers_of
+from jobcareer_kb.artifacts.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
 from jobcareer_kb.checks.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
@@ -74,7 +76,7 @@ def inspect(
         return whole and (families is None or code[:3] in families)
 
     settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, judged)
-    return Inspected(loaded.kb, _report(listing, loaded, settled, rules))
+    return Inspected(loaded.kb, _report(listing, loaded, settled, rules, fixed))
 
 
 def _remarks(loaded: Loaded) -> dict[str, str]:
@@ -112,7 +114,13 @@ def _graded(found: tuple[Diagnostic, ...], kb: KnowledgeBase) -> tuple[Diagnosti
     return tuple(replace(d, severity=grades.get(d.code, d.severity)) for d in found)
 
 
-def _report(listing: Listing, loaded: Loaded, settled: Settled, rules: dict[str, Rule]) -> Report:
+def _report(
+    listing: Listing,
+    loaded: Loaded,
+    settled: Settled,
+    rules: dict[str, Rule],
+    fixed: frozenset[str],
+) -> Report:
     kb = loaded.kb
     ignored = _finished(tuple(each.diagnostic for each in settled.ignored), listing, kb)
     report = Report(
@@ -128,7 +136,8 @@ def _report(listing: Listing, loaded: Loaded, settled: Settled, rules: dict[str,
             for each, diagnostic in zip(settled.ignored, ignored, strict=True)
         ),
         version=__version__,
+        fixes=fixes_of(listing, kb, frozenset(rules) - fixed),
     )
     if kb is None:
         return report
-    return replace(report, printers=printers_of(kb), coverage=covered(kb))
+    return replace(report, printers=printers_of(kb), coverage=covered(kb), reading=readings_of(kb))

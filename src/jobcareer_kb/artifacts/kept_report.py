@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from jobcareer_kb import __version__
 from jobcareer_kb.coverage import Coverage, Floor, Tally
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.loading import characters
-from jobcareer_kb.report import Ignored, Printer, Report
+from jobcareer_kb.report import Fix, Ignored, Printer, Reading, Report
 from jobcareer_kb.rule import Rule
 
 
@@ -21,7 +21,7 @@ def kept(report: Report) -> str:
     names = sorted({found.record for found in every})
     return json.dumps(
         {
-            "diagnostics": [_row(each) for each in report.diagnostics],
+            "diagnostics": [[_row(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
             "rules": [[r.code, r.name, r.severity, r.manual] for r in report.rules.values()],
             "files": report.files,
             "counts": [report.records, report.held_back, report.silenced],
@@ -33,16 +33,19 @@ def kept(report: Report) -> str:
     )
 
 
-def unkept(text: str, sources: Mapping[str, str]) -> Report:
-    """The report again; `sources` are the texts of the files."""
+def unkept(
+    text: str, sources: Mapping[str, str], reading: Callable[[], tuple[Reading, ...]]
+) -> Report:
+    """The report again; `sources` are the texts of the files, `reading` finds the levels anew."""
     data = json.loads(text)
     records, held_back, silenced = data["counts"]
     printers = {
         name: tuple(Printer(shop, tuple(products)) for shop, products in rows)
         for name, rows in data["printers"].items()
     }
+    fixes = {_finding(row): _fix(fix) for row, fix in data["diagnostics"]}
     return Report(
-        diagnostics=tuple(_finding(row) for row in data["diagnostics"]),
+        diagnostics=tuple(fixes),
         rules={row[0]: Rule(row[0], row[1], Severity(row[2]), row[3]) for row in data["rules"]},
         files=tuple(data["files"]),
         records=records,
@@ -51,6 +54,8 @@ def unkept(text: str, sources: Mapping[str, str]) -> Report:
         sources=sources,
         ignored=tuple(_ignored(row) for row in data["ignored"]),
         printers=lambda record: printers.get(record, ()),
+        fixes=fixes.get,
+        reading=reading,
         coverage=_coverage(data["coverage"]),
         version=__version__,
     )
@@ -94,6 +99,14 @@ def _finding(row: list[Any]) -> Diagnostic:
     return Diagnostic(
         code, Severity(severity), Span(*span), message, help, others, record, tuple(route)
     )
+
+
+def _fix_row(fix: Fix | None) -> list[Any] | None:
+    return [astuple(fix.span), fix.text, fix.words] if fix is not None else None
+
+
+def _fix(row: list[Any] | None) -> Fix | None:
+    return Fix(Span(*row[0]), row[1], row[2]) if row is not None else None
 
 
 def _ignored_row(each: Ignored) -> list[Any]:

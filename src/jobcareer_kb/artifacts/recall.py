@@ -100,7 +100,8 @@ def _from_cache(ask: Ask, cache: Cache) -> Report:
         if text is not None:
             cache.keep_stamps(seen, digests, stamps)
             paths = {shown_path(ask.shown, path): ask.folder / path for path in digests}
-            return kept_report.unkept(text, kept_report.TextsOnDisk(paths))
+            texts = kept_report.TextsOnDisk(paths)
+            return kept_report.unkept(text, texts, lambda: _found_out(ask).report.reading())
     facts = {path: (digest, body) for path, digest, body in cache.facts()}
     old = set(facts)
     found = _found_out(ask, facts, cache)

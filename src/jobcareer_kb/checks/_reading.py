@@ -85,13 +85,17 @@ class ReadingLevel:
 
 
 def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
-    """The level of every product of every workshop, by workshop, in the order of `kb.yaml`."""
+    """The level of every product of every workshop, by workshop, in the order of `kb.yaml`.
+
+    A workshop whose audience is unknown has no target, so it is left out.
+    """
     exempt = exempt_words(kb)
     running = (text for text in passages(kb) if not isinstance(text.words, Name))
     texts = {name: tuple(group) for name, group in groupby(running, key=lambda text: text.record)}
     return tuple(
         _level(selection, part, texts, kb.settings.policies.language.facilitator, exempt)
         for shop in kb.of("workshop", Workshop)
+        if shop.audience in kb.settings.audiences
         for product in kb.settings.products
         for selection in (select(kb, shop, product),)
         for part in ((product, SHEETS) if product == GUIDE else (product,))

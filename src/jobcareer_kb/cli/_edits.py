@@ -15,41 +15,54 @@ Look = Callable[["Listing"], "Inspected"]
 """Load and check a listing as this run of the command does."""
 
 
-def since_revision(
-    revision: str, folder: Path, listing: "Listing", report: "Report", look: Look
-) -> "Report":
-    """Keep the findings that the changes since a revision brought; say on stderr what is left."""
-    from jobcareer_kb.artifacts.since import since
-    from jobcareer_kb.loading.revisions import read_revision
+class Earlier:
+    """The knowledge base as it stood at a revision, to which the present one is compared."""
 
-    before = read_revision(folder, listing.folder, revision)
-    found = since(look(before).report, before, report, listing)
-    click.echo(f"Since {revision}: {found.summary}.", err=True)
-    return found.report
+    def __init__(self, revision: str, folder: Path, shown: str, look: Look) -> None:
+        """Read and judge the revision; `shown` is how findings name the folder."""
+        from jobcareer_kb.loading.revisions import read_revision
+
+        self._revision = revision
+        self._listing = read_revision(folder, shown, revision)
+        self._report = look(self._listing).report
+        self._summary = ""
+
+    def narrowed(self, report: "Report", listing: "Listing") -> "Report":
+        """Keep the findings that the changes since the revision brought."""
+        from jobcareer_kb.artifacts.since import since
+
+        found = since(self._report, self._listing, report, listing)
+        self._summary = found.summary
+        return found.report
+
+    def say(self) -> None:
+        """Say on stderr what the last comparison left."""
+        click.echo(f"Since {self._revision}: {self._summary}.", err=True)
 
 
 def mend(
-    folder: Path, listing: "Listing", inspected: "Inspected", report: "Report", to_stderr: bool,
-    write: bool,
-) -> bool:  # fmt: skip
-    """Print the diff of what can be mended, and write it if asked; say whether files changed."""
-    from jobcareer_kb.artifacts.fixes import fixes
+    folder: Path, listing: "Listing", report: "Report", judge: Callable[["Listing"], "Report"],
+    to_stderr: bool, write: bool,
+) -> "Report":  # fmt: skip
+    """Print the diff of what can be mended, and write it if asked; return what is found then."""
+    from jobcareer_kb.artifacts.fixes import fixed
     from jobcareer_kb.edits.files import write_changes
 
     if write:
         writable(folder, listing.folder)
-    if inspected.kb is None:
-        return False
-    found = fixes(report.diagnostics, inspected.kb, listing, folder)
+    found = fixed(report, listing, folder, judge)
     click.echo(found.diff, nl=False, err=to_stderr)
-    count = len(found.mended)
-    findings = f"{count} {'finding' if count == 1 else 'findings'}"
+    findings = _counted(found.mended, "finding")
     if not write:
         click.echo(f"--fix would mend {findings}.", err=True)
-        return False
+        return report
     write_changes(found.changes)
-    click.echo(f"Mended {findings} in {len(found.changes)} files.", err=True)
-    return bool(found.changes)
+    click.echo(f"Mended {findings} in {_counted(len(found.changes), 'file')}.", err=True)
+    return found.report
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def writable(folder: Path, shown: str) -> None:

@@ -4,19 +4,19 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from jobcareer_kb.cli._paths import from_here, from_the_repository
 from jobcareer_kb.errors import UsageFault
 
 if TYPE_CHECKING:
     from jobcareer_kb.report import Report
     from jobcareer_kb.reports import ReportFormat
 
-FOR_PEOPLE = frozenset({"text", "concise"})
-"""Formats that are read where the command was given."""
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Set by GitHub Actions: the file whose Markdown is shown on the page of the run."""
 
@@ -54,7 +54,7 @@ def outputs(given: tuple[str, ...]) -> tuple[Output, ...]:
 
 def is_for_programs(wanted: tuple[Output, ...]) -> bool:
     """Say whether stdout holds a format that other words would break."""
-    return any(o.file is None and o.format.name not in ("text", "concise") for o in wanted)
+    return any(o.file is None and o.format.reader != "person" for o in wanted)
 
 
 def chosen(report: "Report", select: tuple[str, ...], ignore: tuple[str, ...]) -> "Report":
@@ -111,26 +111,23 @@ def write(report: "Report", wanted: tuple[Output, ...]) -> None:
     """Write each format to its place; files are moved over whole, and first."""
     from jobcareer_kb.artifacts.output import replace_file
 
-    elsewhere = _from_here(report)
+    named = cache(partial(_named, report))
     for each in sorted(wanted, key=lambda output: output.file is None):
-        shown = report if each.format.name in FOR_PEOPLE else elsewhere
+        shown = named(each.format.reader)
         if each.file is not None:
             replace_file(each.file, _encoded(each.format.render(shown)))
         else:
             click.echo(each.format.render(_for_terminal(shown)), nl=False, color=True)
     names = {output.format.name for output in wanted}
     if "github" in names and "summary" not in names:
-        _step_summary(elsewhere)
+        _step_summary(named("service"))
 
 
-def _from_here(report: "Report") -> "Report":
-    """The report with paths below the folder in which the command was given.
-
-    People see a folder as they named it; a service knows the repository alone.
-    """
-    here = os.getcwd().rstrip(os.sep) + os.sep
-    names = {path: path.removeprefix(here) for path in report.sources if path.startswith(here)}
-    return report.renamed(names) if names else report
+def _named(report: "Report", reader: str) -> "Report":
+    """The report with the names of files that its reader knows."""
+    if reader == "person":
+        return report
+    return report.renamed(from_here() if reader == "program" else from_the_repository())
 
 
 def _for_terminal(report: "Report") -> "Report":

@@ -12,7 +12,6 @@ import click
 from jobcareer_kb.cli._options import kb_option, kb_path
 
 if TYPE_CHECKING:
-    from jobcareer_kb.artifacts.inspect import Inspected
     from jobcareer_kb.artifacts.recall import Ask
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report
@@ -48,7 +47,8 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option(
     "--fix", is_flag=True,
-    help="Mend misspelt names that can stand for one record only; prints the diff first.",
+    help="Mend what has one right answer: misspelt names and fields, missing quotes. The diff "
+    "stands first.",
 )  # fmt: skip
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option(
@@ -119,19 +119,18 @@ def _of_an_edit(
 
     look = partial(inspect, products=products_in(ask.templates), as_of=ask.as_of)
 
-    def judged() -> tuple["Listing", "Inspected", "Report"]:
-        listing = read_folder(ask.folder, ask.shown)
-        inspected = look(listing)
-        report = inspected.report
-        if since is not None:
-            report = _edits.since_revision(since, ask.folder, listing, report, look)
-        return listing, inspected, chosen(report)
+    listing = read_folder(ask.folder, ask.shown)
+    earlier = _edits.Earlier(since, ask.folder, ask.shown, look) if since is not None else None
 
-    listing, inspected, report = judged()
-    if (fix or diff) and _edits.mend(
-        ask.folder, listing, inspected, report, for_programs, write=not diff
-    ):
-        _, _, report = judged()
+    def judged(listing: "Listing") -> "Report":
+        report = look(listing).report
+        return chosen(report if earlier is None else earlier.narrowed(report, listing))
+
+    report = judged(listing)
+    if fix or diff:
+        report = _edits.mend(ask.folder, listing, report, judged, for_programs, write=not diff)
+    if earlier is not None:
+        earlier.say()
     return report
 
 

@@ -2,7 +2,10 @@
 
 import re
 import textwrap
+from typing import Literal
 
+Sort = Literal["text", "word", "number", "date"]
+"""What a scalar is read as; a word is one that some readers take for a truth or for nothing."""
 Place = tuple[int, int]
 """Line and column, both from 1."""
 
@@ -16,8 +19,8 @@ _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 _ESCAPED = re.compile('[\\x00-\\x1f"\\\\\\x7f-\\x9f\\u2028\\u2029\\ufeff]')
 
 
-def sort_of(value: str) -> str:
-    """What a plain scalar would be read as: `word`, `number`, `date` or `text`.
+def sort_of(value: str) -> Sort:
+    """What a plain scalar would be read as.
 
     Readers differ over `no`, `1:30` and `1e3`, so that all of them count as no text here.
     """
@@ -29,14 +32,17 @@ def sort_of(value: str) -> str:
 
 
 def fits_plain(value: str, flow: bool) -> bool:
-    """Say whether a text can stand without quotes; within `[...]` it may hold no comma either."""
+    """Say whether a text can stand without quotes; within `[...]` it may hold less.
+
+    PyYAML without libyaml reads a `?` there as the mark of a key.
+    """
     if not value or value != value.strip() or _ESCAPED.search(value.replace('"', "")):
         return False
     if value[0] in _INDICATORS and not re.match(r"[-?:][^\s,\[\]{}]", value):
         return False
     if ": " in value or " #" in value or value.endswith(":"):
         return False
-    return not (flow and re.search(r"[,\[\]{}]", value))
+    return not (flow and re.search(r"[,\[\]{}?]", value))
 
 
 def written(value: str, style: str) -> str:

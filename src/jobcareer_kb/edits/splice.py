@@ -5,8 +5,11 @@ written anew in its own style, then in quotes. Each attempt is read back by liby
 if that scalar, and nothing else in the file, has the new value.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -16,6 +19,7 @@ from jobcareer_kb.edits._styles import (
     NARROWEST,
     WIDEST,
     Place,
+    Sort,
     block,
     fits_plain,
     quoted,
@@ -33,12 +37,23 @@ class SpliceFault(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A new value for the scalar at a place."""
+    """A new value for the scalar at a place; a key is a scalar too."""
 
     span: Span
     value: str
-    places: tuple[Place, ...] = ()
-    """Where each character of the old value stands; without them the scalar is written anew."""
+    place: Callable[[int], Place] | None = None
+    """Where a character of the old value stands; without it the scalar is written anew."""
+    sort: Sort | None = None
+    """What the new value is to be read as, where that is not what the old one was read as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A piece of a file, by its offsets, and what stands there instead."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,60 +77,148 @@ def spliced(text: str, edits: Sequence[Edit]) -> str:
 
 
 def splice(text: str, edit: Edit) -> str:
-    """Return a file's text with one scalar replaced.
+    """Return a file's text with one scalar replaced; raises SpliceFault as `patch` does."""
+    return applied(text, patch(text, edit))
+
+
+def applied(text: str, change: Patch) -> str:
+    """Return a text with one piece replaced."""
+    return text[: change.start] + change.text + text[change.end :]
+
+
+def patch(text: str, edit: Edit) -> Patch:
+    """Return the smallest change of a file that gives one scalar its new value, and no more.
 
     Raises SpliceFault where no scalar begins at the place, or none of the styles can hold the
     value.
     """
+    start, end = _surroundings(text, edit.span.line)
+    part, above = text[start:end], text.count("\n", 0, start)
+    try:
+        found = _patch(part, replace(edit, span=_moved(edit.span, above)), above)
+    except SpliceFault:
+        if part == text:
+            raise
+        return _patch(text, edit, 0)
+    return Patch(found.start + start, found.end + start, found.text)
+
+
+def _surroundings(text: str, line: int) -> tuple[int, int]:
+    """The lines around one that stand for themselves: from a line without indent to the next.
+
+    A file of records may be long, and a mend of one need not read all the others.
+    """
+    heads = _heads(text)
+    index = bisect_right(heads, line - 1, key=lambda head: head[0])
+    return heads[index - 1][1] if index else 0, heads[index][1] if index < len(heads) else len(text)
+
+
+@lru_cache(maxsize=4)  # the findings of a file come one after the other
+def _heads(text: str) -> tuple[tuple[int, int], ...]:
+    """Number and offset of each line without indent, from 0; blank lines and comments are none."""
+    starts = _line_starts(text)[:-1]
+    return tuple(
+        (n, at) for n, at in enumerate(starts) if text[at : at + 1] not in ("", " ", "#", "\n")
+    )
+
+
+def _moved(span: Span, above: int) -> Span:
+    return replace(span, line=span.line - above, end_line=span.end_line - above)
+
+
+def _patch(text: str, edit: Edit, above: int) -> Patch:
+    """The same within a part of the file; places count the lines `above` it too."""
     before = _read(text)
     index, scalar = _scalar_at(text, edit.span)
-    if scalar.value == edit.value:
-        return text
-    wanted = [*before[:index], (edit.value, *before[index][1:]), *before[index + 1 :]]
-    for candidate in _candidates(text, scalar, edit):
+    sort = edit.sort or before[index][1]
+    wanted = [*before[:index], (edit.value, sort), *before[index + 1 :]]
+    if wanted == before:
+        return Patch(scalar.start, scalar.start, "")
+    for candidate in _candidates(text, scalar, edit, sort, above):
         try:
-            if _read(candidate) == wanted:
+            if _read(applied(text, candidate)) == wanted:
                 return candidate
-        except yaml.YAMLError:
+        except SpliceFault:
             continue
     raise SpliceFault(f"{edit.span}: no way to write {edit.value[:40]!r} here")
 
 
-def _candidates(text: str, scalar: _Scalar, edit: Edit) -> Iterator[str]:
-    for source in _sources(text, scalar, edit):
-        yield text[: scalar.start] + source + text[scalar.end :]
+def commented(text: str, change: Patch) -> str:
+    """Return a file's text with a piece of a comment replaced.
+
+    Raises SpliceFault where the piece is no comment: what a reader of YAML gets may not change.
+    """
+    after = applied(text, change)
+    if "\n" in change.text or _read(after) != _read(text):
+        raise SpliceFault("the piece is no comment")
+    return after
 
 
-def _sources(text: str, scalar: _Scalar, edit: Edit) -> Iterator[str]:
+def patched(text: str, patches: Sequence[Patch]) -> str:
+    """Make several changes of one file that were tried one by one; they may not overlap.
+
+    Raises SpliceFault where they do, or where together they change more than as many scalars.
+    """
+    order = sorted(patches, key=lambda each: (each.start, each.end))
+    if any(b.start < a.end or b.start == a.start for a, b in pairwise(order)):
+        raise SpliceFault("two changes of the same piece")
+    after = text
+    for each in reversed(order):
+        after = applied(after, each)
+    old, new = _read(text), _read(after)
+    differ = sum(a != b for a, b in zip(old, new, strict=False))
+    if len(old) != len(new) or differ > len(order):
+        raise SpliceFault("two changes that do not go together")
+    return after
+
+
+def _candidates(text: str, scalar: _Scalar, edit: Edit, sort: Sort, above: int) -> Iterator[Patch]:
     source, value = text[scalar.start : scalar.end], edit.value
-    plain = fits_plain(value, scalar.flow) and sort_of(value) == sort_of(scalar.value)
-    if scalar.style or plain:
-        if len(edit.places) == len(scalar.value):
-            yield from _patched(text, scalar, edit)
-        if scalar.style in _BLOCKS:
-            indent, width = _measures(source)
-            whole = block(value, source.split("\n", 1)[0].split(" ")[0], indent, width)
-            if whole is not None:
-                yield whole
-        elif not scalar.style:
-            yield value
+    fits = sort != "text" or sort_of(value) == "text"
+    plain = fits and fits_plain(value, scalar.flow)
+    if sort == "text" and (scalar.style or plain) and edit.place is not None:
+        yield from _smallest(text, scalar, edit.place, value, above)
+    for whole in _wholes(source, scalar, value, sort, plain):
+        yield Patch(scalar.start, scalar.end, whole)
+
+
+def _wholes(source: str, scalar: _Scalar, value: str, sort: Sort, plain: bool) -> Iterator[str]:
+    """The whole scalar anew: in its own style, then in quotes."""
+    if sort != "text":
+        yield value
+        return
+    if scalar.style in _BLOCKS:
+        indent, width = _measures(source)
+        whole = block(value, source.split("\n", 1)[0].split(" ")[0], indent, width)
+        if whole is not None:
+            yield whole
+    elif not scalar.style and plain:
+        yield value
     single = scalar.style == "'" or (scalar.style != '"' and '"' in value)
     yield quoted(value, "'" if single else '"')
 
 
-def _patched(text: str, scalar: _Scalar, edit: Edit) -> Iterator[str]:
+def _smallest(
+    text: str, scalar: _Scalar, place: Callable[[int], Place], value: str, above: int
+) -> Iterator[Patch]:
     """Only the words that differ, between what the two values share at either end."""
-    old, new = scalar.value, edit.value
-    head = _shared(old, new)
-    tail = _shared(old[head:][::-1], new[head:][::-1])
+    old = scalar.value
+    head = _shared(old, value)
+    tail = _shared(old[head:][::-1], value[head:][::-1])
     starts = _line_starts(text)
-    offsets = [starts[line - 1] + column - 1 for line, column in edit.places]
+
+    def offset(index: int) -> int:
+        line, column = place(index)
+        if not 0 < line - above < len(starts):
+            raise SpliceFault("the scalar stands in other lines too")
+        return starts[line - 1 - above] + column - 1
+
     close = scalar.end - (scalar.style in _QUOTES)
-    first = offsets[head] if head < len(old) else close
-    last = offsets[len(old) - tail] if tail else close
-    middle = written(new[head : len(new) - tail], scalar.style)
-    if first <= last and "\n" not in middle:
-        yield text[scalar.start : first] + middle + text[last : scalar.end]
+    first = offset(head) if head < len(old) else close
+    last = offset(len(old) - tail) if tail else close
+    middle = written(value[head : len(value) - tail], scalar.style)
+    if scalar.start <= first <= last <= scalar.end and "\n" not in middle:
+        yield Patch(first, last, middle)
 
 
 def _shared(a: str, b: str) -> int:
@@ -153,17 +256,21 @@ def _events(text: str) -> Iterator[Any]:
             return
 
 
-def _read(text: str) -> list[tuple[str, str]]:
+def _read(text: str) -> list[tuple[str, Sort]]:
     """Every scalar and every bracket of a file, as a list that shows any difference.
 
-    A plain scalar is told by its sort, since `5` in quotes is a text.
+    A plain scalar is told by its sort, since `5` in quotes is a text. Raises SpliceFault where the
+    file is no YAML.
     """
-    return [
-        (event.value, "text" if event.style else sort_of(event.value))
-        if isinstance(event, yaml.ScalarEvent)
-        else (type(event).__name__, "")
-        for event in _events(text)
-    ]
+    try:
+        return [
+            (event.value, "text" if event.style else sort_of(event.value))
+            if isinstance(event, yaml.ScalarEvent)
+            else (type(event).__name__, "text")
+            for event in _events(text)
+        ]
+    except yaml.YAMLError as fault:
+        raise SpliceFault("the file is no YAML") from fault
 
 
 def _scalar_at(text: str, span: Span) -> tuple[int, _Scalar]:

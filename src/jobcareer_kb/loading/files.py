@@ -65,6 +65,10 @@ class SourceFile:
             self._digest = hashlib.sha256(self.data).hexdigest()
         return self._digest
 
+    def with_data(self, data: bytes) -> "SourceFile":
+        """The same file with other bytes, which nobody has written."""
+        return SourceFile(self.path, self.shown, data)
+
     def let_go(self) -> None:
         """Do not hold the bytes any longer, where they can be read again from the disk."""
         if self._full is not None and self.digest:

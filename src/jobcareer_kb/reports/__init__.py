@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from jobcareer_kb.registry import discover
 from jobcareer_kb.report import Report
@@ -14,6 +15,9 @@ class ReportFormat:
     name: str
     """As `--format` calls it."""
     render: Callable[[Report], str]
+    reader: Literal["person", "program", "service"]
+    """Who reads it, and so how files are named: as the command named them, below the folder in
+    which it was given, or below the root of the repository, which is all that a service knows."""
 
 
 def report_formats() -> Mapping[str, ReportFormat]:

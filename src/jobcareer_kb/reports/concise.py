@@ -22,4 +22,4 @@ def one_line(diagnostic: Diagnostic, report: Report) -> str:
     return f"{visible(str(diagnostic.span))}: {grade}: {visible(' '.join(words.split()))}"
 
 
-REPORT = ReportFormat(name="concise", render=render_concise)
+REPORT = ReportFormat(name="concise", render=render_concise, reader="person")

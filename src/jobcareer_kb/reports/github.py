@@ -86,4 +86,4 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-REPORT = ReportFormat(name="github", render=render_github)
+REPORT = ReportFormat(name="github", render=render_github, reader="service")

@@ -37,4 +37,4 @@ def _issue(found: Diagnostic, fingerprint: str, report: Report) -> dict[str, Any
     }
 
 
-REPORT = ReportFormat(name="gitlab", render=render_gitlab)
+REPORT = ReportFormat(name="gitlab", render=render_gitlab, reader="service")

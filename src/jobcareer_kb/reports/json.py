@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
-from jobcareer_kb.report import Ignored, Report
+from jobcareer_kb.report import Fix, Grades, Ignored, Reading, Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._coverage import coverage_data
 from jobcareer_kb.reports._words import name_of
@@ -21,6 +21,7 @@ def render_json(report: Report) -> str:
         "version": VERSION,
         "findings": [_finding(each, report) for each in report.diagnostics],
         "ignored": [_ignored(each, report) for each in report.ignored],
+        "reading": [_reading(each) for each in report.reading()],
         "coverage": coverage_data(report.coverage) if report.coverage is not None else None,
         "counts": {s.label: report.count(s) for s in sorted(Severity, reverse=True)},
         "records": report.records,
@@ -29,6 +30,23 @@ def render_json(report: Report) -> str:
         "silenced": report.silenced,
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _reading(level: Reading) -> dict[str, Any]:
+    return {
+        "workshop": level.workshop,
+        "product": level.product,
+        "reader": level.reader,
+        "target": _grades(level.target),
+        "found": _grades(level.found),
+        "with_all_words": _grades(level.every),
+        "words": level.words,
+        "judged": level.judged,
+    }
+
+
+def _grades(grades: Grades) -> dict[str, float]:
+    return {"flesch_kincaid": grades.flesch_kincaid, "smog": grades.smog}
 
 
 def _finding(found: Diagnostic, report: Report) -> dict[str, Any]:
@@ -41,12 +59,17 @@ def _finding(found: Diagnostic, report: Report) -> dict[str, Any]:
         "help": found.help,
         "record": found.record,
         "route": list(found.route),
+        "fix": _fix(report.fixes(found)),
         "related": [{**_place(r.span), "label": r.label} for r in found.related],
         "printed_by": [
             {"workshop": printer.workshop, "products": list(printer.products)}
             for printer in report.printers(found.record)
         ],
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    return {**_place(fix.span), "text": fix.text, "words": fix.words} if fix is not None else None
 
 
 def _ignored(each: Ignored, report: Report) -> dict[str, Any]:
@@ -68,4 +91,4 @@ def _place(span: Span) -> dict[str, Any]:
     }
 
 
-REPORT = ReportFormat(name="json", render=render_json)
+REPORT = ReportFormat(name="json", render=render_json, reader="program")

@@ -6,7 +6,6 @@ case, as they do not fail the command; they stand in its output.
 """
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.report import Report
@@ -94,11 +93,15 @@ def _output(found: list[Diagnostic], report: Report) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr  # brings the modules of the network with it
+
     return quoteattr(visible(" ".join(text.split())))
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape
+
     return escape("\n".join(visible(line) for line in text.split("\n")))
 
 
-REPORT = ReportFormat(name="junit", render=render_junit)
+REPORT = ReportFormat(name="junit", render=render_junit, reader="service")

@@ -1,6 +1,8 @@
 """Reviewdog's diagnostic format, from which it writes comments to any code host.
 
 https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Its columns count bytes of UTF-8.
+Paths are relative to the folder in which the command was given: reviewdog, run in the same one,
+puts the way from the root of the repository before them.
 """
 
 import json
@@ -19,7 +21,14 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NO
 def render_rdjson(report: Report) -> str:
     """One object with the name of the tool and its findings."""
     worst = max((each.severity for each in report.diagnostics), default=Severity.NOTE)
-    lines = {path: text.split("\n") for path, text in report.sources.items()}
+    named = {
+        span.path
+        for found in report.diagnostics
+        for span in (found.span, *(related.span for related in found.related))
+    }
+    lines = {
+        path: report.sources[path].split("\n") for path in sorted(named) if path in report.sources
+    }
     data = {
         "source": {"name": PROGRAM},
         "severity": _SEVERITIES[worst],
@@ -38,6 +47,9 @@ def _diagnostic(found: Diagnostic, report: Report, lines: dict[str, list[str]]) 
         "code": {"value": found.code},
         "original_output": one_line(found, report),
     }
+    fix = report.fixes(found)
+    if fix is not None:
+        result["suggestions"] = [{"range": _range(fix.span, lines), "text": fix.text}]
     if found.related:
         result["related_locations"] = [
             {"message": related.label, "location": _location(related.span, lines)}
@@ -47,13 +59,14 @@ def _diagnostic(found: Diagnostic, report: Report, lines: dict[str, list[str]]) 
 
 
 def _location(span: Span, lines: dict[str, list[str]]) -> dict[str, Any]:
+    return {"path": span.path, "range": _range(span, lines)}
+
+
+def _range(span: Span, lines: dict[str, list[str]]) -> dict[str, Any]:
     text = lines.get(span.path, [])
     return {
-        "path": span.path,
-        "range": {
-            "start": _position(span.line, span.column, text),
-            "end": _position(span.end_line, span.end_column, text),
-        },
+        "start": _position(span.line, span.column, text),
+        "end": _position(span.end_line, span.end_column, text),
     }
 
 
@@ -63,4 +76,4 @@ def _position(line: int, column: int, lines: list[str]) -> dict[str, int]:
     return {"line": line, "column": column + wide}
 
 
-REPORT = ReportFormat(name="rdjson", render=render_rdjson)
+REPORT = ReportFormat(name="rdjson", render=render_rdjson, reader="program")

@@ -1,18 +1,18 @@
 """SARIF 2.1.0, which code scanning services and editors read.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Paths are relative to the folder in which the
-command was given (`SRCROOT`), for an absolute one means nothing on another machine. Results are
-followed by fingerprints without line numbers.
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Paths are relative to the root of the repository
+(`SRCROOT`), for an absolute one means nothing on another machine; outside of any, to the folder in
+which the command was given. Results are followed by fingerprints without line numbers.
 """
 
 import json
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
-from jobcareer_kb.report import Ignored, Report
+from jobcareer_kb.report import Fix, Ignored, Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._identity import fingerprints
-from jobcareer_kb.reports._links import PAGE, PROGRAM, is_absolute, relative_uri
+from jobcareer_kb.reports._links import PAGE, PROGRAM, file_uri, is_absolute, relative_uri
 from jobcareer_kb.reports._words import place_in_words
 from jobcareer_kb.rule import FAMILIES, Rule
 
@@ -20,6 +20,9 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "SRCROOT"
+_ROOT_WORDS = (
+    "The root of the repository; outside of any, the folder in which the command was given."
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -37,11 +40,9 @@ def render_sarif(report: Report) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {
-            _ROOT: {"description": {"text": "The folder in which the command was given."}}
-        },
+        "originalUriBaseIds": {_ROOT: {"description": {"text": _ROOT_WORDS}}},
         "results": [
-            _result(each, print_, codes, reason)
+            _result(each, print_, codes, reason) | _fixes(report.fixes(each))
             for (each, print_), reason in zip(fingerprints(found), reasons, strict=True)
         ],
     }
@@ -99,18 +100,31 @@ def _result(
     return result
 
 
+def _fixes(fix: Fix | None) -> dict[str, Any]:
+    if fix is None:
+        return {}
+    replacement = {"deletedRegion": _region(fix.span), "insertedContent": {"text": fix.text}}
+    change = {"artifactLocation": _artifact(fix.span), "replacements": [replacement]}
+    return {"fixes": [{"description": {"text": fix.words}, "artifactChanges": [change]}]}
+
+
 def _location(span: Span) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(span), "region": _region(span)}}
+
+
+def _artifact(span: Span) -> dict[str, Any]:
     if is_absolute(span.path):
-        artifact = {"uri": relative_uri(span.path)}
-    else:
-        artifact = {"uri": relative_uri(span.path), "uriBaseId": _ROOT}
-    region = {
+        return {"uri": file_uri(span.path)}
+    return {"uri": relative_uri(span.path), "uriBaseId": _ROOT}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
         "startLine": span.line,
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
-REPORT = ReportFormat(name="sarif", render=render_sarif)
+REPORT = ReportFormat(name="sarif", render=render_sarif, reader="service")

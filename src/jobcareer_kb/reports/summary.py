@@ -82,4 +82,4 @@ def _text(words: str) -> str:
     return plain[0] + "".join(c + p for c, p in zip(code, plain[1:], strict=True))
 
 
-REPORT = ReportFormat(name="summary", render=render_summary)
+REPORT = ReportFormat(name="summary", render=render_summary, reader="service")

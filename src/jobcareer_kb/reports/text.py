@@ -79,8 +79,9 @@ def _notes(diagnostic: Diagnostic, report: Report, pointer: bool) -> Iterator[tu
         yield "in", place
     if printers := printers_in_words(report.printers(diagnostic.record)):
         yield "printed by", printers
-    if diagnostic.help:
-        yield "help", diagnostic.help
+    by_machine = "(check --fix can do this)" if report.fixes(diagnostic) is not None else ""
+    if words := f"{diagnostic.help} {by_machine}".strip():
+        yield "help", words
     if pointer:
         yield "more", f"jobcareer-kb explain {diagnostic.code}"
 
@@ -99,4 +100,4 @@ def _wrapped(words: str, width: int, lead: int, indent: int) -> list[str]:
     return [*lines, line]
 
 
-REPORT = ReportFormat(name="text", render=render_text)
+REPORT = ReportFormat(name="text", render=render_text, reader="person")

@@ -1,0 +1,179 @@
+"""Mends of names: of a source, a record, a setting, what an entry of the ledger speaks of, a code.
+
+A name that leads nowhere is given the one name that it can stand for.
+"""
+
+from dataclasses import dataclass
+
+from jobcareer_kb.artifacts.mends import Bench, Mend, only_near, said
+from jobcareer_kb.artifacts.plan import known_formats
+from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.edits.splice import Edit, Patch
+from jobcareer_kb.inline import Route, claim_digest, parse
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.ledger.digests import reference_digest
+from jobcareer_kb.loading.files import SETTINGS_FILE
+from jobcareer_kb.model._settings import Product
+from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.values import Ref, Words, refs_of, walk
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """The value at a finding, in a record that is sound or in `kb.yaml`."""
+
+    kb: KnowledgeBase
+    record: str
+    route: Route
+    value: str
+
+    def renamed(self, near: str | None) -> Mend | None:
+        """Another value for the whole of it."""
+        if near is None:
+            return None
+        return Mend(Edit(self.kb.locate(self.record, self.route), near), said(near, self.value))
+
+    def within(self, start: int, end: int, near: str | None) -> Mend | None:
+        """Other words for a piece of it; the rest stays where it stands."""
+        if near is None:
+            return None
+
+        def place(index: int) -> tuple[int, int]:
+            span = self.kb.text_span(self.record, self.route, index, index + 1)
+            return span.line, span.column
+
+        new = self.value[:start] + near + self.value[end:]
+        edit = Edit(self.kb.locate(self.record, self.route), new, place)
+        return Mend(edit, said(near, self.value[start:end]))
+
+
+def _leaf(finding: Diagnostic, bench: Bench) -> _Leaf | None:
+    kb, owner = bench.kb, bench.owner(finding)
+    if kb is None:
+        return None
+    record = kb.settings if owner.record == SETTINGS_FILE else kb.records.get(owner.record)
+    value = dict(walk(record)).get(owner.route) if record is not None else None
+    if not isinstance(value, str):
+        return None
+    # Of two records with one id the first is known; the finding may stand in the second.
+    start = kb.locate(owner.record, owner.route)
+    if not isinstance(value, Words) and start != finding.span:
+        return None
+    return _Leaf(kb, owner.record, owner.route, value)
+
+
+def citation(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK202: a source that is cited by a misspelt id."""
+    leaf = _leaf(finding, bench)
+    if leaf is None or not isinstance(leaf.value, Words) or leaf.record == SETTINGS_FILE:
+        return None
+    for cite in parse(str(leaf.value)).cites:
+        span = leaf.kb.text_span(leaf.record, leaf.route, cite.start, cite.end)
+        if span == finding.span:
+            near = only_near(cite.item.reference, leaf.kb.by_kind.get("reference", {}))
+            return leaf.within(cite.start, cite.end, near)
+    return None
+
+
+def record_name(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK302: a record that is named by a misspelt id, and not named beside by its right one."""
+    leaf = _leaf(finding, bench)
+    if leaf is None or not isinstance(leaf.value, Ref):
+        return None
+    kind = leaf.value.kind
+    near = only_near(leaf.value.id, leaf.kb.by_kind.get(kind, {}))
+    return leaf.renamed(
+        f"{kind}/{near}" if near and f"{kind}/{near}" not in _beside(leaf) else None
+    )
+
+
+def _beside(leaf: _Leaf) -> set[str]:
+    """What else the same list names."""
+    if not isinstance(leaf.route[-1], int):
+        return set()
+    refs = refs_of(leaf.kb.records[leaf.record])
+    return {str(ref) for route, ref in refs if route[:-1] == leaf.route[:-1]}
+
+
+def setting(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK303: an audience, a group or a format that is misspelt where it is used."""
+    leaf = _leaf(finding, bench)
+    return leaf.renamed(only_near(leaf.value, _settings(leaf))) if leaf is not None else None
+
+
+def _settings(leaf: _Leaf) -> frozenset[str]:
+    """What may stand at a place that names something of `kb.yaml`."""
+    settings = leaf.kb.settings
+    match (leaf.record.partition("/")[0], *leaf.route):
+        case ("workshop", "audience"):
+            return frozenset(settings.audiences)
+        case ("resource", "group"):
+            return frozenset(settings.resource_groups)
+        case ("kb.yaml", "products", str(name), "formats", int()):
+            return _formats(settings.products[name], leaf.value)
+    return frozenset()
+
+
+def _formats(product: Product, found: str) -> frozenset[str]:
+    """The formats that a product has not yet; of a participant's, no bank with every answer."""
+    if found in known_formats():
+        return frozenset()
+    barred = quiz_formats() if product.audience == "participant" else ()
+    return known_formats() - frozenset(barred) - frozenset(product.formats)
+
+
+def evidence(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK207: an entry whose digest proves which record or which source it is about."""
+    leaf = _leaf(finding, bench)
+    entry = leaf.kb.records.get(leaf.record) if leaf is not None else None
+    if leaf is None or not isinstance(entry, Evidence):
+        return None
+    if leaf.route == ("claim",):
+        near = only_near(leaf.value, leaf.kb.ledger.statements)
+        return leaf.renamed(near if near and _is_about(leaf.kb, near, entry) else None)
+    if leaf.route == ("reference",):
+        near = only_near(leaf.value, leaf.kb.by_kind.get("reference", {}))
+        return leaf.renamed(near if near and _is_of(leaf.kb, near, entry) else None)
+    return None
+
+
+def _is_about(kb: KnowledgeBase, record: str, entry: Evidence) -> bool:
+    """Say whether a record has the claim that an entry was written about, still without a look."""
+    digests = {
+        claim_digest(str(claim.words))
+        for claim in kb.ledger.statements[record]
+        if entry.reference in {source.reference for source in claim.sources}
+    }
+    return entry.claim_digest in digests and not _is_taken(kb, record, entry.reference, entry)
+
+
+def _is_of(kb: KnowledgeBase, reference: str, entry: Evidence) -> bool:
+    """Say whether a source is the one that was looked at, and the claim has no look at it yet."""
+    source = kb.records[f"reference/{reference}"]
+    return (
+        isinstance(source, Reference)
+        and reference_digest(source) == entry.reference_digest
+        and not _is_taken(kb, entry.claim, reference, entry)
+    )
+
+
+def _is_taken(kb: KnowledgeBase, claim: str, reference: str, entry: Evidence) -> bool:
+    pairs = ((e.claim, e.reference, e.claim_digest) for e in kb.of("evidence", Evidence))
+    return (claim, reference, entry.claim_digest) in pairs
+
+
+def ignored_code(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK140: a code in a comment in small letters, or with a hyphen."""
+    page, span = bench.pages.get(finding.span.path), finding.span
+    if page is None or span.line != span.end_line:
+        return None
+    lines = page.text.split("\n")
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    code = line[span.column - 1 : span.end_column - 1]
+    near = code.upper().replace("-", "").replace("_", "")
+    if near == code or near not in bench.codes:
+        return None
+    start = sum(len(each) + 1 for each in lines[: span.line - 1]) + span.column - 1
+    return Mend(Patch(start, start + len(code), near), said(near, code))
