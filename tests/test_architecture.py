@@ -14,7 +14,7 @@ from jobcareer_kb.checks import checks
 from jobcareer_kb.model import kinds
 from jobcareer_kb.quiz_formats import quiz_formats
 from jobcareer_kb.readers import readers
-from jobcareer_kb.registry import discover
+from jobcareer_kb.registry import discover, named
 from jobcareer_kb.reports import report_formats
 from jobcareer_kb.writers import writers
 
@@ -268,6 +268,17 @@ def test_plug_ins_are_found_by_a_scan_of_names(
     modules = {"b": VALUE.format("one"), "a": VALUE.format("two"), "_c": "raise SystemError"}
     package = plug_ins(tmp_path, "sound_plug_ins", **modules)
     assert list(discover(package, "PLUG", key="name")) == ["one", "two"]
+
+
+def test_a_plug_in_named_otherwise_than_its_module_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    modules = {"a_b": VALUE.format("a-b"), "c": VALUE.format("d")}
+    table = named(plug_ins(tmp_path, "named_plug_ins", **modules), "PLUG")
+    assert (list(table), len(table), table["a-b"].name) == (["a-b", "c"], 2, "a-b")
+    with pytest.raises(TypeError, match=r"named_plug_ins\.c declares no PLUG named 'c'"):
+        table["c"]
 
 
 FAULTY = {

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from types import MappingProxyType
@@ -37,3 +37,34 @@ def discover(package: str, attribute: str, key: str) -> Mapping[str, Any]:
             raise TypeError(f"{package}.{name} repeats the {key} {label!r}")
         found[label] = value
     return MappingProxyType(dict(sorted(found.items())))
+
+
+class Named(Mapping[str, Any]):
+    """The plug-in values of a package whose modules are named after them, imported when used.
+
+    A value that has another name than its module raises TypeError: a fault of the program.
+    """
+
+    def __init__(self, package: str, attribute: str) -> None:
+        self._package = package
+        self._attribute = attribute
+        self._modules = {name.replace("_", "-"): name for name in module_names(package)}
+
+    def __getitem__(self, name: str) -> Any:
+        module = importlib.import_module(f"{self._package}.{self._modules[name]}")
+        value = getattr(module, self._attribute, None)
+        if getattr(value, "name", None) != name:
+            raise TypeError(f"{module.__name__} declares no {self._attribute} named {name!r}")
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._modules))
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+
+@cache
+def named(package: str, attribute: str) -> Mapping[str, Any]:
+    """Return {name: value} over the modules of a package, sorted; none is imported yet."""
+    return Named(package, attribute)

@@ -92,10 +92,10 @@ def python(code: str, cwd: Path, **env: str) -> str:
 
 BUILD_AND_LIST_MODULES = """
 import json, sys
-from jobcareer_kb.cli import main
+from jobcareer_kb.cli import run
 sys.argv = ["jobcareer-kb", "build"]
 try:
-    main()
+    run()
 except SystemExit as end:
     assert not end.code
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))

@@ -117,9 +117,9 @@ LOOK = """
 import sys
 opened = []
 sys.addaudithook(lambda name, about: opened.append(str(about[0])) if name == "open" else None)
-from jobcareer_kb.cli import main
+from jobcareer_kb.cli import run
 try:
-    main()
+    run()
 except SystemExit as end:
     code = end.code
 heavy = [n for n in ("pydantic", "yaml", "jinja2", "lxml", "docx") if n in sys.modules]

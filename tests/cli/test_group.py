@@ -119,10 +119,10 @@ def test_a_reader_that_has_seen_enough_is_no_fault(starter: Path) -> None:
 
 LIGHT = """
 import sys
-from jobcareer_kb.cli import main
+from jobcareer_kb.cli import run
 sys.argv = ["jobcareer-kb", "--help"]
 try:
-    main()
+    run()
 except SystemExit:
     pass
 heavy = {"pydantic", "jinja2", "docx", "pptx", "lxml", "yaml"} & set(sys.modules)

@@ -2,11 +2,12 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from jobcareer_kb import __version__
 from jobcareer_kb.artifacts.covered import covered
-from jobcareer_kb.artifacts.fixes import fixes_of
 from jobcareer_kb.artifacts.plan import known_banks, known_formats
 from jobcareer_kb.artifacts.printed_by import printers_of
 from jobcareer_kb.artifacts.readings import readings_of
@@ -21,7 +22,7 @@ from jobcareer_kb.loading.owners import Owners
 from jobcareer_kb.loading.rules import LOADING_RULES
 from jobcareer_kb.loading.settle import Settled, settle
 from jobcareer_kb.rendering.rules import RENDERING_RULES
-from jobcareer_kb.report import Report
+from jobcareer_kb.report import Fix, Report
 from jobcareer_kb.rule import Rule
 from jobcareer_kb.values import ID_PATTERN
 
@@ -114,6 +115,20 @@ def _graded(found: tuple[Diagnostic, ...], kb: KnowledgeBase) -> tuple[Diagnosti
     return tuple(replace(d, severity=grades.get(d.code, d.severity)) for d in found)
 
 
+def _fixes(
+    listing: Listing, kb: KnowledgeBase | None, codes: frozenset[str]
+) -> Callable[[Diagnostic], Fix | None]:
+    """What mends a finding; where there is none, what could mend it is not imported."""
+
+    @cache
+    def made() -> Callable[[Diagnostic], Fix | None]:
+        from jobcareer_kb.artifacts.fixes import fixes_of
+
+        return fixes_of(listing, kb, codes)
+
+    return lambda finding: made()(finding)
+
+
 def _report(
     listing: Listing,
     loaded: Loaded,
@@ -136,7 +151,7 @@ def _report(
             for each, diagnostic in zip(settled.ignored, ignored, strict=True)
         ),
         version=__version__,
-        fixes=fixes_of(listing, kb, frozenset(rules) - fixed),
+        fixes=_fixes(listing, kb, frozenset(rules) - fixed),
     )
     if kb is None:
         return report

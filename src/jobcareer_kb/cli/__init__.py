@@ -92,8 +92,25 @@ def _stopped() -> NoReturn:
     sys.exit(130)
 
 
-def main() -> None:
-    """Run the command line, UTF-8 everywhere."""
+def main() -> NoReturn:
+    """Run the command line as a program, and leave as soon as its words are out.
+
+    Taking ten thousand records apart, one by one, before the process ends anyway would take a tenth
+    of the time of a check; mypy leaves in the same way.
+    """
+    code = 3
+    try:
+        run()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    with contextlib.suppress(OSError):  # the reader has gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def run() -> None:
+    """Run the command line, UTF-8 everywhere; always ends in SystemExit."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

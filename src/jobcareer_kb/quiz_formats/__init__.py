@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.quiz import Quiz
-from jobcareer_kb.registry import discover
+from jobcareer_kb.registry import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +35,4 @@ class QuizFormat:
 
 def quiz_formats() -> Mapping[str, QuizFormat]:
     """Every quiz format by name, sorted."""
-    return discover(__name__, "QUIZ_FORMAT", key="name")
+    return named(__name__, "QUIZ_FORMAT")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from jobcareer_kb.registry import discover
+from jobcareer_kb.registry import named
 from jobcareer_kb.report import Report
 
 
@@ -22,4 +22,4 @@ class ReportFormat:
 
 def report_formats() -> Mapping[str, ReportFormat]:
     """Every report format by name, sorted."""
-    return discover(__name__, "REPORT", key="name")
+    return named(__name__, "REPORT")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.registry import discover
+from jobcareer_kb.registry import named
 from jobcareer_kb.theme import Look
 
 
@@ -24,4 +24,4 @@ class Writer:
 
 def writers() -> Mapping[str, Writer]:
     """Every writer by name, sorted."""
-    return discover(__name__, "WRITER", key="name")
+    return named(__name__, "WRITER")
