@@ -29,7 +29,7 @@ _WHEN = ("on the way", "in the first year", "with a friend", "before they pay", 
 _SETTINGS = """\
 title: A made-up base
 version: "1"
-released: 2026-11-24
+released: "2026-11-24"
 language: en-US
 publisher: Nobody
 licence:

@@ -35,7 +35,7 @@ class Licence(Part):
 
     name: Name
     """Such as `CC BY 4.0`."""
-    url: Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"]+$")]
+    url: Annotated[str, StringConstraints(strict=True, pattern=r'^https?://[^\s<>"]+$')]
     statement: Name
     """One sentence in plain words: what the reader may do."""
 

@@ -22,7 +22,7 @@ Type = Literal[
     "dataset", "document", "legislation", "pamphlet", "post", "post-weblog", "report", "webpage",
 ]  # fmt: skip
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-Url = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s<>\"]+$")]
+Url = Annotated[str, StringConstraints(strict=True, pattern=r'^https?://[^\s<>"]+$')]
 
 
 class CslName(Part):
