@@ -231,7 +231,7 @@ def test_a_knowledge_base_without_words_has_empty_lists() -> None:
         ("avoid:\n  - word: [a]\n    instead: b\n    why: c\n", "2:5 JK111 unknown field 'word'"),
         ("hedges: often\n", "1:9 JK112 field 'hedges': 'often', expected a list"),
         ("terms:\n  - term: a\n", "2:5 JK110 field 'variants' is missing"),
-        ("hedges: [often, 5]\n", "1:17 JK112 field 'hedges' 2: 5, expected a text"),
+        ("hedges: [often, 5]\n", "1:17 JK112 field 'hedges', entry 2: 5, expected a text"),
         ("hedges: [no, yes, on]\n", ""),
     ],
 )

@@ -42,10 +42,17 @@ class Facts(NamedTuple):
     """Texts that state a fact or cite a source."""
     uncited: int = 0
     """Those of them without a citation."""
+    odd: bool = False
+    """True where a text has a citation that is worth a second look."""
     group: str = ""
     """Of a resource: its group."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """True where the texts themselves must be read to judge how they cite."""
+        return self.odd or self.uncited > 0
 
     @property
     def follows(self) -> Iterator[str]:
@@ -61,7 +68,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     cites: list[str] = []
     packed: list[str] = []
     faults: list[tuple[Route, Fault]] = []
-    uncited = 0
+    uncited, odd = 0, False
     for route, leaf in marked(record):
         if isinstance(leaf, Ref):
             refs.append(intern(str(leaf)))
@@ -71,13 +78,14 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
             short = gist(str(leaf))
             faults += [(route, fault) for fault in short.faults]
             cites += short.cites
+            odd = odd or short.odd
             if short.cites or isinstance(leaf, Claim):
                 packed.append(f"{_dotted(route)}\t{short.digest}\t{' '.join(short.cites)}")
                 uncited += not short.cites
     group = record.group if isinstance(record, Resource) else ""
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
-        tuple(refs), tuple(aside), distinct, len(packed), uncited, group, "\n".join(packed)
+        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, group, "\n".join(packed)
     )
     return facts, faults
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from jobcareer_kb.checks._loose_cites import uncited_names
 from jobcareer_kb.inline import claim_digest, claim_words, gist, parse, plain, without_cites
 
 PIECES = st.sampled_from(
@@ -31,6 +32,21 @@ def test_a_text_in_short_is_the_text_as_parsed(text: str) -> None:
     assert short.cites == tuple(dict.fromkeys(cite.item.reference for cite in parsed.cites))
     words = " ".join(plain(without_cites(parsed.inlines)).split())
     assert short.words == unicodedata.normalize("NFC", words)
+
+
+@given(TEXTS)
+@example("A post. [@a; @a]")
+@example("A post. [@a] [@b, @c]")
+@example("A post, as in @a")
+@example("[@a]")
+def test_what_is_not_odd_cites_as_it_should(text: str) -> None:
+    if gist(text).odd:
+        return
+    items = [cite.item for cite in parse(text).cites]
+    assert len(set(items)) == len(items)
+    assert uncited_names(text, {"a", "b", "c", "org"}) == ()
+    assert not any(item.locator.startswith("@") or item.locator == "a" for item in items)
+    assert not items or gist(text).words
 
 
 @pytest.mark.parametrize(

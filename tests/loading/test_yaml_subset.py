@@ -53,8 +53,8 @@ def test_nothing_is_no_value() -> None:
 
 REFUSED = {
     "not YAML": ("a: b: c\n", "JK003", (1, 5), "not valid YAML: "),
-    "an open quote": ('a: "b\n', "JK003", (2, 1), "not valid YAML: "),
-    "an open bracket": ("a: [b\n", "JK003", (2, 1), "not valid YAML: "),
+    "an open quote": ('a: "b\n', "JK003", (1, 4), "not valid YAML: a quotation mark"),
+    "an open bracket": ("a: [b\n", "JK003", (1, 4), "not valid YAML: '[' opens a list"),
     "an unknown escape": ('a: "\\q"\n', "JK003", (1, 5), "not valid YAML: "),
     "half a surrogate": ('a: "\\uD800"\n', "JK003", (1, 7), "not valid YAML: "),
     "a doubled key": ("a: b\nc: d\na: e\n", "JK004", (3, 1), "key 'a' stands twice"),
@@ -177,6 +177,9 @@ BYTES = {
     "a sign that turns text": (
         "a: x\u202ey\n".encode(), "JK002", (1, 5), "an invisible sign that turns text (U+202E)"),
     "an isolate": ("a: \u2066y\n".encode(), "JK002", (1, 4), "an invisible sign that turns text"),
+    "a soft hyphen": ("a: b\u00adc\n".encode(), "JK002", (1, 5), "a soft hyphen"),
+    "a space without width": ("a: b\u200bc\n".encode(), "JK002", (1, 5), "a space without width"),
+    "lines of Windows": (b"a: b\r\nc: d\r\n", "JK002", (1, 5), "a carriage return in the file"),
     "an Arabic mark": ("a: \u061cy\n".encode(), "JK002", (1, 4), "an invisible sign that turns"),
     "no character": ("a: \uffff\n".encode(), "JK002", (1, 4), "a control character (U+FFFF)"),
     "a long line": (

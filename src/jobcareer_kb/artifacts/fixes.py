@@ -103,7 +103,7 @@ def fixed(
     after, mended = listing, 0
     for _ in range(ROUNDS):
         files, count = _round(report, after)
-        if not count:
+        if all(old.data == new.data for old, new in zip(after.files, files, strict=True)):
             break
         after, mended = replace(after, files=files), mended + count
         report = judge(after)

@@ -72,7 +72,10 @@ def citation(finding: Diagnostic, bench: Bench) -> Mend | None:
     for cite in parse(str(leaf.value)).cites:
         span = leaf.kb.text_span(leaf.record, leaf.route, cite.start, cite.end)
         if span == finding.span:
-            near = only_near(cite.item.reference, leaf.kb.by_kind.get("reference", {}))
+            known = leaf.kb.by_kind.get("reference", {})
+            if cite.item.reference in known:
+                return None  # the finding is about something else, such as what stands beside it
+            near = only_near(cite.item.reference, known)
             return leaf.within(cite.start, cite.end, near)
     return None
 

@@ -13,11 +13,12 @@ WORDS = {"cited": "cited", "looked_up": "looked up", "supported": "supported"}
 def compared(context: Context) -> Iterator[tuple[str, int, int, Span]]:
     """Measure, floor, percentage reached, and where the floor stands.
 
-    Nothing is compared while records are broken: their claims cannot be counted.
+    Nothing is compared while records are broken, or entries speak of what is not there: their
+    claims cannot be counted.
     """
     kb = context.kb
     floor = kb.settings.policies.evidence.coverage
-    if kb.broken:
+    if kb.broken or kb.ledger.strays:
         return
     reached = tally(kb.ledger)
     for measure in MEASURES:

@@ -24,10 +24,11 @@ def _idle(context: Context) -> Iterator[Diagnostic]:
             if not isinstance(activity, Activity) or not activity.objectives:
                 continue
             if named.isdisjoint(activity.objectives):
-                served = ", ".join(activity.objectives)
+                served = " and ".join(activity.objectives)
+                which = "which is" if len(activity.objectives) == 1 else "which are"
                 yield CHECK.rule.at(
                     kb.locate(f"workshop/{shop.id}", ("agenda", index, "activity")),
-                    f"{item.activity} serves {served}, which is no objective of this workshop",
+                    f"{item.activity} serves {served}, {which} not among those of this workshop",
                     "name an objective that it serves in 'objectives', or take it off the agenda",
                 )
 

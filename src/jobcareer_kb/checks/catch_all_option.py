@@ -24,6 +24,8 @@ _LETTERS = re.compile(
     rf"(?:{_LEAD})*(?:{_LETTER}(?:,\s*{_LETTER})*,?\s+(?:and|or|nor|&)\s+{_LETTER})(?:\s+only)?[.]?"
     rf"|(?:{_LEAD})+(?:{_LETTER}|\d)(?:,?\s+(?:and|or|nor)\s+(?:{_LETTER}|\d))?[.]?"
 )
+_VERDICT = re.compile(r"\s+(?:is|are)\s+(?:right|correct|true|wrong|false)(?=[.]?$)")
+"""What may follow the letters without changing them: `Both A and B are right`."""
 """Options made of letters, such as `A and C`, or of numbers of options, such as `Both 1 and 2`."""
 
 
@@ -35,7 +37,7 @@ def _leaning(context: Context) -> Iterator[Diagnostic]:
     for name, item in choices(kb):
         for place, option in enumerate(item.options):
             text = shown(option.text)
-            if not phrases.search(text) and not _LETTERS.fullmatch(text):
+            if not phrases.search(text) and not _LETTERS.fullmatch(_VERDICT.sub("", text)):
                 continue
             found = CHECK.rule.at(
                 kb.locate(name, ("options", place, "text")),

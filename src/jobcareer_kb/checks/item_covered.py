@@ -3,16 +3,20 @@
 Bad:   the item is about challenge/money, and nothing of the workshop prints that record
 Mend:  pick the record in the workshop's handout or slides, or take the item out of its quiz.
 Why:   people look up on the handout what they got wrong. A record that no workshop prints at all is
-       reported as JK304, and not a second time here.
+       reported as JK304, and an item whose objective is none of the workshop as JK506; neither a
+       second time here.
 """
 
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
+from jobcareer_kb.values import Ref
 
 
 def _uncovered(context: Context) -> Iterator[Diagnostic]:
@@ -28,13 +32,21 @@ def _uncovered(context: Context) -> Iterator[Diagnostic]:
                 item = kb.records.get(name)
                 if not isinstance(item, Question) or str(item.about) in there:
                     continue
-                if str(item.about) in anywhere:
+                if item.objective not in shop.objectives:
+                    continue  # the item does not belong here at all, which JK506 says
+                if str(item.about) in anywhere and kb.has(item.about):
                     yield CHECK.rule.at(
                         kb.locate(f"workshop/{shop.id}", ("quiz", index)),
                         f"{name} asks about {item.about}, which this workshop does not print",
-                        f"add '{item.about}' to 'handout', or take the item out of this quiz",
+                        f"{_printed_by(kb, item.about)}, or take the item out of this quiz",
                         (Related(kb.locate(name, ("about",)), "what the item is about"),),
                     )
+
+
+def _printed_by(kb: KnowledgeBase, name: Ref) -> str:
+    """What to pick so that a record is printed; a step stands in a guide."""
+    guides = [f"guide/{guide.id}" for guide in kb.of("guide", Guide) if name in guide.steps]
+    return f"add '{guides[0] if guides else name}' to 'handout'"
 
 
 CHECK = check("JK511", "item-covered", Severity.WARNING, __doc__, _uncovered)

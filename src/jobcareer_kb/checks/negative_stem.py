@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, sentences, shown
 from jobcareer_kb.checks._quiz_items import graver, items
-from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Strong, Text, walk
 from jobcareer_kb.model.question import Choice, Question, TrueFalse
 from jobcareer_kb.values import Words
@@ -34,18 +34,23 @@ def _negative(context: Context) -> Iterator[Diagnostic]:
         if found is None:
             continue
         if (place := _negative_option(item, words.negative_answer)) is not None:
+            stem = kb.locate(name, ("stem",)), f"'{found[0]}' turns the question round"
+            option = kb.locate(name, ("options", place, "text")), "this option is negative"
+            # A word that stands out in the stem is meant to stand there; so it is the other one.
+            first, other = (option, stem) if _stands_out(item.stem, found[0]) else (stem, option)
             yield graver(
                 CHECK.rule.at(
-                    kb.locate(name, ("options", place, "text")),
-                    f"this option is negative, and so is the stem ('{found[0]}')",
+                    first[0],
+                    f"{first[1]}, and so {'is the stem' if first is option else 'does an option'}",
                     "turn the question round, so that nobody has to think twice round the corner",
+                    (Related(other[0], "the other one"),),
                 )
             )
         elif not _stands_out(item.stem, found[0]):
             yield CHECK.rule.at(
                 kb.locate(name, ("stem",)),
-                f"the stem asks what is '{found[0]}' so",
-                f"turn the question round, or write {found[0].upper()}",
+                f"'{found[0]}' turns the question round, and is easily missed",
+                f"ask what is so, or write {found[0].upper()}",
             )
 
 

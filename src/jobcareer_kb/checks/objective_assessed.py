@@ -22,6 +22,8 @@ def _unassessed(context: Context) -> Iterator[Diagnostic]:
         if not all(kb.has(pick) for pick in shop.quiz):
             continue
         assessed = {str(item.objective) for item in in_print_order(kb, shop)}
+        if not all(kb.has(item.objective) for item in in_print_order(kb, shop)):
+            continue  # a misspelt objective is reported as such, and may be this one
         for index, ref in enumerate(shop.objectives):
             if str(ref) not in assessed and kb.has(ref):
                 yield CHECK.rule.at(

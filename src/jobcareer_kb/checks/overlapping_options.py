@@ -4,7 +4,7 @@ Bad:   a) Black tea  b) Black tea with milk  c) Coffee
 Bad:   a) 1 to 5 days  b) 5 to 10 days  c) 10 to 20 days      (5 and 10 stand in two of them)
 Mend:  make each option say something of its own: 1 to 4, 5 to 9, 10 to 20.
 Why:   who chooses the wider one is right where the narrower one is. An option of one word may stand
-       in a longer one.
+       in a longer one. All overlaps of an item are one finding.
 """
 
 import re
@@ -24,13 +24,19 @@ def _overlapping(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for name, item in choices(kb):
         texts = [shown(option.text) for option in item.options]
-        for one, other in combinations(range(len(texts)), 2):
-            if what := _overlap(texts[one], texts[other]):
-                yield CHECK.rule.at(
-                    kb.locate(name, ("options", other, "text")),
-                    f"options {letter(one)} and {letter(other)} overlap: {what}",
-                    "make each option say something of its own",
-                )
+        pairs = [
+            (one, other, what)
+            for one, other in combinations(range(len(texts)), 2)
+            if (what := _overlap(texts[one], texts[other]))
+        ]
+        if pairs:
+            one, other, what = pairs[0]
+            rest = "".join(f"; so do {letter(a)} and {letter(b)}" for a, b, _ in pairs[1:])
+            yield CHECK.rule.at(
+                kb.locate(name, ("options", other, "text")),
+                f"options {letter(one)} and {letter(other)} overlap: {what}{rest}",
+                "make each option say something of its own",
+            )
 
 
 def _overlap(one: str, other: str) -> str:

@@ -8,9 +8,11 @@ Why:   what nobody prints, nobody reads: it grows old without being missed. Step
 """
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
@@ -20,16 +22,24 @@ def _unprinted(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     if any(name.startswith(("workshop/", "guide/")) for name in kb.broken):
         return  # a broken workshop may be the one that prints it
-    dangling = {ref.kind for _, ref in kb.dangling}
+    meant = set(_meant(kb))
     seen = {name for shop in kb.of("workshop", Workshop) for name in printed(kb, shop)}
     for name in kb.facts:
         kind = name.partition("/")[0]
-        if name not in seen and kind not in dangling and kinds()[kind].printed:
+        if name not in seen and name not in meant and kinds()[kind].printed:
             yield CHECK.rule.at(
                 kb.locate(name, ("id",)),
                 f"{name} is printed by no workshop",
                 "pick it in a workshop, or remove it",
             )
+
+
+def _meant(kb: KnowledgeBase) -> Iterator[str]:
+    """Records that a name which leads nowhere may stand for: the nearest, or all of its kind."""
+    for ref in sorted({str(ref) for _, ref in kb.dangling}):
+        kind = ref.partition("/")[0]
+        names = [f"{kind}/{id_}" for id_ in kb.by_kind.get(kind, {})]
+        yield from get_close_matches(ref, names, n=1, cutoff=0.6) or names
 
 
 CHECK = check("JK304", "record-printed", Severity.WARNING, __doc__, _unprinted)

@@ -1,5 +1,5 @@
 """The year of a reference can be true: it is not after the release, and the source was not opened
-before it came out.
+before it came out, nor on a day that is still to come.
 
 Bad:   issued: 2206, in a knowledge base released in 2026
 Good:  issued: 2026
@@ -10,9 +10,11 @@ Mend:  correct `issued` or `accessed`, or say under `custom` what is doubtful. T
 Why:   a wrong year sends readers to the wrong page and makes old figures look new.
 """
 
+import datetime
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._to_come import is_to_come
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.reference import CslDate, Reference
 
@@ -23,6 +25,13 @@ def _impossible(context: Context) -> Iterator[Diagnostic]:
     latest = CslDate(year=released.year, month=released.month, day=released.day)
     for reference in kb.of("reference", Reference):
         issued, accessed = reference.issued, reference.accessed
+        if accessed is not None and is_to_come(context, _first_day(accessed)):
+            yield CHECK.rule.at(
+                kb.locate(f"reference/{reference.id}", ("accessed",)),
+                f"source '{reference.id}' was opened on a day that is still to come",
+                "write the day on which somebody opened it",
+            )
+            continue
         if issued is None or reference.custom.doubtful:
             continue
         if _later(issued, latest):
@@ -36,6 +45,10 @@ def _impossible(context: Context) -> Iterator[Diagnostic]:
             f"source '{reference.id}' was {message}",
             "correct the date, or say in 'custom: {doubtful: ...}' what is not certain",
         )
+
+
+def _first_day(date: CslDate) -> datetime.date:
+    return datetime.date(date.year, date.month or 1, date.day or 1)
 
 
 def _later(date: CslDate, other: CslDate) -> bool:

@@ -2,16 +2,21 @@
 
 Bad:   [@el-caminho]
 Good:  [@el-camino]
+Bad:   [@el-camino, @bls]        Bad:  (@el-camino)
+Good:  [@el-camino; @bls]        Good: [@el-camino]
 Mend:  correct the id, or add the source to kb/references.yaml.
 Note:  kb.yaml cites nothing: its words stand on many pages, also where no list of references does.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._loose_cites import uncited_names
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.inline import parse
+from jobcareer_kb.inline import Route, parse
+from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import words_of
 
 
@@ -25,20 +30,53 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                 "write the source out",
             )
     known = kb.by_kind.get("reference", {})
+    lost = {n for n, facts in kb.facts.items() if any(id_ not in known for id_ in facts.cites)}
+    citing = Counter(
+        cite.item.reference
+        for name in lost
+        for _, words in words_of(kb.records[name])
+        for cite in parse(str(words)).cites
+    )
     for name, facts in kb.facts.items():
-        if all(id_ in known for id_ in facts.cites):
-            continue
-        for route, words in words_of(kb.records[name]):
-            for cite in parse(str(words)).cites:
-                id_ = cite.item.reference
-                if id_ in known or kb.is_broken(f"reference/{id_}"):
-                    continue
-                near = get_close_matches(id_, known, n=1, cutoff=0.6)
-                yield CHECK.rule.at(
-                    kb.text_span(name, route, cite.start, cite.end),
-                    f"citation of '{id_}', which is no reference",
-                    f"did you mean '{near[0]}'?" if near else "add it to references.yaml",
-                )
+        if name in lost or facts.is_doubtful:
+            for route, words in words_of(kb.records[name]):
+                yield from _in_text(kb, name, route, str(words), citing)
+
+
+def _mend(kb: KnowledgeBase, id_: str, citing: int) -> str:
+    """A slip of the pen happens once; what several texts cite was taken away or renamed."""
+    if citing > 1:
+        return f"{citing} texts cite it: put it back into references.yaml, or cite another source"
+    near = get_close_matches(id_, kb.by_kind.get("reference", {}), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else "add it to references.yaml"
+
+
+def _in_text(
+    kb: KnowledgeBase, name: str, route: Route, text: str, citing: Counter[str]
+) -> Iterator[Diagnostic]:
+    known = kb.by_kind.get("reference", {})
+    for cite in parse(text).cites:
+        id_, place = cite.item.reference, cite.item.locator or ""
+        if id_ not in known and not kb.is_broken(f"reference/{id_}"):
+            yield CHECK.rule.at(
+                kb.text_span(name, route, cite.start, cite.end),
+                f"citation of '{id_}', which is no reference",
+                _mend(kb, id_, citing[id_]),
+            )
+        if place.startswith("@") or place in known:
+            yield CHECK.rule.at(
+                kb.text_span(name, route, cite.start, cite.end),
+                f"'{place}' stands where the page goes, so this source is not cited",
+                f"part two sources with a semicolon: '[@{id_}; @{place.removeprefix('@')}]'",
+            )
+    if parse(text).faults:
+        return  # a bracket that does not close is reported as such
+    for found in uncited_names(text, known):
+        yield CHECK.rule.at(
+            kb.text_span(name, route, found.start(), found.end()),
+            f"'{found[0]}' stands in no square brackets, so it is no citation",
+            f"write '[{found[0]}]'",
+        )
 
 
 CHECK = check("JK202", "reference-known", Severity.ERROR, __doc__, _unknown)

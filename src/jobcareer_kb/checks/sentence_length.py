@@ -34,8 +34,19 @@ def _too_long(context: Context) -> Iterator[Diagnostic]:
             policy.participant_sentence_words if short else policy.sentence_words,
         )
         for sentence in passage.sentences:
-            if len(words(sentence.text)) > limit:
+            number = len(words(sentence.text))
+            if number > limit and not _judged_as_option(context, passage, number):
                 yield _finding(context, passage, sentence, limit, exempt)
+
+
+def _judged_as_option(context: Context, passage: Passage, number: int) -> bool:
+    """Say whether an option is too long by JK530 already; a second finding would say the same."""
+    policies = context.kb.settings.policies
+    return (
+        passage.field == "question.options.text"
+        and number > policies.teaching.items.option_words
+        and number <= policies.language.sentence_words
+    )
 
 
 def _finding(

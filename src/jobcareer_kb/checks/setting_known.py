@@ -3,6 +3,8 @@ names exists: a format, a template, a code.
 
 Bad:   audience: adults           (kb.yaml has adult-jobseekers)
 Good:  audience: adult-jobseekers
+Note:  a quiz bank, the key, the guide and the slides hold answers, so their `audience` is
+       `facilitator`.
 Note:  `severities` may not change a code that a build stands on: those of unreadable files, of
        broken records, and of names that lead nowhere.
 """
@@ -15,6 +17,9 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model.workshop import Workshop
+
+ANSWERING = frozenset({"facilitator-guide", "key", "slides"})
+"""Products whose templates print answers, the slides in their notes."""
 
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
@@ -47,6 +52,12 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                 yield _finding(context, "kb.yaml", route, "format", name, context.formats)
             elif name in context.banks:
                 yield from _bank(context, id_, route)
+            elif index == 0 and id_ in ANSWERING and product.audience == "participant":
+                yield CHECK.rule.at(
+                    context.kb.locate("kb.yaml", ("products", id_, "audience")),
+                    f"product '{id_}' is for participants, but it holds every answer",
+                    "write 'audience: facilitator'",
+                )
             elif context.templates and id_ not in context.templates:
                 product_route = ("products", id_)
                 yield _finding(

@@ -2,6 +2,8 @@
 
 Bad:   do: Show the slide.       (and the activity has no `slide`)
 Bad:   the agenda has activity/sort, which has a slide, and `slides` does not
+Bad:   `slides` picks activity/sort, which has no `slide`
+Bad:   `slides` picks activity/sort, which is not on the agenda
 Mend:  write `slide` in the activity; add the activity to `slides` of the workshop.
 Why:   the facilitator stands there and looks for it.
 """
@@ -32,6 +34,8 @@ def _missed(context: Context) -> Iterator[Diagnostic]:
                 )
     for shop in kb.of("workshop", Workshop):
         yield from _unpicked(kb, shop)
+        if "slides" in kb.settings.products:
+            yield from _empty(kb, shop)
 
 
 def _unpicked(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
@@ -45,6 +49,27 @@ def _unpicked(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
                 kb.locate(f"workshop/{shop.id}", ("agenda", index, "activity")),
                 f"{item.activity} has a slide, but 'slides' of this workshop leaves it out",
                 f"add '{item.activity}' to 'slides'",
+            )
+
+
+def _empty(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
+    """Picks that give no slide, or one that nobody comes to."""
+    agenda = {str(item.activity) for item in shop.agenda}
+    for index, pick in enumerate(shop.slides):
+        activity = kb.records.get(str(pick))
+        if not isinstance(activity, Activity):
+            continue
+        if str(pick) not in agenda and all(kb.has(item.activity) for item in shop.agenda):
+            yield CHECK.rule.at(
+                kb.locate(f"workshop/{shop.id}", ("slides", index)),
+                f"{pick} is among the slides, but not on the agenda",
+                "add it to 'agenda', or drop the pick",
+            )
+        elif activity.slide is None:
+            yield CHECK.rule.at(
+                kb.locate(f"workshop/{shop.id}", ("slides", index)),
+                f"{pick} has no slide to show",
+                "write what the slide shows in the field 'slide' of the activity, or drop the pick",
             )
 
 

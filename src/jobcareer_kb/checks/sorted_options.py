@@ -17,7 +17,11 @@ from jobcareer_kb.checks._quiz_items import choices
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 _NUMBER = re.compile(r"(?P<sign>[$€£-]?)(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d.]*)[.]?")
-_DATE = re.compile(r"(?:(?P<month>[A-Za-z]+)\.?)(?:\s+(?P<day>\d{1,2}))?(?:,?\s+(?P<year>\d{4}))?")
+_DATE = re.compile(
+    r"(?:(?P<first>\d{1,2})\s+)?(?P<month>[A-Za-z]+)\.?(?:\s+(?P<day>\d{1,2}))?"
+    r"(?:,?\s+(?P<year>\d{4}))?"
+)
+"""`May 3, 2026`, `3 May 2026`, or less of it."""
 
 
 def _unsorted(context: Context) -> Iterator[Diagnostic]:
@@ -56,7 +60,12 @@ def _dates(texts: list[str], months: tuple[str, ...]) -> list[tuple[float, ...]]
     if len(hits) < len(texts):
         return []
     return [
-        (int(m["year"] or 0), months.index(m["month"].casefold()), int(m["day"] or 0)) for m in hits
+        (
+            int(m["year"] or 0),
+            months.index(m["month"].casefold()),
+            int(m["day"] or m["first"] or 0),
+        )
+        for m in hits
     ]
 
 

@@ -10,10 +10,11 @@ Why:   the level says how hard the task and the item have to be. The levels are 
        choice, and many stand at more than one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import any_of, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._teaching_policy import VERBS
 from jobcareer_kb.model.objective import Objective
@@ -27,14 +28,21 @@ def _misplaced(context: Context) -> Iterator[Diagnostic]:
         levels = [level for level in VERBS if not forms.isdisjoint(policy.verbs_of(level))]
         if objective.level in levels or not forms.isdisjoint(policy.unmeasurable):
             continue
+        if not any_of((objective.verb,)).match(shown(objective.statement)):
+            continue  # which of the two is meant is not known; JK501 says that they differ
         found = CHECK.rule.at(
             kb.locate(f"objective/{objective.id}", ("verb",)),
             f"'{objective.verb}' is not among the verbs of the level '{objective.level}'",
-            f"it is a verb of {' and '.join(levels)}: correct the level, or choose another verb"
+            f"it is a verb of {_listed(levels)}: correct the level, or choose another verb"
             if levels
             else f"if one can see it done, add it to the verbs of {objective.level} in kb.yaml",
         )
         yield found if levels else replace(found, severity=Severity.NOTE)
+
+
+def _listed(levels: Sequence[str]) -> str:
+    *first, last = levels
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 CHECK = check("JK502", "verb-of-level", Severity.WARNING, __doc__, _misplaced)

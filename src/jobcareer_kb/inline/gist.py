@@ -22,6 +22,7 @@ _SIMPLE = re.compile(
 )
 """Plain words and citations without a place in the source; possessive, so never slow."""
 _CITED = re.compile(r"\[@([^\]]*)\]")
+_LIKE_AN_ID = re.compile(rf"@|{_ID}$")
 _CITED_WITH_SPACE = re.compile(r"\s*\[@[^\]]*\]")
 
 
@@ -33,6 +34,9 @@ class Gist(NamedTuple):
     faults: tuple[Fault, ...]
     words: str
     """Without citations and markup, white space folded; see `claim_words`."""
+    odd: bool
+    """True where citing may have gone wrong: an `@` outside of brackets, a source named twice or
+    where a page goes, a citation of nothing."""
 
     @property
     def digest(self) -> str:
@@ -43,20 +47,34 @@ class Gist(NamedTuple):
 def gist(text: str) -> Gist:
     """Read one text of a record."""
     if _SIMPLE.fullmatch(text) is None:
-        parsed = parse(text)
-        cites = tuple(dict.fromkeys(cite.item.reference for cite in parsed.cites))
-        return Gist(cites, parsed.faults, _folded(plain(without_cites(parsed.inlines))))
+        return _parsed(text)
     groups = _CITED.findall(text)
     if not groups:
-        return Gist((), (), _folded(text))
-    words = _CITED_WITH_SPACE.sub("", text)
-    return Gist(_ids(groups[0] if len(groups) == 1 else ";@".join(groups)), (), _folded(words))
+        return Gist((), (), _folded(text), "@" in text)
+    words = _folded(_CITED_WITH_SPACE.sub("", text))
+    ids, twice = _ids(groups[0] if len(groups) == 1 else ";@".join(groups))
+    return Gist(ids, (), words, twice or not words or "@" in words)
 
 
 @lru_cache(maxsize=4096)
-def _ids(cited: str) -> tuple[str, ...]:
-    """Ids out of `a; @b`: what stands within brackets, after the first sign."""
-    return tuple(dict.fromkeys(part.strip().removeprefix("@") for part in cited.split(";")))
+def _ids(cited: str) -> tuple[tuple[str, ...], bool]:
+    """Ids out of `a; @b`, which stands within brackets, each once; and whether one came twice."""
+    every = [part.strip().removeprefix("@") for part in cited.split(";")]
+    ids = tuple(dict.fromkeys(every))
+    return ids, len(ids) < len(every)
+
+
+def _parsed(text: str) -> Gist:
+    parsed = parse(text)
+    items = [cite.item for cite in parsed.cites]
+    words = _folded(plain(without_cites(parsed.inlines)))
+    odd = (
+        not words
+        or len(set(items)) < len(items)
+        or any(_LIKE_AN_ID.match(item.locator) for item in items)
+        or "@" in _CITED.sub("", text)
+    )
+    return Gist(tuple(dict.fromkeys(item.reference for item in items)), parsed.faults, words, odd)
 
 
 def claim_words(text: str) -> str:

@@ -8,9 +8,12 @@ from jobcareer_kb.loading import rules
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 20_000
+_HIDDEN = "\u00ad\u200b\u2060"
+"""Signs without width that come along when text is copied from a page or a Word file."""
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 REFUSED = re.compile(
-    f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff{_BIDI}]"
+    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff"
+    f"{_HIDDEN}{_BIDI}]"
 )
 _NAMES = {
     "\t": "a tab",
@@ -18,6 +21,9 @@ _NAMES = {
     "\u2028": "a line separator (U+2028)",
     "\u2029": "a paragraph separator (U+2029)",
     "\u0085": "a next-line sign (U+0085)",
+    "\u00ad": "a soft hyphen, which cannot be seen (U+00AD)",
+    "\u200b": "a space without width, which cannot be seen (U+200B)",
+    "\u2060": "a joiner without width, which cannot be seen (U+2060)",
 }
 
 
@@ -43,9 +49,18 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _refused_characters(text: str, path: str) -> Iterator[Diagnostic]:
-    """One finding for each line that holds a refused character, at the first one."""
+    """One finding for each line that holds a refused character, at the first one.
+
+    A file that was saved with the line ends of Windows has one carriage return on each line; that
+    is one slip, and one finding.
+    """
     seen = 0
+    returned = False
     for found in REFUSED.finditer(text):
+        if found.group() == "\r":
+            if returned:
+                continue
+            returned = True
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         if line == seen:
@@ -74,5 +89,6 @@ def refused_character(char: str, span: Span) -> Diagnostic:
         )
         what = f"{kind} (U+{ord(char):04X})"
     help = "indent with spaces" if char == "\t" else "delete it"
-    help = "end lines with LF alone" if char == "\r" else help
+    if char == "\r":
+        help = "in the editor, set the line ends to 'LF' (not 'CRLF'), and save the file"
     return rules.CHARACTER.at(span, f"{what} in the file", help)

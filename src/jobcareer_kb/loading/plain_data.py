@@ -16,9 +16,13 @@ from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.characters import REFUSED, refused_character
 from jobcareer_kb.loading.events import events, span_of
+from jobcareer_kb.loading.syntax import syntax_fault
 
 MAX_DEPTH = 24
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_NO_SIGN = "remove it; or, if a text begins with the sign, put quotation marks round the text"
+_ALIAS = "write the value out; or, if a text begins with a star, put quotation marks round the text"
+_SECOND_RECORD = "remove one of the two; or, for two records in a file, begin each with '- id:'"
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -47,21 +51,8 @@ def load(text: str, path: str, *, markers: bool = False) -> Data:
     except _Stop as stop:
         return Data(None, (*builder.diagnostics, stop.diagnostic))
     except (yaml.YAMLError, ValueError) as fault:  # ValueError: the pure parser, at "\\U00110000"
-        return Data(None, (*builder.diagnostics, _syntax(fault, path)))
+        return Data(None, (*builder.diagnostics, syntax_fault(fault, text, path)))
     return Data(value, tuple(builder.diagnostics))
-
-
-def _syntax(fault: Exception, path: str) -> Diagnostic:
-    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    problem = str(getattr(fault, "problem", None) or fault).split("\n")[0]
-    context = getattr(fault, "context", None)
-    said = f"{problem} ({context})" if context else problem
-    return rules.SYNTAX.at(
-        Span(path, line, column, line, column + 1),
-        f"not valid YAML: {said}",
-        "quote a text that holds ': ' or ' #', or that begins with a sign",
-    )
 
 
 class _Builder:
@@ -73,6 +64,8 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.latest = Span(path)
         """Where the latest document begins."""
+        self.second_records: set[int] = set()
+        """Mappings in which a second `id` was met."""
 
     def build(self, parser: Any) -> Any:
         """Return the one document's value."""
@@ -151,12 +144,16 @@ class _Builder:
 
     def key(self, container: dict[str, Any], event: Any) -> str:
         key: str = event.value
-        if key in container:
+        if key in container and id(container) not in self.second_records:
             self.diagnostics.append(
                 rules.DOUBLED_KEY.at(
-                    span_of(self.path, event), f"key {key!r} stands twice", "remove one of the two"
+                    span_of(self.path, event),
+                    f"key {key!r} stands twice",
+                    _SECOND_RECORD if key == "id" else "remove one of the two",
                 )
             )
+            if key == "id":  # a second record begins: of course all its fields stand twice
+                self.second_records.add(id(container))
         container[key] = None
         return key
 
@@ -188,11 +185,11 @@ class _Builder:
     def refuse(self, event: Any) -> None:
         span = span_of(self.path, event)
         if type(event) is yaml.AliasEvent:
-            found = rules.ANCHOR.at(span, f"alias '*{event.anchor}'", "write the value out")
+            found = rules.ANCHOR.at(span, f"alias '*{event.anchor}'", _ALIAS)
         elif event.anchor is not None:
-            found = rules.ANCHOR.at(span, f"anchor '&{event.anchor}'", "remove it")
+            found = rules.ANCHOR.at(span, f"anchor '&{event.anchor}'", _NO_SIGN)
         else:
-            found = rules.TAG.at(span, f"tag '{event.tag}'", "remove it")
+            found = rules.TAG.at(span, f"tag '{event.tag}'", _NO_SIGN)
         self.diagnostics.append(found)
 
 

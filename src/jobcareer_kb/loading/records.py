@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
-from jobcareer_kb.model import Kind, Record
+from jobcareer_kb.model import Kind, Record, kinds
 
 Place = Callable[[Route], Span]
 
@@ -82,13 +82,21 @@ def _findings(
         elif error["type"] == "extra_forbidden":
             yield _unknown(route, model, places)
         elif error["type"] in _SUMS:
-            yield rules.SUM.at(places.parent(route), error["msg"], _SUMS[error["type"]])
+            yield rules.SUM.at(_sum_place(error, route, places), error["msg"], _SUMS[error["type"]])
         else:
             message, help = _value(error)
             if route and route[-1] == _KEY:
                 yield rules.VALUE.at(places.key(route[:-1]), f"key: {message}", help)
             else:
                 yield rules.VALUE.at(places.value(route), f"{_field(route)}{message}", help)
+
+
+def _sum_place(error: ErrorDetails, route: Route, places: Places) -> Span:
+    """Where the parts do not agree with the whole: the field that the model names with `at`."""
+    at: Route = tuple(error.get("ctx", {}).get("at", ()))
+    if not at:
+        return places.parent(route)
+    return (places.key if isinstance(at[-1], str) else places.value)((*route, *at))
 
 
 _KEY = "[key]"
@@ -113,7 +121,9 @@ _SUMS = {
     "cue_length": "use one of the activity's lengths, or drop 'lengths' from the cue",
     "points_sum": "change the points of a part, or of the question",
     "key_count": "mark or unmark options with 'key: true'",
+    "accessed_no_url": "add the URL that was opened, or drop 'accessed'",
     "ragged_sheet": "give each row one cell for each head",
+    "own_contrast": "name the other term",
 }
 
 
@@ -121,7 +131,7 @@ def _field(route: Route) -> str:
     names = [part for part in route if isinstance(part, str)]
     if not names:
         return ""
-    place = f" {route[-1] + 1}" if isinstance(route[-1], int) else ""
+    place = f", entry {route[-1] + 1}" if isinstance(route[-1], int) else ""
     return f"field '{names[-1]}'{place}: "
 
 
@@ -138,8 +148,13 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
     return rules.UNKNOWN_FIELD.at(
         places.key(route),
         f"unknown field {_shown(str(name))}",
-        _nearest(str(name), known) or f"known here: {', '.join(known)}",
+        _hidden(str(name)) or _nearest(str(name), known) or f"known here: {', '.join(known)}",
     )
+
+
+def _hidden(name: str) -> str:
+    """A no-break space looks like an indent and is none."""
+    return "" if name == name.strip() else "it begins with a space of another kind: type it again"
 
 
 def _fields_at(model: type[BaseModel], route: Route) -> list[str]:
@@ -174,12 +189,28 @@ def _value(error: ErrorDetails) -> tuple[str, str]:
         return f"{found}, expected {expected}", help
     if kind in _BOUNDS:
         message, help = _BOUNDS[kind]
-        return message.format(found=found, **context), help
+        return message.format(**{**context, "found": found}), help
     if kind == "string_pattern_mismatch":
         pattern = str(context.get("pattern"))
         form = next((words for start, words in _FORMS.items() if start in pattern), pattern)
         return f"{found}, expected {form}", f"write {form}"
+    if kind == "bad_ref_kind":
+        return _wrong_kind(str(value), str(context["kinds"]).split(" or "))
     return str(error["msg"]), _MENDS.get(kind, "correct the value, or leave the field out")
+
+
+def _wrong_kind(name: str, expected: list[str]) -> tuple[str, str]:
+    """A name whose first half is another kind than the field takes, or no kind at all."""
+    kind, _, rest = name.partition("/")
+    near = _near(kind, expected)
+    if kind not in kinds():
+        help = f"did you mean '{near}/{rest}'?" if near else f"known here: {', '.join(expected)}"
+        return f"{_shown(name)}: there is no kind of record '{kind}'", help
+    help = "steps are printed by their guide: name that" if kind == "step" else ""
+    help = help if "guide" in expected else ""
+    return f"{_shown(name)} is a record of kind {kind}, expected {_choices(expected)}", (
+        help or "name a record of a kind that is expected here"
+    )
 
 
 _EXPECTED = {
@@ -210,10 +241,14 @@ _FORMS = {
 _QUOTE = {
     ("string_type", int): "put quotation marks round it",
     ("string_type", bool): "put quotation marks round it",
+    ("string_type", dict): "put quotation marks round it: it holds a colon and a space",
     ("tuple_type", str): "begin each entry with '- ' on a line of its own",
+    ("tuple_type", int): "put it in square brackets, such as [5]",
+    ("int_type", str): "write a whole number, without quotation marks and without a unit",
+    ("bool_type", str): "write true or false, without quotation marks",
 }
 _BOUNDS = {
-    "too_short": ("{actual_length} entries, expected at least {min_length}", "add some"),
+    "too_short": ("entries given: {actual_length}, expected at least {min_length}", "add some"),
     "too_long": (
         "more than {max_length} entries, expected at most {max_length}", "drop some, or split them"
     ),
@@ -229,10 +264,9 @@ _MENDS = {
     "bad_id": "use small letters, digits and '-', a letter first, 63 signs at most",
     "device_id": "choose another one, such as the same with a word before it",
     "bad_ref": "write the kind, a slash and the id",
-    "bad_ref_kind": "name a record of that kind",
     "empty_words": "write the text, or drop the field",
+    "one_cue": "begin each of them with '- ' on a line of its own",
     "csl_name": "write 'literal' for an organisation, 'family' and 'given' for a person",
-    "accessed_no_url": "add the URL that was opened, or drop 'accessed'",
 }
 """What to do about a fault that a model finds itself."""
 

@@ -20,12 +20,14 @@ Why:   a byte that is not UTF-8 reads as another letter on another machine.""",
 CHARACTER = _error(
     "JK002",
     "character",
-    """A file holds no tabs, control characters, or invisible signs that turn the text round.
+    """A file holds no tabs, no control characters, and no signs that nobody sees.
 
-Bad:   a tab before a key; U+202E in a title; a carriage return
+Bad:   a tab before a key; U+202E in a title; a carriage return; a soft hyphen in a word
 Mend:  indent with spaces; end lines with LF; delete the sign and type the words again.
 Why:   YAML forbids tabs in indents, and text that shows in another order than it is stored can
-       hide what it says. U+0085, U+2028 and U+2029 count as line ends for some readers only.""",
+       hide what it says. U+0085, U+2028 and U+2029 count as line ends for some readers only. Soft
+       hyphens and spaces without width come along when text is copied from a page; a word that
+       holds one is not found. Line ends of Windows are one finding for the whole file.""",
 )
 SYNTAX = _error(
     "JK003",
@@ -34,8 +36,10 @@ SYNTAX = _error(
 
 Bad:   title: Job: the basics
 Good:  title: "Job: the basics"
-Mend:  look at the place named; often a colon followed by a space, or a quotation mark at the
-       beginning of a text, wants quotes round the whole text.""",
+Mend:  do what the finding says. A text that holds a colon and a space, or that begins with a
+       quotation mark, a star or a bracket, wants quotation marks round the whole of it. Fields of
+       one record begin in one column, and a space follows each colon.
+Note:  only the first such slip of a file is found, since nothing after it can be read for sure.""",
 )
 DOUBLED_KEY = _error(
     "JK004",

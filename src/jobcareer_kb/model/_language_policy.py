@@ -31,5 +31,8 @@ class LanguagePolicy(Part):
     average and 25 at most."""
     participant_sentence_words: int = Field(default=20, strict=True, ge=5, le=100)
     """Words in a sentence that participants read before it is a note."""
+    sentence_grade: int = Field(default=16, strict=True, ge=5, le=50)
+    """Flesch-Kincaid grade of one sentence that participants read from which on it is a warning;
+    our choice: one that only a college text would hold."""
     hardest: int = Field(default=5, strict=True, ge=0, le=20)
     """How many of the hardest sentences a finding about a reading level names."""

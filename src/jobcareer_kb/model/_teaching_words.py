@@ -59,6 +59,20 @@ class TeachingWords(Part):
     """Words that begin a task."""
     numbers: Terms = ("one", "two", "three", "four", "five", "six")
     """The words for 1, 2, 3 and so on."""
+    singular_verbs: Terms = ("is", "was", "has", "does")
+    """Verbs at the end of a stem that ask for one thing."""
+    plural_verbs: Terms = ("are", "were", "have", "do")
+    """Verbs that ask for more than one thing."""
+    plural_words: Terms = (
+        *("people", "children", "men", "women", "teeth", "feet", "mice", "both", "many", "several"),
+        *("few", "some", "these", "those", "two", "three", "four", "five", "six"),
+    )
+    """Words that make an option plural though they do not end in s."""
+    after_head: Terms = (
+        *("of", "in", "on", "at", "for", "from", "with", "without", "by", "to", "about", "after"),
+        *("before", "under", "over", "near", "than", "that", "which", "who", "when", "where", "if"),
+    )
+    """Words behind which no word says whether an option is one thing or more."""
     months: Terms = (
         *("january", "february", "march", "april", "may", "june", "july", "august"),
         *("september", "october", "november", "december"),

@@ -23,7 +23,7 @@ class Cue(Part):
     def _one(self) -> Self:
         if len(self.model_fields_set - {"lengths"}) != 1:
             raise PydanticCustomError(
-                "one_cue", "a cue is one of 'do', 'say', 'ask', 'listen'; start a new item for each"
+                "one_cue", "a cue is one of 'do', 'say', 'ask' and 'listen', expected exactly one"
             )
         return self
 
@@ -73,12 +73,17 @@ class Sheet(Part):
 
     @model_validator(mode="after")
     def _rectangular(self) -> Self:
-        for number, row in enumerate(self.rows, start=1):
+        for place, row in enumerate(self.rows):
             if len(row.cells) != len(self.heads):
                 raise PydanticCustomError(
                     "ragged_sheet",
-                    "row {row} has {found} cells, its sheet has {expected} heads",
-                    {"row": number, "found": len(row.cells), "expected": len(self.heads)},
+                    "cells in row {row}: {found}, heads of its sheet: {expected}",
+                    {
+                        "row": place + 1,
+                        "found": len(row.cells),
+                        "expected": len(self.heads),
+                        "at": ("rows", place, "cells"),
+                    },
                 )
         return self
 
@@ -109,15 +114,17 @@ class Activity(Record):
 
     @model_validator(mode="after")
     def _minutes_fit(self) -> Self:
-        for phase in self.phases:
+        for place, phase in enumerate(self.phases):
             if len(phase.minutes) != len(self.lengths):
                 raise PydanticCustomError(
                     "phase_minutes",
-                    "phase {phase} gives minutes for {found} lengths, the activity has {expected}",
+                    "numbers of minutes in phase {phase}: {found}, lengths of the activity: "
+                    "{expected}",
                     {
                         "phase": repr(str(phase.title)),
                         "found": len(phase.minutes),
                         "expected": len(self.lengths),
+                        "at": ("phases", place, "minutes"),
                     },
                 )
         for place, length in enumerate(self.lengths):
@@ -126,19 +133,23 @@ class Activity(Record):
                 raise PydanticCustomError(
                     "phase_sum",
                     "the phases of the {length}-minute form add up to {total} minutes",
-                    {"length": length, "total": total},
+                    {"length": length, "total": total, "at": ("lengths", place)},
                 )
         return self
 
     @model_validator(mode="after")
     def _cues_fit(self) -> Self:
-        for phase in self.phases:
-            for length in (length for cue in phase.cues for length in cue.lengths):
-                if length not in self.lengths:
+        for at, phase in enumerate(self.phases):
+            for place, cue in enumerate(phase.cues):
+                if strange := next((n for n in cue.lengths if n not in self.lengths), None):
                     raise PydanticCustomError(
                         "cue_length",
                         "a cue of phase {phase} is for {length} minutes, not one of the lengths",
-                        {"phase": repr(str(phase.title)), "length": length},
+                        {
+                            "phase": repr(str(phase.title)),
+                            "length": strange,
+                            "at": ("phases", at, "cues", place, "lengths"),
+                        },
                     )
         return self
 

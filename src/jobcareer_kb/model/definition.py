@@ -1,8 +1,9 @@
 """A term and what it means."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Misconception, Part, Record
 from jobcareer_kb.values import Claim, Name, Ref, RefTo
@@ -25,6 +26,16 @@ class Definition(Record):
     examples: tuple[Claim, ...] = ()
     contrast: Contrast | None = None
     misconceptions: tuple[Misconception, ...] = ()
+
+    @model_validator(mode="after")
+    def _told_from_another(self) -> Self:
+        if self.contrast is not None and self.contrast.to.id == self.id:
+            raise PydanticCustomError(
+                "own_contrast",
+                "{id} is told apart from itself, expected another term",
+                {"id": self.id, "at": ("contrast", "to")},
+            )
+        return self
 
 
 KIND = Kind("definition", Definition)

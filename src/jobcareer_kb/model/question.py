@@ -43,11 +43,13 @@ class Choice(Question):
 
     def _require(self, fits: bool, expected: str) -> Self:
         if not fits:
-            keys = sum(option.key for option in self.options)
+            keys = [place for place, option in enumerate(self.options) if option.key]
+            some = 1 < len(keys) < len(self.options)
+            at = ("options", keys[1], "key") if some else ("options",)
             raise PydanticCustomError(
                 "key_count",
                 "{keys} of {options} options marked as key, expected {expected}",
-                {"keys": keys, "options": len(self.options), "expected": expected},
+                {"keys": len(keys), "options": len(self.options), "expected": expected, "at": at},
             )
         return self
 
@@ -146,7 +148,7 @@ class ShortAnswer(Question):
             raise PydanticCustomError(
                 "points_sum",
                 "the parts give {total} points, the question says {points}",
-                {"total": total, "points": self.points},
+                {"total": total, "points": self.points, "at": ("points",)},
             )
         return self
 

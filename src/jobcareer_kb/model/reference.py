@@ -150,7 +150,9 @@ class Reference(Record):
     def _opened(self) -> Self:
         if self.accessed is not None and self.URL is None:
             raise PydanticCustomError(
-                "accessed_no_url", "an accessed date belongs only to a reference with a URL"
+                "accessed_no_url",
+                "an 'accessed' date belongs only to a reference with a 'URL'",
+                {"at": ("accessed",)},
             )
         return self
 

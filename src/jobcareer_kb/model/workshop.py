@@ -50,7 +50,7 @@ class Workshop(Record):
             raise PydanticCustomError(
                 "agenda_sum",
                 "the agenda adds up to {total} minutes, the workshop says {minutes}",
-                {"total": total, "minutes": self.minutes},
+                {"total": total, "minutes": self.minutes, "at": ("minutes",)},
             )
         return self
 

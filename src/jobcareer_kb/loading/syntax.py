@@ -1,0 +1,194 @@
+"""What a YAML parser complains of, said so that somebody who writes texts can mend it.
+
+A parser names the place where it gave up, in words of its grammar. People look for the place where
+the slip is: the quotation mark that never closes, the colon without a space. Where the lines show
+it, the finding stands there; otherwise where the parser stopped.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.loading import rules
+
+_FIELD = re.compile(r"\s*(?:- +)*[\w-]+:(?: +|$)")
+"""A field's name and its colon at the beginning of a line."""
+_TIGHT = re.compile(r"\s*(?:- +)*[a-z][\w-]*:(?=[^\s/])")
+"""The same without the space that has to follow the colon; `https://` is no such field."""
+_BLOCK = re.compile(r":\s+[>|][+-]?\s*$")
+"""The end of a line below which a text has to be indented."""
+_WHOLE = "put quotation marks round the whole text, or write it below '>-'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A parser's complaint, and the lines it is about."""
+
+    problem: str
+    context: str
+    mark: tuple[int, int]
+    """Line and column at which the parser gave up, from 0."""
+    start: tuple[int, int]
+    """Where the thing began that it was reading."""
+    lines: tuple[str, ...]
+
+    def line(self, number: int) -> str:
+        """A line of the text; empty beyond the last one."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    message: str
+    help: str
+    at: tuple[int, int]
+
+
+def syntax_fault(fault: Exception, text: str, path: str) -> Diagnostic:
+    """The finding about a text that a parser refuses."""
+    mark = _place(getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None))
+    start = getattr(fault, "context_mark", None)
+    problem = str(getattr(fault, "problem", None) or fault).split("\n")[0]
+    context = str(getattr(fault, "context", None) or "")
+    lines = tuple(text.split("\n"))
+    read = _Fault(problem, context, mark, _place(start) if start else mark, lines)
+    told = next((said for tell in _TELLERS if (said := tell(read))), None) or _Told(
+        problem, "quote a text that holds ': ' or ' #', or that begins with a sign", mark
+    )
+    line, column = told.at[0] + 1, told.at[1] + 1
+    span = Span(path, line, column, line, column + 1)
+    return rules.SYNTAX.at(span, f"not valid YAML: {told.message}", told.help)
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark is not None else (0, 0)
+
+
+def _open_quote(fault: _Fault) -> _Told | None:
+    """A quotation mark without its fellow: at the end of the file, or found far below."""
+    if "quoted scalar" in fault.context and "end of stream" in fault.problem:
+        return _unclosed(fault, fault.start)
+    row, column = fault.mark
+    before = fault.line(row)[:column].rstrip()
+    sign = before[-1:]
+    if sign not in ("'", '"') or "block mapping" not in fault.context:
+        return None
+    if before.count(sign) == 1:  # it closed what began on a line above
+        opened = next((r for r in range(row - 1, -1, -1) if fault.line(r).count(sign) % 2), None)
+        return _unclosed(fault, (opened, fault.line(opened).index(sign))) if opened else None
+    return _Told("the text goes on after its closing quotation mark", _INNER, fault.mark)
+
+
+_INNER = "put single quotation marks round the whole text, or write it below '>-'"
+
+
+def _unclosed(fault: _Fault, at: tuple[int, int]) -> _Told:
+    sign = fault.line(at[0])[at[1] : at[1] + 1]
+    return _Told(f"a quotation mark ({sign}) that never closes", f"add {sign} where it ends", at)
+
+
+def _bracket(fault: _Fault) -> _Told | None:
+    """A text that begins with a bracket is read as a list."""
+    row, column = fault.mark
+    value = _value_at(fault, row)
+    if value is not None and fault.line(row)[value] in "[{" and value < column:
+        sign = fault.line(row)[value]
+        return _Told(f"a text that begins with '{sign}' is read as a list", _WHOLE, (row, value))
+    if "flow" in fault.context:
+        row, column = fault.start
+        sign = fault.line(row)[column : column + 1]
+        close = {"[": "]", "{": "}"}.get(sign, "]")
+        help = f"add '{close}'; or, if it is a text, put quotation marks round it"
+        return _Told(f"'{sign}' opens a list that never closes", help, fault.start)
+    return None
+
+
+def _value_at(fault: _Fault, row: int) -> int | None:
+    """The column at which the value of a line begins."""
+    line = fault.line(row)
+    found = _FIELD.match(line) or re.match(r"\s*(?:- +)+", line)
+    return found.end() if found is not None and found.end() < len(line) else None
+
+
+def _first_sign(fault: _Fault) -> _Told | None:
+    """A text that begins with a sign to which YAML gives another meaning."""
+    row, column = fault.mark
+    if "cannot start any token" in fault.problem:
+        sign = fault.line(row)[column : column + 1]
+    elif "alphabetic or numeric" in fault.problem:
+        row, column = fault.start
+        sign = fault.line(row)[column : column + 1]
+    else:
+        return None
+    return _Told(f"a text cannot begin with '{sign}' unless it is quoted", _WHOLE, (row, column))
+
+
+def _second_colon(fault: _Fault) -> _Told | None:
+    """`: ` within a text, or a field that is indented too far."""
+    if "mapping values are not allowed" not in fault.problem:
+        return None
+    row, column = fault.mark
+    line = fault.line(row)
+    first = _FIELD.match(line)
+    if first is not None and first.end() > column:
+        return _Told(
+            "this field is indented further than the one before it, whose text it would go on with",
+            "begin it in the column in which the fields beside it begin",
+            (row, len(line) - len(line.lstrip())),
+        )
+    return _Told("a colon and a space within a text", _WHOLE, fault.mark)
+
+
+def _no_colon(fault: _Fault) -> _Told | None:
+    """A line that is no field: its colon lacks the space, or it should be indented."""
+    if "could not find expected ':'" not in fault.problem:
+        return None
+    row = fault.start[0]
+    line = fault.line(row)
+    if found := _TIGHT.match(line):
+        help = f"write '{found.group().strip()} ' and then the value"
+        return _Told("no space after a colon", help, (row, found.end() - 1))
+    if _BLOCK.search(fault.line(row - 1)):
+        return _Told(
+            "the text below '>-' is not indented", "indent it further than its field", fault.start
+        )
+    return _Told(
+        "this line is no field, and not indented as part of a text",
+        "write 'name: value', or indent it further than the field it belongs to",
+        fault.start,
+    )
+
+
+def _loose_line(fault: _Fault) -> _Told | None:
+    """A line at an indentation at which nothing can stand."""
+    if "block collection" in fault.context:
+        return _Told(
+            "in the middle of a list, a line that neither begins with '- ' nor is indented as "
+            "the entry above it",
+            "begin it with '- ', or in the column in which the fields of the entry begin",
+            fault.mark,
+        )
+    if "block mapping" in fault.context:
+        return _Told(
+            "this line is indented neither as a field nor as a part of one",
+            "begin it in the column in which the fields beside it begin",
+            fault.mark,
+        )
+    if "block sequence entries" in fault.problem:
+        return _Told(
+            "a list on the line of its field", "begin its first entry on the next line", fault.mark
+        )
+    return None
+
+
+def _escape(fault: _Fault) -> _Told | None:
+    if "unknown escape" not in fault.problem:
+        return None
+    return _Told("a backslash within double quotation marks", _INNER, fault.mark)
+
+
+_TELLERS = (
+    _open_quote, _bracket, _first_sign, _second_colon, _no_colon, _loose_line, _escape,
+)  # fmt: skip
+"""Each knows one slip; the first that recognizes it speaks."""
