@@ -7,6 +7,7 @@ its spread, and run it again before you believe a small difference.
 import platform
 from importlib.metadata import version
 
+import check_base
 import first_build
 import load_yaml
 import start_up
@@ -19,7 +20,7 @@ def main() -> None:
     libraries = ("PyYAML", "pydantic", "lxml", "python-docx", "python-pptx", "click")
     versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     print(f"Python {platform.python_version()}, {platform.system()}; {versions}")
-    for benchmark in (load_yaml, start_up, first_build):
+    for benchmark in (load_yaml, start_up, check_base, first_build):
         benchmark.main(rounds)
 
 

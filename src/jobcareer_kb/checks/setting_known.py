@@ -24,6 +24,8 @@ ANSWERING = frozenset({"facilitator-guide", "key", "slides"})
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
     settings = context.kb.settings
+    if context.kb.guessed:
+        return  # what is missing there has its own finding
     for shop in context.kb.of("workshop", Workshop):
         if shop.audience not in settings.audiences:
             name = f"workshop/{shop.id}"

@@ -26,7 +26,7 @@ def sound(listing: "Listing") -> "KnowledgeBase":
     from jobcareer_kb.reports.text import render_text
 
     inspected = inspect(listing, products_in(packaged("templates")))
-    if inspected.kb is None:
+    if inspected.kb is None or inspected.kb.guessed:
         click.echo(render_text(inspected.report), nl=False)
         sys.exit(1)
     if inspected.report.held_back:

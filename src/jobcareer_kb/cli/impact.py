@@ -43,6 +43,8 @@ def impact(kb_folder: Path | None, since: str, format_: str) -> None:
     templates = Templates(packaged("templates"), "templates")
     new = version(sound(after), templates)
     kb = load_corpus(before).kb
+    if kb is not None and kb.guessed:
+        kb = None
     if kb is None:
         click.echo(f"At {since} there was no sound knowledge base: all is new.", err=True)
     old = version(kb, templates) if kb is not None else None

@@ -27,6 +27,7 @@ from jobcareer_kb.loading.one_file import (
     read_file,
     text_faults,
 )
+from jobcareer_kb.loading.salvage import sound_settings
 from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.model import Kind, Record, kinds
@@ -66,6 +67,7 @@ class _Corpus:
     """Folders that are no kind; one finding for each."""
     held_back: int = 0
     settings: Settings | None = None
+    guessed: bool = False
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
@@ -193,23 +195,24 @@ def _top_file(corpus: _Corpus, file: SourceFile) -> None:
     value, ok = read_data(held, found)
     _text(corpus, file, found)
     corpus.diagnostics.extend(found.diagnostics)
-    if not ok:
-        corpus.broken.add(f"{file.path}/*")
-        corpus.held_back += 1
-    elif file.path == SETTINGS_FILE:
-        _settings(corpus, held, value)
-    else:
+    if file.path == SETTINGS_FILE:
+        _settings(corpus, held, value, ok)
+    elif ok:
         _words(corpus, held, value)
+    else:
+        corpus.broken.add(f"{file.path}/*")
 
 
-def _settings(corpus: _Corpus, held: FileText, value: Any) -> None:
-    result = records.validate(value, Settings, held.at(()))
+def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
+    result = records.validate(value, Settings, held.at(())) if ok else []
+    corpus.homes[SETTINGS_FILE] = Home(held, {SETTINGS_FILE: ()})
     if isinstance(result, Settings):
         corpus.settings = result
-        corpus.homes[SETTINGS_FILE] = Home(held, {SETTINGS_FILE: ()})
         faults = [(r, fault) for r, words in words_of(result) for fault in gist(str(words)).faults]
         corpus.diagnostics.extend(text_faults(held, (), faults))
     else:
+        corpus.settings = sound_settings(value)
+        corpus.guessed = True
         corpus.diagnostics.extend(result)
 
 
@@ -245,6 +248,7 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         text_span=text_span,
         broken=frozenset(corpus.broken),
         words=corpus.words,
+        guessed=corpus.guessed,
     )
 
 

@@ -17,6 +17,7 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import characters, plain_data, records, rules
 from jobcareer_kb.loading.files import REFERENCES_FILE, SourceFile
 from jobcareer_kb.loading.ignores import MARK
+from jobcareer_kb.loading.salvage import names_in
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.values import ID_PATTERN
@@ -62,7 +63,7 @@ def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts
     held, kind, found = FileText(file), kinds()[kind_of(file.path)], FileFacts()
     value, ok = read_data(held, found)
     if not ok:
-        found.broken.append(f"{kind.name}/*")
+        found.broken.extend(names_in(file.path, kind.name, held.text))
         found.held_back += 1
     elif file.path == REFERENCES_FILE:
         _references(found, held, value, kind, keep)

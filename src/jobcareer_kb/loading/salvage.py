@@ -1,0 +1,91 @@
+"""What still holds where something is broken, so that one slip does not hide a hundred others.
+
+Of a `kb.yaml` with slips the sound settings are kept and stand-ins take the place of the others: no
+check finds fault with a stand-in, and nothing is built while an error is left. Of a file that
+cannot be read the names of its records are kept, so that only they are not asked for.
+"""
+
+import copy
+import datetime
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from jobcareer_kb.inline import Route
+from jobcareer_kb.loading.files import REFERENCES_FILE
+from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.values import ID_PATTERN
+
+_AUDIENCE = {"title": "people", "reading": {"flesch_kincaid": 20, "smog": 20}}
+_PRODUCT = {"title": "Product", "audience": "facilitator", "formats": ["docx"]}
+_ENTRIES: dict[str, Any] = {
+    "audiences": _AUDIENCE, "products": _PRODUCT, "resource_groups": "Group",
+}  # fmt: skip
+"""What stands in for one entry."""
+_FIELDS: dict[str, Any] = {
+    "title": "Title",
+    "version": "0",
+    "released": datetime.date.max,
+    "language": "en-US",
+    "publisher": "Publisher",
+    "licence": {"name": "Licence", "url": "https://example.org", "statement": "Statement."},
+    "audiences": {"people": _AUDIENCE},
+    "resource_groups": {},
+    "products": {"handout": _PRODUCT},
+}
+"""What stands in for a field that must be there."""
+_ROUNDS = 12
+"""A setting may be wrong in several ways, which show one after another."""
+_ID = re.compile(rf"^ *(?:- +)?id: *([\"']?)({ID_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
+_RECORD = re.compile(r"^- ", re.MULTILINE)
+_REFERENCE = re.compile(r"^ *- +id\b", re.MULTILINE)
+
+
+def sound_settings(value: Any) -> Settings:
+    """Settings with stand-ins for all that does not fit."""
+    data = copy.deepcopy(value) if isinstance(value, dict) else {}
+    for _ in range(_ROUNDS):
+        try:
+            return Settings.model_validate(data)
+        except ValidationError as fault:
+            for error in fault.errors(include_url=False):
+                _mend(data, tuple(error["loc"]), missing=error["type"] == "missing")
+    return Settings.model_validate(_FIELDS)
+
+
+def _mend(data: dict[Any, Any], route: Route, missing: bool) -> None:
+    """Take out what does not fit; put in what is missing, for its whole entry or field."""
+    field, *below = route or ("",)
+    if not missing and len(below) != 1:
+        _remove(data, route)
+    elif below and field in _ENTRIES and isinstance(data.get(field), dict):
+        if below[-1] == "[key]":
+            data[field].pop(below[0], None)
+        else:
+            data[field][below[0]] = _ENTRIES[str(field)]
+    elif field in _FIELDS:
+        data[field] = _FIELDS[str(field)]
+    else:
+        data.pop(field, None)
+
+
+def _remove(data: Any, route: Route) -> None:
+    *parents, last = route
+    for part in parents:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(data, dict):
+        data.pop(last, None)
+    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
+        del data[last]
+
+
+def names_in(path: str, kind: str, text: str) -> Iterable[str]:
+    """Names of the records in a file that cannot be read; `kind/*` where they do not show."""
+    names = [f"{kind}/{found[2]}" for found in _ID.finditer(text)]
+    begun = _REFERENCE if path == REFERENCES_FILE else _RECORD
+    return names if names and len(names) >= len(begun.findall(text)) else [f"{kind}/*"]
