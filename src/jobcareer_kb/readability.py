@@ -190,6 +190,7 @@ class Counts:
         return 1.0430 * math.sqrt(30 * self.long_words / self.sentences) + 3.1291
 
 
+@lru_cache(maxsize=65536)
 def exempt_word(word: str, exempt: frozenset[str]) -> bool:
     """Say whether a word, its plural or its possessive is among the exempt ones.
 

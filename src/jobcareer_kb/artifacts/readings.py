@@ -28,8 +28,8 @@ def _reading(level: ReadingLevel, fewest: int) -> Reading:
         target=Grades(level.target_flesch_kincaid, level.target_smog),
         found=_grades(level.eased),
         every=_grades(level.every),
-        words=level.every.words,
-        judged=level.every.words >= max(1, fewest),
+        words=level.eased.words,
+        judged=level.eased.words >= max(1, fewest),
     )
 
 

@@ -68,12 +68,15 @@ class ReadingLevel:
     """`participant` or `facilitator`."""
     target_flesch_kincaid: int
     target_smog: int
-    every: Counts
-    """With all words."""
     eased: Counts
     """Without the syllables of defined terms and of the long words that `words.yaml` exempts."""
     passages: tuple[Passage, ...]
     """The judged texts, in the order of the selection."""
+
+    @property
+    def every(self) -> Counts:
+        """With all words; counted when asked for, since few levels are shown."""
+        return reduce(add, (count(text.text) for text in self.passages), Counts())
 
     @property
     def over(self) -> tuple[float, float]:
@@ -128,7 +131,6 @@ def _level(
         held,
         target.flesch_kincaid,
         target.smog,
-        reduce(add, (count(text.text) for text in read), Counts()),
         reduce(add, (count(text.text, exempt) for text in read), Counts()),
         read,
     )

@@ -4,9 +4,12 @@ This process reads a share itself; the others send back facts and findings, neve
 are cheaper to read again than to send.
 """
 
+import contextlib
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import accumulate
@@ -41,19 +44,58 @@ def _read(
     if len(shares) < 2:
         yield from (read_file(file, keep) for file in every)
         return
+    first, *others = shares
+    # In parcels, so that no process ever holds a whole share twice.
+    parcels = [
+        parcel
+        for share in others
+        for parcel in _shares(share, sum(file.size for file in share) // _PARCEL + 1)
+    ]
+    yield from _together(first, parcels, len(others), keep)
+
+
+def _together(
+    mine: list[SourceFile],
+    parcels: list[list[SourceFile]],
+    helpers: int,
+    keep: frozenset[str] | None,
+) -> Iterator[FileFacts]:
+    """Read some files here and the others in helping processes; in order."""
     from concurrent.futures import ProcessPoolExecutor  # costs as much as reading 200 records
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("fork" if FORKS else None)
-    with ProcessPoolExecutor(len(shares) - 1, mp_context=context) as executor:
-        # In parcels, so that no process ever holds a whole share twice.
-        others = [
-            executor.submit(_parcel, parcel)
-            for share in shares[1:]
-            for parcel in _shares(share, sum(file.size for file in share) // _PARCEL + 1)
-        ]
-        yield from (read_file(file, keep) for file in shares[0])
-        while others:
-            yield from others.pop(0).result()
+    executor = ProcessPoolExecutor(helpers, mp_context=context, initializer=_deaf)
+    try:
+        with _deaf_children():
+            sent = [executor.submit(_parcel, parcel) for parcel in parcels]
+        yield from (read_file(file, keep) for file in mine)
+        for parcel in parcels:
+            try:
+                found = sent.pop(0).result()
+            except BrokenProcessPool:  # killed, as where memory is short: then it is done here
+                found = [read_file(file, keep) for file in parcel]
+            yield from found
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Ctrl-C reaches every process of a terminal; one answer, that of the first, is enough."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Processes that begin meanwhile never hear it, not even before their first instruction."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may set a handler
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _parcel(files: list[SourceFile]) -> list[FileFacts]:
