@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jobcareer_kb.checks._hardest import hint
 from jobcareer_kb.checks._passages import as_pattern, passage, passages
-from jobcareer_kb.checks._reading import GUIDE, READ, SHEETS, exempt_words, reading_levels
+from jobcareer_kb.checks._reading import GUIDE, READ, SHEETS, reading_levels
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
@@ -173,7 +173,7 @@ def test_the_content_stays_below_its_targets(folder: Path) -> None:
 
 
 def test_terms_and_listed_long_words_are_exempt() -> None:
-    exempt = exempt_words(loaded(FOLDERS[0]))
+    exempt = loaded(FOLDERS[0]).exempt
     assert {"occupation", "education", "o*net"} <= exempt
     assert "responsibility" not in exempt
 

@@ -15,7 +15,9 @@ from jobcareer_kb.ledger.states import Ledger, read_ledger
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.readability import words
 from jobcareer_kb.values import Ref, words_of
 
 R = TypeVar("R", bound=Record)
@@ -88,6 +90,15 @@ class KnowledgeBase:
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
         return bibliography(self.of("reference", Reference))
+
+    @cached_property
+    def exempt(self) -> frozenset[str]:
+        """What reading levels leave out, in lower case: defined terms, known abbreviations, and the
+        long words that `words.yaml` lists. One set for all who ask, so that what is remembered of
+        a text by it is found at once."""
+        terms = (str(definition.term) for definition in self.of("definition", Definition))
+        listed = (*terms, *self.words.long_words, *self.words.abbreviations)
+        return frozenset(word.lower() for text in listed for word in (text, *words(text)))
 
     @cached_property
     def ledger(self) -> Ledger:

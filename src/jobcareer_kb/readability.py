@@ -7,7 +7,7 @@ against words and texts counted by hand.
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -190,25 +190,33 @@ class Counts:
         return 1.0430 * math.sqrt(30 * self.long_words / self.sentences) + 3.1291
 
 
-@lru_cache(maxsize=65536)
 def exempt_word(word: str, exempt: frozenset[str]) -> bool:
     """Say whether a word, its plural or its possessive is among the exempt ones.
 
     A word of one syllable never is: leaving it out would raise the grade.
     """
+    return any(form in exempt for form in _forms(word)) and syllables(word) > 1
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, ...]:
+    """How a word may stand among the exempt ones."""
     low = word.lower().replace("\u2019", "'").removesuffix("'s").removesuffix("s'")
-    known = low in exempt or low.removesuffix("s") in exempt or low.removesuffix("es") in exempt
-    return known and syllables(word) > 1
+    return tuple(dict.fromkeys((low, low.removesuffix("s"), low.removesuffix("es"))))
 
 
 @lru_cache(maxsize=65536)
 def count(text: str, exempt: frozenset[str] = frozenset()) -> Counts:
     """Count one text; the syllables of exempt words (lower case) are left out."""
     found = list(sentences(text))
-    every = [word for sentence in found for word in words(sentence.text)]
+    return count_words([w for each in found for w in words(each.text)], exempt, len(found))
+
+
+def count_words(every: Sequence[str], exempt: frozenset[str], sentences: int = 1) -> Counts:
+    """Count the words of one sentence, or of several."""
     judged = [syllables(word) for word in every if not exempt_word(word, exempt)]
     return Counts(
-        len(found),
+        sentences,
         len(every),
         len(judged),
         sum(judged),

@@ -9,9 +9,8 @@ from operator import add
 from jobcareer_kb.checks._passages import Passage, passages
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._language_policy import Facilitator
-from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.readability import Counts, count, words
+from jobcareer_kb.readability import Counts, count
 from jobcareer_kb.selection import Selection, select
 from jobcareer_kb.values import Name
 
@@ -92,7 +91,7 @@ def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
 
     A workshop whose audience is unknown has no target, so it is left out.
     """
-    exempt = exempt_words(kb)
+    exempt = kb.exempt
     running = (text for text in passages(kb) if not isinstance(text.words, Name))
     texts = {name: tuple(group) for name, group in groupby(running, key=lambda text: text.record)}
     return tuple(
@@ -103,13 +102,6 @@ def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
         for selection in (select(kb, shop, product),)
         for part in ((product, SHEETS) if product == GUIDE else (product,))
     )
-
-
-def exempt_words(kb: KnowledgeBase) -> frozenset[str]:
-    """Defined terms, known abbreviations and the exempt long words, in lower case."""
-    terms = (str(definition.term) for definition in kb.of("definition", Definition))
-    listed = (*terms, *kb.words.long_words, *kb.words.abbreviations)
-    return frozenset(word.lower() for text in listed for word in (text, *words(text)))
 
 
 def _level(

@@ -17,23 +17,24 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._hardest import FEWEST, hint
 from jobcareer_kb.checks._passages import passages
-from jobcareer_kb.checks._reading import PARTICIPANT, exempt_words
+from jobcareer_kb.checks._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.readability import count, words
+from jobcareer_kb.readability import count_words, words
 from jobcareer_kb.values import Name
 
 
 def _hard(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.language
-    exempt = exempt_words(kb)
+    exempt = kb.exempt
     for passage in passages(kb):
         if isinstance(passage.words, Name) or passage.field not in PARTICIPANT:
             continue
         for sentence in passage.sentences:
-            if not FEWEST <= len(words(sentence.text)) <= policy.sentence_words:
+            said = words(sentence.text)
+            if not FEWEST <= len(said) <= policy.sentence_words:
                 continue
-            grade = count(sentence.text, exempt).flesch_kincaid
+            grade = count_words(said, exempt).flesch_kincaid
             if grade >= policy.sentence_grade:
                 yield CHECK.rule.at(
                     passage.span(kb, sentence.start, sentence.end),

@@ -22,7 +22,7 @@ from itertools import groupby
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._hardest import Hard, hardest
-from jobcareer_kb.checks._reading import SHEETS, ReadingLevel, exempt_words, reading_levels
+from jobcareer_kb.checks._reading import SHEETS, ReadingLevel, reading_levels
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -53,7 +53,7 @@ def _alike(level: ReadingLevel) -> tuple[str, str, tuple[tuple[str, str], ...]]:
 def _finding(kb: KnowledgeBase, levels: list[ReadingLevel]) -> Diagnostic:
     policy = kb.settings.policies.language
     level = levels[0]
-    hard = hardest(level.passages, policy.hardest, exempt_words(kb), kb.words)
+    hard = hardest(level.passages, policy.hardest, kb.exempt, kb.words)
     field = "audience" if level.reader == "participant" else "id"
     found = CHECK.rule.at(
         kb.locate(f"workshop/{level.workshop}", (field,)),

@@ -16,7 +16,7 @@ from dataclasses import replace
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._hardest import hint
 from jobcareer_kb.checks._passages import Passage, passages
-from jobcareer_kb.checks._reading import PARTICIPANT, exempt_words
+from jobcareer_kb.checks._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import Sentence, words
 from jobcareer_kb.values import Name
@@ -24,7 +24,7 @@ from jobcareer_kb.values import Name
 
 def _too_long(context: Context) -> Iterator[Diagnostic]:
     policy = context.kb.settings.policies.language
-    exempt = exempt_words(context.kb)
+    exempt = context.kb.exempt
     for passage in passages(context.kb):
         if isinstance(passage.words, Name):
             continue
