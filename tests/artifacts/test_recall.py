@@ -231,6 +231,33 @@ def test_where_no_cache_can_be_had_the_check_works(
         assert run("check").stdout == expected
 
 
+def test_a_file_that_cannot_be_read_is_said_each_time(
+    starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Path.open
+    denied = starter / "definition/climate.yaml"
+
+    def refused(self: Path, *given: object, **more: object) -> object:
+        if self.name == denied.name:
+            raise PermissionError(13, "Permission denied")
+        return before(self, *given, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(Path, "read_bytes", lambda self: self.open("rb").read())
+    reports = [run("check").stdout for _ in range(2)]
+    assert reports[0] == reports[1] == run("check", "--no-cache").stdout
+    assert "cannot be read: permission denied" in reports[0]
+
+
+def test_a_file_that_is_too_large_is_not_read_for_its_digest(
+    starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (starter / "definition/large.yaml").write_text("#" * 5_000_000)
+    reports = [run("check").stdout for _ in range(2)]
+    assert reports[0] == reports[1]
+    assert "JK009" in reports[0]
+
+
 def damaged(data: bytes, at: int) -> Iterator[bytes]:
     yield data[:at] + bytes([data[at] ^ 0x21]) + data[at + 1 :]
     yield data[:at]

@@ -70,7 +70,11 @@ class TextsOnDisk(Mapping[str, str]):
 
     def __getitem__(self, shown: str) -> str:
         if shown not in self._texts:
-            self._texts[shown] = characters.decode(self._paths[shown].read_bytes(), shown)[0]
+            try:
+                data = self._paths[shown].read_bytes()
+            except OSError:  # gone since; a finding without its line is still a finding
+                data = b""
+            self._texts[shown] = characters.decode(data, shown)[0]
         return self._texts[shown]
 
     def __iter__(self) -> Iterator[str]:

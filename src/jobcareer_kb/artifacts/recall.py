@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from jobcareer_kb import __version__
 from jobcareer_kb.artifacts import kept_report
 from jobcareer_kb.artifacts.cache import Cache, Damaged, open_cache, throw_away
-from jobcareer_kb.loading.files import Stamp, shown_path, survey
+from jobcareer_kb.loading.files import READ_CAP, Stamp, digest_of, shown_path, survey
 from jobcareer_kb.report import Report
 
 if TYPE_CHECKING:
@@ -81,21 +81,20 @@ def _looked(ask: Ask, use_cache: bool) -> Report:
             break
         try:
             return _from_cache(ask, cache)
-        except (
-            _FAULTS
-        ) as fault:  # a fault of the program comes again below, where nothing is caught
+        except _FAULTS as fault:
             if not throw_away(ask.folder, fault):
                 break
         finally:
             cache.close()
+    # Where it was no damage but a fault of the program, it comes again here and is said so.
     return _found_out(ask).report
 
 
 def _from_cache(ask: Ask, cache: Cache) -> Report:
     """The kept report if nothing changed; else a new one, with the help of what is kept."""
     seen, stamps = survey(ask.folder), cache.stamps()
-    if seen is not None:
-        digests = _digests(ask.folder, seen, stamps)
+    digests = _digests(ask.folder, seen, stamps) if seen is not None else None
+    if seen is not None and digests is not None:
         text = cache.report(_key(ask, digests))
         if text is not None:
             cache.keep_stamps(seen, digests, stamps)
@@ -201,14 +200,22 @@ def _read_all(
             yield found
 
 
-def _digests(folder: Path, seen: dict[str, Stamp], stamps: Stamps) -> dict[str, str]:
-    """Digest of each file; a file is read where its stamp is new, or times say nothing."""
+def _digests(folder: Path, seen: dict[str, Stamp], stamps: Stamps) -> dict[str, str] | None:
+    """Digest of each file; a file is read where its stamp is new, or times say nothing.
+
+    None where a file is too large or cannot be read, which the check itself will say.
+    """
     by_content = bool(os.environ.get("CI"))
     digests = {}
     for path, stamp in seen.items():
         known, digest = stamps.get(path, (None, ""))
         if by_content or known != stamp:
-            digest = hashlib.sha256((folder / path).read_bytes()).hexdigest()
+            try:
+                digest = digest_of(folder / path) if stamp.size < READ_CAP else ""
+            except OSError:
+                digest = ""
+        if not digest:
+            return None
         digests[path] = digest
     return digests
 

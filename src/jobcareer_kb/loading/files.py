@@ -21,7 +21,7 @@ REFERENCES_FILE = "references.yaml"
 WORDS_FILE = "words.yaml"
 TOP_FILES = (SETTINGS_FILE, REFERENCES_FILE, WORDS_FILE)
 MAX_DEPTH = 8
-_READ_CAP = 4 * 1024 * 1024 + 1  # one byte more than is admitted, so that the excess shows
+READ_CAP = 4 * 1024 * 1024 + 1  # one byte more than is admitted, so that the excess shows
 
 _CHANGED = "was changed while it was checked; run the command again"
 _TRIES = 3
@@ -113,6 +113,11 @@ def read_folder(folder: Path, shown: str) -> Listing:
     return Listing(shown, tuple(found), tuple(diagnostics), tuple(other))
 
 
+def digest_of(file: Path) -> str:
+    """SHA-256 of the bytes of a file."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def survey(folder: Path) -> dict[str, Stamp] | None:
     """What the file system says of each file, by path, without reading one.
 
@@ -168,7 +173,7 @@ def _content(entry: os.DirEntry[str] | OSError, folder: Path, shown: str) -> byt
             if not stat.S_ISREG(before.st_mode):
                 return _refused(shown, _kind(before.st_mode))
             with full.open("rb") as file:
-                data = file.read(_READ_CAP)
+                data = file.read(READ_CAP)
                 after = os.fstat(file.fileno())
             if _same(before, after):
                 return data

@@ -64,9 +64,9 @@ def _mend(data: dict[Any, Any], route: Route, missing: bool) -> None:
         if below[-1] == "[key]":
             data[field].pop(below[0], None)
         else:
-            data[field][below[0]] = _ENTRIES[str(field)]
+            data[field][below[0]] = copy.deepcopy(_ENTRIES[str(field)])
     elif field in _FIELDS:
-        data[field] = _FIELDS[str(field)]
+        data[field] = copy.deepcopy(_FIELDS[str(field)])
     else:
         data.pop(field, None)
 
