@@ -155,7 +155,7 @@ NOT_PICKED = {
 
 def test_every_product_of_every_workshop_has_a_level() -> None:
     kb = loaded(FOLDERS[0])
-    levels = reading_levels(kb)
+    levels = list(reading_levels(kb))
     products = [*kb.settings.products]
     products.insert(products.index(GUIDE) + 1, SHEETS)
     assert [(level.workshop, level.product) for level in levels] == [

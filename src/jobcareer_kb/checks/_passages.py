@@ -28,10 +28,13 @@ class Passage:
     """The text as it stands in the record."""
     text: str
     """As it is read."""
-    offsets: tuple[int, ...]
-    """Where each character of `text` stands in `words`."""
     field: str
     """Kind and field without places in lists: `question.options.text`."""
+
+    @property
+    def offsets(self) -> tuple[int, ...]:
+        """Where each character of `text` stands in `words`; only a finding asks."""
+        return _offsets(str(self.words))
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -40,26 +43,32 @@ class Passage:
 
     def span(self, kb: KnowledgeBase, start: int, end: int) -> Span:
         """The place of some characters of `text` in the file."""
-        first, last = self.offsets[start], self.offsets[max(start, end - 1)]
+        offsets = self.offsets
+        first, last = offsets[start], offsets[max(start, end - 1)]
         return kb.text_span(self.record, self.route, first, last + 1)
 
 
 def passages(kb: KnowledgeBase) -> Iterator[Passage]:
     """Every text that an author worded: of all records, and of `kb.yaml`."""
-    for name, record in kb.records.items():
-        if name.partition("/")[0] not in UNREAD:
-            for route, words in words_of(record):
-                yield passage(name, route, words)
+    for name in kb.records:
+        yield from passages_of(kb, name)
     for route, words in words_of(kb.settings):
         if route[0] in SETTINGS:
             yield passage("kb.yaml", route, words)
+
+
+def passages_of(kb: KnowledgeBase, name: str) -> Iterator[Passage]:
+    """The texts of one record, none where its kind holds no texts of an author."""
+    if name.partition("/")[0] not in UNREAD:
+        for route, words in words_of(kb.records[name]):
+            yield passage(name, route, words)
 
 
 def passage(record: str, route: Route, words: Words) -> Passage:
     """One text as it is read."""
     kind = record.partition("/")[0]
     field = ".".join((kind, *(part for part in route if isinstance(part, str))))
-    return Passage(record, route, words, *_as_read(str(words)), field)
+    return Passage(record, route, words, _MARKS.sub("", str(words)), field)
 
 
 _MARKS = re.compile(
@@ -70,15 +79,15 @@ _MARKS = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
-def _as_read(text: str) -> tuple[str, tuple[int, ...]]:
+@lru_cache(maxsize=1024)
+def _offsets(text: str) -> tuple[int, ...]:
     kept: list[int] = []
     at = 0
     for mark in _MARKS.finditer(text):
         kept.extend(range(at, mark.start()))
         at = mark.end()
     kept.extend(range(at, len(text)))
-    return "".join(text[place] for place in kept), tuple(kept)
+    return tuple(kept)
 
 
 @lru_cache(maxsize=65536)

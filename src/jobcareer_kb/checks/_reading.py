@@ -1,14 +1,12 @@
 """Reading levels of what a knowledge base makes: one for each workshop and product."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
-from itertools import groupby
 from operator import add
 
-from jobcareer_kb.checks._passages import Passage, passages
+from jobcareer_kb.checks._passages import Passage, passages_of
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model._language_policy import Facilitator
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts, count
 from jobcareer_kb.selection import Selection, select
@@ -86,55 +84,45 @@ class ReadingLevel:
         )
 
 
-def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
+def reading_levels(kb: KnowledgeBase) -> Iterator[ReadingLevel]:
     """The level of every product of every workshop, by workshop, in the order of `kb.yaml`.
 
-    A workshop whose audience is unknown has no target, so it is left out.
+    One by one, since each holds its texts. A workshop whose audience is unknown has no target, so
+    it is left out.
     """
-    exempt = kb.exempt
-    running = (text for text in passages(kb) if not isinstance(text.words, Name))
-    texts = {name: tuple(group) for name, group in groupby(running, key=lambda text: text.record)}
-    return tuple(
-        _level(selection, part, texts, kb.settings.policies.language.facilitator, exempt)
-        for shop in kb.of("workshop", Workshop)
-        if shop.audience in kb.settings.audiences
-        for product in kb.settings.products
-        for selection in (select(kb, shop, product),)
-        for part in ((product, SHEETS) if product == GUIDE else (product,))
-    )
+    for shop in kb.of("workshop", Workshop):
+        if shop.audience in kb.settings.audiences:
+            for product in kb.settings.products:
+                selection = select(kb, shop, product)
+                for part in (product, SHEETS) if product == GUIDE else (product,):
+                    yield _level(kb, selection, part)
 
 
-def _level(
-    selection: Selection,
-    product: str,
-    texts: Mapping[str, tuple[Passage, ...]],
-    facilitator: Facilitator,
-    exempt: frozenset[str],
-) -> ReadingLevel:
+def _level(kb: KnowledgeBase, selection: Selection, product: str) -> ReadingLevel:
     """The level of a product, or of the sheets within the guide."""
     held = "participant"
     if product != SHEETS:
         held = selection.settings.products[product].audience
-    target = selection.audience.reading if held == "participant" else facilitator
-    read = tuple(_read(selection, product, texts))
+    reading, others = selection.audience.reading, kb.settings.policies.language.facilitator
+    target = reading if held == "participant" else others
+    read = tuple(_read(kb, selection, product))
     return ReadingLevel(
         selection.workshop.id,
         product,
         held,
         target.flesch_kincaid,
         target.smog,
-        reduce(add, (count(text.text, exempt) for text in read), Counts()),
+        reduce(add, (count(text.text, kb.exempt) for text in read), Counts()),
         read,
     )
 
 
-def _read(
-    selection: Selection, product: str, texts: Mapping[str, tuple[Passage, ...]]
-) -> Iterator[Passage]:
+def _read(kb: KnowledgeBase, selection: Selection, product: str) -> Iterator[Passage]:
     fields = READ.get(product)
     for name in selection.records:
         if name.startswith("resource/") and name not in selection.picks:
             continue  # only its name is printed
-        for text in texts.get(name, ()):
-            if text.field in fields if fields is not None else name.startswith("question/"):
+        for text in passages_of(kb, name):
+            wanted = text.field in fields if fields is not None else name.startswith("question/")
+            if wanted and not isinstance(text.words, Name):
                 yield text
