@@ -68,7 +68,7 @@ def passage(record: str, route: Route, words: Words) -> Passage:
     """One text as it is read."""
     kind = record.partition("/")[0]
     field = ".".join((kind, *(part for part in route if isinstance(part, str))))
-    return Passage(record, route, words, _MARKS.sub("", str(words)), field)
+    return Passage(record, route, words, _as_read(str(words)), field)
 
 
 _MARKS = re.compile(
@@ -77,6 +77,11 @@ _MARKS = re.compile(
     r"|(?<!\\)\]\(https?://[^\s()<>\"]+\)|(?<!\\)\[(?!@)"  # a link, but not its words
     r"|(?<![\w\\])\*+|(?<!\\)\*+(?!\w)"  # emphasis, but not the star of O*NET
 )
+
+
+@lru_cache(maxsize=65536)
+def _as_read(text: str) -> str:
+    return _MARKS.sub("", text)
 
 
 @lru_cache(maxsize=1024)
