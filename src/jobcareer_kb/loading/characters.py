@@ -15,6 +15,8 @@ REFUSED = re.compile(
     "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff"
     f"{_HIDDEN}{_BIDI}]"
 )
+_PLAIN = bytes([10, *range(32, 127)])
+"""What most files are made of; dropping these from the bytes is the fastest way to see it."""
 _NAMES = {
     "\t": "a tab",
     "\r": "a carriage return",
@@ -45,7 +47,9 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
                 "save the file with the encoding UTF-8",
             ),
         )
-    return text, tuple(_refused_characters(text, path))
+    clean = not data.translate(None, _PLAIN) or not REFUSED.search(text)
+    faults = () if clean else tuple(_refused_characters(text, path))
+    return text, (*faults, *_long_line(text, path))
 
 
 def _refused_characters(text: str, path: str) -> Iterator[Diagnostic]:
@@ -67,9 +71,16 @@ def _refused_characters(text: str, path: str) -> Iterator[Diagnostic]:
             continue
         seen = line
         yield refused_character(found.group(), Span(path, line, column, line, column + 1))
-    longest = max((len(line) for line in text.split("\n")), default=0)
+
+
+def _long_line(text: str, path: str) -> Iterator[Diagnostic]:
+    """A finding if a line is too long to be read by people, or by the parser in good time."""
+    if len(text) <= MAX_LINE:
+        return
+    lines = text.split("\n")
+    longest = max(map(len, lines))
     if longest > MAX_LINE:
-        place = next(i for i, line in enumerate(text.split("\n"), 1) if len(line) > MAX_LINE)
+        place = next(i for i, line in enumerate(lines, 1) if len(line) > MAX_LINE)
         message = f"line has {longest:,} characters, at most {MAX_LINE:,} are read"
         yield rules.SIZE.at(Span(path, place, 1, place, 2), message, "break the text into lines")
 

@@ -117,7 +117,8 @@ class _Builder:
 
     def quoted(self, event: Any) -> None:
         """Refuse a sign that a quoted text holds by way of an escape."""
-        if found := REFUSED.search(event.value):
+        value: str = event.value
+        if not value.isprintable() and (found := REFUSED.search(value)):
             self.diagnostics.append(refused_character(found.group(), span_of(self.path, event)))
 
     def too_deep(self, event: Any) -> _Stop:
