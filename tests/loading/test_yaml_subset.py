@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.diagnostic import Diagnostic
-from jobcareer_kb.loading.characters import MAX_BYTES, MAX_LINE, REFUSED, decode
+from jobcareer_kb.loading import characters
+from jobcareer_kb.loading.characters import MAX_BYTES, MAX_LINE, decode
 from jobcareer_kb.loading.plain_data import load
 
 VALUES: dict[str, tuple[str, Any]] = {
@@ -250,6 +251,6 @@ def test_both_parsers_agree_on_what_is_admitted(data: bytes) -> None:
 
 def test_a_sign_that_is_refused_is_never_printable() -> None:
     """A text that can be shown whole is not searched for such signs, which is faster."""
-    refused = [chr(code) for code in range(0x10000) if REFUSED.match(chr(code))]
+    refused = [chr(code) for code in range(0x10000) if characters.REFUSED.match(chr(code))]
     assert len(refused) > 50
     assert [sign for sign in refused if sign.isprintable()] == []
