@@ -36,6 +36,8 @@ class KnowledgeBase:
     facts: Mapping[str, Facts]
     """The same names in the same order: who names whom and who cites what, without the records."""
     locate: Locate
+    locate_key: Locate = field(repr=False)
+    """Where the key of a route stands, for what is to be said of a name and not of its value."""
     text_span: Callable[[str, Route, int, int], Span] = field(repr=False)
     """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
     words: WordLists = field(default_factory=WordLists)

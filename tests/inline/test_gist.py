@@ -13,6 +13,8 @@ PIECES = st.sampled_from(
     [
         "a job", "O*NET", "*often*", "**x**", "[@a]", "[@a, p. 3]", "[@a; @b]", "[@ a]", "[@]",
         "[name](https://example.org)", "https://example.org", "http", "h", "\\*", "&amp;", "R&D",
+        "www.x.org", "www.", "w", "[a](www.x.org)", "[a]", "![a](b.png)",
+        "[a] (https://x.org)", "[a][1]",
         "<b>", "`x`", "_x_", "a_b", "~~x~~", "{{ x }}", "# x", "- x", "1. x", "12) x", "|", ":::",
         "a@b.org; @c", "]", "[", "!", ".", ",", "é", "e\u0301", "\n", "  ", "\t", " ", "$5", "#",
         "+",

@@ -64,6 +64,14 @@ READ: dict[str, tuple[str, Inlines]] = {
     "an id of all signs": ("F [@a-1_B]", (Text("F "), Cite((CiteItem("a-1_B"),)))),
     "an apostrophe and a dash": ("It’s 2024–34", (Text("It’s 2024–34"),)),
     "an address without scheme": ("at example.org", (Text("at example.org"),)),
+    "an address as a link's words": (
+        "at [www.x.org](https://www.x.org/a)",
+        (Text("at "), Link("https://www.x.org/a", (Text("www.x.org"),))),
+    ),
+    "no address, though it has the letters": (
+        "awww.x, www. and wwww.x",
+        (Text("awww.x, www. and wwww.x"),),
+    ),
     "a mail address": ("ask a@b.org", (Text("ask a@b.org"),)),
     "an ampersand": ("R&D; A & B", (Text("R&D; A & B"),)),
     "less than": ("2 < 3 and 4 > 3", (Text("2 < 3 and 4 > 3"),)),
@@ -96,7 +104,9 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "an entity in hexadecimal": ("a&#xA0;c", "&#xA0;", "an HTML entity in a text: '&#xA0;'"),
     "code": ("a `c` d", "`c`", "code marks in a text: '`c`'"),
     "code that never ends": ("a `c d", "`", "code marks in a text: '`'"),
-    "an image": ("a ![c](https://x.org)", "!", "an image in a text: '!'"),
+    "a picture": ("a ![c](https://x.org)", "![c](https://x.org)", "a picture in a text: '![c]"),
+    "a picture without address": ("a ![c] d", "![c]", "a picture in a text: '![c]'"),
+    "a citation like a picture": ("a![@c]", "!", "the sign of a picture in a text: '!'"),
     "strike-through": ("a ~~c d~~ e", "~~c d~~", "strike-through in a text: '~~c d~~'"),
     "strike-through that never ends": ("a ~~c", "~~", "strike-through in a text: '~~'"),
     "a template's expression": ("a {{ c }} d", "{{ c }}", "template code in a text: '{{ c }}'"),
@@ -110,6 +120,11 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         "https://x.org/y",
         "a bare address in a text: 'https://x.org/y'",
     ),
+    "a bare address without https": (
+        "a www.x.org/y d",
+        "www.x.org/y",
+        "a bare address in a text: 'www.x.org/y'",
+    ),
     "emphasis that never closes": ("a *c", "*", "'*' opens but never closes"),
     "strong that never closes": ("a **c", "**", "'**' opens but never closes"),
     "a closing bracket": ("a ] c", "]", "']' without its '['"),
@@ -118,9 +133,10 @@ REFUSED: dict[str, tuple[str, str, str]] = {
         "[",
         "'[' begins neither a citation '[@id]' nor a link '[name](https://...)'",
     ),
-    "a relative link": ("a [c](d)", "[", "'[' begins neither a citation"),
-    "a script's address": ("a [c](javascript:d)", "[", "'[' begins neither a citation"),
-    "a reference link": ("a [c][d]", "[", "'[' begins neither a citation"),
+    "a relative link": ("a [c](d)", "d", "a link to 'd', which is no address"),
+    "a script's address": ("a [c](javascript:d)", "javascript:d", "a link to 'javascript:d'"),
+    "a reference link": ("a [c][d]", "[c][d]", "a link whose address stands elsewhere: '[d]'"),
+    "a bracket around a citation": ("a [b [@c]] d", "[", "'[' begins neither a citation"),
     "a link without words": ("a [ ](https://x.org)", "[ ](https://x.org)", "a link without words"),
     "a backslash alone": (r"a \c", "\\", "a backslash that escapes nothing"),
     "a backslash at the end": ("a \\", "\\", "a backslash that escapes nothing"),
@@ -143,6 +159,121 @@ def test_refuses(text: str, where: str, message: str) -> None:
     assert text[first.start : first.end] == where
     assert first.message.startswith(message)
     assert first.help
+
+
+MENDED: dict[str, tuple[str, str, str]] = {
+    "an address without https": (
+        "see [the map](www.example.org)",
+        "www.example.org",
+        "an address must begin with https://: write '[name](https://www.example.org)'",
+    ),
+    "an address without anything": (
+        "see [the map](example.org)",
+        "example.org",
+        "an address must begin with https://: write '[name](https://example.org)'",
+    ),
+    "an address of a file": (
+        "see [the map](../map)",
+        "../map",
+        "an address must begin with https://: write '[name](https://...)'",
+    ),
+    "an address as words and as address": (
+        "see [www.x.org](www.x.org)",
+        "www.x.org",
+        "an address must begin with https://: write '[name](https://www.x.org)'",
+    ),
+    "no address": ("see [the map]()", "()", "write '[name](https://...)'"),
+    "an address with brackets": (
+        "see [the map](https://x.org/a_(b))",
+        "https://x.org/a_(b)",
+        "write the address alone, with '%20' for a space, '%28' for '(' and '%29' for ')'",
+    ),
+    "an address with a title": (
+        "see [the map](https://x.org 'Map')",
+        "https://x.org 'Map'",
+        "write the address alone, with '%20' for a space, '%28' for '(' and '%29' for ')'",
+    ),
+    "an address that never ends": (
+        "see [the map](https://x.org and",
+        "(https://x.org",
+        "write ')' behind the address",
+    ),
+    "a space between": (
+        "see [the map] (https://x.org).",
+        "[the map] (https://x.org)",
+        "write no space between: '[name](https://x.org)'",
+    ),
+    "a space and no https": (
+        "see [the map]\n  (www.x.org)",
+        "[the map]\n  (www.x.org)",
+        "write no space between: '[name](https://www.x.org)'",
+    ),
+    "an address elsewhere": (
+        "see [the map][1]",
+        "[the map][1]",
+        "write the address behind the words: '[name](https://...)'",
+    ),
+    "an address without words": (
+        "see [www.x.org]",
+        "[www.x.org]",
+        "write it as a link, '[name](https://www.x.org)'",
+    ),
+    "an address with https as words": (
+        "see [https://x.org](https://x.org)",
+        "https://x.org",
+        "leave 'https://' out of the words of the link",
+    ),
+    "a picture of a file": (
+        "see ![the map](map.png)",
+        "![the map](map.png)",
+        "pictures are not supported: leave it out, or link to it, '[name](https://...)'",
+    ),
+    "a picture on the web": (
+        "see ![..](https://x.org/map.png)",
+        "![..](https://x.org/map.png)",
+        "pictures are not supported: leave it out, or link to it, '[name](https://...)'",
+    ),
+    "an id": (
+        "A fact. [tea-book]",
+        "[tea-book]",
+        "write '[@tea-book]' to cite a source, or '\\[' and '\\]' for brackets",
+    ),
+    "two ids": (
+        "A fact. [tea-book; @oecd]",
+        "[tea-book; @oecd]",
+        "write '[@tea-book; @oecd]' to cite a source, or '\\[' and '\\]' for brackets",
+    ),
+    "a number": (
+        "A fact. [1]",
+        "[1]",
+        "write '[@id]' to cite a source, which gets its number in print; "
+        "or write '\\[' and '\\]' for plain brackets",
+    ),
+    "words before a citation": (
+        "A fact. [see @tea-book]",
+        "[see @tea-book]",
+        "write '[@tea-book]' to cite a source, other words before it",
+    ),
+    "words": ("A [plain bracket].", "[plain bracket]", "write '\\[' and '\\]' for plain brackets"),
+    "nothing": ("A [].", "[]", "write '\\[' and '\\]' for plain brackets"),
+    "brackets in brackets": (
+        "A [fact [@a]].",
+        "[",
+        "write '\\[' and '\\]' for plain brackets",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, where, help", MENDED.values(), ids=MENDED)
+def test_a_slip_with_brackets_is_one_fault_with_its_mend(text: str, where: str, help: str) -> None:
+    (fault,) = parse(text).faults
+    assert text[fault.start : fault.end] == where
+    assert fault.help == help
+
+
+def test_words_in_brackets_have_their_own_faults() -> None:
+    faults = parse("a [<i>b] c [d `e`](f) g").faults
+    assert [f.start for f in faults] == [2, 3, 14, 19]
 
 
 ONE = ["<b>c</b>", "`c`", "~~c~~", "_c_", "__c__", "{{ c }}", "{% c %}", "<br/>", "&amp;"]

@@ -10,12 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcareer_kb.inline import Cite, Inlines, Text, children_of, grammar, parse, plain, walk
+from jobcareer_kb.inline import (
+    Cite,
+    Inlines,
+    Text,
+    brackets,
+    children_of,
+    grammar,
+    parse,
+    plain,
+    walk,
+)
 
 PIECES = [
     "*", "**", "***", "[", "]", "](", "(", ")", "[@", "@a", "; @b", ", p. 3", "\\", "\\*", "`",
     "~~", "!", "![", "<b>", "</", "<", ">", "&amp;", "&", "_", "__", "{{", "%}", "https://x.y",
     "[@a]", "[a](http://x.y)", " ", "\n", "#", "- ", "1. ", "|", ":::", "a", "word", "é", "😀",
+    "www.", "www.x",
 ]  # fmt: skip
 MARKED = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).map("".join)
 TEXTS = st.text() | MARKED
@@ -100,6 +111,17 @@ HARD = {
     "underscores": "_a__",
     "braces": "{{ ",
     "addresses": "http://a",
+    "addresses without https": "www.a ",
+    "letters of an address": "www.",
+    "words in brackets": "[a] ",
+    "links without https": "[a](www.b) ",
+    "links with brackets in them": "[a](b (c) ",
+    "links that never close": "[a](https://b ",
+    "links apart": "[a]   (https://b",
+    "pictures": "![a](b) ",
+    "pictures that never close": "![a](",
+    "brackets with escapes": "[\\[a",
+    "links by number": "[a][1]",
     "words": "word ",
 }
 
@@ -116,7 +138,7 @@ def steps(text: str) -> int:
 
     def trace(frame: FrameType, event: str, arg: Any) -> Any:
         nonlocal count
-        if frame.f_code.co_filename != grammar.__file__:
+        if frame.f_code.co_filename not in (grammar.__file__, brackets.__file__):
             return None
         count += event == "line"
         return trace

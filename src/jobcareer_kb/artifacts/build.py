@@ -16,13 +16,13 @@ from jobcareer_kb.artifacts.index import index_page
 from jobcareer_kb.artifacts.inputs import INDEX, Outcome, Request
 from jobcareer_kb.artifacts.make import Job, Made, WriteFault, job, make
 from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest, manifest_bytes
+from jobcareer_kb.artifacts.misfit import misfit
 from jobcareer_kb.artifacts.plan import Artifact, plan
-from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.rendering.rules import DOES_NOT_FIT, RenderFault
+from jobcareer_kb.rendering.rules import RenderFault
 from jobcareer_kb.theme import Look
 
 Progress = Callable[[int, int, str], None]
@@ -115,18 +115,9 @@ def _make_all(
             if progress is not None:
                 progress(count, len(jobs), each.artifact.path)
     except WriteFault as fault:
-        raise _unfit(kb, jobs[len(made)].artifact, fault) from fault
+        artifact = jobs[len(made)].artifact
+        raise RenderFault(misfit(kb, artifact, fault.slides, str(fault))) from fault
     return made
-
-
-def _unfit(kb: KnowledgeBase, artifact: Artifact, fault: WriteFault) -> RenderFault:
-    """The finding about a text that a format cannot hold, at the text's own place."""
-    near = fault.near
-    span = Span(f"templates/{artifact.product}.xml.j2")
-    if near is not None and (near.record in kb.records or near.record == "kb.yaml"):
-        span = kb.locate(near.record, near.route)
-    message = f"{artifact.path}: {fault}"
-    return RenderFault(DOES_NOT_FIT.at(span, message, "shorten the text, or pick fewer records"))
 
 
 def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:

@@ -1,14 +1,13 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from jobcareer_kb.artifacts.fingerprint import program_digest
+from jobcareer_kb.artifacts.misfit import OnSlide, slides_named
 from jobcareer_kb.artifacts.plan import Artifact
-from jobcareer_kb.document import Document, inlines_of
-from jobcareer_kb.inline import Cite, Mark, Marker, Traced, plain, walk, without_cites
+from jobcareer_kb.inline import Cite, Mark, Marker, plain, walk, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -35,11 +34,11 @@ class Made:
 
 
 class WriteFault(Exception):
-    """A format cannot hold what a document says; names the text that stands nearest."""
+    """A format cannot hold what a document says; has the texts of the slides that it names."""
 
-    def __init__(self, near: Traced | None, message: str) -> None:
+    def __init__(self, slides: tuple[OnSlide, ...], message: str) -> None:
         super().__init__(message)
-        self.near = near
+        self.slides = slides
 
 
 @dataclass(frozen=True)
@@ -82,23 +81,14 @@ def _document(job: Job) -> Made:
     try:
         data = writers()[job.artifact.format].write(rendered.document, job.look)
     except ValueError as fault:
-        raise WriteFault(_near(rendered.document, str(fault)), str(fault)) from fault
+        slides = slides_named(rendered.document, str(fault))
+        raise WriteFault(slides, str(fault)) from fault
     return Made(
         data,
         rendered.records,
         tuple(entry for entry in job.selection.sources if f"reference/{entry}" in rendered.records),
         _routes(rendered.marks),
     )
-
-
-def _near(document: Document, message: str) -> Traced | None:
-    """The first text of the slide that a writer's message names by its number."""
-    found = re.search(r"slides? (?:\d+ and )?(\d+)", message)
-    number = int(found.group(1)) if found else 0
-    if not 0 < number <= len(document.sections):
-        return None
-    runs = (run for block in document.sections[number - 1].blocks for run in inlines_of(block))
-    return next((n for run in runs for n in walk(run) if isinstance(n, Traced)), None)
 
 
 def _bank(job: Job) -> Made:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model.workshop import Workshop
 
@@ -40,13 +40,14 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
         route: Route = ("severities", code)
         if is_fixed(code):
             yield CHECK.rule.at(
-                context.kb.locate("kb.yaml", route),
+                context.kb.locate_key("kb.yaml", route),
                 f"the severity of {code} cannot be changed",
                 "remove the line: a file that is left out, or a name that leads nowhere, stops "
                 "every build",
             )
         elif context.codes and code not in context.codes:
-            yield _finding(context, "kb.yaml", route, "code", code, context.codes)
+            place = context.kb.locate_key("kb.yaml", route)
+            yield _unknown_name(place, "code", code, context.codes)
     for id_, product in settings.products.items():
         for index, name in enumerate(product.formats):
             route = ("products", id_, "formats", index)
@@ -61,10 +62,8 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                     "write 'audience: facilitator'",
                 )
             elif context.templates and id_ not in context.templates:
-                product_route = ("products", id_)
-                yield _finding(
-                    context, "kb.yaml", product_route, "template", id_, context.templates
-                )
+                place = context.kb.locate_key("kb.yaml", ("products", id_))
+                yield _unknown_name(place, "template", id_, context.templates)
 
 
 def _bank(context: Context, product: str, route: Route) -> Iterator[Diagnostic]:
@@ -85,10 +84,14 @@ def is_fixed(code: str) -> bool:
 def _finding(
     context: Context, record: str, route: Route, what: str, value: str, known: Iterable[str]
 ) -> Diagnostic:
+    return _unknown_name(context.kb.locate(record, route), what, value, known)
+
+
+def _unknown_name(place: Span, what: str, value: str, known: Iterable[str]) -> Diagnostic:
     names = sorted(known)
     near = get_close_matches(value, names, n=1, cutoff=0.6)
     help = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(names)}"
-    return CHECK.rule.at(context.kb.locate(record, route), f"unknown {what} '{value}'", help)
+    return CHECK.rule.at(place, f"unknown {what} '{value}'", help)
 
 
 CHECK = check("JK303", "setting-known", Severity.ERROR, __doc__, _unknown)

@@ -11,15 +11,13 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobcareer_kb.inline.grammar import AT_START, Fault, parse
+from jobcareer_kb.inline.grammar import AT_START, NO_ADDRESS, NO_SIGN, Fault, parse
 from jobcareer_kb.inline.tree import plain, without_cites
 
 DIGITS = 16
 """Hexadecimal digits of a digest: enough to tell the claims of one record apart."""
 _ID = r"[A-Za-z0-9][A-Za-z0-9_-]*"
-_SIMPLE = re.compile(
-    rf"(?!{AT_START})(?:[^\\*\[\]<`_&~{{}}!#h]++|h(?!ttps?://)|\[@{_ID}(?:; ?@{_ID})*\])*+"
-)
+_SIMPLE = re.compile(rf"(?!{AT_START})(?:{NO_SIGN}++|{NO_ADDRESS}|\[@{_ID}(?:; ?@{_ID})*\])*+")
 """Plain words and citations without a place in the source; possessive, so never slow."""
 _CITED = re.compile(r"\[@([^\]]*)\]")
 _LIKE_AN_ID = re.compile(rf"@|{_ID}$")

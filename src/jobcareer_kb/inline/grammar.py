@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import html5
 
+from jobcareer_kb.inline.brackets import PICTURE, short, slip
 from jobcareer_kb.inline.tree import Cite, CiteItem, Emphasis, Inline, Inlines, Link, Strong, Text
 
 
@@ -56,19 +57,33 @@ _CLOSERS = " \t\n\"')\u201d\u2019].,;:!?\u2014\u2013/*"
 _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
 _CITE = re.compile(r"\s*@([A-Za-z0-9][A-Za-z0-9_-]*)\s*(?:,\s*([^;]*?))?\s*")
 _ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")
-_PLAIN = re.compile(r"(?:[^\\*\[\]<`_&~{}!#h]|h(?!ttps?://))+")
+NO_SIGN = r"[^\\*\[\]<`_&~{}!#hw]"
+NO_ADDRESS = r"h(?!ttps?://)|w(?!(?<!\ww)ww\.\w)"
+"""A letter that may begin an address but does not: `www.` begins one at the start of a word."""
+_PLAIN = re.compile(f"(?:{NO_SIGN}|{NO_ADDRESS})+")
 _ENTITY = "an HTML entity"
 _UNDERSCORE = "underscore emphasis"
+_PICTURE = "a picture"
+_PICTURE_SIGN = "the sign of a picture"
+_BARE = "a bare address"
 _FOREIGN = (
     (re.compile(r"</?[A-Za-z!][^<>]*>?"), "HTML"),
     (re.compile(r"`+(?:[^`]*`+)?"), "code marks"),
-    (re.compile(r"!(?=\[)"), "an image"),
+    (PICTURE, _PICTURE),
+    (re.compile(r"!(?=\[)"), _PICTURE_SIGN),
     (re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), _ENTITY),
     (re.compile(r"~~(?:[^~]*~~)?"), "strike-through"),
     (re.compile(r"\{[{%#](?:[^{}]*[}%#]\})?|[}%#]\}"), "template code"),
     (re.compile(r"(?<!\w)_+(?=\w)(?:[^_]*[^\s_]_+(?!\w))?|(?<=\w)_+(?!\w)"), _UNDERSCORE),
-    (re.compile(r"https?://\S*"), "a bare address"),
+    (re.compile(r"(?:https?://|(?<!\w)www\.(?=\w))\S*(?<![.,;:!?)])"), _BARE),
 )
+_MEND = {
+    _BARE: "write it as a link, '[name](address)'; the address must begin with https://",
+    _PICTURE: "pictures are not supported: leave it out, or link to it, '[name](https://...)'",
+    _PICTURE_SIGN: "put a space between '!' and '['",
+}
+_IN_LINK = "leave 'https://' out of the words of the link"
+_OTHER_MEND = "use plain words, *emphasis*, **strong**, links and citations"
 AT_START = r"\s*(#{1,6}\s|[-+*]\s|>\s|\d+[.)]\s|```|\||:::)"
 """How block markup begins."""
 _AT_START = re.compile(AT_START)
@@ -83,6 +98,8 @@ class _Parser:
         self.faults: list[Fault] = []
         self.unclosed: set[tuple[str, int]] = set()
         """Marks that never close before an end: a second search would only be slow."""
+        self.loose = 0
+        """Brackets that are a fault already, and whose other end is not another one."""
 
     def fault(self, start: int, end: int, message: str, help: str) -> None:
         self.faults.append(Fault(start, end, message, help))
@@ -110,23 +127,21 @@ class _Parser:
         if char == "[":
             return self.bracket(at, end, stack)
         if char == "]":
-            self.fault(at, at + 1, "']' without its '['", "write '\\]' for a plain bracket")
-            return None, at + 1
-        return self.foreign(at, end)
+            return self.end_bracket(at)
+        return self.foreign(at, end, stack)
 
-    def foreign(self, at: int, end: int) -> tuple[Inline | None, int]:
+    def foreign(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
+        if self.text[at] == "w" and "link" in stack:
+            return Text("w"), at + 1  # the words of a link may be an address that one can type
         for pattern, what in _FOREIGN:
             found = pattern.match(self.text, at, end)
             if found and (what != _ENTITY or _is_entity(found.group())):
                 if self.closes_tag(found.group()):
                     return None, found.end()
                 shown = found.group().strip() or found.group()
-                fix = (
-                    "write it as a link, '[name](address)'"
-                    if what == "a bare address"
-                    else "use plain words, *emphasis*, **strong**, links and citations"
-                )
-                self.fault(at, found.end(), f"{what} in a text: {_short(shown)!r}", fix)
+                in_link = what == _BARE and "link" in stack
+                fix = _IN_LINK if in_link else _MEND.get(what, _OTHER_MEND)
+                self.fault(at, found.end(), f"{what} in a text: {short(shown)!r}", fix)
                 return None, found.end()
         return Text(self.text[at]), at + 1
 
@@ -192,13 +207,7 @@ class _Parser:
         close = self.text.find("](", at, end)
         address = _ADDRESS.match(self.text, close + 1, end) if close > 0 else None
         if close < 0 or address is None or "[" in self.text[at + 1 : close].replace("\\[", ""):
-            self.fault(
-                at,
-                at + 1,
-                "'[' begins neither a citation '[@id]' nor a link '[name](https://...)'",
-                "write '\\[' for a plain bracket",
-            )
-            return None, at + 1
+            return self.slip(at, end, stack)
         if "link" in stack:
             self.fault(at, address.end(), "a link within a link", "keep one of the two")
         if not self.text[at + 1 : close].strip():
@@ -206,13 +215,30 @@ class _Parser:
         children = self.parse(at + 1, close, (*stack, "link"))
         return Link(address.group(1), children), address.end()
 
+    def slip(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
+        found = slip(self.text, at, end)
+        self.fault(found.start, found.end, found.message, found.help)
+        if found.after == at + 1:
+            self.loose += 1
+        start, stop = found.words
+        self.parse(start, stop, (*stack, "link") if found.is_link else stack)  # for its faults
+        words = re.sub(r"\s+", " ", self.text[start:stop])
+        return Text(words) if words else None, found.after
+
+    def end_bracket(self, at: int) -> tuple[Inline | None, int]:
+        if self.loose:
+            self.loose -= 1
+        else:
+            self.fault(at, at + 1, "']' without its '['", "write '\\]' for a plain bracket")
+        return None, at + 1
+
     def citation(self, found: re.Match[str]) -> Inline | None:
         items: list[CiteItem] = []
         at = found.start(1)
         for part in found.group(1).split(";"):
             cite = _CITE.fullmatch(part)
             if cite is None:
-                words = _short(part.strip())
+                words = short(part.strip())
                 self.fault(
                     at,
                     at + max(1, len(part)),
@@ -230,10 +256,6 @@ class _Parser:
 def _is_entity(text: str) -> bool:
     """Tell `&amp;` from the words of "R&D; and so on"."""
     return text[1] == "#" or text[1:] in html5
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:37] + "..."
 
 
 MOST_FAULTS = 10

@@ -235,6 +235,10 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         home = homes[name]
         return home.text.places.value((*home.routes[name], *route))
 
+    def locate_key(name: str, route: Route) -> Span:
+        home = homes[name]
+        return home.text.places.key((*home.routes[name], *route))
+
     def text_span(name: str, route: Route, start: int, end: int) -> Span:
         home = homes[name]
         return home.text.places.within((*home.routes[name], *route), start, end)
@@ -245,6 +249,7 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         records=RecordStore(facts, homes, corpus.made),
         facts=facts,
         locate=locate,
+        locate_key=locate_key,
         text_span=text_span,
         broken=frozenset(corpus.broken),
         words=corpus.words,
