@@ -12,6 +12,8 @@ from git_repository import STARTER
 from jobcareer_kb.loading import crew
 from jobcareer_kb.loading.files import read_folder
 
+# The process of a test has other threads, that of the command has none.
+pytestmark = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
 FEW: frozenset[str] = frozenset()
 FILES = [file for file in read_folder(STARTER, "kb").files if "/" in file.path]
 ALONE = list(crew.reader(1, FEW)(FILES))

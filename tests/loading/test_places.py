@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.files import read_folder
-from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.loading.plain_data import MAX_DEPTH, load
 from jobcareer_kb.loading.positions import Positions
 from jobcareer_kb.packaged import packaged
 
@@ -164,3 +164,9 @@ def test_the_pure_parser_gives_the_same_data_and_places(
 def begins(span: Span) -> tuple[int, int]:
     """Where a collection begins; the parsers differ in what they call its end."""
     return span.line, span.column
+
+
+def test_a_million_open_brackets_fill_no_memory() -> None:
+    places = Positions("[\n" * 1_000_000, "kb/a.yaml")
+    assert places.value((0, 0)).line == 3
+    assert places.value((0,) * 1000).line <= MAX_DEPTH + 1

@@ -15,6 +15,7 @@ import yaml
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.events import events, span_of
+from jobcareer_kb.loading.plain_data import MAX_DEPTH
 from jobcareer_kb.loading.scalars import value_offsets
 
 
@@ -114,7 +115,11 @@ def _edges(span: Span) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 def _located(text: str, path: str) -> Iterator[tuple[Route, _Node]]:
-    """Every node of a file with its route; stops where the file is no longer YAML."""
+    """Every node of a file with its route; stops where the file is no longer read.
+
+    That is where it is no YAML, or nested too deep: the routes of a million open brackets would
+    fill the memory.
+    """
     parser = events(text)
     # Of every open collection: its route, whether it is a mapping, the pending key or next index.
     stack: list[tuple[Route, bool, Any]] = []
@@ -143,6 +148,8 @@ def _located(text: str, path: str) -> Iterator[tuple[Route, _Node]]:
             if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
                 is_mapping = kind is yaml.MappingStartEvent
                 stack.append((route, is_mapping, None if is_mapping else 0))
+                if len(stack) > MAX_DEPTH:
+                    return
 
 
 def _next_route(stack: list[tuple[Route, bool, Any]], path: str) -> tuple[Route, Span | None]:
