@@ -51,10 +51,17 @@ class Positions:
         node = self._node(route)
         if node.key_span is not None:
             return node.key_span
-        depth = len(route)
-        inside = (n for r, n in self._nodes.items() if len(r) > depth and r[:depth] == route)
-        first = next(inside, node)
+        first = self._first.get(route, node)
         return first.key_span or first.span
+
+    @cached_property
+    def _first(self) -> dict[Route, _Node]:
+        """The first value within each collection."""
+        found: dict[Route, _Node] = {}
+        for route, node in self._nodes.items():
+            if route:
+                found.setdefault(route[:-1], node)
+        return found
 
     def within(self, route: Route, start: int, end: int) -> Span:
         """Where characters of a text stand, also inside folded and quoted scalars."""
