@@ -91,7 +91,7 @@ class Report:
     """Every file that was looked at, by the path findings use."""
     records: int
     held_back: int = 0
-    """Records that could not be looked into, because their file or their shape is broken."""
+    """Records that could not be wholly looked into: their file or their shape is broken."""
     silenced: int = 0
     """Names and citations that are not judged, because what they lead to is broken."""
     sources: Mapping[str, str] = field(default_factory=dict)

@@ -35,13 +35,13 @@ from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.loading.owners import Owners
 from jobcareer_kb.model import Kind, Record, kinds
-from jobcareer_kb.model._settings import Code, Settings
+from jobcareer_kb.model._settings import Code, LanguageTag, Settings
 from jobcareer_kb.model._teaching_policy import VERBS, ItemPolicy
 from jobcareer_kb.model._teaching_words import TeachingWords
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.brand import Colour, FileName
 from jobcareer_kb.model.evidence import Digest, RecordName
-from jobcareer_kb.model.reference import Date, Url
+from jobcareer_kb.model.reference import Date, Numeral, Url
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rule import FAMILIES
 from jobcareer_kb.values import Claim, Flag, Id, Minutes, Name, Points, Prose, RefTo, ShortText
@@ -121,6 +121,8 @@ TYPES: dict[Any, str] = {
     Name: "Name",
     Id: "id",
     ShortText: "short text",
+    Numeral: "short text or number",
+    LanguageTag: "short text",
     Minutes: "minutes",
     Points: "points",
     Flag: "true or false",

@@ -29,6 +29,8 @@ def test_sound_settings_stay_as_they_are() -> None:
         {"publisher": None},
         {"publiser": "Nobody"},
         {"licence": {"name": "CC BY"}},
+        {"policies": {"teaching": {"verbs": {"rember": ["name"]}}}},
+        {"severities": {"JK4": "note"}},
         {"released": "soon"},
         {"version": 1, "language": 2, "title": ""},
     ],
@@ -73,6 +75,7 @@ def test_whatever_is_wrong_there_are_settings(slips: list[tuple[tuple[str, ...],
         ("- id: tea\n  term: [\n- id milk\n", ["definition/*"]),
         ("term: [\n", ["definition/*"]),
         ("", ["definition/*"]),
+        ("# to be written\n\n", []),
     ],
 )
 def test_names_of_a_file_that_cannot_be_read(text: str, names: list[str]) -> None:

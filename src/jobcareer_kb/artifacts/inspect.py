@@ -11,6 +11,7 @@ from jobcareer_kb.artifacts.covered import covered
 from jobcareer_kb.artifacts.plan import known_banks, known_formats
 from jobcareer_kb.artifacts.printed_by import printers_of
 from jobcareer_kb.artifacts.readings import readings_of
+from jobcareer_kb.artifacts.second_look import look_again
 from jobcareer_kb.checks import Context, checks, run_all
 from jobcareer_kb.checks.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
@@ -69,7 +70,8 @@ def inspect(
             frozenset(rules),
             as_of,
         )
-        found = (*found, *run_all(context, families))
+        again = look_again(listing.files, context, found, families)
+        found = (*found, *run_all(context, families), *again)
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = loaded.kb is not None and not loaded.held_back
 

@@ -23,6 +23,8 @@ def _idle(context: Context) -> Iterator[Diagnostic]:
             activity = kb.records.get(str(item.activity))
             if not isinstance(activity, Activity) or not activity.objectives:
                 continue
+            if not all(kb.has(ref) for ref in activity.objectives):
+                continue  # a name that leads nowhere is reported as such
             if named.isdisjoint(activity.objectives):
                 served = " and ".join(activity.objectives)
                 which = "which is" if len(activity.objectives) == 1 else "which are"

@@ -20,7 +20,10 @@ from jobcareer_kb.ledger.states import BACKING
 
 def _unsupported(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
+    astray = {stray.entry.claim for stray in kb.ledger.strays if stray.why == "reference"}
     for statement in kb.ledger.looked_at():
+        if statement.record in astray:
+            continue  # an entry whose source is misspelt is reported as such, and may support it
         against = [s for s in statement.sources if s.state == "unsupported"]
         if not against or any(
             s.found in BACKING or s.state == "suspect" for s in statement.sources

@@ -23,10 +23,10 @@ def _uncited(context: Context) -> Iterator[Diagnostic]:
         if not cited.get(stray.route):
             continue  # a claim without any citation has its own finding
         yield CHECK.rule.at(
-            kb.locate(f"evidence/{entry.id}", ("reference",)),
-            f"the claim was looked up in '{entry.reference}', which it does not cite",
-            f"add '[@{entry.reference}]' to the claim, or delete the entry",
-            (Related(kb.locate(entry.claim, stray.route), "the claim"),),
+            kb.locate(entry.claim, stray.route),
+            f"this claim was looked up in '{entry.reference}', which it does not cite",
+            f"add '[@{entry.reference}]', or delete the entry {entry.id} of the ledger",
+            (Related(kb.locate(f"evidence/{entry.id}", ("reference",)), "the entry"),),
         )
 
 

@@ -7,7 +7,8 @@ Mend:  write a question that one could answer without seeing the options.
 Why:   a stem that does not ask is one of three flaws that changed scores in 100 pairs of items: it
        lowered them (Pham, 2018). A stem that is no question needs five words, a question three; the
        numbers are ours: `stem_least` and `question_least` in `policies.teaching.items` of kb.yaml.
-       True/false items are statements, and exempt.
+       True/false items are statements, and exempt. A task begins with one of the `instructions`
+       below `teaching` in words.yaml, or with a verb of the item's level.
 """
 
 import re
@@ -26,7 +27,6 @@ _SENTENCE = re.compile(r"(?:^|[.!?:;,]\s+|\n)")
 def _unfocused(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching
-    tasks = any_of(kb.words.teaching.instructions)
     for name, item in items(kb):
         if isinstance(item, TrueFalse):
             continue
@@ -34,6 +34,7 @@ def _unfocused(context: Context) -> Iterator[Diagnostic]:
         count = len(words_in(stem))
         is_question = "?" in stem
         needed = policy.items.question_least if is_question else policy.items.stem_least
+        tasks = any_of((*kb.words.teaching.instructions, *policy.verbs_of(item.level)))
         starts = (stem[place.end() :] for place in _SENTENCE.finditer(stem))
         if not is_question and not _BLANK.search(stem) and not any(map(tasks.match, starts)):
             what = "the stem asks nothing: no question, no blank, and no word such as 'choose'"

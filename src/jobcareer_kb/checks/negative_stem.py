@@ -5,7 +5,8 @@ Good:  Which is NOT a sign of a storm?      Better: Which is a sign of calm weat
 Mend:  turn the question round, or write NOT, EXCEPT, LEAST.
 Error: where an option says "not" as well: people have to think twice round the corner.
 Why:   a small word that turns the question is easily missed (Haladyna, Downing & Rodriguez, 2002).
-       Only the last sentence of the stem is read, in items to choose from and in true/false items.
+       Only the last sentence of the stem is read, in items to choose from and in true/false items;
+       "Choose TWO." and the like behind it is passed over.
        The words: `negative` and `negative_answer` below `teaching` in words.yaml.
 """
 
@@ -13,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import any_of, sentences, shown
+from jobcareer_kb.checks._item_texts import any_of, sentences, shown, words_in
 from jobcareer_kb.checks._quiz_items import graver, items
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Strong, Text, walk
@@ -21,6 +22,8 @@ from jobcareer_kb.model.question import Choice, Question, TrueFalse
 from jobcareer_kb.values import Words
 
 _HARMLESS = re.compile(r"\bnot only\b|\bor not\b|\bat least\b|\bnot just\b", re.IGNORECASE)
+_COUNTS = 4
+"""Words of a sentence that only says how many: "Choose TWO." or "Pick two of them."."""
 _SHORT = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 
 
@@ -30,7 +33,7 @@ def _negative(context: Context) -> Iterator[Diagnostic]:
     for name, item in items(kb):
         if not isinstance(item, Choice | TrueFalse):
             continue
-        found = _turning(lead_in(item.stem), words.negative)
+        found = _turning(lead_in(item.stem, words.instructions), words.negative)
         if found is None:
             continue
         if (place := _negative_option(item, words.negative_answer)) is not None:
@@ -54,9 +57,11 @@ def _negative(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def lead_in(stem: Words) -> str:
-    """The sentence that asks: the last one."""
-    return sentences(shown(stem))[-1]
+def lead_in(stem: Words, instructions: tuple[str, ...]) -> str:
+    """The sentence that asks: the last one, unless that only says how many to choose."""
+    *before, last = sentences(shown(stem))
+    only_counts = len(words_in(last)) <= _COUNTS and any_of(instructions).match(last)
+    return before[-1] if before and only_counts else last
 
 
 def _turning(text: str, words: tuple[str, ...]) -> re.Match[str] | None:

@@ -90,10 +90,11 @@ def _finding(
     said = passage.text[place[0] : place[1]] if passage.field != "distinction.sides.holds" else ""
     what = f"'{said}' in general" if said else "one side"
     word = f" and with '{strong.group()}'" if strong else ""
+    begin = f"in place of '{strong.group()}' write" if strong else "add"
     return CHECK.rule.at(
         passage.span(context.kb, *place),
         f"a claim about {what}, without a hedge{word}",
-        "add a word such as often, may or many, as far as the source bears it out",
+        f"{begin} a word such as often, may or many, as far as the source bears it out",
     )
 
 

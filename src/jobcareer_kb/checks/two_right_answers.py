@@ -29,7 +29,11 @@ def _true(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     negative = any_of(kb.words.teaching.negative)
     for name, item in choices(kb):
-        known = {} if negative.search(lead_in(item.stem)) else _said(kb, str(item.about))
+        known = (
+            {}
+            if negative.search(lead_in(item.stem, kb.words.teaching.instructions))
+            else _said(kb, str(item.about))
+        )
         keys = _keys(item)
         for place, option in distractors(item):
             form = normal(shown(option.text))

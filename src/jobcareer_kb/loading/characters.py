@@ -30,7 +30,10 @@ _NAMES = {
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Turn bytes into text, or say at which line and column they are not clean UTF-8."""
+    """Turn bytes into text, or say at which line and column they are not clean UTF-8.
+
+    Of bytes that are not UTF-8 the text is for reports and for the names in it, not to be read.
+    """
     if len(data) > MAX_BYTES:
         message = f"file has {len(data):,} bytes, at most {MAX_BYTES:,} are read"
         return "", (rules.SIZE.at(Span(path), message, "split it into several files"),)
@@ -40,7 +43,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         before = data[: fault.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         byte = f"0x{data[fault.start]:02X}"
-        return "", (
+        return data.decode("utf-8", "replace"), (
             rules.ENCODING.at(
                 Span(path, line, column, line, column + 1),
                 f"byte {byte} is not UTF-8",

@@ -51,7 +51,10 @@ def load(text: str, path: str, *, markers: bool = False) -> Data:
     except _Stop as stop:
         return Data(None, (*builder.diagnostics, stop.diagnostic))
     except (yaml.YAMLError, ValueError) as fault:  # ValueError: the pure parser, at "\\U00110000"
-        return Data(None, (*builder.diagnostics, syntax_fault(fault, text, path)))
+        found = syntax_fault(fault, text, path)
+        if any(said.span.line == found.span.line for said in builder.diagnostics):
+            return Data(None, tuple(builder.diagnostics))  # it only follows from that one
+        return Data(None, (*builder.diagnostics, found))
     return Data(value, tuple(builder.diagnostics))
 
 

@@ -1,7 +1,8 @@
 """From plain data to frozen records, with pydantic's faults put into words for a teacher."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -13,6 +14,8 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
 from jobcareer_kb.model import Kind, Record, kinds
 
+_TELLING = 4
+"""Fields that a record needs before they say of which kind it is."""
 Place = Callable[[Route], Span]
 
 
@@ -42,7 +45,37 @@ def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnost
             return [_variant(data, kind, places)]
         model = chosen
     result: Record | list[Diagnostic] = validate(data, model, places)
+    if isinstance(result, list) and (other := _kind_by_fields(data, kind)):
+        return [
+            rules.SHAPE.at(
+                places.parent(()),
+                f"the fields are those of a {other}, but the folder is that of a {kind.name}",
+                f"move it to the folder '{other}'",
+            )
+        ]
     return result
+
+
+def _kind_by_fields(data: Mapping[str, Any], kind: Kind) -> str:
+    """Name of the one other kind whose fields these are; empty where they fit their own as well."""
+    keys = set(data)
+    if len(keys) < _TELLING or any(keys <= _names(model) for model in _models(kind)):
+        return ""
+    others = [other for other in kinds().values() if other.name not in (kind.name, "evidence")]
+    fit = [o.name for o in others if any(_needed(m) <= keys <= _names(m) for m in _models(o))]
+    return fit[0] if len(fit) == 1 else ""
+
+
+def _models(kind: Kind) -> tuple[type[Record], ...]:
+    return tuple(kind.variants.values()) or (kind.model,)
+
+
+def _names(model: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def _needed(model: type[BaseModel]) -> set[str]:
+    return {f.alias or name for name, f in model.model_fields.items() if f.is_required()}
 
 
 def validate(data: Any, model: type[Any], places: Places) -> Any:
@@ -72,33 +105,70 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     """Translate the faults of one record; what only follows from another fault is left out."""
     misspelt = _misspelt(errors, model)
+    meant = _meant(errors, misspelt)
     routes: list[Route] = [tuple(error["loc"]) for error in errors]
     for error, route in zip(errors, routes, strict=True):
         if error["type"] == "too_short" and any(_below(other, route) for other in routes):
             continue  # entries that do not fit were not counted
         if error["type"] == "missing":
-            if route not in misspelt:
+            if route not in misspelt and route not in meant.values():
                 yield _missing(route, places)
         elif error["type"] == "extra_forbidden":
-            yield _unknown(route, model, places)
+            found = _unknown(route, model, places)
+            other = meant.get(route)
+            yield replace(found, help=f"write '{other[-1]}', which is missing") if other else found
         elif error["type"] in _SUMS:
-            yield rules.SUM.at(_sum_place(error, route, places), error["msg"], _SUMS[error["type"]])
+            at: Route = tuple(error.get("ctx", {}).get("at", ()))
+            yield sum_finding(error, (*route, *at) if at else (), places)
         else:
             message, help = _value(error)
+            if error["type"] == "tuple_type" and isinstance(error.get("input"), str):
+                help = _entry_help(route, model) or help
+            elif error["type"] in ("model_type", "model_attributes_type"):
+                help = _fields_help(route, model) or help
             if route and route[-1] == _KEY:
                 yield rules.VALUE.at(places.key(route[:-1]), f"key: {message}", help)
+            elif error["type"] == "too_short" and route and isinstance(route[-1], str):
+                yield rules.VALUE.at(places.key(route), f"{_field(route)}{message}", help)
             else:
                 yield rules.VALUE.at(places.value(route), f"{_field(route)}{message}", help)
 
 
-def _sum_place(error: ErrorDetails, route: Route, places: Places) -> Span:
-    """Where the parts do not agree with the whole: the field that the model names with `at`."""
-    at: Route = tuple(error.get("ctx", {}).get("at", ()))
-    if not at:
-        return places.parent(route)
-    return (places.key if isinstance(at[-1], str) else places.value)((*route, *at))
+def _entry_help(route: Route, model: type[BaseModel]) -> str:
+    """How an entry begins in a list whose entries have fields of their own."""
+    *parent, last = route or ("",)
+    for part in parent:
+        model = _inner(model, part) or model
+    entry = _inner(model, last)
+    first = next(iter(entry.model_fields), "") if entry is not None else ""
+    return f"begin each entry on a line of its own, with '- {first}: ' and so on" if first else ""
 
 
+def _fields_help(route: Route, model: type[BaseModel]) -> str:
+    """How that begins which has fields of its own."""
+    for part in (part for part in route if isinstance(part, str)):
+        model = _inner(model, part) or model
+    first = next(iter(model.model_fields), "")
+    return f"write each of its fields on a line of its own, such as '{first}: '" if first else ""
+
+
+def _inner(model: type[BaseModel], part: str | int) -> type[BaseModel] | None:
+    """The model of the parts of a field, where it has any."""
+    fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    return _model_in(fields.get(str(part)))
+
+
+def sum_finding(error: ErrorDetails, at: Route, places: Places) -> Diagnostic:
+    """Parts that do not agree with the whole; it stands at the field that the model names."""
+    span = (
+        places.parent(())
+        if not at
+        else (places.key if isinstance(at[-1], str) else places.value)(at)
+    )
+    return rules.SUM.at(span, error["msg"], _SUMS[error["type"]])
+
+
+_PARTED = re.compile(r"[-_ /]+")
 _KEY = "[key]"
 """What pydantic adds to the route of a mapping's key."""
 
@@ -112,6 +182,23 @@ def _misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> set[Route]:
     unknown: list[Route] = [tuple(e["loc"]) for e in errors if e["type"] == "extra_forbidden"]
     near = {(*r[:-1], _near(str(r[-1]), _fields_at(model, r[:-1]))) for r in unknown}
     return {tuple(e["loc"]) for e in errors if e["type"] == "missing"} & near
+
+
+def _meant(errors: list[ErrorDetails], misspelt: set[Route]) -> dict[Route, Route]:
+    """Of each unknown field the one that it stands for: where one is unknown and one is missing."""
+    unknown: dict[Route, list[Route]] = {}
+    missing: dict[Route, list[Route]] = {}
+    for error in errors:
+        route: Route = tuple(error["loc"])
+        if error["type"] == "extra_forbidden":
+            unknown.setdefault(route[:-1], []).append(route)
+        elif error["type"] == "missing":
+            missing.setdefault(route[:-1], []).append(route)
+    return {
+        fields[0]: missing[parent][0]
+        for parent, fields in unknown.items()
+        if len(fields) == 1 == len(missing.get(parent, ())) and missing[parent][0] not in misspelt
+    }
 
 
 _SUMS = {
@@ -162,10 +249,7 @@ def _fields_at(model: type[BaseModel], route: Route) -> list[str]:
     for part in route:
         if isinstance(part, int):
             continue
-        inner = {f.alias or n: f.annotation for n, f in model.model_fields.items()}.get(part)
-        found = _model_in(inner)
-        if found is not None:
-            model = found
+        model = _inner(model, part) or model
     return sorted(field.alias or name for name, field in model.model_fields.items())
 
 
@@ -179,14 +263,19 @@ def _value(error: ErrorDetails) -> tuple[str, str]:
     """Say what was found and what is expected, without a type name of Python."""
     kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
     found = _shown(value)
+    if kind == "literal_error" and isinstance(value, list | dict):
+        expected = str(context["expected"]).replace("'", "")
+        return f"{found}, expected one of {expected}", "write one word, without brackets"
     if kind == "literal_error":
         known = [w.strip("' ") for w in str(context["expected"]).replace(" or ", ", ").split(",")]
         near = _nearest(str(value), known)
         return f"{found} is unknown, expected {_choices(known)}", near or "choose one of these"
+    if kind.startswith("date_") and _DAY.fullmatch(str(value)):
+        return f"{found} is no day of the calendar", "write a day that there is, such as 2026-11-24"
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
         help = _QUOTE.get((kind, type(value)), f"write {expected}")
-        return f"{found}, expected {expected}", help
+        return f"{found}, expected {expected}", help.format(found=found)
     if kind in _BOUNDS:
         message, help = _BOUNDS[kind]
         return message.format(**{**context, "found": found}), help
@@ -213,6 +302,7 @@ def _wrong_kind(name: str, expected: list[str]) -> tuple[str, str]:
     )
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPECTED = {
     "string_type": "a text",
     "int_type": "a whole number",
@@ -223,9 +313,9 @@ _EXPECTED = {
     "bool_type": "true or false",
     "tuple_type": "a list",
     "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping with fields",
-    "model_attributes_type": "a mapping with fields",
+    "dict_type": "names with values",
+    "model_type": "fields of its own",
+    "model_attributes_type": "fields of its own",
     "date_type": "a date such as 2026-11-24",
     "date_parsing": "a date such as 2026-11-24",
     "date_from_datetime_parsing": "a date such as 2026-11-24",
@@ -236,14 +326,17 @@ _FORMS = {
     "[0-9A-F]{6}": "a colour of six digits such as 0B5551",
     "[0-9a-f]{12,64}": "a digest, which a program writes",
     "^JK": "a code such as JK304",
+    "[A-Za-z]{2,3}(-": "the short name of a language, such as en-US",
 }
 """What a pattern asks for, by a piece of it."""
 _QUOTE = {
+    ("dict_type", str): "write each on a line of its own, as 'name: value'",
+    ("dict_type", list): "write each on a line of its own, as 'name: value', without a dash",
     ("string_type", int): "put quotation marks round it",
     ("string_type", bool): "put quotation marks round it",
     ("string_type", dict): "put quotation marks round it: it holds a colon and a space",
     ("tuple_type", str): "begin each entry with '- ' on a line of its own",
-    ("tuple_type", int): "put it in square brackets, such as [5]",
+    ("tuple_type", int): "put it in square brackets, such as [{found}]",
     ("int_type", str): "write a whole number, without quotation marks and without a unit",
     ("bool_type", str): "write true or false, without quotation marks",
 }
@@ -297,4 +390,11 @@ def _nearest(word: str, known: list[str]) -> str:
 
 
 def _near(word: str, known: list[str]) -> str:
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
+    """The known word that is meant: one of the same parts, or else one that is spelt much alike."""
+    parts = sorted(_PARTED.split(word.casefold()))
+    same = [each for each in known if sorted(_PARTED.split(each)) == parts]
+    return (
+        same[0]
+        if len(same) == 1
+        else next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
+    )

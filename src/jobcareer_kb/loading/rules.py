@@ -165,10 +165,12 @@ Good:  minutes: 5""",
 SHAPE = _error(
     "JK113",
     "record-shape",
-    """A file of records holds one mapping, or a list of mappings.
+    """A file of records holds one record or a list of them, and lies in the folder of their kind.
 
 Bad:   - job
-Good:  - id: job""",
+Good:  - id: job
+Bad:   kb/challenge/ask.yaml, with the fields of a step
+Good:  kb/step/ask.yaml""",
 )
 SUM = _error(
     "JK114",

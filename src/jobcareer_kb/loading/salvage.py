@@ -40,6 +40,8 @@ _ROUNDS = 12
 """A setting may be wrong in several ways, which show one after another."""
 _ID = re.compile(rf"^ *(?:- +)?id: *([\"']?)({ID_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
 _RECORD = re.compile(r"^- ", re.MULTILINE)
+_WORDS = re.compile(r"^ *[^\s#]", re.MULTILINE)
+"""A line that is no comment."""
 _REFERENCE = re.compile(r"^ *- +id\b", re.MULTILINE)
 
 
@@ -72,7 +74,7 @@ def _mend(data: dict[Any, Any], route: Route, missing: bool) -> None:
 
 
 def _remove(data: Any, route: Route) -> None:
-    *parents, last = route
+    *parents, last = route[:-1] if route[-1:] == ("[key]",) else route
     for part in parents:
         try:
             data = data[part]
@@ -87,5 +89,7 @@ def _remove(data: Any, route: Route) -> None:
 def names_in(path: str, kind: str, text: str) -> Iterable[str]:
     """Names of the records in a file that cannot be read; `kind/*` where they do not show."""
     names = [f"{kind}/{found[2]}" for found in _ID.finditer(text)]
+    if text and not _WORDS.search(text):
+        return []  # an empty file hides nothing
     begun = _REFERENCE if path == REFERENCES_FILE else _RECORD
     return names if names and len(names) >= len(begun.findall(text)) else [f"{kind}/*"]

@@ -18,6 +18,11 @@ _TIGHT = re.compile(r"\s*(?:- +)*[a-z][\w-]*:(?=[^\s/])")
 """The same without the space that has to follow the colon; `https://` is no such field."""
 _BLOCK = re.compile(r":\s+[>|][+-]?\s*$")
 """The end of a line below which a text has to be indented."""
+_MERGE = re.compile(r"<{7}(?: |$)")
+_DASH = re.compile(r" *[\u2010-\u2015\u2022\u2212\u00b7] *(?=\S)")
+"""What a word processor makes of a hyphen at the beginning of a line."""
+_WIDE_COLON = re.compile(r" *(?:- +)*([a-z][\w-]*) *[\uff1a\ufe55\ua789]")
+_OTHER_SPACE = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _WHOLE = "put quotation marks round the whole text, or write it below '>-'"
 
 
@@ -72,14 +77,21 @@ def _open_quote(fault: _Fault) -> _Told | None:
     row, column = fault.mark
     before = fault.line(row)[:column].rstrip()
     sign = before[-1:]
-    if sign not in ("'", '"') or "block mapping" not in fault.context:
+    flow = "flow" in fault.context
+    if sign not in ("'", '"') or not (flow or "block mapping" in fault.context):
         return None
+    if flow and fault.line(row)[column : column + 1] == sign:
+        return _Told(
+            "two texts with nothing between them", "write a comma between them", fault.mark
+        )
     if before.count(sign) == 1:  # it closed what began on a line above
         opened = next((r for r in range(row - 1, -1, -1) if fault.line(r).count(sign) % 2), None)
         return _unclosed(fault, (opened, fault.line(opened).index(sign))) if opened else None
-    return _Told("the text goes on after its closing quotation mark", _INNER, fault.mark)
+    return _Told(_BEHIND, _INNER, fault.mark)
 
 
+_BEHIND = "the text goes on after its closing quotation mark"
+_GOES_ON = re.compile(r"""[\[{,:] *(?:"[^"]*"|'[^']*')(?= *\w)""")
 _INNER = "put single quotation marks round the whole text, or write it below '>-'"
 
 
@@ -93,6 +105,8 @@ def _bracket(fault: _Fault) -> _Told | None:
     row, column = fault.mark
     value = _value_at(fault, row)
     if value is not None and fault.line(row)[value] in "[{" and value < column:
+        if inner := _GOES_ON.search(fault.line(row), value):
+            return _Told(_BEHIND, _INNER, (row, inner.end()))
         sign = fault.line(row)[value]
         return _Told(f"a text that begins with '{sign}' is read as a list", _WHOLE, (row, value))
     if "flow" in fault.context:
@@ -188,7 +202,42 @@ def _escape(fault: _Fault) -> _Told | None:
     return _Told("a backslash within double quotation marks", _INNER, fault.mark)
 
 
+def _merge_mark(fault: _Fault) -> _Told | None:
+    """The lines that git leaves where two people changed the same place."""
+    row = next((r for r, line in enumerate(fault.lines) if _MERGE.match(line)), None)
+    if row is None:
+        return None
+    help = "keep one of the two versions, and delete the lines of '<<<<<<<', '=======', '>>>>>>>'"
+    return _Told(
+        "two versions of these lines, as git leaves them to be chosen from", help, (row, 0)
+    )
+
+
+def _look_alike(fault: _Fault) -> _Told | None:
+    """A sign that looks like the one that is meant: a dash, a wide colon, a no-break space."""
+    for row in (fault.start[0], fault.mark[0]):
+        line = fault.line(row)
+        at = (row, len(line) - len(line.lstrip(" ")))
+        if found := _DASH.match(line):
+            sign = found.group().strip()
+            return _Told(f"'{sign}' begins no entry of a list", "write '-' and a space", at)
+        if found := _WIDE_COLON.match(line):
+            return _Told(
+                "a wide colon behind the name of a field",
+                f"write '{found[1]}: ' and then the value",
+                (row, found.end(1)),
+            )
+        if _OTHER_SPACE.match(line):
+            return _Told(
+                "the line begins with a space of another kind, as pages and Word files have it",
+                "delete the space at its beginning and type it again",
+                at,
+            )
+    return None
+
+
 _TELLERS = (
-    _open_quote, _bracket, _first_sign, _second_colon, _no_colon, _loose_line, _escape,
+    _merge_mark, _look_alike, _open_quote, _bracket, _first_sign, _second_colon, _no_colon,
+    _loose_line, _escape,
 )  # fmt: skip
 """Each knows one slip; the first that recognizes it speaks."""

@@ -12,6 +12,9 @@ from jobcareer_kb.model._teaching_policy import TeachingPolicy
 from jobcareer_kb.values import Id, Name, ShortText
 
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^JK\d{3}$")]
+LanguageTag = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+]
 Target = Annotated[float, Field(ge=1, le=20)]
 
 
@@ -64,7 +67,7 @@ class Settings(Part):
     title: Name
     version: ShortText
     released: datetime.date
-    language: ShortText
+    language: LanguageTag
     """BCP 47, such as `en-US`."""
     publisher: Name
     licence: Licence

@@ -132,7 +132,7 @@ class Activity(Record):
             if total != length:
                 raise PydanticCustomError(
                     "phase_sum",
-                    "the phases of the {length}-minute form add up to {total} minutes",
+                    "for the length of {length} minutes, the phases add up to {total}",
                     {"length": length, "total": total, "at": ("lengths", place)},
                 )
         return self

@@ -25,6 +25,19 @@ _EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 Url = Annotated[str, StringConstraints(strict=True, pattern=r'^https?://[^\s<>"]+$')]
 
 
+def _text(value: Any) -> Any:
+    """A bare number as a text: Pandoc and Zotero write `volume: 52`."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Numeral = Annotated[
+    ShortText,
+    BeforeValidator(_text),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "maxLength": 200}]}),
+]
+"""A volume, a page or the like: most often a number, but none to count with."""
+
+
 class CslName(Part):
     """A person, or an organisation under `literal`, which is never split."""
 
@@ -132,17 +145,17 @@ class Reference(Record):
     container_title: ShortText | None = None
     publisher: ShortText | None = None
     publisher_place: ShortText | None = None
-    edition: ShortText | None = None
-    volume: ShortText | None = None
-    issue: ShortText | None = None
-    page: ShortText | None = None
+    edition: Numeral | None = None
+    volume: Numeral | None = None
+    issue: Numeral | None = None
+    page: Numeral | None = None
     genre: ShortText | None = None
-    number: ShortText | None = None
-    version: ShortText | None = None
+    number: Numeral | None = None
+    version: Numeral | None = None
     language: ShortText | None = None
     URL: Url | None = None
     DOI: ShortText | None = None
-    ISBN: ShortText | None = None
+    ISBN: Numeral | None = None
     note: ShortText | None = None
     custom: Custom = Field(default_factory=Custom)
 

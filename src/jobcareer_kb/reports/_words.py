@@ -55,7 +55,7 @@ def _held_back(report: Report) -> str:
     """What hangs on the errors above, so that nobody takes silence for praise."""
     if not report.held_back:
         return ""
-    broken = f"{counted(report.held_back, 'record')} not looked into"
+    broken = f"{counted(report.held_back, 'record')} not wholly looked into"
     names = "name or citation" if report.silenced == 1 else "names and citations"
     hang = f", {report.silenced} {names} not judged" if report.silenced else ""
     return f"; {broken}{hang} until that is mended"

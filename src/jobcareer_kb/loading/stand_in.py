@@ -1,0 +1,200 @@
+"""A record that does not fit its model, with stand-ins for what is wrong in it.
+
+Its sound parts can then be looked at like those of any other record. What is wrong is taken out;
+what must be there is filled in with a value that fits. The gaps are remembered, so that nobody
+finds fault with a stand-in, and so is where each part of a list stood before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from jobcareer_kb.inline import Route
+
+_ROUNDS = 24
+"""A stand-in for a part may show that its own parts are missing, and so on."""
+_WORD = "Stand-in."
+_VALUES: dict[str, Any] = {
+    "int_type": 1, "int_parsing": 1, "greater_than_equal": 1, "float_type": 1,
+    "bool_type": True,
+    "tuple_type": [], "list_type": [],
+    "model_type": {}, "model_attributes_type": {}, "dict_type": {},
+    "bad_id": "unnamed",
+}  # fmt: skip
+"""What fits where a text does not, by pydantic's name of the fault."""
+_KEY = "[key]"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A value that fits its model, and what in it is not of the file."""
+
+    value: Any
+    gaps: frozenset[Route]
+    """Routes in the file at which something is wrong or missing."""
+    kept: dict[Route, list[int]]
+    """By the route of a list of the value: where in the file its entries stand."""
+    sums: tuple[tuple[Route, ErrorDetails], ...] = ()
+    """Where parts of the file do not agree with their whole, although both are sound."""
+
+    def place(self, route: Route) -> Route | None:
+        """The route in the file; None for what is a stand-in or a part of one."""
+        found = _in_file(route, self.kept)
+        return None if any(found[: len(gap)] == gap for gap in self.gaps) else found
+
+
+@dataclass
+class _Sieve:
+    """What to take out and what to fill in, by routes in the file."""
+
+    data: Any
+    dropped: set[Route] = field(default_factory=set)
+    filled: dict[Route, Any] = field(default_factory=dict)
+    gaps: set[Route] = field(default_factory=set)
+    kept: dict[Route, list[int]] = field(default_factory=dict)
+    sums: list[tuple[Route, ErrorDetails]] = field(default_factory=list)
+
+    def sifted(self) -> Any:
+        self.kept = {}
+        return self._copy(self.data, (), ())
+
+    def _copy(self, value: Any, route: Route, made: Route) -> Any:
+        value = self.filled.get(route, value)
+        if isinstance(value, dict):
+            keys = [key for key in (*value, *self._added(route, value)) if self._stays(route, key)]
+            return {key: self._copy(value.get(key), (*route, key), (*made, key)) for key in keys}
+        if isinstance(value, list):
+            all_places = (*range(len(value)), *sorted(self._added(route, range(len(value)))))
+            places = [place for place in all_places if self._stays(route, place)]
+            self.kept[made] = places
+            return [
+                self._copy(value[at] if at < len(value) else None, (*route, at), (*made, new))
+                for new, at in enumerate(places)
+            ]
+        return value
+
+    def _stays(self, route: Route, part: str | int) -> bool:
+        return (*route, part) not in self.dropped
+
+    def _added(self, route: Route, there: Any) -> Iterable[Any]:
+        """Parts of a value that are filled in and were not there."""
+        return [r[-1] for r in self.filled if r[:-1] == route and r[-1] not in there and r]
+
+    def fill(self, route: Route, value: Any) -> None:
+        self.dropped.discard(route)
+        self.filled[route] = value
+        self.gaps.add(route)
+
+    def drop(self, route: Route) -> None:
+        self.dropped.add(route)
+        self.gaps.add(route)
+
+    def size(self, route: Route) -> int:
+        """How many entries a list of the file has, with those that are filled in."""
+        value: Any = self.data
+        for part in route:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                value = []
+        count = len(value) if isinstance(value, list) and route not in self.filled else 0
+        return count + len(list(self._added(route, range(count))))
+
+
+def mend(data: Any, model: type[BaseModel]) -> Mended | None:
+    """The value of a model with stand-ins where it does not fit; None where that is no use."""
+    sieve = _Sieve(data)
+    for _ in range(_ROUNDS):
+        sifted = sieve.sifted()
+        try:
+            value = model.model_validate(sifted)
+            return Mended(value, frozenset(sieve.gaps), sieve.kept, tuple(sieve.sums))
+        except ValidationError as fault:
+            kept = dict(sieve.kept)
+            for error in fault.errors(include_url=False):
+                if not _mend(sieve, error, kept):
+                    return None
+    return None
+
+
+def _in_file(route: Route, kept: dict[Route, list[int]]) -> Route:
+    found: list[str | int] = []
+    for at, part in enumerate(route):
+        places = kept.get(route[:at], [])
+        inside = isinstance(part, int) and part < len(places)
+        found.append(places[part] if inside and isinstance(part, int) else part)
+    return tuple(found)
+
+
+def _mend(sieve: _Sieve, error: ErrorDetails, kept: dict[Route, list[int]]) -> bool:
+    """Mend one fault; say whether there was a way."""
+    kind, context = error["type"], error.get("ctx", {})
+    loc: Route = tuple(part for part in error["loc"] if part != _KEY)
+    route = _in_file(loc, kept)
+    if kind in _PARTS and not any(gap[0] in _PARTS[kind] for gap in sieve.gaps):
+        sieve.sums.append((_in_file((*loc, *context["at"]), kept), error))
+    if kind == "missing":
+        sieve.fill(route, _WORD)
+    elif kind == "too_short":
+        sieve.fill((*route, sieve.size(route)), _WORD)
+    elif kind == "key_count":
+        count = 1 if "exactly" in context["expected"] else 2
+        for place in range(context["options"]):
+            sieve.fill(_in_file(("options", place, "key"), kept), place < count)
+    elif kind in _SUMS:
+        sieve.fill(_in_file((*loc, *context["at"]), kept), _sum(kind, context))
+    elif kind in ("cue_length", "accessed_no_url"):
+        sieve.drop(_in_file((*loc, *context["at"]), kept))
+    elif route in sieve.filled:
+        value = _value(kind, context)
+        if value is None or value == sieve.filled[route]:
+            return False
+        sieve.filled[route] = value
+    elif route:
+        sieve.drop(route)
+    else:
+        return False
+    return True
+
+
+_PARTS = {
+    "agenda_sum": ("agenda", "minutes"),
+    "points_sum": ("parts", "points"),
+    "phase_sum": ("phases", "lengths"),
+    "phase_minutes": ("phases", "lengths"),
+    "cue_length": ("phases", "lengths"),
+    "key_count": ("options",),
+    "ragged_sheet": ("sheets",),
+    "own_contrast": ("contrast", "id"),
+    "accessed_no_url": ("URL", "accessed"),
+}
+"""Fields that have to be sound before they can be held against each other."""
+_SUMS = frozenset(
+    {"agenda_sum", "points_sum", "phase_sum", "phase_minutes", "ragged_sheet", "own_contrast"}
+)
+
+
+def _sum(kind: str, context: dict[str, Any]) -> Any:
+    """What makes the parts agree with the whole."""
+    match kind:
+        case "phase_minutes":
+            return [1] * int(context["expected"])
+        case "ragged_sheet":
+            return [_WORD] * int(context["expected"])
+        case "own_contrast":
+            return "definition/stand-in"
+    return context["total"]
+
+
+def _value(kind: str, context: dict[str, Any]) -> Any:
+    """What fits where a stand-in did not."""
+    if kind.startswith("date_"):
+        return "2000-01-01"
+    if kind == "literal_error":
+        return str(context["expected"]).split("'")[1]
+    if kind in ("bad_ref", "bad_ref_kind"):
+        return f"{str(context.get('kinds', context['kind'])).split(' or ')[0]}/stand-in"
+    return _VALUES.get(kind)
