@@ -254,3 +254,16 @@ def test_a_sign_that_is_refused_is_never_printable() -> None:
     refused = [chr(code) for code in range(0x10000) if characters.REFUSED.match(chr(code))]
     assert len(refused) > 50
     assert [sign for sign in refused if sign.isprintable()] == []
+
+
+def test_a_file_full_of_refused_signs_is_told_the_first_lines() -> None:
+    found = decode(b"\t\n" * 1000, "f")[1]
+    assert [d.span.line for d in found] == list(range(1, 12))
+    assert found[-1].message == "990 more lines hold such signs"
+    assert len(decode(b"\t\n" * 10, "f")[1]) == 10
+    assert decode(b"\t\n" * 11, "f")[1][-1].message == "1 more line holds such signs"
+
+
+def test_line_ends_of_windows_hide_no_other_sign() -> None:
+    found = decode(b"a\r\nb\r\nc\xc2\xad\r\n", "f")[1]
+    assert [(d.span.line, d.span.column) for d in found] == [(1, 2), (3, 2)]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 20_000
+MOST_LINES = 10
+"""Lines of one file that are told of refused signs; nobody mends a thousand one by one."""
 _HIDDEN = "\u00ad\u200b\u2060"
 """Signs without width that come along when text is copied from a page or a Word file."""
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -56,24 +59,37 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _refused_characters(text: str, path: str) -> Iterator[Diagnostic]:
-    """One finding for each line that holds a refused character, at the first one.
+    """A finding for each of the first lines that hold a refused character, and how many more do.
 
     A file that was saved with the line ends of Windows has one carriage return on each line; that
     is one slip, and one finding.
     """
-    seen = 0
-    returned = False
-    for found in REFUSED.finditer(text):
-        if found.group() == "\r":
-            if returned:
-                continue
-            returned = True
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        if line == seen:
-            continue
-        seen = line
-        yield refused_character(found.group(), Span(path, line, column, line, column + 1))
+    refused = _refused_lines(text, path)
+    for char, span in islice(refused, MOST_LINES):
+        yield refused_character(char, span)
+    for _, span in islice(refused, 1):
+        rest = text.split("\n")[span.line - 1 :]
+        more = sum(REFUSED.search(line.rstrip("\r")) is not None for line in rest)
+        lines = "1 more line holds" if more == 1 else f"{more:,} more lines hold"
+        help = "mend those before it, then look again"
+        yield rules.CHARACTER.at(span, f"{lines} such signs", help)
+
+
+def _refused_lines(text: str, path: str) -> Iterator[tuple[str, Span]]:
+    """The first refused character of each line; of the ends of Windows the first of all."""
+    line, counted, returned = 1, 0, False
+    found = REFUSED.search(text)
+    while found is not None:
+        at, after = found.start(), found.end()
+        if found.group() != "\r" or not returned:
+            returned = returned or found.group() == "\r"
+            line += text.count("\n", counted, at)
+            counted = at
+            column = at - text.rfind("\n", 0, at)
+            yield found.group(), Span(path, line, column, line, column + 1)
+            end = text.find("\n", at)
+            after = end if end >= 0 else len(text)
+        found = REFUSED.search(text, after)
 
 
 def _long_line(text: str, path: str) -> Iterator[Diagnostic]:

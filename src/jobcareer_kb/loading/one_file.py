@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.facts import Facts, facts_of
 from jobcareer_kb.inline import Route
-from jobcareer_kb.loading import characters, plain_data, records, rules
+from jobcareer_kb.loading import plain_data, records, rules
 from jobcareer_kb.loading.files import REFERENCES_FILE, SourceFile
 from jobcareer_kb.loading.ignores import MARK
 from jobcareer_kb.loading.salvage import names_in
@@ -75,7 +75,7 @@ def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts
 def read_data(held: FileText, found: FileFacts) -> tuple[Any, bool]:
     """Plain data of a file, and whether it may be trusted; findings go into `found`."""
     file = held.file
-    text, faults = characters.decode(file.data, file.shown)
+    text, faults = held.decoded
     if faults:
         found.diagnostics.extend(faults)
         return None, False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import characters, positions, records
 from jobcareer_kb.loading.files import SourceFile
@@ -16,9 +17,14 @@ class FileText:
         self.shown = file.shown
 
     @cached_property
+    def decoded(self) -> tuple[str, tuple[Diagnostic, ...]]:
+        """The text, and what keeps it from being read."""
+        return characters.decode(self.file.data, self.shown)
+
+    @property
     def text(self) -> str:
-        """The decoded text; empty where the file is no UTF-8."""
-        return characters.decode(self.file.data, self.shown)[0]
+        """The text; of a file that is no UTF-8 only for reports and for the names in it."""
+        return self.decoded[0]
 
     @cached_property
     def places(self) -> positions.Positions:
