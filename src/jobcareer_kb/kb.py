@@ -45,8 +45,8 @@ class KnowledgeBase:
     broken: frozenset[str] = frozenset()
     """Names of records that do not fit their model; `kind/*` where a whole file is unreadable."""
 
-    guessed: bool = False
-    """True where `kb.yaml` has slips, and stand-ins take the place of what does not fit."""
+    guessed: frozenset[str] = frozenset()
+    """Fields of `kb.yaml` with slips, in which stand-ins take the place of what does not fit."""
 
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Record]]:

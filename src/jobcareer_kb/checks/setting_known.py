@@ -23,34 +23,50 @@ ANSWERING = frozenset({"facilitator-guide", "key", "slides"})
 
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
-    settings = context.kb.settings
-    if context.kb.guessed:
-        return  # what is missing there has its own finding
+    """What is wrong in a field of kb.yaml has its own finding; only sound ones are asked."""
+    for field, judge in (
+        ("audiences", _audiences),
+        ("resource_groups", _groups),
+        ("severities", _severities),
+        ("products", _products),
+    ):
+        if field not in context.kb.guessed:
+            yield from judge(context)
+
+
+def _audiences(context: Context) -> Iterator[Diagnostic]:
+    known = context.kb.settings.audiences
     for shop in context.kb.of("workshop", Workshop):
-        if shop.audience not in settings.audiences:
+        if shop.audience not in known:
             name = f"workshop/{shop.id}"
-            yield _finding(
-                context, name, ("audience",), "audience", shop.audience, settings.audiences
-            )
-    groups = settings.resource_groups
+            yield _finding(context, name, ("audience",), "audience", shop.audience, known)
+
+
+def _groups(context: Context) -> Iterator[Diagnostic]:
+    known = context.kb.settings.resource_groups
     for name, facts in context.kb.facts.items():
-        if facts.group and facts.group not in groups:
-            yield _finding(context, name, ("group",), "resource group", facts.group, groups)
-    for code in settings.severities:
-        route: Route = ("severities", code)
+        if facts.group and facts.group not in known:
+            yield _finding(context, name, ("group",), "resource group", facts.group, known)
+
+
+def _severities(context: Context) -> Iterator[Diagnostic]:
+    for code in context.kb.settings.severities:
+        place = context.kb.locate_key("kb.yaml", ("severities", code))
         if is_fixed(code):
             yield CHECK.rule.at(
-                context.kb.locate_key("kb.yaml", route),
+                place,
                 f"the severity of {code} cannot be changed",
                 "remove the line: a file that is left out, or a name that leads nowhere, stops "
                 "every build",
             )
         elif context.codes and code not in context.codes:
-            place = context.kb.locate_key("kb.yaml", route)
             yield _unknown_name(place, "code", code, context.codes)
-    for id_, product in settings.products.items():
+
+
+def _products(context: Context) -> Iterator[Diagnostic]:
+    for id_, product in context.kb.settings.products.items():
         for index, name in enumerate(product.formats):
-            route = ("products", id_, "formats", index)
+            route: Route = ("products", id_, "formats", index)
             if context.formats and name not in context.formats:
                 yield _finding(context, "kb.yaml", route, "format", name, context.formats)
             elif name in context.banks:

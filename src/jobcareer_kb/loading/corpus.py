@@ -27,7 +27,7 @@ from jobcareer_kb.loading.one_file import (
     read_file,
     text_faults,
 )
-from jobcareer_kb.loading.salvage import sound_settings
+from jobcareer_kb.loading.salvage import names_in, sound_settings
 from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.model import Kind, Record, kinds
@@ -67,7 +67,7 @@ class _Corpus:
     """Folders that are no kind; one finding for each."""
     held_back: int = 0
     settings: Settings | None = None
-    guessed: bool = False
+    guessed: frozenset[str] = frozenset()
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
@@ -147,7 +147,7 @@ def _unknown_folder(corpus: _Corpus, file: SourceFile, name: str) -> Diagnostic:
     known = sorted(corpus.known)
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     if near:
-        corpus.broken.add(f"{near[0]}/*")
+        corpus.broken.update(names_in(file.path, near[0], FileText(file).text))
     help = f"did you mean '{near[0]}'?" if near else f"known kinds: {', '.join(known)}"
     return rules.FOLDER.at(Span(file.shown), f"folder '{name}' is no kind of record", help)
 
@@ -211,8 +211,7 @@ def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
         faults = [(r, fault) for r, words in words_of(result) for fault in gist(str(words)).faults]
         corpus.diagnostics.extend(text_faults(held, (), faults))
     else:
-        corpus.settings = sound_settings(value)
-        corpus.guessed = True
+        corpus.settings, corpus.guessed = sound_settings(value)
         corpus.diagnostics.extend(result)
 
 

@@ -45,16 +45,18 @@ _WORDS = re.compile(r"^ *[^\s#]", re.MULTILINE)
 _REFERENCE = re.compile(r"^ *- +id\b", re.MULTILINE)
 
 
-def sound_settings(value: Any) -> Settings:
-    """Settings with stand-ins for all that does not fit."""
+def sound_settings(value: Any) -> tuple[Settings, frozenset[str]]:
+    """Settings with stand-ins for all that does not fit, and the fields in which there are any."""
     data = copy.deepcopy(value) if isinstance(value, dict) else {}
+    guessed: set[str] = set()
     for _ in range(_ROUNDS):
         try:
-            return Settings.model_validate(data)
+            return Settings.model_validate(data), frozenset(guessed)
         except ValidationError as fault:
             for error in fault.errors(include_url=False):
+                guessed.update(str(part) for part in error["loc"][:1])
                 _mend(data, tuple(error["loc"]), missing=error["type"] == "missing")
-    return Settings.model_validate(_FIELDS)
+    return Settings.model_validate(_FIELDS), frozenset(Settings.model_fields)
 
 
 def _mend(data: dict[Any, Any], route: Route, missing: bool) -> None:
