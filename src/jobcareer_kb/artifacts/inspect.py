@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,7 +11,6 @@ from jobcareer_kb.artifacts.covered import covered
 from jobcareer_kb.artifacts.plan import known_banks, known_formats
 from jobcareer_kb.artifacts.printed_by import printers_of
 from jobcareer_kb.artifacts.readings import readings_of
-from jobcareer_kb.artifacts.second_look import look_again
 from jobcareer_kb.checks import Context, checks, run_all
 from jobcareer_kb.checks.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
@@ -70,7 +69,7 @@ def inspect(
             frozenset(rules),
             as_of,
         )
-        again = look_again(listing.files, context, found, families)
+        again = _second_look(listing, context, found, families) if found else ()
         found = (*found, *run_all(context, families), *again)
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = loaded.kb is not None and not loaded.held_back
@@ -80,6 +79,18 @@ def inspect(
 
     settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, judged)
     return Inspected(loaded.kb, _report(listing, loaded, settled, rules, fixed))
+
+
+def _second_look(
+    listing: Listing,
+    context: Context,
+    found: tuple[Diagnostic, ...],
+    families: frozenset[str] | None,
+) -> Iterator[Diagnostic]:
+    """What is sound in what does not fit; where all fits, it is not even imported."""
+    from jobcareer_kb.artifacts.second_look import look_again
+
+    return look_again(listing.files, context, found, families)
 
 
 def _remarks(loaded: Loaded) -> dict[str, str]:
