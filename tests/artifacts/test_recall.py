@@ -264,7 +264,7 @@ def test_a_damaged_cache_is_made_anew_and_never_trusted(
     expected = run("check", "--format", "json").stdout
     (file,) = own_cache.glob("*.sqlite")
     data = file.read_bytes()
-    for at in range(0, len(data), len(data) // 17):
+    for at in range(0, len(data), len(data) // 9):
         for bad in damaged(data, at):
             file.write_bytes(bad)
             assert run("check", "--format", "json").stdout == expected, at

@@ -327,7 +327,7 @@ def judged(listing: Listing) -> Report:
     return inspect(listing, as_of=datetime.date(2026, 11, 24)).report
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data())
 def test_a_slip_of_a_letter_is_undone_or_left(data: st.DataObject) -> None:
     """Never is a slip in a use made a slip of something else, and no run leaves work for another.
