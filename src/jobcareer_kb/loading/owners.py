@@ -14,8 +14,9 @@ from typing import Any
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
-from jobcareer_kb.loading import characters, plain_data, positions
-from jobcareer_kb.loading.files import REFERENCES_FILE, Listing, SourceFile
+from jobcareer_kb.loading import plain_data
+from jobcareer_kb.loading.files import REFERENCES_FILE, Listing
+from jobcareer_kb.loading.texts import FileText
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +28,17 @@ class Owner:
     route: Route = ()
 
 
-class _File:
-    def __init__(self, file: SourceFile) -> None:
-        self._file = file
-
-    @cached_property
-    def text(self) -> str:
-        return characters.decode(self._file.data, "")[0]
+class _File(FileText):
+    """A file with its plain data, and the records in it."""
 
     @cached_property
     def data(self) -> Any:
-        loaded = plain_data.load(self.text, "", markers=self._file.path == REFERENCES_FILE)
+        loaded = plain_data.load(self.text, "", markers=self.file.path == REFERENCES_FILE)
         return None if loaded.diagnostics else loaded.value
-
-    @cached_property
-    def places(self) -> positions.Positions:
-        return positions.Positions(self.text, self._file.shown)
 
     def records(self) -> Iterator[tuple[str, Route, Any]]:
         """Name, route in the file and plain data of each record."""
-        path, data = self._file.path, self.data
+        path, data = self.file.path, self.data
         kind, below, _ = path.partition("/")
         if path == REFERENCES_FILE and isinstance(data, dict):
             kind, below, data = "reference", "/", data.get("references")
@@ -54,7 +46,7 @@ class _File:
         else:
             base = ()
         if not below or data is None:
-            yield path, (), self._file.digest if data is None else data
+            yield path, (), self.file.digest if data is None else data
         elif isinstance(data, list):
             for index, entry in enumerate(data):
                 yield _name(kind, entry, path, index), (*base, index), entry
@@ -66,7 +58,7 @@ class _File:
         for length in range(min(2, len(route)), -1, -1):
             if (name := self._names.get(route[:length])) is not None:
                 return Owner(name, route[length:])
-        return Owner(self._file.path, route)
+        return Owner(self.file.path, route)
 
     @cached_property
     def _names(self) -> dict[Route, str]:

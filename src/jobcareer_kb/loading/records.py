@@ -1,9 +1,7 @@
 """From plain data to frozen records, with pydantic's faults put into words for a teacher."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +10,7 @@ from pydantic_core import ErrorDetails
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
+from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown
 from jobcareer_kb.model import Kind, Record, kinds
 
 _TELLING = 4
@@ -34,7 +33,7 @@ def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnost
         return [
             rules.SHAPE.at(
                 places.value(()),
-                f"{_shown(data)} is no record, expected a mapping that begins with 'id:'",
+                f"{shown(data)} is no record, expected a mapping that begins with 'id:'",
                 "write 'id: some-id' and the fields of the record below it",
             )
         ]
@@ -59,15 +58,11 @@ def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnost
 def _kind_by_fields(data: Mapping[str, Any], kind: Kind) -> str:
     """Name of the one other kind whose fields these are; empty where they fit their own as well."""
     keys = set(data)
-    if len(keys) < _TELLING or any(keys <= _names(model) for model in _models(kind)):
+    if len(keys) < _TELLING or any(keys <= _names(model) for model in kind.models):
         return ""
     others = [other for other in kinds().values() if other.name not in (kind.name, "evidence")]
-    fit = [o.name for o in others if any(_needed(m) <= keys <= _names(m) for m in _models(o))]
+    fit = [o.name for o in others if any(_needed(m) <= keys <= _names(m) for m in o.models)]
     return fit[0] if len(fit) == 1 else ""
-
-
-def _models(kind: Kind) -> tuple[type[Record], ...]:
-    return tuple(kind.variants.values()) or (kind.model,)
 
 
 def _names(model: type[BaseModel]) -> set[str]:
@@ -90,13 +85,13 @@ def _variant(data: Mapping[str, Any], kind: Kind, places: Places) -> Diagnostic:
     known = sorted(kind.variants)
     if "type" not in data:
         return rules.MISSING_FIELD.at(
-            places.parent(()), f"{kind.name} has no field 'type'", f"add it: {_choices(known)}"
+            places.parent(()), f"{kind.name} has no field 'type'", f"add it: {choices(known)}"
         )
     value = data["type"]
     return rules.VALUE.at(
         places.value(("type",)),
-        f"type {_shown(value)} is unknown, expected {_choices(known)}",
-        _nearest(str(value), known),
+        f"type {shown(value)} is unknown, expected {choices(known)}",
+        nearest(str(value), known),
     )
 
 
@@ -121,7 +116,7 @@ def _findings(
             at: Route = tuple(error.get("ctx", {}).get("at", ()))
             yield sum_finding(error, (*route, *at) if at else (), places)
         else:
-            message, help = _value(error)
+            message, help = said_of(error)
             if error["type"] == "tuple_type" and isinstance(error.get("input"), str):
                 help = _entry_help(route, model) or help
             elif error["type"] in ("model_type", "model_attributes_type"):
@@ -168,7 +163,6 @@ def sum_finding(error: ErrorDetails, at: Route, places: Places) -> Diagnostic:
     return rules.SUM.at(span, error["msg"], _SUMS[error["type"]])
 
 
-_PARTED = re.compile(r"[-_ /]+")
 _KEY = "[key]"
 """What pydantic adds to the route of a mapping's key."""
 
@@ -180,8 +174,8 @@ def _below(route: Route, parent: Route) -> bool:
 def _misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> set[Route]:
     """Routes of missing fields whose misspelt name is reported anyway."""
     unknown: list[Route] = [tuple(e["loc"]) for e in errors if e["type"] == "extra_forbidden"]
-    near = {(*r[:-1], _near(str(r[-1]), _fields_at(model, r[:-1]))) for r in unknown}
-    return {tuple(e["loc"]) for e in errors if e["type"] == "missing"} & near
+    alike = {(*r[:-1], near(str(r[-1]), _fields_at(model, r[:-1]))) for r in unknown}
+    return {tuple(e["loc"]) for e in errors if e["type"] == "missing"} & alike
 
 
 def _meant(errors: list[ErrorDetails], misspelt: set[Route]) -> dict[Route, Route]:
@@ -234,8 +228,8 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
     known = _fields_at(model, tuple(parent))
     return rules.UNKNOWN_FIELD.at(
         places.key(route),
-        f"unknown field {_shown(str(name))}",
-        _hidden(str(name)) or _nearest(str(name), known) or f"known here: {', '.join(known)}",
+        f"unknown field {shown(str(name))}",
+        _hidden(str(name)) or nearest(str(name), known) or f"known here: {', '.join(known)}",
     )
 
 
@@ -257,144 +251,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((m for arg in get_args(annotation) if (m := _model_in(arg)) is not None), None)
-
-
-def _value(error: ErrorDetails) -> tuple[str, str]:
-    """Say what was found and what is expected, without a type name of Python."""
-    kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
-    found = _shown(value)
-    if kind == "literal_error" and isinstance(value, list | dict):
-        expected = str(context["expected"]).replace("'", "")
-        return f"{found}, expected one of {expected}", "write one word, without brackets"
-    if kind == "literal_error":
-        known = [w.strip("' ") for w in str(context["expected"]).replace(" or ", ", ").split(",")]
-        near = _nearest(str(value), known)
-        return f"{found} is unknown, expected {_choices(known)}", near or "choose one of these"
-    if kind.startswith("date_") and _DAY.fullmatch(str(value)):
-        return f"{found} is no day of the calendar", "write a day that there is, such as 2026-11-24"
-    if kind in _EXPECTED:
-        expected = _EXPECTED[kind]
-        help = _QUOTE.get((kind, type(value)), f"write {expected}")
-        return f"{found}, expected {expected}", help.format(found=found)
-    if kind in _BOUNDS:
-        message, help = _BOUNDS[kind]
-        return message.format(**{**context, "found": found}), help
-    if kind == "string_pattern_mismatch":
-        pattern = str(context.get("pattern"))
-        form = next((words for start, words in _FORMS.items() if start in pattern), pattern)
-        return f"{found}, expected {form}", f"write {form}"
-    if kind == "bad_ref_kind":
-        return _wrong_kind(str(value), str(context["kinds"]).split(" or "))
-    return str(error["msg"]), _MENDS.get(kind, "correct the value, or leave the field out")
-
-
-def _wrong_kind(name: str, expected: list[str]) -> tuple[str, str]:
-    """A name whose first half is another kind than the field takes, or no kind at all."""
-    kind, _, rest = name.partition("/")
-    near = _near(kind, expected)
-    if kind not in kinds():
-        help = f"did you mean '{near}/{rest}'?" if near else f"known here: {', '.join(expected)}"
-        return f"{_shown(name)}: there is no kind of record '{kind}'", help
-    help = "steps are printed by their guide: name that" if kind == "step" else ""
-    help = help if "guide" in expected else ""
-    return f"{_shown(name)} is a record of kind {kind}, expected {_choices(expected)}", (
-        help or "name a record of a kind that is expected here"
-    )
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_EXPECTED = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number such as 1.5",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "names with values",
-    "model_type": "fields of its own",
-    "model_attributes_type": "fields of its own",
-    "date_type": "a date such as 2026-11-24",
-    "date_parsing": "a date such as 2026-11-24",
-    "date_from_datetime_parsing": "a date such as 2026-11-24",
-    "date_from_datetime_inexact": "a date such as 2026-11-24",
-}
-_FORMS = {
-    "^https?://": "an address such as https://example.org/page",
-    "[0-9A-F]{6}": "a colour of six digits such as 0B5551",
-    "[0-9a-f]{12,64}": "a digest, which a program writes",
-    "^JK": "a code such as JK304",
-    "[A-Za-z]{2,3}(-": "the short name of a language, such as en-US",
-}
-"""What a pattern asks for, by a piece of it."""
-_QUOTE = {
-    ("dict_type", str): "write each on a line of its own, as 'name: value'",
-    ("dict_type", list): "write each on a line of its own, as 'name: value', without a dash",
-    ("string_type", int): "put quotation marks round it",
-    ("string_type", bool): "put quotation marks round it",
-    ("string_type", dict): "put quotation marks round it: it holds a colon and a space",
-    ("tuple_type", str): "begin each entry with '- ' on a line of its own",
-    ("tuple_type", int): "put it in square brackets, such as [{found}]",
-    ("int_type", str): "write a whole number, without quotation marks and without a unit",
-    ("bool_type", str): "write true or false, without quotation marks",
-}
-_BOUNDS = {
-    "too_short": ("entries given: {actual_length}, expected at least {min_length}", "add some"),
-    "too_long": (
-        "more than {max_length} entries, expected at most {max_length}", "drop some, or split them"
-    ),
-    "string_too_short": (
-        "text is empty, expected at least {min_length} character", "write it, or drop the field"
-    ),
-    "string_too_long": ("text is too long, expected at most {max_length} characters", "shorten it"),
-    "greater_than_equal": ("{found} is too small, expected at least {ge}", "write a larger number"),
-    "less_than_equal": ("{found} is too large, expected at most {le}", "write a smaller number"),
-}  # fmt: skip
-"""What a bound says, and what to do about it."""
-_MENDS = {
-    "bad_id": "use small letters, digits and '-', a letter first, 63 signs at most",
-    "device_id": "choose another one, such as the same with a word before it",
-    "bad_ref": "write the kind, a slash and the id",
-    "empty_words": "write the text, or drop the field",
-    "one_cue": "begin each of them with '- ' on a line of its own",
-    "csl_name": "write 'literal' for an organisation, 'family' and 'given' for a person",
-}
-"""What to do about a fault that a model finds itself."""
-
-
-def _shown(value: Any) -> str:
-    """Quote a value as the file writes it, never as Python names it."""
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return str(value).lower()
-        case str():
-            return repr(value if len(value) <= 40 else value[:37] + "...")
-        case list() | tuple():
-            return "a list"
-        case dict():
-            return "a mapping"
-    return str(value)
-
-
-def _choices(known: list[str]) -> str:
-    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} or {known[-1]}"
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    found = _near(word, known)
-    return f"did you mean '{found}'?" if found else ""
-
-
-def _near(word: str, known: list[str]) -> str:
-    """The known word that is meant: one of the same parts, or else one that is spelt much alike."""
-    parts = sorted(_PARTED.split(word.casefold()))
-    same = [each for each in known if sorted(_PARTED.split(each)) == parts]
-    return (
-        same[0]
-        if len(same) == 1
-        else next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
-    )

@@ -32,6 +32,11 @@ class Kind:
     printed: bool = True
     """True where a record that no workshop prints is a finding."""
 
+    @property
+    def models(self) -> tuple[type[Record], ...]:
+        """Every model that a record of the kind may fit."""
+        return tuple(self.variants.values()) or (self.model,)
+
 
 class Misconception(Part):
     """Something people say that is not so, and a respectful reply."""

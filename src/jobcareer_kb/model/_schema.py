@@ -41,18 +41,14 @@ def file_schema(name: str) -> dict[str, Any]:
             "required": ["references"],
             "additionalProperties": False,
         }
-        return _closed("references.yaml", body, _models(kind))
+        return _closed("references.yaml", body, kind.models)
     kind = kinds()[name]
     body = {  # not anyOf, of which an editor would show both branches for one slip
         "if": {"type": "array"},
         "then": {"minItems": 1, "items": _record(kind)},
         "else": _record(kind),
     }
-    return _closed(kind.name, body, _models(kind))
-
-
-def _models(kind: Kind) -> tuple[type[BaseModel], ...]:
-    return tuple(kind.variants.values()) or (kind.model,)
+    return _closed(kind.name, body, kind.models)
 
 
 def _record(kind: Kind) -> dict[str, Any]:
