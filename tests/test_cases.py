@@ -18,7 +18,7 @@ import pytest
 from jobcareer_kb.artifacts.build import build
 from jobcareer_kb.artifacts.inputs import Request
 from jobcareer_kb.artifacts.inspect import all_rules, inspect
-from jobcareer_kb.artifacts.manifest import Manifest
+from jobcareer_kb.artifacts.output import output_at
 from jobcareer_kb.diagnostic import has_errors
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.rendering.products import products_in
@@ -83,7 +83,8 @@ def report(case: str, folder: Path) -> str:
         return render_text(inspected.report)
     try:
         request = Request(folder / "kb", "kb", templates, folder / "build")
-        build(inspected.kb, request, Manifest(), {})
+        with output_at(request.out, make=True) as out:
+            build(inspected.kb, request, out, {})
     except RenderFault as fault:
         assert not list(folder.glob("build/**/*.*")), "a fault leaves nothing behind"
         return finding(fault.diagnostic, inspected.report) + "\n"

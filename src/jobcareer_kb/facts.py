@@ -93,6 +93,8 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
     refs, aside, cites, *rest = row
+    if [type(each) for each in rest] != [int, int, bool, str, str]:
+        raise TypeError("not as it was kept")
     return Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
 
 

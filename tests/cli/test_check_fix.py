@@ -346,13 +346,13 @@ def test_a_slip_of_a_letter_is_undone_or_left(data: st.DataObject) -> None:
     bad = f"{text[: token.start()]}{word}{text[token.end() :]}"
     files_now = tuple(f.with_data(bad.encode()) if f is file else f for f in LISTING.files)
     listing = replace(LISTING, files=files_now)
-    once = fixes.fixed(judged(listing), listing, STARTER, judged)
+    once = fixes.fixed(judged(listing), listing, judged)
     assert [change.after.decode() for change in once.changes] in ([], [text])
     after = {change.shown: change.after for change in once.changes}
     again = replace(
         listing, files=tuple(f.with_data(after.get(f.shown, f.data)) for f in files_now)
     )
-    assert fixes.fixed(judged(again), again, STARTER, judged).mended == 0
+    assert fixes.fixed(judged(again), again, judged).mended == 0
 
 
 NOT_MENDED = {
@@ -472,8 +472,30 @@ def test_a_file_that_changes_while_it_is_checked_is_not_overwritten(
     monkeypatch.setattr(fixes, "fixed", slow)
     done = check("--fix")
     assert done.exit_code == 3
-    assert f"kb/{GUIDE} changed while it was being checked" in done.stderr
-    assert "step/read-the-forcast" in (kb / GUIDE).read_text(encoding="utf-8")
+    told = f"kb/{GUIDE} was changed by somebody while it was being checked"
+    assert done.stderr.count(f"{told}; looking again.\n") == 7, "it is tried some times more"
+    assert done.stderr.endswith(f"jobcareer-kb: {told}\n")
+    text = (kb / GUIDE).read_text(encoding="utf-8")
+    assert ("step/read-the-forcast" in text, text.count("# somebody")) == (True, 8)
+
+
+def test_a_file_that_changes_once_is_mended_with_the_change_in_it(
+    kb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slip(kb, *MENDED["a record"])
+    real, times = fixes.fixed, iter((1,))
+
+    def slow(*words: object) -> fixes.Fixes:
+        found = real(*words)  # type: ignore[arg-type]
+        for _ in times:
+            with (kb / GUIDE).open("a", encoding="utf-8") as file:
+                file.write("# somebody saved the file meanwhile\n")
+        return found
+
+    monkeypatch.setattr(fixes, "fixed", slow)
+    assert "looking again" in check("--fix").stderr
+    text = (kb / GUIDE).read_text(encoding="utf-8")
+    assert ("step/read-the-forcast" in text, text.count("# somebody")) == (False, 1)
 
 
 def test_every_fix_is_of_a_known_code() -> None:

@@ -8,7 +8,6 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from jobcareer_kb.artifacts import mends_of_names, mends_of_shape
 from jobcareer_kb.artifacts.mends import Bench, Mend, Mending, Page
@@ -93,12 +92,10 @@ class Fixes:
         return "".join(_diff(change) for change in self.changes)
 
 
-def fixed(
-    report: Report, listing: Listing, folder: Path, judge: Callable[[Listing], Report]
-) -> Fixes:
+def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) -> Fixes:
     """Make every mend that is safe, in memory, until there is none left.
 
-    `folder` is where the listing was read; `judge` checks a listing as the command was asked to.
+    `judge` checks a listing as the command was asked to.
     """
     after, mended = listing, 0
     for _ in range(ROUNDS):
@@ -108,7 +105,7 @@ def fixed(
         after, mended = replace(after, files=files), mended + count
         report = judge(after)
     changes = (
-        Change(folder / old.path, old.shown, old.data, new.data)
+        Change(old.path, old.shown, old.data, new.data)
         for old, new in zip(listing.files, after.files, strict=True)
         if old.data != new.data
     )

@@ -11,8 +11,25 @@ from jobcareer_kb import __version__
 from jobcareer_kb.coverage import Coverage, Floor, Tally
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.loading import characters
+from jobcareer_kb.outside import Maybe, NotOurs, wrong_in
 from jobcareer_kb.report import Fix, Ignored, Printer, Reading, Report
 from jobcareer_kb.rule import Rule
+
+_SPAN = (str, int, int, int, int)
+_ROW = (str, int, _SPAN, str, str, [(_SPAN, str)], str, [str | int])
+_TALLY = [int]
+_REPORT = {
+    "diagnostics": [(_ROW, Maybe((_SPAN, str, str)))],
+    "rules": [(str, str, int, str)],
+    "files": [str],
+    "counts": (int, int, int),
+    "ignored": [(_ROW, str, _SPAN, str | None)],
+    "printers": {str: [(str, [str])]},
+    "coverage": Maybe(
+        (_TALLY, {str: _TALLY}, {str: _TALLY}, bool, {str: (int, _SPAN)}, Maybe(_SPAN))
+    ),
+}
+"""A report as it is kept; whoever can write into the folder of caches can have written it."""
 
 
 def kept(report: Report) -> str:
@@ -38,6 +55,8 @@ def unkept(
 ) -> Report:
     """The report again; `sources` are the texts of the files, `reading` finds the levels anew."""
     data = json.loads(text)
+    if wrong := wrong_in(data, _REPORT):
+        raise NotOurs(wrong)
     records, held_back, silenced = data["counts"]
     printers = {
         name: tuple(Printer(shop, tuple(products)) for shop, products in rows)

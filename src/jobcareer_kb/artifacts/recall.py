@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from jobcareer_kb.loading.files import SourceFile
     from jobcareer_kb.loading.one_file import FileFacts
 
-_FAULTS = (Damaged, sqlite3.Error, ValueError, KeyError, TypeError, IndexError, AttributeError)
+_FAULTS = (
+    Damaged, sqlite3.Error, ValueError, KeyError, TypeError, IndexError, AttributeError,
+    OverflowError, RecursionError,
+)  # fmt: skip
 """What reading a damaged cache may raise."""
 _LIBRARIES = ("pydantic", "pydantic_core", "yaml")
 FEW = frozenset({"evidence", "reference", "workshop"})

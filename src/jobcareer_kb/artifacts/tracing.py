@@ -1,16 +1,17 @@
 """Read a file and its manifest for `why` (io)."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from jobcareer_kb.artifacts.make import job
-from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest, read_manifest
-from jobcareer_kb.artifacts.output import digest_of
+from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest
+from jobcareer_kb.artifacts.output import digest_of, output_at
 from jobcareer_kb.artifacts.plan import plan
 from jobcareer_kb.artifacts.trace import Field, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.artifacts.trace_words import traced_by_words
 from jobcareer_kb.artifacts.versions import UNMADE
-from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.readers import ReadFault, Reading, reader_for
@@ -111,13 +112,16 @@ def _entry(artifact: Path, manifest: Path | None, data: bytes) -> Entry | None:
 def _manifest(artifact: Path, given: Path | None) -> Manifest:
     if given is not None:
         folder = given if given.is_dir() else given.parent
-        found = read_manifest(folder)
+        with output_at(folder) as out:
+            found = out.manifest()
         if not found.artifacts:
             raise UsageFault(f"--manifest {given}: no manifest of a build of this program")
         return found
     beside = artifact.resolve().parent
     for folder in (beside, beside.parent, beside.parent.parent):
-        found = read_manifest(folder)
-        if found.artifacts:
-            return found
+        # Another program's file of that name is none of ours, and none of our business here.
+        with contextlib.suppress(OutputFault), output_at(folder) as out:
+            found = out.manifest()
+            if found.artifacts:
+                return found
     return Manifest()

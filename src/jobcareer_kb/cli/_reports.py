@@ -107,9 +107,20 @@ def _lies_below(path: str, folder: str) -> bool:
     return full == folder or full.startswith(folder.rstrip(os.sep) + os.sep)
 
 
+def refuse_sources(wanted: tuple[Output, ...], kb: Path, templates: Path) -> None:
+    """Refuse to write a report over a source; one over an earlier report is meant."""
+    from jobcareer_kb.cli._targets import refuse_overwriting
+
+    sources = {"the knowledge base": kb, "the templates": templates}
+    for each in wanted:
+        if each.file is not None:
+            option = f"--format {each.format.name}={each.file}"
+            refuse_overwriting(each.file, option, sources, each.format.wrote)
+
+
 def write(report: "Report", wanted: tuple[Output, ...]) -> None:
     """Write each format to its place; files are moved over whole, and first."""
-    from jobcareer_kb.artifacts.output import replace_file
+    from jobcareer_kb.disk.files import replace_file
 
     named = cache(partial(_named, report))
     for each in sorted(wanted, key=lambda output: output.file is None):
@@ -143,18 +154,17 @@ def _for_terminal(report: "Report") -> "Report":
 
 def _step_summary(report: "Report") -> None:
     """Append the whole table to the summary of the step, where GitHub Actions runs the command."""
+    from jobcareer_kb.disk.files import append_to
     from jobcareer_kb.errors import OutputFault
     from jobcareer_kb.reports.summary import render_summary
 
     file = os.environ.get(STEP_SUMMARY)
     if not file:
         return
-    try:
-        with Path(file).open("ab") as out:  # an earlier command of the step may have written
-            out.write(_encoded(render_summary(report)))
-    except OSError as fault:
-        reason = (fault.strerror or type(fault).__name__).lower()
-        raise OutputFault(f"cannot write {file} (${STEP_SUMMARY}): {reason}") from fault
+    try:  # appended, since an earlier command of the step may have written
+        append_to(Path(file), _encoded(render_summary(report)))
+    except OutputFault as fault:
+        raise OutputFault(f"{fault} (${STEP_SUMMARY})") from fault
 
 
 def _encoded(text: str) -> bytes:

@@ -87,6 +87,7 @@ def check(
     folder, shown = kb_path(kb_folder)
     # The one place that looks at the clock: a review date passes on a day, not with a release.
     day = as_of.date() if as_of is not None else datetime.date.today()
+    _reports.refuse_sources(wanted, folder, packaged("templates"))
     ask = Ask(folder, shown, packaged("templates"), day, _families(select), jobs)
 
     def chosen(report: "Report") -> "Report":
@@ -126,9 +127,12 @@ def _of_an_edit(
         report = look(listing).report
         return chosen(report if earlier is None else earlier.narrowed(report, listing))
 
-    report = judged(listing)
-    if fix or diff:
-        report = _edits.mend(ask.folder, listing, report, judged, for_programs, write=not diff)
+    if diff:
+        report = _edits.shown_mends(listing, judged, for_programs)
+    elif fix:
+        report = _edits.mended(ask.folder, ask.shown, judged, for_programs)
+    else:
+        report = judged(listing)
     if earlier is not None:
         earlier.say()
     return report

@@ -9,6 +9,7 @@ import click
 from jobcareer_kb.cli._options import kb_option, kb_path
 
 if TYPE_CHECKING:
+    from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.ledger.states import Statement
 
@@ -42,10 +43,11 @@ def review(
 ) -> None:
     """Show a claim with its sources and what the ledger says; with --verdict, enter a look.
 
-    An entry is a file of its own under evidence/. A second look replaces the first.
+    A first look is filed as a file of its own under evidence/. A later one replaces what was found,
+    where it stands.
     """
-    from jobcareer_kb.cli._edits import writable
-    from jobcareer_kb.cli._ledger import choose, enter, lines_of, statements_of
+    from jobcareer_kb.cli._edits import changing, writable
+    from jobcareer_kb.cli._ledger import lines_of, statements_of
     from jobcareer_kb.cli._load import loaded
     from jobcareer_kb.errors import UsageFault
 
@@ -57,16 +59,36 @@ def review(
         writable(folder, shown)
     elif any(given.values()):
         raise UsageFault("say with --verdict what was found")
-    kb = loaded(folder, shown)
-    found = statements_of(kb, claim)
     if verdict is None:
-        for line in lines_of(kb, found, reference):
+        kb = loaded(folder, shown)
+        for line in lines_of(kb, statements_of(kb, claim), reference):
             click.echo(line)
         return
-    statement = _only(found)
-    source = choose(kb, statement, reference)
     on = day.date().isoformat() if day is not None else ""
-    path = enter(kb, folder, statement, source, verdict, str(by), on, str(note))
+    look = (reference, verdict, str(by), on, str(note))
+    changing(folder, shown, lambda held: _enter(held, folder, shown, claim, *look))
+
+
+def _enter(
+    held: "Folder",
+    folder: Path,
+    shown: str,
+    claim: str,
+    reference: str | None,
+    verdict: str,
+    by: str,
+    on: str,
+    note: str,
+) -> None:
+    from jobcareer_kb.cli._ledger import choose, enter, statements_of
+    from jobcareer_kb.cli._load import sound
+    from jobcareer_kb.loading.files import read_folder
+
+    listing = read_folder(folder, shown)
+    kb = sound(listing)
+    statement = _only(statements_of(kb, claim))
+    source = choose(kb, statement, reference)
+    path = enter(kb, listing, held, statement, source, verdict, by, on, note)
     click.echo(f"written: {path}")
     click.echo(f"{statement.name} in '{source}': {verdict}")
     _say_what_follows(kb, statement, source, verdict)

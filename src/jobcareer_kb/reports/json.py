@@ -91,4 +91,6 @@ def _place(span: Span) -> dict[str, Any]:
     }
 
 
-REPORT = ReportFormat(name="json", render=render_json, reader="program")
+REPORT = ReportFormat(
+    name="json", render=render_json, reader="program", sign='{\n  "version": 1,\n  "findings": ['
+)

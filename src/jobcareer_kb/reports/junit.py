@@ -104,4 +104,6 @@ def _text(text: str) -> str:
     return escape("\n".join(visible(line) for line in text.split("\n")))
 
 
-REPORT = ReportFormat(name="junit", render=render_junit, reader="service")
+REPORT = ReportFormat(
+    name="junit", render=render_junit, reader="service", sign='<testsuites name="jobcareer-kb"'
+)

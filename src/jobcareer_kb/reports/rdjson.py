@@ -76,4 +76,9 @@ def _position(line: int, column: int, lines: list[str]) -> dict[str, int]:
     return {"line": line, "column": column + wide}
 
 
-REPORT = ReportFormat(name="rdjson", render=render_rdjson, reader="program")
+REPORT = ReportFormat(
+    name="rdjson",
+    render=render_rdjson,
+    reader="program",
+    sign='"source": {\n    "name": "jobcareer-kb"',
+)

@@ -127,4 +127,6 @@ def _region(span: Span) -> dict[str, int]:
     }
 
 
-REPORT = ReportFormat(name="sarif", render=render_sarif, reader="service")
+REPORT = ReportFormat(
+    name="sarif", render=render_sarif, reader="service", sign='"name": "jobcareer-kb"'
+)
