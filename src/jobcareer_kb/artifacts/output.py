@@ -25,7 +25,7 @@ from jobcareer_kb.artifacts.manifest import (
     parsed,
     parsed_journal,
 )  # fmt: skip
-from jobcareer_kb.disk.folder import BESIDE, Folder
+from jobcareer_kb.disk.folder import BESIDE, Folder, StrangeFault
 from jobcareer_kb.disk.locks import take
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.errors import LockedFault, OutputFault, UsageFault
@@ -84,7 +84,8 @@ class Output:
         """Refuse a folder that holds somebody's files and was not made by a build."""
         if force or self._folder is None or self._is_ours():
             return
-        others = [name for name in self._folder.names() if name not in (LOCK, JOURNAL)]
+        with self._worded("", "read"):
+            others = [name for name in self._folder.names() if name not in (LOCK, JOURNAL)]
         if others:
             raise UsageFault(
                 f"--out {self.path} holds '{others[0]}' and was not made by this program; name "
@@ -92,9 +93,10 @@ class Output:
             )
 
     def _is_ours(self) -> bool:
-        assert self._folder is not None
-        sign = self._folder.read(LOCK, len(_SIGN))
-        return sign == _SIGN or self._read(FILE) is not None or self._read(JOURNAL) is not None
+        with contextlib.suppress(StrangeFault):  # whatever it is, it is no sign of ours
+            if self._read(LOCK) == _SIGN:
+                return True
+        return self._read(FILE) is not None or self._read(JOURNAL) is not None
 
     def digest(self, path: str) -> str | None:
         """Digest of a file; None if there is none."""
@@ -103,7 +105,8 @@ class Output:
 
     def size(self, path: str) -> int:
         """Bytes of a file; 0 if there is none."""
-        state = self._known(path).state(path) if self._folder is not None else None
+        with self._worded(path, "read"):
+            state = self._known(path).state(path) if self._folder is not None else None
         return state.st_size if state is not None else 0
 
     def write(self, path: str, data: bytes) -> None:
@@ -146,7 +149,9 @@ class Output:
     def sweep(self) -> None:
         """Remove what a build that was killed left beside its files, here and one folder down."""
         assert self._folder is not None
-        for name in self._folder.names():
+        with self._worded("", "read"):
+            names = self._folder.names()
+        for name in names:
             with contextlib.suppress(OSError, OutputFault):
                 if _LEFT.fullmatch(name):
                     self._folder.remove(name)

@@ -121,6 +121,8 @@ class Folder:
                 os.mkdir(*self._at(name), **self._by())
         state = self._state(name)
         if state is None:
+            if make:
+                raise StrangeFault(f"{self.path / name} was taken away while it was used")
             return None
         if not stat.S_ISDIR(state.st_mode) or _reparsed(state):
             raise self._strange(name, state, "a folder")
@@ -129,9 +131,9 @@ class Folder:
         try:
             return Folder(self.path / name, os.open(name, _FOLDER, dir_fd=self.handle))
         except OSError as fault:
-            if fault.errno not in (errno.ENOTDIR, errno.ELOOP):
+            if fault.errno not in (errno.ENOTDIR, errno.ELOOP, errno.ENOENT):
                 raise
-            raise StrangeFault(f"{self.path / name} is no folder any more") from fault
+            raise StrangeFault(f"{self.path / name} was taken away while it was used") from fault
 
     @contextlib.contextmanager
     def holder(self, name: str, make: bool = False) -> "Iterator[tuple[Folder | None, str]]":
@@ -181,10 +183,13 @@ class Folder:
     def _file(self, name: str) -> Iterator[int | None]:
         """Descriptor of a regular file for reading; None if there is none."""
         with self.holder(name) as (folder, leaf):
-            if folder is None or folder.regular(leaf) is None:
+            try:
+                handle = folder.open_file(leaf) if folder is not None else None
+            except FileNotFoundError:
+                handle = None
+            if handle is None:
                 yield None
                 return
-            handle = folder.open_file(leaf)
             try:
                 yield handle
             finally:
@@ -192,6 +197,7 @@ class Folder:
 
     def open_file(self, name: str) -> int:
         """Descriptor of a regular file for reading; never waits, as a pipe would make it."""
+        self.regular(name)
         handle = os.open(*self._at(name), _READ, **self._by())
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
