@@ -211,7 +211,8 @@ class Folder:
 
         Yields its name; what is still there at the end, also after Ctrl-C, is removed.
         """
-        beside, handle = self._new(name)
+        # Nobody may read in the meantime what only few may read in the end.
+        beside, handle = self._new(name, 0o666 if like is None else 0o600)
         try:
             try:
                 pour(handle, data)
@@ -224,12 +225,12 @@ class Folder:
             with contextlib.suppress(OSError):
                 self.unlink(beside)
 
-    def _new(self, name: str) -> tuple[str, int]:
+    def _new(self, name: str, mode: int) -> tuple[str, int]:
         for _ in range(_NEW_NAMES):
             # A name may have 255 bytes at most, and the name beside is longer.
             beside = f".{name[:120]}.{secrets.token_hex(8)}{BESIDE}"
             with contextlib.suppress(FileExistsError):
-                return beside, os.open(*self._at(beside), _NEW, 0o666, **self._by())
+                return beside, os.open(*self._at(beside), _NEW, mode, **self._by())
         raise FileExistsError(17, "File exists", str(self.path / name))
 
     def move(self, beside: str, name: str) -> None:
@@ -312,7 +313,7 @@ def _reparsed(state: os.stat_result) -> bool:
 
 def _as_before(handle: int, like: os.stat_result | None) -> None:
     """Give a new file the mode and the owner of the one whose place it takes."""
-    if like is None or not hasattr(os, "fchmod"):
+    if like is None or not hasattr(os, "fchown"):
         return
     if (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
         for owner in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
