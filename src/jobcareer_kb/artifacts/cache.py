@@ -176,7 +176,7 @@ def _is_private(file: Path) -> bool:
         return True
     if not stat.S_ISREG(there.st_mode) or not _is_own(there):
         return False
-    return not file.absolute().is_relative_to(Path.cwd()) or not tracked(file.absolute())
+    return not os.environ.get(VARIABLE) or not tracked(file.absolute())
 
 
 def _is_own(state: os.stat_result) -> bool:
