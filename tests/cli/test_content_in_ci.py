@@ -111,7 +111,7 @@ def test_the_workflow_lets_coverage_only_rise(project: Path, floor: int) -> None
     file.write_text(text + ratchet.replace("100", str(floor)), encoding="utf-8")
     done = shell(project, steps(CONTENT)["Coverage may only rise"], BASE="HEAD")
     assert done.returncode == int(floor < 100), done.stdout + done.stderr
-    assert ("[JK210]" in done.stdout) is (floor < 100)
+    assert ("[JK143]" in done.stdout) is (floor < 100)
 
 
 @pytest.mark.parametrize("fault", [False, True], ids=["clean", "fault"])
