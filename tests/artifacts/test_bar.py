@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 import pytest
 from annotated_types import Ge, Le
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -24,6 +24,7 @@ from jobcareer_kb.artifacts.inspect import Inspected, all_rules, inspect
 from jobcareer_kb.artifacts.since import Since, since
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.inline import Route
+from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.model import Part
 from jobcareer_kb.model._bar import WAYS, Way
 from jobcareer_kb.model._settings import Settings
@@ -737,6 +738,61 @@ def test_what_either_state_finds_is_found(own: list[Diagnostic], other: list[Dia
         mine, theirs = (sum(d in same for d in found) for found in (own, other))
         assert max(mine, theirs) <= len(here) <= mine + theirs
     assert {(d.code, d.span) for d in both} == {(d.code, d.span) for d in (*own, *other)}
+
+
+RICH = (
+    kb("policies: {evidence: {coverage: {cited: 100}}, language: {sentence_words: 20}}\n"
+       "severities: {JK404: error}")
+    + words(AVOID + "\nhedges: [often]\nlong_words: [oxidation]")
+    + HIDDEN.replace("[JK201]", "[JK201, JK404]")
+    + source("      review_by: 2027-01-01")
+    + look("unsupported", claim="definition/black", claim_digest='"8d3b0d4e4a2b7d11"')
+)  # fmt: skip
+TOKENS = [
+    *(b"", b"\n", b" ", b": ", b"- ", b"id: x\n", b"5", b"[]", b"{}", b"[@no]", b"\xff", b"\t"),
+    *(b"# jk: ignore[JK201] reason=x\n", b"severities: {JK2: off}\n", b"policies: 1\n", b"'", b"~"),
+]
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> dict[str, bytes]:
+    """A small knowledge base with up to three places overwritten, or a file gone."""
+    files = {
+        path: text.encode()
+        for path, text in laid_over(RICH).items()
+        if not path.startswith("templates/")
+    }
+    for _ in range(draw(st.integers(0, 3))):
+        path = draw(st.sampled_from(sorted(files)))
+        start = draw(st.integers(0, len(files[path])))
+        end = start + draw(st.sampled_from([0, 1, 5, 40, 400]))
+        token = draw(st.sampled_from(TOKENS))
+        files[path] = files[path][:start] + token + files[path][end:]
+        if draw(st.sampled_from([False] * 9 + [True])):
+            del files[draw(st.sampled_from(sorted(files)))]
+    return files
+
+
+def inspected(files: dict[str, bytes]) -> Inspected:
+    sources = tuple(SourceFile(path, f"kb/{path}", data) for path, data in sorted(files.items()))
+    return inspect(Listing("kb", sources, ()), as_of=DAY)
+
+
+@settings(max_examples=settings().max_examples // 4)
+@given(damaged(), damaged())
+def test_two_damaged_states_are_compared_without_a_fault(
+    was: dict[str, bytes], now: dict[str, bytes]
+) -> None:
+    before, after = inspected(was), inspected(now)
+    found = since(before, after, DAY)
+    for each in found.report.diagnostics:
+        assert each.message
+        assert each.span.path.startswith("kb/")
+    assert since(before, after, DAY, allow_lower=True).report.ignored == after.report.ignored
+    errors = {d for d in after.report.diagnostics if d.severity is Severity.ERROR}
+    known = {(d.code, d.message) for d in before.report.diagnostics}
+    shown = {(d.code, d.span) for d in found.report.diagnostics}
+    assert {(d.code, d.span) for d in errors if (d.code, d.message) not in known} <= shown
 
 
 def test_a_change_knows_its_words() -> None:

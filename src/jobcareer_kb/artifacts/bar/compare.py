@@ -73,7 +73,7 @@ def _known(old: KnowledgeBase, new: KnowledgeBase) -> Settings:
 
     Of policies and severities the sound ones are left; a stand-in of any other field says nothing.
     """
-    guessed = old.guessed - {"policies", "severities"}
+    guessed = (old.guessed - {"policies", "severities"}) & set(Settings.model_fields)
     return old.settings.model_copy(update={name: getattr(new.settings, name) for name in guessed})
 
 
