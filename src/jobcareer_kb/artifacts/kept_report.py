@@ -39,7 +39,7 @@ def kept(report: Report) -> str:
     return json.dumps(
         {
             "diagnostics": [[_row(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
-            "rules": [[r.code, r.name, r.severity, r.manual] for r in report.rules.values()],
+            "rules": [_rule_row(rule) for rule in report.rules.values()],
             "files": report.files,
             "counts": [report.records, report.held_back, report.silenced],
             "ignored": [_ignored_row(each) for each in report.ignored],
@@ -65,7 +65,7 @@ def unkept(
     fixes = {_finding(row): _fix(fix) for row, fix in data["diagnostics"]}
     return Report(
         diagnostics=tuple(fixes),
-        rules={row[0]: Rule(row[0], row[1], Severity(row[2]), row[3]) for row in data["rules"]},
+        rules={row[0]: _rule(row) for row in data["rules"]},
         files=tuple(data["files"]),
         records=records,
         held_back=held_back,
@@ -124,6 +124,15 @@ def _finding(row: list[Any]) -> Diagnostic:
     )
 
 
+def _rule_row(rule: Rule) -> list[Any]:
+    return [rule.code, rule.name, rule.severity, rule.manual, rule.also, rule.leads]
+
+
+def _rule(row: list[Any]) -> Rule:
+    code, name, severity, manual, also, leads = row
+    return Rule(code, name, Severity(severity), manual, tuple(map(Severity, also)), leads)
+
+
 def _fix_row(fix: Fix | None) -> list[Any] | None:
     return [astuple(fix.span), fix.text, fix.words] if fix is not None else None
 
@@ -152,19 +161,17 @@ def _coverage_row(coverage: Coverage | None) -> list[Any] | None:
         {label: astuple(tally) for label, tally in coverage.artifacts.items()},
         coverage.looked_at,
         {name: [floor.percent, astuple(floor.span)] for name, floor in coverage.floors.items()},
-        astuple(coverage.settings) if coverage.settings is not None else None,
     ]
 
 
 def _coverage(row: list[Any] | None) -> Coverage | None:
     if row is None:
         return None
-    whole, kinds, artifacts, looked_at, floors, settings = row
+    whole, kinds, artifacts, looked_at, floors = row
     return Coverage(
         Tally(*whole),
         {kind: Tally(*each) for kind, each in kinds.items()},
         {label: Tally(*each) for label, each in artifacts.items()},
         looked_at,
         {name: Floor(percent, Span(*span)) for name, (percent, span) in floors.items()},
-        Span(*settings) if settings is not None else None,
     )

@@ -47,4 +47,6 @@ def _leaning(context: Context) -> Iterator[Diagnostic]:
             yield graver(found) if mixed else found
 
 
-CHECK = check("JK516", "catch-all-option", Severity.WARNING, __doc__, _leaning)
+CHECK = check(
+    "JK516", "catch-all-option", Severity.WARNING, __doc__, _leaning, also=(Severity.ERROR,)
+)

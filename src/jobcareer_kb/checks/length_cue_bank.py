@@ -74,4 +74,6 @@ def _stands_out(item: Single, sign: int) -> bool:
     return lengths[key_place(item)] == best and lengths.count(best) == 1
 
 
-CHECK = check("JK540", "length-cue-bank", Severity.WARNING, __doc__, _telling)
+CHECK = check(
+    "JK540", "length-cue-bank", Severity.WARNING, __doc__, _telling, also=(Severity.ERROR,)
+)

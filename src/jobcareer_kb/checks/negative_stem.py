@@ -85,4 +85,6 @@ def _stands_out(stem: Words, word: str) -> bool:
     return word.isupper() or any(word in text for text in bold)
 
 
-CHECK = check("JK517", "negative-stem", Severity.WARNING, __doc__, _negative)
+CHECK = check(
+    "JK517", "negative-stem", Severity.WARNING, __doc__, _negative, also=(Severity.ERROR,)
+)

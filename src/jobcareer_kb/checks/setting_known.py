@@ -6,7 +6,8 @@ Good:  audience: adult-jobseekers
 Note:  a quiz bank, the key, the guide and the slides hold answers, so their `audience` is
        `facilitator`.
 Note:  `severities` may not change a code that a build stands on: those of unreadable files, of
-       broken records, and of names that lead nowhere.
+       broken records, and of names that lead nowhere; nor those by which `check --since` tells what
+       a change lowers (JK143 to JK146).
 """
 
 import re
@@ -56,8 +57,10 @@ def _severities(context: Context) -> Iterator[Diagnostic]:
             yield CHECK.rule.at(
                 place,
                 f"the severity of {code} cannot be changed",
-                "remove the line: a file that is left out, or a name that leads nowhere, stops "
-                "every build",
+                "remove the line: what a change lowers is told, whatever the change says"
+                if code.startswith("JK14")
+                else "remove the line: a file that is left out, or a name that leads nowhere, "
+                "stops every build",
             )
         elif context.codes and code not in context.codes:
             yield _unknown_name(place, "code", code, context.codes)
@@ -93,8 +96,11 @@ def _bank(context: Context, product: str, route: Route) -> Iterator[Diagnostic]:
 
 
 def is_fixed(code: str) -> bool:
-    """Say whether a build stands on this code, so that its severity is not a matter of taste."""
-    return re.fullmatch(r"JK(0\d\d|1(?!02|4\d)\d\d|202|30[1235]|6\d\d)", code) is not None
+    """Say whether the severity of a code is no matter of taste.
+
+    A build stands on it; or it tells what a change does to what is judged by (JK143 to JK146).
+    """
+    return re.fullmatch(r"JK(0\d\d|1(?!02|4[0-2])\d\d|202|30[1235]|6\d\d)", code) is not None
 
 
 def _finding(

@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.inspect import Inspected
+    from jobcareer_kb.artifacts.recall import Ask
     from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report
@@ -22,26 +23,52 @@ Look = Callable[["Listing"], "Inspected"]
 class Earlier:
     """The knowledge base as it stood at a revision, to which the present one is compared."""
 
-    def __init__(self, revision: str, folder: Path, shown: str, look: Look) -> None:
-        """Read and judge the revision; `shown` is how findings name the folder."""
-        from jobcareer_kb.loading.revisions import read_revision
-
+    def __init__(
+        self, revision: str, ask: "Ask", listing: "Listing", look: Look, allow_lower: bool
+    ) -> None:
+        """Read and judge the revision; `listing` is the knowledge base of now."""
         self._revision = revision
-        self._listing = read_revision(folder, shown, revision)
-        self._report = look(self._listing).report
+        self._as_of = ask.as_of
+        self._allow_lower = allow_lower
+        before, self._moved = _listing_at(revision, ask, listing)
+        self._inspected = look(before)
         self._summary = ""
 
-    def narrowed(self, report: "Report", listing: "Listing") -> "Report":
-        """Keep the findings that the changes since the revision brought."""
+    def narrowed(self, inspected: "Inspected") -> "Report":
+        """Keep the findings that the changes since the revision brought, and what these lower."""
         from jobcareer_kb.artifacts.since import since
 
-        found = since(self._report, self._listing, report, listing)
+        found = since(self._inspected, inspected, self._as_of, self._allow_lower)
         self._summary = found.summary
         return found.report
 
     def say(self) -> None:
         """Say on stderr what the last comparison left."""
-        click.echo(f"Since {self._revision}: {self._summary}.", err=True)
+        moved = f"; it is compared with {self._moved}" if self._moved else ""
+        click.echo(f"Since {self._revision}: {self._summary}{moved}.", err=True)
+
+
+def _listing_at(revision: str, ask: "Ask", now: "Listing") -> tuple["Listing", str]:
+    """The knowledge base at a revision, and the folder in which it stood if that was another.
+
+    Where there was none, it may have been moved: a change that moves it is held to what stood
+    there. Of several that are gone, the one with the most files of the same path is meant.
+    """
+    from jobcareer_kb.loading.files import SETTINGS_FILE
+    from jobcareer_kb.loading.revisions import left_behind, read_revision
+
+    found = read_revision(ask.folder, ask.shown, revision)
+    if any(file.path == SETTINGS_FILE for file in found.files):
+        return found, ""
+    paths = {file.path for file in now.files}
+    gone = {
+        at: read_revision(ask.folder, ask.shown, revision, at)
+        for at in left_behind(ask.folder, revision)
+    }
+    if not gone:
+        return found, ""
+    at = max(gone, key=lambda each: sum(file.path in paths for file in gone[each].files))
+    return gone[at], f"{at or 'the root of the repository'}, where it stood then"
 
 
 def shown_mends(

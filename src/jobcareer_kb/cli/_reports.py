@@ -58,11 +58,12 @@ def is_for_programs(wanted: tuple[Output, ...]) -> bool:
 
 
 def chosen(report: "Report", select: tuple[str, ...], ignore: tuple[str, ...]) -> "Report":
-    """Keep the findings whose codes begin as asked."""
+    """Keep the findings whose codes begin as asked, and those about the bar of the change."""
     wanted, dropped = _prefixes(report, select), _prefixes(report, ignore)
 
     def keeps(code: str) -> bool:
-        return (not wanted or code.startswith(wanted)) and not code.startswith(dropped)
+        asked = not wanted or code.startswith(wanted) or report.leads(code)
+        return asked and not code.startswith(dropped)
 
     return replace(
         report,
@@ -83,7 +84,7 @@ def _prefixes(report: "Report", given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def narrowed(report: "Report", paths: tuple[str, ...]) -> "Report":
-    """Keep the findings in the files that lie at or below the paths."""
+    """Keep the findings in the files that lie at or below the paths, and those about the bar."""
     wanted = tuple(os.path.abspath(path) for path in paths)
     # A file that was not read, such as a stray one, is known by its finding.
     known = dict.fromkeys((*report.files, *(d.span.path for d in report.diagnostics)))
@@ -96,7 +97,9 @@ def narrowed(report: "Report", paths: tuple[str, ...]) -> "Report":
         below |= found
     return replace(
         report,
-        diagnostics=tuple(d for d in report.diagnostics if d.span.path in below),
+        diagnostics=tuple(
+            d for d in report.diagnostics if d.span.path in below or report.leads(d.code)
+        ),
         ignored=tuple(each for each in report.ignored if each.diagnostic.span.path in below),
         about=tuple(path for path in known if path in below),
     )

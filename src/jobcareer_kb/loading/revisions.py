@@ -15,7 +15,7 @@ from pathlib import Path
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.files import MAX_DEPTH, Listing, SourceFile
+from jobcareer_kb.loading.files import MAX_DEPTH, SETTINGS_FILE, Listing, SourceFile
 
 MAX_BYTES = 4 * 1024 * 1024
 """As on disk; a larger blob is not fetched."""
@@ -35,14 +35,16 @@ class _Blob:
     size: int
 
 
-def read_revision(folder: Path, shown: str, revision: str) -> Listing:
+def read_revision(folder: Path, shown: str, revision: str, at: str | None = None) -> Listing:
     """Return the files of a knowledge base at a revision; `shown` is how findings name the folder.
 
-    A revision before the folder existed gives a listing without files. Raises UsageFault where git
+    `at` is the folder of the repository in which it stood then; None for the one of today. A
+    revision before the folder existed gives a listing without files. Raises UsageFault where git
     is missing, the folder is in no repository, or the revision is unknown.
     """
     commit = commit_of(folder, revision)
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "replace").rstrip("\n")
+    here = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "replace").rstrip("\n")
+    prefix = here if at is None else at
     tree = f"{commit}:{prefix.rstrip('/')}" if prefix else commit
     if _ask(folder, "rev-parse", "--verify", "--quiet", tree).returncode:
         return Listing(shown, (), ())
@@ -50,6 +52,26 @@ def read_revision(folder: Path, shown: str, revision: str) -> Listing:
     listed = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", tree)
     blobs = {blob.path: blob for blob in _blobs(listed)}
     return _listing(folder, shown, blobs)
+
+
+def left_behind(folder: Path, revision: str) -> tuple[str, ...]:
+    """Folders of the repository in which a `kb.yaml` stood at a revision, and stands no longer."""
+    root = _git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "replace").rstrip("\n")
+    listed = _git(
+        folder, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit_of(folder, revision)
+    )
+    paths = (path.decode("utf-8", "replace") for path in listed.split(b"\0"))
+    return tuple(
+        posixpath.dirname(path)
+        for path in sorted(paths)
+        if posixpath.basename(path) == SETTINGS_FILE and not _stands(Path(root).resolve(), path)
+    )
+
+
+def _stands(root: Path, path: str) -> bool:
+    """Say whether a path leads to a file without passing a link."""
+    full = root / path
+    return full.is_file() and full.resolve() == full
 
 
 def commit_of(folder: Path, revision: str) -> str:

@@ -47,7 +47,9 @@ _REFERENCE = re.compile(r"^ *- +id\b", re.MULTILINE)
 
 def sound_settings(value: Any) -> tuple[Settings, frozenset[str]]:
     """Settings with stand-ins for all that does not fit, and the fields in which there are any."""
-    data = copy.deepcopy(value) if isinstance(value, dict) else {}
+    if not isinstance(value, dict):
+        return Settings.model_validate(_FIELDS), frozenset(Settings.model_fields)
+    data = copy.deepcopy(value)
     guessed: set[str] = set()
     for _ in range(_ROUNDS):
         try:

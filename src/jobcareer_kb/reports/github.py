@@ -20,10 +20,12 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def render_github(report: Report) -> str:
-    """The annotations, errors first; then every finding in a group of the log that folds."""
-    lines: list[str] = []
-    for severity in sorted(Severity, reverse=True):
-        lines += _of(severity, report)
+    """The annotations, errors first; then every finding in a group of the log that folds.
+
+    What leads comes before all errors, and has the first of the places that GitHub shows.
+    """
+    made = [each for s in sorted(Severity, reverse=True) for each in _of(s, report)]
+    lines = [line for _, line in sorted(made, key=lambda each: not each[0])]
     if report.diagnostics:
         lines.append("::group::All findings")
         lines += [one_line(each, report) for each in report.diagnostics]
@@ -31,11 +33,12 @@ def render_github(report: Report) -> str:
     return "\n".join([*lines, summary(report)]) + "\n"
 
 
-def _of(severity: Severity, report: Report) -> Iterator[str]:
-    found = _in_turn([d for d in report.diagnostics if d.severity is severity])
+def _of(severity: Severity, report: Report) -> Iterator[tuple[bool, str]]:
+    """The annotations of one severity, and whether each leads."""
+    found = _in_turn([d for d in report.diagnostics if d.severity is severity], report)
     shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
     for each in shown:
-        yield _annotation(each, report)
+        yield report.leads(each.code), _annotation(each, report)
     left = found[len(shown) :]
     if left:
         files = dict.fromkeys(each.span.path for each in left)
@@ -43,17 +46,19 @@ def _of(severity: Severity, report: Report) -> Iterator[str]:
             f"and {counted(len(left), severity.label)} more, in {counted(len(files), 'file')}; "
             "the log of this step and its summary list all"
         )
-        yield f"::{_COMMANDS[severity]} title={_property('jobcareer-kb check')}::{_data(message)}"
+        title = _property("jobcareer-kb check")
+        yield False, f"::{_COMMANDS[severity]} title={title}::{_data(message)}"
 
 
-def _in_turn(found: list[Diagnostic]) -> list[Diagnostic]:
-    """The first finding of each code, then the second of each, and so on."""
+def _in_turn(found: list[Diagnostic], report: Report) -> list[Diagnostic]:
+    """The first finding of each code, then the second of each, and so on; first what leads."""
     seen: Counter[str] = Counter()
-    turns: list[tuple[int, Diagnostic]] = []
+    turns: list[tuple[bool, int, Diagnostic]] = []
     for each in found:
-        turns.append((seen[each.code], each))
+        turns.append((not report.leads(each.code), seen[each.code], each))
         seen[each.code] += 1
-    return [each for _, each in sorted(turns, key=lambda turn: (turn[0], turn[1].sort_key))]
+    turns.sort(key=lambda turn: (*turn[:2], turn[2].sort_key))
+    return [each for *_, each in turns]
 
 
 def _annotation(found: Diagnostic, report: Report) -> str:

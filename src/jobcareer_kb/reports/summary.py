@@ -21,7 +21,10 @@ _MARKS = {Severity.ERROR: "**error**", Severity.WARNING: "warning", Severity.NOT
 
 
 def render_summary(report: Report) -> str:
-    """A heading, the closing line of the report, and a row for each finding, worst first."""
+    """A heading, the closing line of the report, and a row for each finding, worst first.
+
+    What leads, such as a change that lowers what it is judged by, comes before the worst.
+    """
     title = "All records pass" if not report.diagnostics else _title(report)
     parts = [f"## {title}\n\n{_text(closing_line(report))}.\n"]
     if report.diagnostics:
@@ -39,7 +42,9 @@ def _title(report: Report) -> str:
 def _table(report: Report) -> str:
     rows: list[str] = []
     length = 0
-    worst_first = sorted(report.diagnostics, key=lambda d: (-d.severity, d.sort_key))
+    worst_first = sorted(
+        report.diagnostics, key=lambda d: (not report.leads(d.code), -d.severity, d.sort_key)
+    )
     for each in worst_first:
         row = _row(each, report)
         if length + len(row) > MOST:
