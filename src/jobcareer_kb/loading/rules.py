@@ -11,9 +11,9 @@ def _error(code: str, name: str, manual: str) -> Rule:
 ENCODING = _error(
     "JK001",
     "encoding",
-    """A file must be UTF-8 without a byte order mark.
+    """A file must be UTF-8; a byte order mark at its beginning is passed over.
 
-Bad:   a file saved as "Windows-1252" or "UTF-8 with BOM"
+Bad:   a file saved as "Windows-1252" or "UTF-16"
 Mend:  in the editor, choose "Save with encoding: UTF-8".
 Why:   a byte that is not UTF-8 reads as another letter on another machine.""",
 )
@@ -22,12 +22,20 @@ CHARACTER = _error(
     "character",
     """A file holds no tabs, no control characters, and no signs that nobody sees.
 
-Bad:   a tab before a key; U+202E in a title; a carriage return; a soft hyphen in a word
-Mend:  indent with spaces; end lines with LF; delete the sign and type the words again.
-Why:   YAML forbids tabs in indents, and text that shows in another order than it is stored can
-       hide what it says. U+0085, U+2028 and U+2029 count as line ends for some readers only. Soft
-       hyphens and spaces without width come along when text is copied from a page; a word that
-       holds one is not found. Line ends of Windows are one finding for the whole file.""",
+Bad:   a tab before a key; U+202E in a title; a soft hyphen in a word; nine accents on one letter
+Mend:  indent with spaces; delete the sign and type the words again.
+Why:   YAML forbids tabs in indents, and text that shows in another order than it is stored, or
+       holds what is not shown, can hide what it says. Soft hyphens and spaces without width come
+       along when text is copied from a page; a word that holds one is not found.
+Which: all that Unicode counts as control, format, private, unassigned or no character (category C),
+       U+2028 and U+2029, and what it lets a font show as nothing (Default_Ignorable_Code_Point),
+       also as an escape in a quoted text. A letter carries at most five accents and points, and at
+       most eight marks of any sort.
+Stay:  where its script needs it, such a sign is taken: joiners beside letters that join and in
+       emoji; marks of direction on or next to a line with Hebrew or Arabic, one at a time; a
+       selector behind an emoji or an ideograph; U+200B beside Thai, Lao, Khmer and Myanmar; the
+       flags of England, Scotland and Wales.
+Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding.""",
 )
 SYNTAX = _error(
     "JK003",
