@@ -13,12 +13,10 @@ from pydantic import BaseModel, Field, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from jobcareer_kb.file_names import DEVICES
 from jobcareer_kb.inline import Inlines, Route, parse
 
 ID_PATTERN = r"[a-z][a-z0-9-]{0,62}"
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
-)
 MAX_WORDS = 4000
 """Code points in one text; a longer one is several texts."""
 
@@ -79,7 +77,7 @@ def check_id(value: str) -> str:
         raise PydanticCustomError(
             "bad_id", "id {value} is not made of a-z, 0-9 and '-'", {"value": repr(value)}
         )
-    if value in _DEVICES:
+    if value in DEVICES:
         raise PydanticCustomError(
             "device_id", "id {value} is a device name on Windows", {"value": repr(value)}
         )
@@ -95,7 +93,7 @@ class _IdSchema:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
-        devices = "|".join(sorted(_DEVICES))
+        devices = "|".join(sorted(DEVICES))
         return {**handler(schema), "pattern": f"^(?!(?:{devices})$){ID_PATTERN}$"}
 
 

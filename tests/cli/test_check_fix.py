@@ -16,10 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobcareer_kb.artifacts import fixes
+from jobcareer_kb.artifacts.inputs import input_digests
 from jobcareer_kb.artifacts.inspect import inspect
 from jobcareer_kb.artifacts.mends import only_near
 from jobcareer_kb.cli import group
+from jobcareer_kb.loading.characters import plain
 from jobcareer_kb.loading.files import Listing, read_folder
+from jobcareer_kb.packaged import packaged
 from jobcareer_kb.report import Report
 
 Check = Callable[..., Result]
@@ -502,3 +505,42 @@ def test_every_fix_is_of_a_known_code() -> None:
     from jobcareer_kb.artifacts.inspect import all_rules
 
     assert set(fixes.MENDINGS) <= set(all_rules())
+
+
+WINDOWS = {
+    "line ends": lambda data: data.replace(b"\n", b"\r\n"),
+    "a byte order mark": lambda data: b"\xef\xbb\xbf" + data,
+    "both": lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"),
+}
+"""What an editor of Windows makes of a file."""
+
+
+@pytest.mark.parametrize("saved", WINDOWS.values(), ids=WINDOWS)
+def test_a_file_as_windows_saves_it_is_mended_as_any_other(
+    kb: Path, saved: Callable[[bytes], bytes]
+) -> None:
+    slip(kb, CLIMATE, "years. [@noaa-climate]", "years. [@noaa-climat]")
+    slip(kb, GUIDE, "step/read-the-forecast", "step/read-the-forcast")
+    as_told = check("--no-cache").stdout
+    for file in kb.rglob("*.yaml"):
+        file.write_bytes(saved(file.read_bytes()))
+    before = files(kb)
+    assert check("--no-cache").stdout == as_told
+    done = check("--fix")
+    assert (done.exit_code, "Mended 2 findings in 2 files." in done.stderr) == (0, True)
+    after = files(kb)
+    assert {path for path in after if after[path] != before[path]} == {CLIMATE, GUIDE}
+    for path in (CLIMATE, GUIDE):
+        lines = zip(before[path].splitlines(), after[path].splitlines(), strict=True)
+        assert sum(old != new for old, new in lines) == 1
+        assert saved(plain(after[path])) == after[path]
+
+
+def test_a_build_is_the_same_with_line_ends_of_windows(kb: Path) -> None:
+    def digests() -> dict[str, str]:
+        return input_digests(read_folder(kb, "kb"), packaged("templates"))
+
+    before = digests()
+    for file in kb.rglob("*.yaml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert digests() == before

@@ -15,6 +15,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.edits.files import Change
 from jobcareer_kb.edits.splice import Edit, Patch, SpliceFault, commented, patch, patched
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.report import Fix, Report
 
@@ -130,13 +131,13 @@ def _round(report: Report, listing: Listing) -> tuple[tuple[SourceFile, ...], in
 
 def _made(file: SourceFile, wanted: list[Fix]) -> tuple[int, bytes]:
     """A file with all the fixes; with the first one, where they do not go together."""
-    text = file.data.decode("utf-8") if wanted else ""
+    text = characters.plain(file.data).decode("utf-8") if wanted else ""
     for fixes in (wanted, wanted[:1]) if wanted else ():
         try:
             after = patched(text, [_placed(text, fix) for fix in fixes])
         except SpliceFault:
             continue
-        return len(fixes), after.encode("utf-8")
+        return len(fixes), characters.as_before(after.encode("utf-8"), file.data)
     return 0, file.data
 
 

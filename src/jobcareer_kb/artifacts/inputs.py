@@ -6,7 +6,8 @@ from pathlib import Path
 from jobcareer_kb.artifacts.fingerprint import program_digest
 from jobcareer_kb.artifacts.manifest import INDEX, Entry, Manifest
 from jobcareer_kb.artifacts.output import Output, digest_of
-from jobcareer_kb.loading.files import Listing
+from jobcareer_kb.loading import characters
+from jobcareer_kb.loading.files import Listing, SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,19 @@ class Outcome:
 
 def input_digests(listing: Listing, templates: Path) -> dict[str, str]:
     """Digest of every input file by a name that holds on every machine, and of the program."""
-    digests = {f"kb/{file.path}": file.digest for file in (*listing.files, *listing.other)}
+    digests = {f"kb/{file.path}": file.digest for file in listing.other}
+    digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
     for path in sorted(templates.glob("*.j2")):
         data = path.read_bytes().replace(b"\r\n", b"\n")
         digests[f"templates/{path.name}"] = digest_of(data)
     digests["program"] = program_digest()
     return digests
+
+
+def _digest_of_text(file: SourceFile) -> str:
+    """The same of a file whose lines end as on Windows as of one whose lines do not."""
+    plain = characters.plain(file.data)
+    return file.digest if plain == file.data else digest_of(plain)
 
 
 def unchanged(

@@ -11,6 +11,7 @@ from jobcareer_kb import __version__
 from jobcareer_kb.coverage import Coverage, Floor, Tally
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.loading import characters
+from jobcareer_kb.loading.regular import read_regular
 from jobcareer_kb.outside import Maybe, NotOurs, wrong_in
 from jobcareer_kb.report import Fix, Ignored, Printer, Reading, Report
 from jobcareer_kb.rule import Rule
@@ -90,7 +91,7 @@ class TextsOnDisk(Mapping[str, str]):
     def __getitem__(self, shown: str) -> str:
         if shown not in self._texts:
             try:
-                data = self._paths[shown].read_bytes()
+                data = read_regular(self._paths[shown])
             except OSError:  # gone since; a finding without its line is still a finding
                 data = b""
             self._texts[shown] = characters.decode(data, shown)[0]

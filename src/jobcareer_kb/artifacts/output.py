@@ -28,7 +28,7 @@ from jobcareer_kb.artifacts.manifest import (
 from jobcareer_kb.disk.folder import BESIDE, Folder, StrangeFault
 from jobcareer_kb.disk.locks import take
 from jobcareer_kb.disk.way import opened
-from jobcareer_kb.errors import LockedFault, OutputFault, UsageFault
+from jobcareer_kb.errors import LockedFault, OutputFault, UsageFault, reason
 from jobcareer_kb.outside import NotOurs
 
 JOURNAL = ".journal.json"
@@ -192,7 +192,6 @@ def output_at(path: Path, make: bool = False) -> Iterator[Output]:
 
 
 def _fault(path: Path, fault: OSError, verb: str) -> OutputFault:
-    reason = (fault.strerror or type(fault).__name__).lower()
-    if isinstance(fault, PermissionError) and path.is_file():
-        return OutputFault(f"cannot {verb} {path}: {reason}; if it is open in Word, close it there")
-    return OutputFault(f"cannot {verb} {path}: {reason}; the files made before are kept")
+    held = isinstance(fault, PermissionError) and path.is_file()
+    rest = "if it is open in Word, close it there" if held else "the files made before are kept"
+    return OutputFault(f"cannot {verb} {path}: {reason(fault)}; {rest}")

@@ -145,9 +145,10 @@ def _again(
         if getattr(entry, field) != getattr(known, field)
     ]
     try:
-        after = spliced(file.data.decode(), edits).encode()
+        text = spliced(characters.plain(file.data).decode(), edits)
     except SpliceFault as fault:
         raise UsageFault(f"{shown} cannot be changed by a machine: {fault}") from fault
+    after = characters.as_before(text.encode(), file.data)
     write_changes(held, [Change(file.path, shown, file.data, after)])
     return shown
 

@@ -91,10 +91,11 @@ def _run(request: "Request") -> "Outcome":
                 return build(kb, request, out, inputs, warnings, _progress())
     except RenderFault as fault:
         from jobcareer_kb.artifacts.inspect import all_rules
+        from jobcareer_kb.loading.characters import decode
         from jobcareer_kb.report import Report
         from jobcareer_kb.reports.text import finding
 
-        sources = {file.shown: file.data.decode() for file in listing.files}
+        sources = {file.shown: decode(file.data, file.shown)[0] for file in listing.files}
         report = Report((), all_rules(), (), 0, sources=sources)
         click.echo(finding(fault.diagnostic, report))
         click.echo("Nothing was written; the last good build is kept.", err=True)

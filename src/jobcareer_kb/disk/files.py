@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jobcareer_kb.disk.folder import NO_LINK, PLAIN, StrangeFault, kind_in_words, pour
 from jobcareer_kb.disk.way import opened
-from jobcareer_kb.errors import OutputFault
+from jobcareer_kb.errors import OutputFault, reason
 
 _WAIT_NOT = getattr(os, "O_NONBLOCK", 0)
 _DEVICES = ("/dev/", "/proc/self/fd/")
@@ -49,10 +49,9 @@ def append_to(path: Path, data: bytes) -> None:
 
 def write_fault(path: Path, fault: OSError) -> OutputFault:
     """A file could not be written, in one line."""
-    reason = (fault.strerror or type(fault).__name__).lower()
     held = isinstance(fault, PermissionError) and os.path.isfile(path)
     hint = "; if another program has it open, close it there" if held else ""
-    return OutputFault(f"cannot write {path}: {reason}{hint}")
+    return OutputFault(f"cannot write {path}: {reason(fault)}{hint}")
 
 
 def _is_stream(path: Path) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jobcareer_kb.disk.folder import Folder
 from jobcareer_kb.disk.swap import swap
-from jobcareer_kb.errors import ChangedFault, OutputFault
+from jobcareer_kb.errors import ChangedFault, OutputFault, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,4 @@ def _worded(change: Change, act: Callable[[Change], bool]) -> bool:
     try:
         return act(change)
     except OSError as fault:
-        reason = (fault.strerror or type(fault).__name__).lower()
-        raise OutputFault(f"cannot write {change.shown}: {reason}") from fault
+        raise OutputFault(f"cannot write {change.shown}: {reason(fault)}") from fault

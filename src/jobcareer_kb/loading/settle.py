@@ -12,6 +12,9 @@ from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.ignores import MARK, Ignore, Place, Region, comments
 from jobcareer_kb.report import Ignored
 
+_NAME = rules.FILE_NAME.code
+"""A file of an unfit name is read all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -34,7 +37,7 @@ def settle(
     `fixed` are codes that may not be ignored. Only a code that was `judged` is called unused: else
     its finding may hide behind a broken record, or nobody has looked for it.
     """
-    unread = {d.span.path for d in found if d.code.startswith("JK0")}
+    unread = {d.span.path for d in found if d.code.startswith("JK0") and d.code != _NAME}
     ignores: list[Ignore] = []
     said: list[Diagnostic] = []
     for path, text in sources.items():
