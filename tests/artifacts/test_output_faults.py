@@ -106,7 +106,7 @@ def test_a_full_disk(small: Path, run: Run, tiny_disk: Path) -> None:
 def test_a_read_only_disk(small: Path, run: Run, tiny_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     out = tiny_disk / "build"
-    assert_one_line(run("build", "--out", out), f"cannot write into {out}: read-only file system")
+    assert_one_line(run("build", "--out", out), f"cannot write into {out}: the disk is read-only")
 
 
 SMALL_FILES = "from jobcareer_kb.cli import main; main()"

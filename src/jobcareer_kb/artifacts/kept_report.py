@@ -21,14 +21,12 @@ _ROW = (str, int, _SPAN, str, str, [(_SPAN, str)], str, [str | int])
 _TALLY = [int]
 _REPORT = {
     "diagnostics": [(_ROW, Maybe((_SPAN, str, str)))],
-    "rules": [(str, str, int, str)],
+    "rules": [(str, str, int, str, [int], bool)],
     "files": [str],
     "counts": (int, int, int),
     "ignored": [(_ROW, str, _SPAN, str | None)],
     "printers": {str: [(str, [str])]},
-    "coverage": Maybe(
-        (_TALLY, {str: _TALLY}, {str: _TALLY}, bool, {str: (int, _SPAN)}, Maybe(_SPAN))
-    ),
+    "coverage": Maybe((_TALLY, {str: _TALLY}, {str: _TALLY}, bool, {str: (int, _SPAN)})),
 }
 """A report as it is kept; whoever can write into the folder of caches can have written it."""
 

@@ -67,7 +67,9 @@ class _Sieve:
             keys = [key for key in (*value, *self._added(route, value)) if self._stays(route, key)]
             return {key: self._copy(value.get(key), (*route, key), (*made, key)) for key in keys}
         if isinstance(value, list):
-            all_places = (*range(len(value)), *sorted(self._added(route, range(len(value)))))
+            # A field may be wanted where a list stands in the place of a mapping.
+            added = (at for at in self._added(route, range(len(value))) if isinstance(at, int))
+            all_places = (*range(len(value)), *sorted(added))
             places = [place for place in all_places if self._stays(route, place)]
             self.kept[made] = places
             return [
