@@ -42,15 +42,27 @@ def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Pat
     kb = loaded(*kb_path(kb_folder))
     found = traced(artifact, manifest, kb, Templates(packaged("templates"), "templates"))
     traces = found.traces
+    if found.uncompared:
+        click.echo(f"{_texts(found.uncompared)} compared with the records. {_SMALLER}", err=True)
     if words is not None:
-        traces, exact = quoted(traces, words)
+        asked = quoted(traces, words)
+        traces = asked.traces
+        if not asked.whole:
+            click.echo(f"Not every text was compared with these words. {_SMALLER}", err=True)
         if not traces:
             raise UsageFault(f"{artifact}: no text is like {words!r}")
-        if not exact:
+        if not asked.exact:
             click.echo("No text says exactly that; the nearest:", err=True)
     for trace in traces:
         for line in _lines(kb, found.texts, trace, found.others):
             click.echo(line)
+
+
+_SMALLER = "The file holds too much: copy what you ask about into a smaller one."
+
+
+def _texts(count: int) -> str:
+    return "1 text was not" if count == 1 else f"{count:,} texts were not"
 
 
 def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> Iterator[str]:
@@ -60,7 +72,7 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     if trace.state is State.TEMPLATE:
         yield f"    {others}"
         return
-    if trace.state is State.GONE:
+    if trace.state in (State.GONE, State.UNCOMPARED):
         yield f"    {trace.state.value}"
         return
     route = ".".join(str(part) for part in trace.route)
