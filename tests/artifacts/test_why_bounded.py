@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -90,10 +91,10 @@ def test_a_file_that_becomes_a_pipe_meanwhile_is_not_read(
     path, opened = tmp_path / "a.docx", os.open
     path.write_bytes(b"a")
 
-    def swapped(name: Path, flags: int) -> int:
+    def swapped(name: Path, flags: int, **more: Any) -> int:
         path.unlink()
         os.mkfifo(path)
-        return opened(name, flags)
+        return opened(name, flags, **more)
 
     monkeypatch.setattr(regular.os, "open", swapped)
     with pytest.raises(UsageFault, match="is a pipe"):

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from jobcareer_kb.artifacts.inspect import inspect
+from jobcareer_kb.disk import folder as folders
+from jobcareer_kb.disk.regular import OddFile
 from jobcareer_kb.errors import ChangedFault
 from jobcareer_kb.loading import files, tree
 from jobcareer_kb.loading.files import digest_of, read_folder, survey
-from jobcareer_kb.loading.regular import OddFile
 from jobcareer_kb.loading.tree import MAX_DEPTH
 
 GREEN = b"id: green\nterm: Green tea\nmeaning: Leaves. [@tea-book]\n"
@@ -33,8 +34,8 @@ def kb(tmp_path: Path) -> Path:
 def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders are opened by descriptors where the system has them, by paths elsewhere."""
     if request.param == "by paths":
-        monkeypatch.setattr(tree, "BY_DESCRIPTOR", False)
-    elif not tree.BY_DESCRIPTOR:
+        monkeypatch.setattr(folders, "BY_DESCRIPTOR", False)
+    elif not folders.BY_DESCRIPTOR:
         pytest.skip("this system opens no file by the descriptor of its folder")
 
 
@@ -308,7 +309,9 @@ def test_a_file_that_is_swapped_after_it_was_listed_is_not_followed(
     assert listing.files == ()
 
 
-@pytest.mark.skipif(not tree.BY_DESCRIPTOR, reason="needs folders that are opened by descriptors")
+@pytest.mark.skipif(
+    not folders.BY_DESCRIPTOR, reason="needs folders that are opened by descriptors"
+)
 def test_a_folder_that_is_swapped_for_a_link_leads_nowhere(
     kb: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

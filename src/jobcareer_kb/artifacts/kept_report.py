@@ -10,8 +10,8 @@ from typing import Any
 from jobcareer_kb import __version__
 from jobcareer_kb.coverage import Coverage, Floor, Tally
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+from jobcareer_kb.disk.regular import read_regular
 from jobcareer_kb.loading import characters
-from jobcareer_kb.loading.regular import read_regular
 from jobcareer_kb.outside import Maybe, NotOurs, wrong_in
 from jobcareer_kb.report import Fix, Ignored, Printer, Reading, Report
 from jobcareer_kb.rule import Rule

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 from jobcareer_kb import __version__
 from jobcareer_kb.artifacts import kept_report
 from jobcareer_kb.artifacts.cache import Cache, Damaged, open_cache, throw_away
+from jobcareer_kb.disk.regular import READ_CAP
 from jobcareer_kb.loading.files import Stamp, digest_of, survey
 from jobcareer_kb.loading.names import shown_path
-from jobcareer_kb.loading.regular import READ_CAP
 from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.report import Report
 

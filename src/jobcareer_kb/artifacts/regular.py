@@ -8,29 +8,24 @@ import os
 import stat
 from pathlib import Path
 
+from jobcareer_kb.disk.regular import OddFile, open_regular
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.readers import ReadFault
 
 _PIECE = 1024 * 1024
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes into is opened all the same
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 def read_regular(path: Path, most: int) -> bytes:
     """The bytes of a regular file that has no more of them than `most`."""
     try:
         _refuse(path, os.stat(path))  # opening a device may already do something
-        handle = os.open(path, _FLAGS)
+        handle = open_regular(path, follow=True)
         try:
-            _refuse(path, os.fstat(handle))  # it may have been swapped meanwhile
             data = _content(handle, most + 1)
         finally:
             os.close(handle)
+    except OddFile as fault:  # it was swapped meanwhile
+        raise UsageFault(f"{path} is {fault.strerror}, expected a file") from fault
     except (OSError, ValueError) as fault:  # ValueError: a name with a zero byte
         reason = getattr(fault, "strerror", None) or "no such file"
         raise UsageFault(f"{path} cannot be read: {reason.lower()}") from fault

@@ -5,7 +5,8 @@ import os
 import stat
 from pathlib import Path
 
-from jobcareer_kb.disk.folder import NO_LINK, PLAIN, StrangeFault, kind_in_words, pour
+from jobcareer_kb.disk.folder import StrangeFault, kind_in_words, pour
+from jobcareer_kb.disk.regular import NO_LINK, PLAIN
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.errors import OutputFault, reason
 

@@ -12,19 +12,20 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from jobcareer_kb.disk.regular import NO_LINK, PLAIN, OddFile, kind, open_regular
 from jobcareer_kb.errors import OutputFault
 
 BESIDE = ".jobcareer-kb-new"
 """Ending of a file that is written beside and moved over; a leading dot hides it."""
-_BY_DESCRIPTOR = {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link} <= os.supports_dir_fd
-NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-PLAIN = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-_READ = os.O_RDONLY | NO_LINK | PLAIN | getattr(os, "O_NONBLOCK", 0)
+BY_DESCRIPTOR = {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link} <= os.supports_dir_fd
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK | PLAIN
 _FOLDER = os.O_RDONLY | NO_LINK | PLAIN | getattr(os, "O_DIRECTORY", 0)
+_LINK_TAGS = (0xA000000C, 0xA0000003)
+"""Marks of Windows for the two; a folder that OneDrive keeps has another one, and is a folder."""
 _CHUNK = 1 << 20
 MOST_HASHED = 1 << 30
 """Bytes of a file that is compared with what was built; the largest that a build makes has less
@@ -49,6 +50,10 @@ class Folder:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder."""
         if self.handle is not None:
             os.close(self.handle)
             self.handle = None
@@ -56,6 +61,11 @@ class Folder:
     def names(self) -> list[str]:
         """What lies in the folder, sorted."""
         return sorted(os.listdir(self.path if self.handle is None else self.handle))
+
+    def entries(self, most: int) -> list[os.DirEntry[str]]:
+        """What lies in it, sorted by name; no more than `most`, in no order, if there is more."""
+        with os.scandir(self.path if self.handle is None else self.handle) as scan:
+            return sorted(islice(scan, most), key=lambda entry: entry.name)
 
     def state(self, name: str) -> os.stat_result | None:
         """What the system says of a name, of a link itself; None if there is nothing."""
@@ -198,12 +208,12 @@ class Folder:
     def open_file(self, name: str) -> int:
         """Descriptor of a regular file for reading; never waits, as a pipe would make it."""
         self.regular(name)
-        handle = os.open(*self._at(name), _READ, **self._by())
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode):
-            os.close(handle)
-            raise self._strange(name, state, "a regular file")
-        return handle
+        try:
+            return open_regular(*self._at(name), self.handle)
+        except OddFile as fault:  # swapped since
+            raise StrangeFault(
+                f"{self.path / name} is {fault.strerror}, expected a file"
+            ) from fault
 
     @contextlib.contextmanager
     def beside(self, name: str, data: bytes, like: os.stat_result | None) -> Iterator[str]:
@@ -270,7 +280,7 @@ class Folder:
 
 def at(path: Path) -> Folder:
     """Hold a folder open that is there; the last part of the path is followed if it is a link."""
-    if not _BY_DESCRIPTOR:
+    if not BY_DESCRIPTOR:
         return Folder(path, None)
     return Folder(path, os.open(path, _FOLDER & ~NO_LINK))
 
@@ -294,21 +304,12 @@ def pour(handle: int, data: bytes) -> None:
 
 def kind_in_words(state: os.stat_result) -> str:
     """What lies there, as people call it."""
-    kinds = (
-        (stat.S_ISLNK, "a link"),
-        (stat.S_ISDIR, "a folder"),
-        (stat.S_ISFIFO, "a pipe"),
-        (stat.S_ISREG, "a file"),
-    )
-    if _reparsed(state):
-        return "a link"
-    return next((words for test, words in kinds if test(state.st_mode)), "a device or socket")
+    return "a link" if _reparsed(state) else kind(state.st_mode)
 
 
 def _reparsed(state: os.stat_result) -> bool:
-    """Windows: a junction or another point that leads elsewhere, which `S_ISLNK` does not know."""
-    attributes = getattr(state, "st_file_attributes", 0)
-    return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400))
+    """Windows: a symbolic link or a junction, which leads elsewhere as a link does."""
+    return getattr(state, "st_reparse_tag", 0) in _LINK_TAGS
 
 
 def _as_before(handle: int, like: os.stat_result | None) -> None:

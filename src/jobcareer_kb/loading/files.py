@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.disk.regular import read_regular
 from jobcareer_kb.errors import ChangedFault
 from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.names import Trouble, shown_path
-from jobcareer_kb.loading.regular import read_regular
 from jobcareer_kb.loading.tree import walk
 
 SETTINGS_FILE = "kb.yaml"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 READ_CAP = 4 * 1024 * 1024 + 1
 """Bytes that are read of one file: one more than is admitted, so that the excess shows."""
-_FLAGS = os.O_RDONLY
-for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
-    _FLAGS |= getattr(os, _name, 0)
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+PLAIN = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_RDONLY | PLAIN | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _LINK_MET = (errno.ELOOP, errno.EMLINK)
 """What a system says of a link that it was told not to follow; the second one is FreeBSD's."""
 _TRIES = 3
@@ -31,11 +31,9 @@ def read_regular(path: str | Path, dir_fd: int | None = None) -> bytes:
     program is writing it: half of an edit is no content.
     """
     for _ in range(_TRIES):
-        handle = _open(path, dir_fd)
+        handle = open_regular(path, dir_fd)
         try:
             before = os.fstat(handle)
-            if not stat.S_ISREG(before.st_mode):
-                raise OddFile(errno.EINVAL, kind(before.st_mode))
             data = _bytes(handle, before.st_size)
             after = os.fstat(handle)
         finally:
@@ -45,15 +43,24 @@ def read_regular(path: str | Path, dir_fd: int | None = None) -> bytes:
     raise OSError(errno.EBUSY, "another program is writing it; wait until that is done")
 
 
-def _open(path: str | Path, dir_fd: int | None) -> int:
+def open_regular(path: str | Path, dir_fd: int | None = None, follow: bool = False) -> int:
+    """Open a regular file for reading, without waiting for a pipe; raises OddFile where it is none.
+
+    Only a file that the user named may be reached by a link (`follow`).
+    """
     try:
-        return os.open(path, _FLAGS, dir_fd=dir_fd)
+        handle = os.open(path, _FLAGS | (0 if follow else NO_LINK), dir_fd=dir_fd)
     except OSError as fault:
-        if fault.errno in _LINK_MET:
+        if fault.errno in _LINK_MET and not follow:
             raise OddFile(fault.errno, kind(stat.S_IFLNK)) from fault
         if fault.errno == errno.ENXIO:
             raise OddFile(fault.errno, kind(stat.S_IFSOCK)) from fault
         raise
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        raise OddFile(errno.EINVAL, kind(mode))
+    return handle
 
 
 def _bytes(handle: int, size: int) -> bytes:
@@ -68,11 +75,13 @@ def _bytes(handle: int, size: int) -> bytes:
 
 
 def kind(mode: int) -> str:
-    """What stands at a place that is neither file nor folder, in words."""
+    """What stands at a place, in words."""
     if stat.S_ISLNK(mode):
         return "a link"
     if stat.S_ISFIFO(mode):
         return "a pipe"
     if stat.S_ISDIR(mode):
         return "a folder"
+    if stat.S_ISREG(mode):
+        return "a file"
     return "a device or socket"
