@@ -74,7 +74,7 @@ REFUSED = {
     "a start line": ("---\na: b\n", "JK007", (1, 1), "a '---' line begins a document"),
     "a second document": ("a: b\n---\nc: d\n", "JK007", (2, 1), "a second document begins"),
     "an end line": ("a: b\n...\n", "JK007", (2, 1), "a '...' line ends the document"),
-    "a directive": ("%YAML 1.1\n---\na: b\n", "JK007", (1, 1), "a '---' line begins a document"),
+    "a directive": ("%YAML 1.1\n---\na: b\n", "JK007", (1, 1), "a line that begins with '%'"),
     "twenty-five deep": ("[" * 25 + "]" * 25, "JK008", (1, 25), "nested more than 24 deep"),
     "ten thousand deep, flow": ("[" * 10_000, "JK008", (1, 25), "nested more than 24 deep"),
     "ten thousand deep, mappings": ("{a: " * 10_000, "JK008", (1, 97), "nested more than 24 deep"),
@@ -108,8 +108,6 @@ def test_refuses_with_one_finding_at_its_place(
 ) -> None:
     if parser == "pure":
         without_libyaml(monkeypatch)
-        if "surrogate" in message or "\\uD800" in text:
-            code, place, message = "JK002", (1, 4), "half of a sign (U+D800)"
     (found,) = load(text, "f").diagnostics
     assert (found.code, found.message.startswith(message)) == (code, True), found
     if code != "JK003":  # the two parsers name different ends of what is not YAML

@@ -13,12 +13,12 @@ from typing import Any
 import yaml
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
-from jobcareer_kb.loading import rules, signs
+from jobcareer_kb.loading import limits, rules, signs
 from jobcareer_kb.loading.characters import refused_sign
 from jobcareer_kb.loading.events import events, span_of
+from jobcareer_kb.loading.limits import MAX_DEPTH
 from jobcareer_kb.loading.syntax import syntax_fault
 
-MAX_DEPTH = 24
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NO_SIGN = "remove it; or, if a text begins with the sign, put quotation marks round the text"
 _ALIAS = "write the value out; or, if a text begins with a star, put quotation marks round the text"
@@ -45,13 +45,16 @@ class _Stop(Exception):
 
 def load(text: str, path: str, *, markers: bool = False) -> Data:
     """Build plain data from YAML text; with `markers`, the `---` lines of Pandoc are admitted."""
-    builder = _Builder(path, markers)
+    builder = _Builder(text, path, markers)
     try:
         value = builder.build(events(text))
     except _Stop as stop:
         return Data(None, (*builder.diagnostics, stop.diagnostic))
-    except (yaml.YAMLError, ValueError) as fault:  # ValueError: the pure parser, at "\\U00110000"
-        found = syntax_fault(fault, text, path)
+    except yaml.YAMLError as fault:
+        given_up = limits.GivenUp(text, fault)
+        if (part := given_up.as_deep_as_read()) is not None:
+            return load(part, path, markers=markers)
+        found = builder.of_text(given_up) or syntax_fault(fault, text, path)
         if any(said.span.line == found.span.line for said in builder.diagnostics):
             return Data(None, tuple(builder.diagnostics))  # it only follows from that one
         return Data(None, (*builder.diagnostics, found))
@@ -61,9 +64,11 @@ def load(text: str, path: str, *, markers: bool = False) -> Data:
 class _Builder:
     """One pass over the events of one file, without recursion."""
 
-    def __init__(self, path: str, markers: bool) -> None:
+    def __init__(self, text: str, path: str, markers: bool) -> None:
+        self.text = text
         self.path = path
         self.markers = markers
+        self.gaps = limits.may_be_far(text)
         self.diagnostics: list[Diagnostic] = []
         self.latest = Span(path)
         """Where the latest document begins."""
@@ -140,16 +145,17 @@ class _Builder:
         if type(container) is list:
             container.append(value)
         elif key is None:
-            raise _Stop(
-                rules.KEY.at(
-                    span_of(self.path, event), "a key is not a plain word", "write name: value"
-                )
-            )
+            raise _Stop(self.no_word(span_of(self.path, event)))
         else:
             container[key] = value
 
+    def no_word(self, place: Span) -> Diagnostic:
+        return rules.KEY.at(place, "a key is not a plain word", "write name: value")
+
     def key(self, container: dict[str, Any], event: Any) -> str:
         key: str = event.value
+        if (len(key) > limits.NEAR or self.gaps) and (far := limits.far_colon(self.text, event)):
+            raise yaml.scanner.ScannerError(None, None, "mapping values are not allowed", far)
         if key in container and id(container) not in self.second_records:
             self.diagnostics.append(
                 rules.DOUBLED_KEY.at(
@@ -165,6 +171,8 @@ class _Builder:
 
     def document(self, event: Any, number: int) -> None:
         self.latest = span_of(self.path, event)
+        if self.text.startswith("%", event.start_mark.index):
+            raise _Stop(self.directive(self.latest.line))
         explicit = bool(event.explicit) and not self.markers
         if explicit or (number > 1 and not self.markers):
             raise _Stop(
@@ -177,6 +185,11 @@ class _Builder:
                 )
             )
 
+    def directive(self, line: int) -> Diagnostic:
+        found = "a line that begins with '%' speaks to the parser"
+        help = "remove the line; or, if it is part of a text, indent it"
+        return rules.DOCUMENTS.at(Span(self.path, line, 1, line, 2), found, help)
+
     def single(self, root: list[Any]) -> Any:
         if len(root) > 1 and root[-1] is None:  # the closing '---' of Pandoc
             root.pop()
@@ -188,15 +201,26 @@ class _Builder:
             )
         return root[0] if root else None
 
+    def of_text(self, given_up: limits.GivenUp) -> Diagnostic | None:
+        """The finding where the parser gave up and another might have gone on."""
+        if (row := given_up.directive()) is not None:
+            return self.directive(row + 1)
+        if (begun := given_up.begun()) is None:
+            return None
+        place = Span(self.path, begun.line + 1, begun.column + 1, begun.line + 1, begun.column + 2)
+        sign = limits.first_word(self.text[begun.index :])
+        return self.no_word(place) if sign is None else self.refused(sign, place)
+
     def refuse(self, event: Any) -> None:
-        span = span_of(self.path, event)
+        self.diagnostics.append(self.refused(event, span_of(self.path, event)))
+
+    def refused(self, event: Any, span: Span) -> Diagnostic:
+        """The finding about an alias, an anchor or a tag."""
         if type(event) is yaml.AliasEvent:
-            found = rules.ANCHOR.at(span, f"alias '*{event.anchor}'", _ALIAS)
-        elif event.anchor is not None:
-            found = rules.ANCHOR.at(span, f"anchor '&{event.anchor}'", _NO_SIGN)
-        else:
-            found = rules.TAG.at(span, f"tag '{event.tag}'", _NO_SIGN)
-        self.diagnostics.append(found)
+            return rules.ANCHOR.at(span, f"alias '*{event.anchor}'", _ALIAS)
+        if event.anchor is not None:
+            return rules.ANCHOR.at(span, f"anchor '&{event.anchor}'", _NO_SIGN)
+        return rules.TAG.at(span, f"tag '{event.tag}'", _NO_SIGN)
 
 
 def _scalar(event: Any) -> Any:

@@ -15,7 +15,7 @@ import yaml
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.events import events, span_of
-from jobcareer_kb.loading.plain_data import MAX_DEPTH
+from jobcareer_kb.loading.limits import MAX_DEPTH, GivenUp
 from jobcareer_kb.loading.scalars import value_offsets
 
 
@@ -133,7 +133,10 @@ def _located(text: str, path: str) -> Iterator[tuple[Route, _Node]]:
     while True:
         try:
             event = parser.get_event()
-        except yaml.YAMLError:
+        except yaml.YAMLError as fault:
+            part = GivenUp(text, fault).as_deep_as_read()
+            if part is not None:  # with the places that were held back
+                yield from _located(part, path)
             return
         kind = type(event)
         if kind is yaml.StreamEndEvent:

@@ -78,9 +78,10 @@ Good:  minutes: 5""",
 DOCUMENTS = _error(
     "JK007",
     "second-document",
-    """A file holds one YAML document, without `---` or `...` lines.
+    """A file holds one YAML document, without lines of `---`, `...` or `%YAML`.
 
-Mend:  make a list of records ("- id: ...") or a file for each.
+Mend:  make a list of records ("- id: ...") or a file for each. A line that begins with `%`
+       speaks to the parser: remove it.
 Note:  references.yaml alone may carry the `---` lines that Pandoc writes.""",
 )
 DEPTH = _error(

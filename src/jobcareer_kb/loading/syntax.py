@@ -11,6 +11,7 @@ from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules
+from jobcareer_kb.loading.limits import MAX_KEY
 
 _FIELD = re.compile(r"\s*(?:- +)*[\w-]+:(?: +|$)")
 """A field's name and its colon at the beginning of a line."""
@@ -156,6 +157,14 @@ def _second_colon(fault: _Fault) -> _Told | None:
     return _Told("a colon and a space within a text", _WHOLE, fault.mark)
 
 
+def _far_colon(fault: _Fault) -> _Told | None:
+    """A colon so far on in its line that what stands before it is no key but a text."""
+    row, column = fault.mark
+    if column <= MAX_KEY or fault.line(row)[column : column + 1] != ":":
+        return None
+    return _Told("a colon and a space within a text", _WHOLE, fault.mark)
+
+
 def _no_colon(fault: _Fault) -> _Told | None:
     """A line that is no field: its colon lacks the space, or it should be indented."""
     if "could not find expected ':'" not in fault.problem:
@@ -245,7 +254,7 @@ def _look_alike(fault: _Fault) -> _Told | None:
 
 
 _TELLERS = (
-    _merge_mark, _look_alike, _open_quote, _bracket, _first_sign, _second_colon, _no_colon,
-    _loose_line, _escape,
+    _merge_mark, _far_colon, _look_alike, _open_quote, _bracket, _first_sign, _second_colon,
+    _no_colon, _loose_line, _escape,
 )  # fmt: skip
 """Each knows one slip; the first that recognizes it speaks."""
