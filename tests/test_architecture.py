@@ -21,7 +21,7 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors",
-    "registry rule archive inline theme packaged coverage",
+    "registry rule archive inline theme packaged coverage media",
     "report values document readability",
     "model quiz",
     "facts",
@@ -151,7 +151,7 @@ PURE = sorted(
     {"diagnostic", "errors", "registry", "rule", "report", "archive", "inline", "theme", "values"}
     | {"readability"}
     | {"document", "model", "quiz", "bibliography", "kb", "selection", "items", "checks"}
-    | {"coverage", "facts", "ledger"}
+    | {"coverage", "facts", "ledger", "media"}
     | {"writers", "quiz_formats", "reports", "readers"}
 )
 OUTSIDE = {"os", "pathlib", "io.open", "random", "time", "socket", "subprocess", "tempfile"}
