@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from jobcareer_kb.cli._say import say, say_lines
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.inspect import Inspected
@@ -37,7 +37,7 @@ class Earlier:
 
     def say(self) -> None:
         """Say on stderr what the last comparison left."""
-        click.echo(f"Since {self._revision}: {self._summary}.", err=True)
+        say(f"Since {self._revision}: {self._summary}.", err=True)
 
 
 def mend(
@@ -51,13 +51,14 @@ def mend(
     if write:
         writable(folder, listing.folder)
     found = fixed(report, listing, folder, judge)
-    click.echo(found.diff, nl=False, err=to_stderr)
+    if found.diff:
+        say_lines(found.diff, err=to_stderr)
     findings = _counted(found.mended, "finding")
     if not write:
-        click.echo(f"--fix would mend {findings}.", err=True)
+        say(f"--fix would mend {findings}.", err=True)
         return report
     write_changes(found.changes)
-    click.echo(f"Mended {findings} in {_counted(len(found.changes), 'file')}.", err=True)
+    say(f"Mended {findings} in {_counted(len(found.changes), 'file')}.", err=True)
     return found.report
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from jobcareer_kb.cli._say import say
 from jobcareer_kb.packaged import packaged
 
 
@@ -25,8 +26,8 @@ def init(folder: Path, copy: bool) -> None:
     for path in files:
         replace_file(folder / path.relative_to(source), path.read_bytes())
     where = folder.as_posix()
-    click.echo(f"{len(files)} files written to {where}.")
-    click.echo(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
+    say(f"{len(files)} files written to {where}.")
+    say(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
 
 
 COMMAND = init

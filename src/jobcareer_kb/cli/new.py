@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 SCHEMAS = ".schema"
 """Folder of the schemas inside a knowledge base; hidden, so that it is not read as records."""
@@ -43,7 +44,7 @@ def new(kind: str, id_: str, variant: str, kb_folder: Path | None) -> None:
     replace_file(schema, schema_text(kind).encode())
     line = f"# yaml-language-server: $schema=../{SCHEMAS}/{kind}.json\n"
     replace_file(path, (line + draft(kind, id_, variant)).encode())
-    click.echo(f"{path.as_posix()} written. Next: edit it, then jobcareer-kb check")
+    say(f"{path.as_posix()} written. Next: edit it, then jobcareer-kb check")
 
 
 def _known(kind: str, id_: str, variant: str) -> str:

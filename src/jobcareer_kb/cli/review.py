@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
@@ -61,14 +62,14 @@ def review(
     found = statements_of(kb, claim)
     if verdict is None:
         for line in lines_of(kb, found, reference):
-            click.echo(line)
+            say(line)
         return
     statement = _only(found)
     source = choose(kb, statement, reference)
     on = day.date().isoformat() if day is not None else ""
     path = enter(kb, folder, statement, source, verdict, str(by), on, str(note))
-    click.echo(f"written: {path}")
-    click.echo(f"{statement.name} in '{source}': {verdict}")
+    say(f"written: {path}")
+    say(f"{statement.name} in '{source}': {verdict}")
     _say_what_follows(kb, statement, source, verdict)
 
 
@@ -91,9 +92,9 @@ def _say_what_follows(
     if verdict != "unsupported":
         return
     if any(source.found in BACKING for source in others):
-        click.echo("The citation stays in the record and is no longer printed there.")
+        say("The citation stays in the record and is no longer printed there.")
     else:
-        click.echo("No source supports this claim now, so `check` reports an error: cite another.")
+        say("No source supports this claim now, so `check` reports an error: cite another.")
 
 
 COMMAND = review

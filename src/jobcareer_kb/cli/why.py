@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.trace import Texts, Trace
@@ -47,10 +48,10 @@ def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Pat
         if not traces:
             raise UsageFault(f"{artifact}: no text is like {words!r}")
         if not exact:
-            click.echo("No text says exactly that; the nearest:", err=True)
+            say("No text says exactly that; the nearest:", err=True)
     for trace in traces:
         for line in _lines(kb, found.texts, trace, found.others):
-            click.echo(line)
+            say(line)
 
 
 def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> Iterator[str]:
