@@ -21,7 +21,7 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors",
-    "registry rule archive inline theme packaged coverage disk outside file_names",
+    "registry rule archive inline theme packaged coverage disk outside file_names media",
     "report values document readability",
     "model quiz",
     "facts",
@@ -151,7 +151,7 @@ PURE = sorted(
     {"diagnostic", "errors", "registry", "rule", "report", "archive", "inline", "theme", "values"}
     | {"readability"}
     | {"document", "model", "quiz", "bibliography", "kb", "selection", "items", "checks"}
-    | {"coverage", "facts", "ledger", "file_names"}
+    | {"coverage", "facts", "ledger", "file_names", "media"}
     | {"writers", "quiz_formats", "reports", "readers"}
 )
 OUTSIDE = {"os", "pathlib", "io.open", "random", "time", "socket", "subprocess", "tempfile"}

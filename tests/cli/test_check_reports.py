@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -356,6 +357,17 @@ def test_a_terminal_has_colour_unless_told_otherwise(
     shown = _reports._for_terminal(Report((), {}, (), 0))
     assert shown.colour is (no_colour == "")
     assert shown.width == 71
+
+
+@pytest.mark.parametrize("name", report_formats())
+def test_only_what_people_read_has_colour_on_a_terminal(
+    kb: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    from jobcareer_kb.cli import _reports
+
+    monkeypatch.setattr(_reports, "_for_terminal", lambda report: replace(report, colour=True))
+    said = check("--format", name).stdout
+    assert ("\x1b[1;31m" in said, "␛" in said) == (name in ("text", "concise"), False)
 
 
 def test_a_whole_report_of_a_finding(kb: Path) -> None:

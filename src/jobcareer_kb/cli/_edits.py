@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import click
+from jobcareer_kb.cli._say import say, say_lines
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.inspect import Inspected
@@ -45,7 +45,7 @@ class Earlier:
     def say(self) -> None:
         """Say on stderr what the last comparison left."""
         moved = f"; it is compared with {self._moved}" if self._moved else ""
-        click.echo(f"Since {self._revision}: {self._summary}{moved}.", err=True)
+        say(f"Since {self._revision}: {self._summary}{moved}.", err=True)
 
 
 def _listing_at(revision: str, ask: "Ask", now: "Listing") -> tuple["Listing", str]:
@@ -79,8 +79,9 @@ def shown_mends(
 
     report = judge(listing)
     found = fixed(report, listing, judge)
-    click.echo(found.diff, nl=False, err=to_stderr)
-    click.echo(f"--fix would mend {_counted(found.mended, 'finding')}.", err=True)
+    if found.diff:
+        say_lines(found.diff, err=to_stderr)
+    say(f"--fix would mend {_counted(found.mended, 'finding')}.", err=True)
     return report
 
 
@@ -95,10 +96,11 @@ def mended(
     def mend(held: "Folder") -> "Report":
         listing = read_folder(folder, shown)
         found = fixed(judge(listing), listing, judge)
-        click.echo(found.diff, nl=False, err=to_stderr)
+        if found.diff:
+            say_lines(found.diff, err=to_stderr)
         write_changes(held, found.changes)
         findings, files = _counted(found.mended, "finding"), _counted(len(found.changes), "file")
-        click.echo(f"Mended {findings} in {files}.", err=True)
+        say(f"Mended {findings} in {files}.", err=True)
         return found.report
 
     return changing(folder, shown, mend)
@@ -137,7 +139,7 @@ def _tried(held: "Folder", change: Callable[["Folder"], T]) -> T:
 
 
 def _say(words: str) -> None:
-    click.echo(words, err=True)
+    say(words, err=True)
 
 
 def _counted(count: int, word: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from jobcareer_kb.cli._say import say
 from jobcareer_kb.disk.way import refuse_link
 from jobcareer_kb.packaged import packaged
 
@@ -35,5 +36,5 @@ def kb_path(given: Path | None) -> tuple[Path, str]:
         refuse_link(here, "--kb")
         return here, "kb"
     why = "./kb holds no kb.yaml" if here.is_dir() else "there is no ./kb here"
-    click.echo(f"Using the knowledge base that came along: {why}. --kb names another.", err=True)
+    say(f"Using the knowledge base that came along: {why}. --kb names another.", err=True)
     return packaged("kb"), "packaged:kb"

@@ -8,9 +8,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from jobcareer_kb.cli._paths import from_here, from_the_repository
+from jobcareer_kb.cli._say import hand_over
 from jobcareer_kb.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -131,7 +130,8 @@ def write(report: "Report", wanted: tuple[Output, ...]) -> None:
         if each.file is not None:
             replace_file(each.file, _encoded(each.format.render(shown)))
         else:
-            click.echo(each.format.render(_for_terminal(shown)), nl=False, color=True)
+            person = each.format.reader == "person"
+            hand_over(each.format.render(_for_terminal(shown) if person else shown))
     names = {output.format.name for output in wanted}
     if "github" in names and "summary" not in names:
         _step_summary(named("service"))

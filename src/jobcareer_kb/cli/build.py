@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
 from jobcareer_kb.cli._targets import refuse_sources
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ def _run(request: "Request") -> "Outcome":
 
         sources = {file.shown: decode(file.data, file.shown)[0] for file in listing.files}
         report = Report((), all_rules(), (), 0, sources=sources)
-        click.echo(finding(fault.diagnostic, report))
-        click.echo("Nothing was written; the last good build is kept.", err=True)
+        hand_over(finding(fault.diagnostic, report) + "\n")
+        say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
 
 
@@ -112,8 +113,8 @@ def _checked(listing: Any, templates: Path) -> Any:
     inspected = inspect(listing, products_in(templates))
     report = inspected.report
     if inspected.kb is None or has_errors(report.diagnostics):
-        click.echo(render_text(report), nl=False)
-        click.echo("Nothing was written; the last good build is kept.", err=True)
+        hand_over(render_text(report))
+        say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
     warnings = tuple({"text": finding(d, report)} for d in report.diagnostics)
     return inspected.kb, warnings
@@ -121,34 +122,27 @@ def _checked(listing: Any, templates: Path) -> Any:
 
 def _progress() -> Any:
     """A counter on stderr, on a terminal only."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int, path: str) -> None:
-        end = "\n" if done == total else ""
-        click.echo(f"\r\033[K{done}/{total} {path}"[:100] + end, err=True, nl=False)
-
-    return show
+    return count_up if sys.stderr.isatty() else None
 
 
 def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
     for warning in outcome.warnings:
-        click.echo(warning["text"])
+        say_lines(str(warning["text"]))
     for line in _losses(outcome):
-        click.echo(line)
+        say(line)
     for line in outcome.explained:
-        click.echo(f"why: {line}")
+        say(f"why: {line}")
     for path in outcome.pruned:
-        click.echo(f"removed: {path} (no longer planned)")
+        say(f"removed: {path} (no longer planned)")
     for path in outcome.kept:
-        click.echo(f"kept: {path} was edited by somebody; --force overwrites it")
+        say(f"kept: {path} was edited by somebody; --force overwrites it")
     for path in outcome.spared:
-        click.echo(
+        say(
             f"kept: {path} was edited by somebody and is no longer planned; "
             "--prune-edited removes it"
         )
     kept = len(outcome.kept) + len(outcome.spared)
-    click.echo(
+    say(
         f"{len(outcome.made)} made, {len(outcome.unchanged)} unchanged, "
         f"{kept} kept because edited, in {seconds:.1f} s. "
         f"Open {(request.out / 'index.html').as_posix()}"

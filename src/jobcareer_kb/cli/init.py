@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from jobcareer_kb.cli._say import say
 from jobcareer_kb.packaged import packaged
 
 
@@ -33,8 +34,8 @@ def init(folder: Path, copy: bool) -> None:
     except OSError as fault:
         raise write_fault(folder, fault) from fault
     where = folder.as_posix()
-    click.echo(f"{len(files)} files written to {where}.")
-    click.echo(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
+    say(f"{len(files)} files written to {where}.")
+    say(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
 
 
 COMMAND = init

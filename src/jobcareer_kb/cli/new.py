@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.disk.folder import Folder
@@ -59,7 +60,7 @@ def new(kind: str, id_: str, variant: str, kb_folder: Path | None) -> None:
             raise UsageFault(f"{shown}/{name} exists; take another id, or edit that file")
 
     changing(folder, shown, write)
-    click.echo(f"{shown}/{name} written. Next: edit it, then jobcareer-kb check")
+    say(f"{shown}/{name} written. Next: edit it, then jobcareer-kb check")
 
 
 def _known(kind: str, id_: str, variant: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.disk.folder import Folder
@@ -62,7 +63,7 @@ def review(
     if verdict is None:
         kb = loaded(folder, shown)
         for line in lines_of(kb, statements_of(kb, claim), reference):
-            click.echo(line)
+            say(line)
         return
     on = day.date().isoformat() if day is not None else ""
     look = (reference, verdict, str(by), on, str(note))
@@ -89,8 +90,8 @@ def _enter(
     statement = _only(statements_of(kb, claim))
     source = choose(kb, statement, reference)
     path = enter(kb, listing, held, statement, source, verdict, by, on, note)
-    click.echo(f"written: {path}")
-    click.echo(f"{statement.name} in '{source}': {verdict}")
+    say(f"written: {path}")
+    say(f"{statement.name} in '{source}': {verdict}")
     _say_what_follows(kb, statement, source, verdict)
 
 
@@ -113,9 +114,9 @@ def _say_what_follows(
     if verdict != "unsupported":
         return
     if any(source.found in BACKING for source in others):
-        click.echo("The citation stays in the record and is no longer printed there.")
+        say("The citation stays in the record and is no longer printed there.")
     else:
-        click.echo("No source supports this claim now, so `check` reports an error: cite another.")
+        say("No source supports this claim now, so `check` reports an error: cite another.")
 
 
 COMMAND = review

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.trace import Texts, Trace
@@ -43,19 +44,19 @@ def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Pat
     found = traced(artifact, manifest, kb, Templates(packaged("templates"), "templates"))
     traces = found.traces
     if found.uncompared:
-        click.echo(f"{_texts(found.uncompared)} compared with the records. {_SMALLER}", err=True)
+        say(f"{_texts(found.uncompared)} compared with the records. {_SMALLER}", err=True)
     if words is not None:
         asked = quoted(traces, words)
         traces = asked.traces
         if not asked.whole:
-            click.echo(f"Not every text was compared with these words. {_SMALLER}", err=True)
+            say(f"Not every text was compared with these words. {_SMALLER}", err=True)
         if not traces:
             raise UsageFault(f"{artifact}: no text is like {words!r}")
         if not asked.exact:
-            click.echo("No text says exactly that; the nearest:", err=True)
+            say("No text says exactly that; the nearest:", err=True)
     for trace in traces:
         for line in _lines(kb, found.texts, trace, found.others):
-            click.echo(line)
+            say(line)
 
 
 _SMALLER = "The file holds too much: copy what you ask about into a smaller one."

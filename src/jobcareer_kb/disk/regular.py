@@ -31,9 +31,8 @@ def read_regular(path: str | Path, dir_fd: int | None = None) -> bytes:
     program is writing it: half of an edit is no content.
     """
     for _ in range(_TRIES):
-        handle = open_regular(path, dir_fd)
+        handle, before = _opened(path, dir_fd)
         try:
-            before = os.fstat(handle)
             data = _bytes(handle, before.st_size)
             after = os.fstat(handle)
         finally:
@@ -48,6 +47,12 @@ def open_regular(path: str | Path, dir_fd: int | None = None, follow: bool = Fal
 
     Only a file that the user named may be reached by a link (`follow`).
     """
+    return _opened(path, dir_fd, follow)[0]
+
+
+def _opened(
+    path: str | Path, dir_fd: int | None, follow: bool = False
+) -> tuple[int, os.stat_result]:
     try:
         handle = os.open(path, _FLAGS | (0 if follow else NO_LINK), dir_fd=dir_fd)
     except OSError as fault:
@@ -56,11 +61,11 @@ def open_regular(path: str | Path, dir_fd: int | None = None, follow: bool = Fal
         if fault.errno == errno.ENXIO:
             raise OddFile(fault.errno, kind(stat.S_IFSOCK)) from fault
         raise
-    mode = os.fstat(handle).st_mode
-    if not stat.S_ISREG(mode):
+    state = os.fstat(handle)
+    if not stat.S_ISREG(state.st_mode):
         os.close(handle)
-        raise OddFile(errno.EINVAL, kind(mode))
-    return handle
+        raise OddFile(errno.EINVAL, kind(state.st_mode))
+    return handle, state
 
 
 def _bytes(handle: int, size: int) -> bytes:

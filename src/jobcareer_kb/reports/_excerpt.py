@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.reports._paint import cells, visible
+from jobcareer_kb.media.terminal import disarmed, visible
+from jobcareer_kb.reports._paint import cells
 
 SHOWN = 5
 """Lines of one span; of a longer one the beginning and the last line."""
@@ -58,8 +59,11 @@ def _pieces(span: Span, lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 def _row(piece: tuple[int, int, int] | None, lines: Sequence[str], width: int, sign: str) -> Row:
     if piece is None:
         return Row(None, _CUT, "")
-    number, start, end = piece
-    text = visible(lines[number - 1]).rstrip()
+    number, *places = piece
+    line = visible(lines[number - 1])
+    text = disarmed(line).rstrip()
+    # What stands before a place is as long as it is shown, with the backslashes put into it.
+    start, end = (len(disarmed(line[: place - 1])) + 1 for place in places)
     left, right = _window(text, start - 1, width)
     shown = text[left:right]
     before, after = _CUT if left else "", _CUT if right < len(text) else ""
