@@ -2,7 +2,6 @@
 
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import the_day
 import yaml
 
 import jobcareer_kb
@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(STARTER, folder / "kb")
     program = tmp_path / "bin" / "jobcareer-kb"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m jobcareer_kb "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {the_day.program()} "$@"\n')
     program.chmod(0o755)
     return folder
 
