@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 from git_repository import Repository
 from hypothesis import settings
+from the_day import stop_the_clock
 
 from jobcareer_kb.artifacts import build
 from jobcareer_kb.artifacts.cache import VARIABLE
@@ -57,10 +58,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes what the user's own checks have kept."""
+def _own_cache_and_day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what the user's own checks have kept, or looks at the clock."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        stop_the_clock(patch)
         yield
 
 

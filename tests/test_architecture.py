@@ -1,6 +1,7 @@
 """The floors of the program hold: who may import whom, and how the modules are named and sized."""
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -21,7 +22,7 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors",
-    "registry rule archive inline theme packaged coverage disk outside file_names media",
+    "clock registry rule archive inline theme packaged coverage disk outside file_names media",
     "report values document readability",
     "model quiz",
     "facts",
@@ -168,6 +169,25 @@ def test_a_pure_module_sees_neither_disk_nor_clock_nor_chance(package: str) -> N
         for name in foreign(path)
     }
     assert {pair for pair in found if pair[1] in OUTSIDE} - ALLOWED == set()
+
+
+def test_one_module_reads_the_clock_and_no_test_does() -> None:
+    tests = [p for p in Path(__file__).parent.rglob("*.py") if "node_modules" not in p.parts]
+    found = {
+        path.name
+        for path in (*modules(), *tests)
+        if CLOCK.search(path.read_text(encoding="utf-8"))
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and CLOCK.fullmatch(ast.unparse(node.func))
+    }
+    assert found == {"clock.py"}
+
+
+CLOCK = re.compile(
+    r"(?:datetime\.)?(?:date|datetime)\.(?:today|now|utcnow)"
+    r"|(?:time\.)?(?:time|time_ns|gmtime|localtime|ctime|strftime)"
+)
+"""What tells the day or the hour; `time.monotonic` tells only how long something takes."""
 
 
 def foreign(path: Path) -> Iterator[str]:

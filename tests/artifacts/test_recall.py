@@ -12,7 +12,9 @@ import pytest
 from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from the_day import AS_OF
 
+from jobcareer_kb import clock
 from jobcareer_kb.artifacts import cache, recall
 from jobcareer_kb.loading import corpus, crew
 from jobcareer_kb.reports import report_formats
@@ -21,7 +23,9 @@ Run = Callable[..., Result]
 # The process of a test has other threads, that of the command has none.
 pytestmark = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
 OLD = 1_000_000_000
-"""A time long past, in seconds: a file of just now may change again unseen."""
+"""A time long past, in seconds."""
+LATER = 10**20
+"""A time long after any stamp, in nanoseconds: a file of just now may change again unseen."""
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +33,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache, and times that count, as where a person works."""
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(cache, "_TICK", 0)
+    monkeypatch.setattr(clock, "now_ns", lambda: LATER)
     return tmp_path / "cache"
 
 
@@ -118,8 +122,8 @@ LOOK = """
 import sys
 opened = []
 sys.addaudithook(lambda name, about: opened.append(str(about[0])) if name == "open" else None)
-from jobcareer_kb.artifacts import cache
-cache._TICK = 0
+from jobcareer_kb import clock
+clock.now_ns = lambda: 10**20
 from jobcareer_kb.cli import run
 try:
     run()
@@ -134,7 +138,7 @@ print(code, heavy, read, file=sys.stderr)
 def looked(folder: Path, *options: str) -> str:
     """Exit code, heavy modules and files of the knowledge base that a process needed."""
     done = subprocess.run(
-        [sys.executable, "-c", LOOK, "check", *options],
+        [sys.executable, "-c", LOOK, "check", *AS_OF, *options],
         cwd=folder.parent, capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return done.stderr.splitlines()[-1]
@@ -159,9 +163,14 @@ def test_a_file_of_just_now_is_read_again(
     starter: Path, run: Run, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It may change once more within the tick of the file system, and keep time and size."""
-    monkeypatch.setattr(cache, "_TICK", 10**18)
+    for file in starter.rglob("*"):
+        os.utime(file, (OLD, OLD))
+    states = [file.stat() for file in starter.rglob("*") if file.is_file()]
+    last = max(state.st_ctime_ns for state in states)  # to which no file can be set
+    monkeypatch.setattr(clock, "now_ns", lambda: last + cache._TICK)
     run("check")
-    assert rows(own_cache, "SELECT * FROM stamps") == []
+    kept = rows(own_cache, "SELECT changed FROM stamps")
+    assert sorted(kept) == sorted((s.st_ctime_ns,) for s in states if s.st_ctime_ns < last)
     assert run("check").exit_code == 0
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from the_day import DAY
 
 import jobcareer_kb
 from jobcareer_kb.cli import group
@@ -322,10 +323,7 @@ def test_check_takes_today_where_no_day_is_given(kb: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(module, "inspect", watched)
     CliRunner().invoke(group, ["check"])
-    import datetime
-
-    today = datetime.date.today()
-    assert days[0] in (today, today - datetime.timedelta(days=1))  # midnight may have passed
+    assert days == [DAY]
 
 
 def test_github_fills_the_summary_of_the_step(kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:

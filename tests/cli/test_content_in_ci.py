@@ -2,7 +2,6 @@
 
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import the_day
 import yaml
 
 import jobcareer_kb
@@ -30,10 +30,7 @@ def project(tmp_path: Path) -> Path:
     commit(folder, "git init -q .")
     program = tmp_path / "bin" / "jobcareer-kb"
     program.parent.mkdir()
-    # On one day, whichever day it is: review dates pass.
-    day = f'[ "$1" != check ] || {{ shift; set -- check --as-of {DAY} "$@"; }}'
-    python = shlex.quote(sys.executable)
-    program.write_text(f'#!/bin/sh\n{day}\nexec {python} -m jobcareer_kb "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {the_day.program()} "$@"\n')
     program.chmod(0o755)
     return folder
 

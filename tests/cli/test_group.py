@@ -10,6 +10,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
+from the_day import AS_OF
 
 from jobcareer_kb import __version__
 from jobcareer_kb.cli import group
@@ -98,7 +99,7 @@ def test_output_is_utf_8_with_plain_line_ends_whatever_the_machine(starter: Path
     title = starter / "definition" / "climate.yaml"
     title.write_text(title.read_text(encoding="utf-8").replace("term: Climate", "term: 気候 <b>"))
     env = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = process("check", cwd=starter.parent, env=env)
+    done = process("check", *AS_OF, cwd=starter.parent, env=env)
     assert done.returncode == 1
     assert "term: 気候 <b>" in done.stdout.decode("utf-8")
     assert b"\r" not in done.stdout

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from the_day import DAY
 
 import jobcareer_kb
 from jobcareer_kb.cli import group
@@ -13,7 +14,7 @@ from jobcareer_kb.cli import group
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"
 CLAIM = "definition/weather#meaning"
 ENTRY = Path("kb/evidence/definition-weather-noaa-weather.yaml")
-LOOK = ("--by", "A. Reader", "--on", "2026-12-01", "--note", "The first sentence says so.")
+LOOK = ("--by", "A. Reader", "--on", DAY.isoformat(), "--note", "The first sentence says so.")
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +44,7 @@ def test_enters_a_look_that_check_takes() -> None:
     assert f"written: {ENTRY.as_posix()}" in said.stdout
     checked = run("check")
     assert (checked.exit_code, checked.stdout.count("[JK2")) == (0, 0)
-    assert "supported, by A. Reader, 2026-12-01." in run("review", CLAIM).stdout
+    assert f"supported, by A. Reader, {DAY}." in run("review", CLAIM).stdout
 
 
 def test_a_second_look_replaces_the_first() -> None:
@@ -117,7 +118,7 @@ def test_a_later_look_changes_its_own_entry_alone() -> None:
     other = ENTRY.read_text(encoding="utf-8").replace("noaa-weather\nclaim", "old\nclaim", 1)
     both = "# two looks at one claim\n" + "".join(
         "- " + "  ".join(text.splitlines(keepends=True))
-        for text in (ENTRY.read_text(encoding="utf-8"), other.replace("2026-12-01", "2025-12-01"))
+        for text in (ENTRY.read_text(encoding="utf-8"), other.replace(f"{DAY}", "2025-11-24"))
     )
     ENTRY.write_text(both, encoding="utf-8")
     ENTRY.chmod(0o600)

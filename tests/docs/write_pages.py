@@ -12,6 +12,7 @@ import datetime
 import inspect
 import re
 import shutil
+import sys
 import tempfile
 import types
 import typing
@@ -25,6 +26,7 @@ import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pytest import MonkeyPatch
 
 from jobcareer_kb.artifacts.impact import impact
 from jobcareer_kb.artifacts.impact_report import impact_text
@@ -45,6 +47,9 @@ from jobcareer_kb.model.reference import Date, Numeral, Url
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rule import FAMILIES
 from jobcareer_kb.values import Claim, Flag, Id, Minutes, Name, Points, Prose, RefTo, ShortText
+
+sys.path.append(str(Path(__file__).parent.parent))
+from the_day import stop_the_clock
 
 ROOT = Path(__file__).parent.parent.parent
 STARTER = ROOT / "src" / "jobcareer_kb" / "starter"
@@ -344,8 +349,10 @@ def code_list() -> str:
 
 
 def said(*words: str) -> str:
-    """What a command prints, on stdout."""
-    return CliRunner().invoke(group, list(words), prog_name="jobcareer-kb").stdout
+    """What a command prints, on stdout; on the same day whenever it is run."""
+    with MonkeyPatch.context() as patch:
+        stop_the_clock(patch)
+        return CliRunner().invoke(group, list(words), prog_name="jobcareer-kb").stdout
 
 
 EDITS: tuple[tuple[str, str, str], ...] = (

@@ -79,6 +79,7 @@ def stop(file, keep):
 crew.read_file = stop
 from jobcareer_kb.cli import main
 sys.argv = ["jobcareer-kb", "check", "--no-cache", "--select", "JK2", "--jobs", "2"]
+sys.argv += ["--as-of", "2026-11-24"]
 main()
 """
 

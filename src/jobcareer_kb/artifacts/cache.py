@@ -11,10 +11,10 @@ import os
 import sqlite3
 import stat
 import sys
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from jobcareer_kb import clock
 from jobcareer_kb.loading.files import Stamp
 from jobcareer_kb.loading.git import tracked
 
@@ -93,7 +93,7 @@ class Cache:
 
         A file that was changed just now may change again and keep its time: its stamp is not kept.
         """
-        latest = time.time_ns() - _TICK
+        latest = clock.now_ns() - _TICK
         rows = [
             (path, *stamp, digests[path], _sum(path, *stamp, digests[path]))
             for path, stamp in seen.items()

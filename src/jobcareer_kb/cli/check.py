@@ -84,6 +84,7 @@ def check(
     Exits 1 if a finding that is reported is an error. `jobcareer-kb explain CODE` says what a
     finding means.
     """
+    from jobcareer_kb import clock
     from jobcareer_kb.artifacts.recall import Ask, look
     from jobcareer_kb.cli import _reports
     from jobcareer_kb.diagnostic import has_errors
@@ -93,8 +94,7 @@ def check(
         raise click.UsageError("--allow-lower goes with --since REV")
     wanted = _reports.outputs(formats)
     folder, shown = kb_path(kb_folder)
-    # The one place that looks at the clock: a review date passes on a day, not with a release.
-    day = as_of.date() if as_of is not None else datetime.date.today()
+    day = as_of.date() if as_of is not None else clock.today()
     _reports.refuse_sources(wanted, folder, packaged("templates"))
     ask = Ask(folder, shown, packaged("templates"), day, _families(select), jobs)
 
