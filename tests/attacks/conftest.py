@@ -9,17 +9,18 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sandbox import Sandbox, snapshot
 
 _SHARED_MEMORY = Path("/dev/shm")
-_HOMES = ["home beside"]
+_HOMES: list[Any] = ["home beside"]
 if (
     _SHARED_MEMORY.is_dir()
     and _SHARED_MEMORY.stat().st_dev != Path(tempfile.gettempdir()).stat().st_dev
 ):
-    _HOMES.append("home on another file system")
+    _HOMES.append(pytest.param("home on another file system", marks=pytest.mark.slow))
 
 
 @pytest.fixture(params=_HOMES)
