@@ -39,7 +39,11 @@ WAYS = {
     "a file of somebody in the folder": lambda box: "notes/plan.docx",
     "a device of Windows": lambda box: "con/con-handout.docx:stream",
 }
-OPTIONS = {"plain": (), "--force": ("--force",), "--prune-edited": ("--prune-edited",)}
+OPTIONS = [
+    pytest.param((), id="plain"),
+    pytest.param(("--force",), id="--force", marks=pytest.mark.slow),
+    pytest.param(("--prune-edited",), id="--prune-edited", marks=pytest.mark.slow),
+]
 
 
 def digest_at(box: Sandbox, way: str) -> str:
@@ -57,7 +61,7 @@ def manifest_with(box: Sandbox, way: str) -> None:
     path.write_text(json.dumps(told))
 
 
-@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
+@pytest.mark.parametrize("options", OPTIONS)
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_a_name_in_the_manifest(
     sandbox: Sandbox, run: Run, way: Callable[[Sandbox], str], options: tuple[str, ...]
@@ -74,7 +78,7 @@ def test_a_name_in_the_manifest(
     assert {path: path.read_bytes() for path in records} == records
 
 
-@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
+@pytest.mark.parametrize("options", OPTIONS)
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_a_name_in_the_journal(
     sandbox: Sandbox, run: Run, way: Callable[[Sandbox], str], options: tuple[str, ...]
@@ -120,7 +124,7 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("options", [(), ("--force",)], ids=["plain", "--force"])
+@pytest.mark.parametrize("options", OPTIONS[:2])
 @pytest.mark.parametrize("name", ["manifest.json", ".journal.json"])
 @pytest.mark.parametrize("data", FILES.values(), ids=FILES)
 def test_a_file_that_is_not_ours_is_named_and_kept(
@@ -207,7 +211,7 @@ PLANTED = {f.__name__.replace("_", " "): f for f in (
 NAMES = [HANDOUT, "index.html", "manifest.json", ".journal.json", ".lock"]
 
 
-@pytest.mark.parametrize("options", [(), ("--force",)], ids=["plain", "--force"])
+@pytest.mark.parametrize("options", OPTIONS[:2])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("plant", PLANTED.values(), ids=PLANTED)
 def test_what_is_no_file_is_named(
@@ -235,7 +239,7 @@ def edit(box: Sandbox) -> None:
     settings.write_text(settings.read_text().replace("Weather and climate", "Rain and climate", 1))
 
 
-@pytest.mark.parametrize("options", [(), ("--force",)], ids=["plain", "--force"])
+@pytest.mark.parametrize("options", OPTIONS[:2])
 def test_a_workshop_folder_that_is_a_link(
     sandbox: Sandbox, run: Run, options: tuple[str, ...]
 ) -> None:
