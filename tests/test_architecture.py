@@ -21,7 +21,7 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors",
-    "registry rule archive inline theme packaged coverage",
+    "registry rule archive inline theme packaged coverage spelling",
     "report values document readability",
     "model quiz",
     "facts",
