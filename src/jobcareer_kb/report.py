@@ -124,11 +124,6 @@ class Report:
         """The files that the findings are about."""
         return self.files if self.about is None else self.about
 
-    def line(self, span: Span) -> str:
-        """The text of the line a span begins on; empty where there is none."""
-        lines = self.sources.get(span.path, "").split("\n")
-        return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
-
     def renamed(self, rename: Callable[[str], str]) -> "Report":
         """The report with other names for its files; no two of them may get the same name."""
         paths = {*self.sources, *self.files, *(self.about or ()), *self._paths()}
