@@ -57,7 +57,8 @@ class Facts(NamedTuple):
     @property
     def follows(self) -> Iterator[str]:
         """Names of the records that are printed with it."""
-        return (ref for ref in self.refs if ref not in self.aside)
+        aside = frozenset(self.aside)
+        return (ref for ref in self.refs if ref not in aside)
 
 
 def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:

@@ -129,11 +129,6 @@ class Report:
         rule = self.rules.get(code)
         return rule is not None and rule.leads
 
-    def line(self, span: Span) -> str:
-        """The text of the line a span begins on; empty where there is none."""
-        lines = self.sources.get(span.path, "").split("\n")
-        return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
-
     def renamed(self, rename: Callable[[str], str]) -> "Report":
         """The report with other names for its files; no two of them may get the same name."""
         paths = {*self.sources, *self.files, *(self.about or ()), *self._paths()}

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from jobcareer_kb.artifacts import fixes
 from jobcareer_kb.artifacts.inputs import input_digests
 from jobcareer_kb.artifacts.inspect import inspect
-from jobcareer_kb.artifacts.mends import only_near
+from jobcareer_kb.artifacts.mends import MOST, only_near
 from jobcareer_kb.cli import group
 from jobcareer_kb.loading.characters import plain
 from jobcareer_kb.loading.files import Listing, read_folder
@@ -431,6 +431,21 @@ def test_what_is_not_certain_is_left_to_a_person(
 )
 def test_only_one_near_name_is_an_answer(word: str, known: list[str], near: str | None) -> None:
     assert only_near(word, known) == near
+
+
+def test_more_slips_than_one_round_mends_are_all_mended(kb: Path) -> None:
+    lines = "".join(f'  - "Fact {n}. [@noaa-climat]"\n' for n in range(90))
+    (kb / CLIMATE).write_text(
+        "".join(
+            f"- id: climate-{n}\n  term: Climate {n}\n  meaning: Yes. [@noaa-climat]\n"
+            for n in range(2 * MOST)
+        )
+        + f"- id: climate\n  term: Climate\n  meaning: Yes. [@noaa-climat]\n  traits:\n{lines}",
+        encoding="utf-8",
+    )
+    check("--fix")
+    assert b"noaa-climat]" not in files(kb)[CLIMATE]
+    assert files(kb)[CLIMATE].count(b"noaa-climate]") == 2 * MOST + 91
 
 
 def test_only_shown_findings_are_mended(kb: Path) -> None:

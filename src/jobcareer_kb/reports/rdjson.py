@@ -10,6 +10,8 @@ special there, and `jobcareer_kb.media.terminal` what is so in the line that it 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
@@ -82,9 +84,16 @@ def _range(span: Span, lines: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _position(line: int, column: int, lines: list[str]) -> dict[str, int]:
-    before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
-    wide = len(before.encode("utf-8", "surrogatepass")) - len(before)
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    wide = 0 if text.isascii() else _wider(text)[min(column - 1, len(text))]
     return {"line": line, "column": column + wide}
+
+
+@lru_cache(maxsize=16)
+def _wider(text: str) -> tuple[int, ...]:
+    """By how many more bytes than characters a line begins, up to each of its places."""
+    more = (len(char.encode("utf-8", "surrogatepass")) - 1 for char in text)
+    return tuple(accumulate(more, initial=0))
 
 
 REPORT = ReportFormat(
