@@ -282,3 +282,10 @@ def test_bytes_are_plain_after_one_round_and_come_back(data: bytes) -> None:
     plain = characters.plain(data)
     assert characters.as_before(plain, data) == data
     assert plain == data or b"\r" not in plain or data.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_mapping_without_end_is_one_finding_at_once() -> None:
+    text = "".join(f"k{n}: a\n" for n in range(300_000))
+    (found,) = load(text, "f").diagnostics
+    assert (found.code, found.span.line) == ("JK009", 1001)
+    assert found.message == "more than 1,000 fields in one place, at most that many are read"

@@ -36,6 +36,10 @@ class Data:
     """Empty where the value may be trusted."""
 
 
+MOST_FIELDS = 1000
+"""Of one mapping; the longest, the lists of `words.yaml`, have some dozens."""
+
+
 class _Stop(Exception):
     """Reading the file ends at this finding."""
 
@@ -156,6 +160,8 @@ class _Builder:
         key: str = event.value
         if (len(key) > limits.NEAR or self.gaps) and (far := limits.far_colon(self.text, event)):
             raise yaml.scanner.ScannerError(None, None, "mapping values are not allowed", far)
+        if len(container) >= MOST_FIELDS:
+            raise _Stop(self.crowded(event))
         if key in container and id(container) not in self.second_records:
             self.diagnostics.append(
                 rules.DOUBLED_KEY.at(
@@ -168,6 +174,11 @@ class _Builder:
                 self.second_records.add(id(container))
         container[key] = None
         return key
+
+    def crowded(self, event: Any) -> Diagnostic:
+        found = f"more than {MOST_FIELDS:,} fields in one place, at most that many are read"
+        help = "no record has a tenth of them; remove what does not belong here"
+        return rules.SIZE.at(span_of(self.path, event), found, help)
 
     def document(self, event: Any, number: int) -> None:
         self.latest = span_of(self.path, event)

@@ -94,7 +94,7 @@ No record needs more than eight; deeper nesting is a slip of indentation or an a
 SIZE = _error(
     "JK009",
     "size",
-    """A file of records is at most 4 MiB, and a line at most 20,000 characters.
+    """A file of records is at most 4 MiB, a line at most 20,000 characters, a mapping 1,000 fields.
 
 Mend:  split the file; any number of files may hold the records of one kind.""",
 )
