@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -149,7 +148,7 @@ def test_git_that_never_answers_is_ended(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Also what it began; a pipe that stays open would be waited for."""
-    script(tmp_path / "bin" / "git", f"{sys.executable} -c 'import time; time.sleep(60)'")
+    script(tmp_path / "bin" / "git", "sleep 60")
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
     monkeypatch.setattr(git, "SECONDS", 0.3)
     began = time.monotonic()

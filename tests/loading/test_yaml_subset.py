@@ -289,3 +289,10 @@ def test_a_mapping_without_end_is_one_finding_at_once() -> None:
     (found,) = load(text, "f").diagnostics
     assert (found.code, found.span.line) == ("JK009", 1001)
     assert found.message == "more than 1,000 fields in one place, at most that many are read"
+
+
+def test_of_many_doubled_keys_the_first_are_told() -> None:
+    found = load("a: 1\n" * 300_000, "f").diagnostics
+    assert {each.code for each in found} == {"JK004"}
+    assert (len(found), found[-1].span.line) == (21, 22)
+    assert found[-1].message == "more keys stand twice from here on"

@@ -40,6 +40,10 @@ MOST_FIELDS = 1000
 """Of one mapping; the longest, the lists of `words.yaml`, have some dozens."""
 
 
+MOST_DOUBLED = 20
+"""Keys of one file that are told to stand twice; nobody mends a thousand one by one."""
+
+
 class _Stop(Exception):
     """Reading the file ends at this finding."""
 
@@ -74,6 +78,7 @@ class _Builder:
         self.markers = markers
         self.gaps = limits.may_be_far(text)
         self.diagnostics: list[Diagnostic] = []
+        self.doubled = 0
         self.latest = Span(path)
         """Where the latest document begins."""
         self.second_records: set[int] = set()
@@ -163,6 +168,10 @@ class _Builder:
         if len(container) >= MOST_FIELDS:
             raise _Stop(self.crowded(event))
         if key in container and id(container) not in self.second_records:
+            self.doubled += 1
+            if self.doubled > MOST_DOUBLED:
+                place, help = span_of(self.path, event), "mend those before it, then look again"
+                raise _Stop(rules.DOUBLED_KEY.at(place, "more keys stand twice from here on", help))
             self.diagnostics.append(
                 rules.DOUBLED_KEY.at(
                     span_of(self.path, event),
