@@ -85,7 +85,9 @@ class Output:
         if force or self._folder is None or self._is_ours():
             return
         with self._worded("", "read"):
-            others = [name for name in self._folder.names() if name not in (LOCK, JOURNAL)]
+            names = self._folder.names()
+        # What a build that was killed at its first step has left is nobody's.
+        others = [n for n in names if n not in (LOCK, JOURNAL) and not _LEFT.fullmatch(n)]
         if others:
             raise UsageFault(
                 f"--out {self.path} holds '{others[0]}' and was not made by this program; name "
