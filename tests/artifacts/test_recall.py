@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from the_day import AS_OF
 
@@ -267,13 +268,14 @@ def damaged(data: bytes, at: int) -> Iterator[bytes]:
     yield data[:at] + b"\0" * 200 + data[at + 200 :]
 
 
+@pytest.mark.parametrize("places", [3, pytest.param(17, marks=pytest.mark.slow)])
 def test_a_damaged_cache_is_made_anew_and_never_trusted(
-    slips: Path, run: Run, own_cache: Path
+    slips: Path, run: Run, own_cache: Path, places: int
 ) -> None:
     expected = run("check", "--format", "json").stdout
     (file,) = own_cache.glob("*.sqlite")
     data = file.read_bytes()
-    for at in range(0, len(data), len(data) // 9):
+    for at in range(0, len(data), len(data) // places):
         for bad in damaged(data, at):
             file.write_bytes(bad)
             assert run("check", "--format", "json").stdout == expected, at
@@ -322,7 +324,7 @@ def test_whatever_is_edited_the_cache_changes_nothing(starter: Path, run: Run) -
     texts = {file: file.read_text() for file in sorted(starter.rglob("*.yaml"))}
     files = list(texts)
 
-    @settings(max_examples=25)
+    @examples(25)
     @given(EDITS)
     def hold(edits: list[tuple[int, str]]) -> None:
         for file, text in texts.items():

@@ -38,9 +38,14 @@ def test_every_admitted_python_is_run() -> None:
     assert f"for version in {' '.join(versions)}; do" in SCRIPT
 
 
+def test_the_clock_is_set_back_and_forward() -> None:
+    assert re.findall(r"faketime -f '([^']+)' \S+ -m pytest", SCRIPT) == ["+10y", "-1y"]
+
+
 def test_every_program_mark_is_run_by_the_script() -> None:
     marks = [
         line.partition(":")[0] for line in PYPROJECT["tool"]["pytest"]["ini_options"]["markers"]
     ]
+    assert "pytest --slow" in SCRIPT
     for mark in set(marks) - {"slow"}:
         assert re.search(rf'-m "[^"]*\b{mark}\b', SCRIPT), f"{mark} is never run"

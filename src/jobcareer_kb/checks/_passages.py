@@ -66,9 +66,12 @@ def passages_of(kb: KnowledgeBase, name: str) -> Iterator[Passage]:
 
 def passage(record: str, route: Route, words: Words) -> Passage:
     """One text as it is read."""
-    kind = record.partition("/")[0]
-    field = ".".join((kind, *(part for part in route if isinstance(part, str))))
-    return Passage(record, route, words, _as_read(str(words)), field)
+    return Passage(record, route, words, _as_read(words), _field(record.partition("/")[0], route))
+
+
+@lru_cache(maxsize=16384)
+def _field(kind: str, route: Route) -> str:
+    return ".".join((kind, *(part for part in route if isinstance(part, str))))
 
 
 _MARKS = re.compile(
