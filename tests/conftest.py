@@ -1,16 +1,16 @@
 """Options and fixtures of all tests.
 
 Plain `pytest` needs nothing but Python, uses the cores that are there, and takes less than a minute
-on two. What takes seconds is marked `slow`, and of the property tests it tries a fifth of the
-examples. Tests that need another program, and those that build and install the wheel, are marked
-too. All of them run when asked for:
+on two. It leaves out what takes seconds, which is marked `slow`, and tries a fifth of the examples
+of each property test. Tests that need another program, and those that build and install the wheel,
+are marked too. All of this runs when asked for:
 
-    pytest --slow                   also the slow ones, and each property test in full
+    pytest -m ""                    also the slow ones; -m slow: no others
+    pytest --hypothesis-profile full    all examples; `long`: fifty times as many
     pytest --programs               also those with programs; one whose program is absent is skipped
     pytest -m office                those of one mark
-    pytest --hypothesis-profile long                     five thousand examples instead of a hundred
     JOBCAREER_KB_REQUIRE_PROGRAMS=1 pytest --programs    an absent program is a failure
-    pytest -n 0                     in one process, for a debugger; `--pdb` does it by itself
+    pytest -n 0                     in one process, as a debugger needs it; --pdb does so by itself
 """
 
 import os
@@ -25,7 +25,6 @@ import pytest
 from click.testing import CliRunner, Result
 from examples import register_profiles
 from git_repository import Repository
-from hypothesis import settings
 from jinja2 import Environment
 from the_day import stop_the_clock
 
@@ -49,18 +48,11 @@ PROGRAMS = {
     "package": (),
 }
 """Of each mark that is not run unless asked for: the programs it needs."""
-ASKED = {"slow": "--slow", **dict.fromkeys(PROGRAMS, "--programs")}
-"""Of each such mark: the option that asks for it; `-m MARK` does too."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the expected files; review the diff"
-    )
-    parser.addoption(
-        "--slow",
-        action="store_true",
-        help="also run tests that take seconds, and try all examples of each property test",
     )
     parser.addoption(
         "--programs",
@@ -70,9 +62,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how many examples are tried; let Ctrl-C through where a shell took it away."""
-    if config.getoption("--slow") and not config.getoption("--hypothesis-profile"):
-        settings.load_profile("full")
+    """Let Ctrl-C through where a shell took it away."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a script
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -108,17 +98,14 @@ def _nothing_slow_twice() -> Iterator[None]:
         yield
 
 
-def _asked(config: pytest.Config, mark: str) -> bool:
-    return bool(config.getoption(ASKED[mark])) or mark in str(config.option.markexpr)
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a marked test that nobody asked for, or whose program is absent, and say which."""
-    for mark, option in ASKED.items():
+    for mark in PROGRAMS:
         if item.get_closest_marker(mark) is None:
             continue
-        if not _asked(item.config, mark):
-            pytest.skip(f"marked '{mark}'; pytest {option} runs it")
+        asked = item.config.getoption("--programs") or mark in str(item.config.option.markexpr)
+        if not asked:
+            pytest.skip(f"marked '{mark}'; pytest --programs runs it")
         if absent := _absent(mark):
             reason = f"marked '{mark}', but absent here: {', '.join(absent)}"
             if os.environ.get(REQUIRED):
@@ -127,9 +114,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def _absent(mark: str) -> list[str]:
-    needed = PROGRAMS.get(mark, ())
-    absent = [program for program in needed if shutil.which(program) is None]
-    if "node" in needed and not (TESTS / "node_modules").is_dir():
+    absent = [program for program in PROGRAMS[mark] if shutil.which(program) is None]
+    if "node" in PROGRAMS[mark] and not (TESTS / "node_modules").is_dir():
         absent.append("tests/node_modules (npm install --prefix tests --no-package-lock)")
     return absent
 

@@ -22,7 +22,8 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors",
-    "clock registry rule archive inline theme packaged coverage",
+    "clock registry rule archive inline theme packaged coverage disk outside file_names media "
+    "spelling",
     "report values document readability",
     "model quiz",
     "facts",
@@ -152,7 +153,7 @@ PURE = sorted(
     {"diagnostic", "errors", "registry", "rule", "report", "archive", "inline", "theme", "values"}
     | {"readability"}
     | {"document", "model", "quiz", "bibliography", "kb", "selection", "items", "checks"}
-    | {"coverage", "facts", "ledger"}
+    | {"coverage", "facts", "ledger", "file_names", "media"}
     | {"writers", "quiz_formats", "reports", "readers"}
 )
 OUTSIDE = {"os", "pathlib", "io.open", "random", "time", "socket", "subprocess", "tempfile"}

@@ -3,11 +3,13 @@
 `tests/cases/<CODE>/<name>.yaml` holds files that are laid over the small knowledge base of
 `tests/cases/_base.yaml`, which has no fault; `<name>.txt` holds the whole report. Files are parted
 by lines such as `--- definition/green.yaml`; `--- kb.yaml: gone` takes one away. Files below
-`templates/` replace the templates, and the report is then the one that `build` prints.
+`templates/` replace the templates, and the report is then the one that `build` prints. Files below
+`before/` were there before a change, and the report is the one that `check --since` prints of it.
 `tests/cases/silence/` shows that a broken file or record silences what hangs on it, and no more.
 `pytest tests/test_cases.py --update-golden` rewrites the reports; review the diff.
 """
 
+import datetime
 import itertools
 import re
 from functools import cache
@@ -18,8 +20,9 @@ import pytest
 from jobcareer_kb.artifacts.build import build
 from jobcareer_kb.artifacts.inputs import Request
 from jobcareer_kb.artifacts.inspect import all_rules, inspect
-from jobcareer_kb.artifacts.manifest import Manifest
-from jobcareer_kb.diagnostic import has_errors
+from jobcareer_kb.artifacts.output import output_at
+from jobcareer_kb.artifacts.since import since
+from jobcareer_kb.diagnostic import Severity, has_errors
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.rendering.products import products_in
 from jobcareer_kb.rendering.rules import RenderFault
@@ -29,6 +32,9 @@ from jobcareer_kb.rule import Rule
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
 SILENCE = "silence"
+BEFORE = "before/"
+DAY = datetime.date(2026, 1, 1)
+"""The release of the small knowledge base; a change of it is judged on that day."""
 _PART = re.compile(r"^--- (\S+?)(: gone)?$", re.MULTILINE)
 
 SHOWN_IN_CODE = {
@@ -36,6 +42,8 @@ SHOWN_IN_CODE = {
     "JK009": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
     "JK011": "tests/loading/test_folder.py::test_what_is_no_file_gives_one_finding",
     "JK012": "tests/loading/test_folder.py::test_a_file_that_cannot_be_read_is_named",
+    "JK014": "tests/loading/test_file_names.py::test_a_name_that_does_not_fit_is_a_finding",
+    "JK015": "tests/loading/test_folder.py::test_a_folder_of_too_many_files_is_one_finding",
 }
 """Codes whose bytes or files no case can hold, and the test that shows each."""
 
@@ -56,7 +64,20 @@ def base() -> dict[str, str | None]:
 
 
 def laid_over(case: str) -> dict[str, str]:
-    files = {**base(), **parts(case)}
+    """The files of a case; of one about a change, those after it."""
+    own = {path: text for path, text in parts(case).items() if not path.startswith(BEFORE)}
+    return _laid_over(own)
+
+
+def laid_before(case: str) -> dict[str, str] | None:
+    """The files before the change that a case is about; None where it is about none."""
+    every = parts(case).items()
+    own = {path.removeprefix(BEFORE): text for path, text in every if path.startswith(BEFORE)}
+    return _laid_over(own) if own else None
+
+
+def _laid_over(own: dict[str, str | None]) -> dict[str, str]:
+    files = {**base(), **own}
     return {path: text for path, text in sorted(files.items()) if text is not None}
 
 
@@ -79,11 +100,15 @@ def report(case: str, folder: Path) -> str:
         if path.startswith("templates/"):
             (folder / path).write_text(text, encoding="utf-8")
     inspected = inspect(listing(files), products_in(templates))
+    if (before := laid_before(case)) is not None:
+        was = inspect(listing(before), products_in(templates))
+        return render_text(since(was, inspected, DAY).report)
     if inspected.kb is None or has_errors(inspected.report.diagnostics):
         return render_text(inspected.report)
     try:
         request = Request(folder / "kb", "kb", templates, folder / "build")
-        build(inspected.kb, request, Manifest(), {})
+        with output_at(request.out, make=True) as out:
+            build(inspected.kb, request, out, {})
     except RenderFault as fault:
         assert not list(folder.glob("build/**/*.*")), "a fault leaves nothing behind"
         return finding(fault.diagnostic, inspected.report) + "\n"
@@ -102,6 +127,16 @@ def test_the_report_of_a_case(path: Path, tmp_path: Path, request: pytest.Fixtur
 def codes_in(path: Path) -> set[str]:
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     return set(re.findall(r": (?:error|warning|note)\[(JK\d{3})\]: ", text))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_rule_names_every_severity_that_its_findings_have(path: Path) -> None:
+    if "severities:" in path.read_text(encoding="utf-8"):
+        return  # which are other ones then
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    for label, code in re.findall(r": (error|warning|note)\[(JK\d{3})\]: ", text):
+        rule = all_rules()[code]
+        assert Severity[label.upper()] in (rule.severity, *rule.also), code
 
 
 def test_the_base_has_no_fault(tmp_path: Path) -> None:

@@ -171,3 +171,13 @@ def test_any_text_can_be_counted(text: str) -> None:
     assert (found.sentences == 0) == (found.words == 0)
     assert all(text[s.start : s.end] == s.text for s in sentences(text))
     assert math.isfinite(found.flesch_kincaid + found.smog)
+
+
+def test_a_long_row_of_abbreviations_is_one_sentence() -> None:
+    text = "U.S. " * 700 + "It ends here."
+    assert [each.text for each in sentences(text)] == [text]
+
+
+@pytest.mark.parametrize("half", ["time", "some", "life-", "a'", "U."])
+def test_a_word_of_a_thousand_halves_is_counted(half: str) -> None:
+    assert syllables(half * 1000 + "thing") >= 1

@@ -55,5 +55,3 @@ class Coverage:
     """True once there is a ledger entry, or a floor in `kb.yaml`."""
     floors: Mapping[str, Floor] = field(default_factory=dict)
     """By measure; without those that `kb.yaml` does not set."""
-    settings: Span | None = None
-    """Where `kb.yaml` begins, for a floor that was taken away."""

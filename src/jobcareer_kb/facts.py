@@ -57,7 +57,8 @@ class Facts(NamedTuple):
     @property
     def follows(self) -> Iterator[str]:
         """Names of the records that are printed with it."""
-        return (ref for ref in self.refs if ref not in self.aside)
+        aside = frozenset(self.aside)
+        return (ref for ref in self.refs if ref not in aside)
 
 
 def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
@@ -93,6 +94,8 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
     refs, aside, cites, *rest = row
+    if [type(each) for each in rest] != [int, int, bool, str, str]:
+        raise TypeError("not as it was kept")
     return Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
 
 

@@ -29,9 +29,9 @@ _LISTED = {
 """Words that the rules below would miscount."""
 _COMPOUND = re.compile(
     r"(base|care|face|fire|fore|game|home|house|life|like|line|make|mile|more|name|note|page|phone"
-    r"|safe|side|some|space|state|store|take|there|time|where|wide)(?=[bcdfghjklmnpqrstvwxz].*[aeiouy])"
+    r"|safe|side|some|space|state|store|take|there|time|where|wide)(?=[bcdfghjklmnpqrstvwxz])"
 )
-"""First halves whose final e stays silent: some-thing, home-work."""
+"""First halves whose final e stays silent: some-thing, home-work; a vowel follows further on."""
 _GROUP = re.compile(r"[aeiouy]+")
 _Y_GLIDE = re.compile(r"(?:^|(?<=[aeiou]))y(?=[aeiou])")
 """A y that sounds as a consonant: year, employer."""
@@ -64,6 +64,8 @@ _SILENT = re.compile(
     )
 )
 """Letters that look like a syllable and are not spoken."""
+_UNACCENTED = str.maketrans("àáâäèéêëìíîïòóôöùúûüñç", "aaaaeeeeiiiioooouuuunc")
+_LONGEST_LISTED = max(map(len, _LISTED))
 
 
 @lru_cache(maxsize=65536)
@@ -74,16 +76,11 @@ def syllables(word: str) -> int:
         return sum(syllables(part) for part in word.split("-") if part)
     if not any(char.isalpha() for char in word):
         return 1
-    letters = re.sub(r"[^A-Za-z']", "", _bare(word))
+    letters = re.sub(r"[^A-Za-z']", "", word.translate(_UNACCENTED))
     spelt = re.fullmatch(r"(?:[A-Za-z]\.)+|[B-DF-HJ-NP-TV-XZ]{2,}", word)
     if spelt:
         return sum(3 if letter in "Ww" else 1 for letter in letters)
     return _spoken(letters.lower())
-
-
-def _bare(word: str) -> str:
-    """The word without accents on its vowels."""
-    return word.translate(str.maketrans("àáâäèéêëìíîïòóôöùúûüñç", "aaaaeeeeiiiioooouuuunc"))
 
 
 def _spoken(word: str) -> int:
@@ -92,12 +89,27 @@ def _spoken(word: str) -> int:
     stem, mark, tail = word.partition("'")
     if mark:
         return _contracted(stem, tail)
-    compound = _COMPOUND.match(word)
-    if compound:
-        return 1 + _spoken(word[compound.end() :])
-    sounds = _Y_GLIDE.sub("j", word.replace("every", "evry"))
+    halves, at = _first_halves(word)
+    rest = word[at:]
+    if at and rest in _LISTED:
+        return halves + _LISTED[rest]
+    sounds = _Y_GLIDE.sub("j", rest.replace("every", "evry"))
     count = len(_GROUP.findall(sounds)) + len(_APART.findall(sounds)) - len(_SILENT.findall(sounds))
-    return max(1, count)
+    return halves + max(1, count)
+
+
+def _first_halves(word: str) -> tuple[int, int]:
+    """How many first halves a word begins with, and where the rest begins: `some-time-somewhere`.
+
+    A rest that is listed is not divided further.
+    """
+    last_vowel = max(map(word.rfind, "aeiouy"))
+    halves = at = 0
+    while (found := _COMPOUND.match(word, at)) and found.end() < last_vowel:
+        halves, at = halves + 1, found.end()
+        if len(word) - at <= _LONGEST_LISTED and word[at:] in _LISTED:
+            break
+    return halves, at
 
 
 def _contracted(stem: str, tail: str) -> int:
@@ -116,12 +128,14 @@ class Sentence:
     end: int
 
 
-_ENDING = re.compile(r"[.!?]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9$])")
-_NO_ENDING = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|St|vs|e\.g|i\.e|approx)\.$|\b(?:[A-Z]\.){2,}$"
-    r"|(?:^|(?<!\S)[A-Z]\S*\s+)[A-Z]\.$"
+_ENDING = re.compile(
+    r"(?<![.!?])[.!?]++[\"'\u201d\u2019)\]]*+(?=\s++[\"'\u201c\u2018(\[]*+[A-Z0-9$])"
 )
+_NO_ENDING = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|vs|e\.g|i\.e|approx|[A-Z]\.[A-Z])\.$")
 """What a full stop may end without ending the sentence: a title, initials, U.S."""
+_LONGEST_NO_ENDING = len("approx.")
+_INITIAL = re.compile(r"(?<!\S)[A-Z]\.$")
+"""An initial, where it follows a name or begins the sentence: no end either."""
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,]\d+)*[^\W\d_]*"
@@ -133,11 +147,32 @@ def sentences(text: str) -> Iterator[Sentence]:
     """Split a text; a text without a full stop, such as a list item, is one sentence."""
     start = 0
     for found in _ENDING.finditer(text):
-        if _NO_ENDING.search(text[start : found.end()].lstrip()):
+        if _goes_on(text, start, found.end()):
             continue
         yield from _trimmed(text, start, found.end())
         start = found.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Say whether the sentence that begins at `start` goes on behind a sign that may end it.
+
+    Only the last words before the sign are looked at: a long text of abbreviations is one sentence.
+    """
+    if _NO_ENDING.search(text, max(start, end - _LONGEST_NO_ENDING), end):
+        return True
+    return bool(_INITIAL.search(text, max(start, end - 2), end)) and _is_named(text, start, end - 2)
+
+
+def _is_named(text: str, start: int, at: int) -> bool:
+    """Say whether the word before a place begins with a capital, or there is none."""
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    if at == start:
+        return True
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    return "A" <= text[at] <= "Z"
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
@@ -150,6 +185,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
 def words(text: str) -> tuple[str, ...]:
     """The words of a text; a hyphenated word and a figure are one word each."""
     return tuple(_WORD.findall(text))
+
+
+def word_ends(text: str) -> list[int]:
+    """Where each word of a text ends, in order."""
+    return [found.end() for found in _WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)

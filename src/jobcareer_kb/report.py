@@ -85,7 +85,7 @@ class Report:
     """The result of one check."""
 
     diagnostics: tuple[Diagnostic, ...]
-    """Sorted."""
+    """Sorted; but those that lead come first."""
     rules: Mapping[str, Rule]
     files: tuple[str, ...]
     """Every file that was looked at, by the path findings use."""
@@ -124,10 +124,10 @@ class Report:
         """The files that the findings are about."""
         return self.files if self.about is None else self.about
 
-    def line(self, span: Span) -> str:
-        """The text of the line a span begins on; empty where there is none."""
-        lines = self.sources.get(span.path, "").split("\n")
-        return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+    def leads(self, code: str) -> bool:
+        """Say whether findings of a code stand first, whatever else is chosen or sorted."""
+        rule = self.rules.get(code)
+        return rule is not None and rule.leads
 
     def renamed(self, rename: Callable[[str], str]) -> "Report":
         """The report with other names for its files; no two of them may get the same name."""

@@ -33,6 +33,11 @@ class Rule:
     severity: Severity
     manual: str
     """What it means, a bad and a good example, how to mend it; the page `explain` prints."""
+    also: tuple[Severity, ...] = ()
+    """Other severities that its findings may have by themselves: a plain and a grave form."""
+    leads: bool = False
+    """True where its findings stand first in every report, and no choice of codes or files leaves
+    them out: they say what a change does to the rules by which it is judged."""
 
     @property
     def family(self) -> str:

@@ -13,14 +13,14 @@ from pydantic import BaseModel, Field, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from jobcareer_kb.file_names import DEVICES
 from jobcareer_kb.inline import Inlines, Route, parse
 
 ID_PATTERN = r"[a-z][a-z0-9-]{0,62}"
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
-)
 MAX_WORDS = 4000
 """Code points in one text; a longer one is several texts."""
+MANY = 100
+"""Entries in one list of a record; a longer one is several records, or a slip."""
 
 
 class Words(str):
@@ -73,15 +73,26 @@ class Name(Words):
     editor_hint = "A title or a term."
 
 
+_QUOTED = 80
+"""Characters of a value in a message; an id has 63."""
+
+
+def quoted(value: object) -> str:
+    """A value as a message quotes it, cut to what anybody reads there."""
+    text = value if isinstance(value, str) else repr(value)
+    text = text if len(text) <= _QUOTED else f"{text[: _QUOTED - 3]}..."
+    return repr(text) if isinstance(value, str) else text
+
+
 def check_id(value: str) -> str:
     """Refuse an id that some file system would not take as a file name."""
     if not re.fullmatch(ID_PATTERN, value):
         raise PydanticCustomError(
-            "bad_id", "id {value} is not made of a-z, 0-9 and '-'", {"value": repr(value)}
+            "bad_id", "id {value} is not made of a-z, 0-9 and '-'", {"value": quoted(value)}
         )
-    if value in _DEVICES:
+    if value in DEVICES:
         raise PydanticCustomError(
-            "device_id", "id {value} is a device name on Windows", {"value": repr(value)}
+            "device_id", "id {value} is a device name on Windows", {"value": quoted(value)}
         )
     return value
 
@@ -95,7 +106,7 @@ class _IdSchema:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
-        devices = "|".join(sorted(_DEVICES))
+        devices = "|".join(sorted(DEVICES))
         return {**handler(schema), "pattern": f"^(?!(?:{devices})$){ID_PATTERN}$"}
 
 
@@ -104,7 +115,14 @@ Id = Annotated[str, _IdSchema]
 
 Minutes = Annotated[int, Field(strict=True, ge=1, le=600)]
 Points = Annotated[int, Field(strict=True, ge=1, le=20)]
-ShortText = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200)]
+ShortText = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=200, pattern=r"\S")
+]
+Terms = Annotated[tuple[ShortText, ...], Field(max_length=1000)]
+"""Words or phrases that a check looks for in every text."""
+Url = Annotated[
+    str, StringConstraints(strict=True, max_length=2000, pattern=r'^https?://[^\s<>"]+$')
+]
 Flag = Annotated[bool, Field(strict=True)]
 
 
@@ -154,14 +172,14 @@ class RefTo:
             raise PydanticCustomError(
                 "bad_ref",
                 "{value} is not the name of a record, such as '{kind}/some-id'",
-                {"value": repr(value), "kind": self.kinds[0]},
+                {"value": quoted(value), "kind": self.kinds[0]},
             )
         ref = Ref(value)
         if ref.kind not in self.kinds:
             raise PydanticCustomError(
                 "bad_ref_kind",
                 "{value} is the name of a record of kind {kind}, expected {kinds}",
-                {"value": repr(value), "kind": ref.kind, "kinds": " or ".join(self.kinds)},
+                {"value": quoted(value), "kind": ref.kind, "kinds": " or ".join(self.kinds)},
             )
         return ref
 

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from jobcareer_kb.artifacts import build as build_module
-from jobcareer_kb.artifacts import output
 from jobcareer_kb.artifacts.inputs import Request
 from jobcareer_kb.artifacts.inspect import inspect
-from jobcareer_kb.artifacts.manifest import Manifest
+from jobcareer_kb.artifacts.output import output_at
+from jobcareer_kb.disk.folder import Folder
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 
@@ -57,7 +57,7 @@ def test_a_second_build_renders_nothing_and_writes_nothing(
     assert last_line(first.stdout) == "8 made, 0 unchanged, 0 kept because edited"
     before = state(starter.parent)
     calls: list[str] = []
-    for module, name in ((build_module, "make"), (build_module, "job"), (output, "replace_file")):
+    for module, name in ((build_module, "make"), (build_module, "job"), (Folder, "write")):
         monkeypatch.setattr(module, name, lambda *_, name=name: calls.append(name))
     second = run("build")
     assert last_line(second.stdout) == "0 made, 8 unchanged, 0 kept because edited"
@@ -69,13 +69,13 @@ def test_the_counters_of_the_test_above_do_count(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[str] = []
-    before = output.replace_file
+    before = Folder.write
 
-    def counting(path: Path, data: bytes) -> None:
-        written.append(path.name)
-        before(path, data)
+    def counting(folder: Folder, name: str, data: bytes) -> None:
+        written.append(name)
+        before(folder, name, data)
 
-    monkeypatch.setattr(output, "replace_file", counting)
+    monkeypatch.setattr(Folder, "write", counting)
     run("build")
     assert {"index.html", "manifest.json", ".journal.json"} < set(written)
     assert len(set(written)) == 8 + 3
@@ -193,9 +193,9 @@ def test_any_executor_makes_the_same_files(small: Path, run: Run) -> None:
     assert inspected.kb is not None
     request = Request(small, "kb", packaged("templates"), Path("threads"))
     seen: list[tuple[int, int]] = []
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(2) as pool, output_at(request.out, make=True) as out:
         outcome = build_module.build(
-            inspected.kb, request, Manifest(), {}, (), lambda n, m, _: seen.append((n, m)), pool
+            inspected.kb, request, out, {}, (), lambda n, m, _: seen.append((n, m)), pool
         )
     assert seen == [(1, 3), (2, 3), (3, 3)]
     one, other = contents(Path("build")), contents(Path("threads"))

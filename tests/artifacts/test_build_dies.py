@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.artifacts import output
-
 Run = Callable[..., Any]
 MOVES = 7
 """Files that a first build moves into place: journal, 3 artifacts, journal, index, manifest."""
@@ -27,15 +25,15 @@ def dying_after(moves: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     left = moves
     before = os.replace
 
-    def move(source: Any, target: Any) -> None:
+    def move(*names: Any, **folders: Any) -> None:
         nonlocal left
         if left == 0:
             raise Killed
         left -= 1
-        before(source, target)
+        before(*names, **folders)
 
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        patch.setattr(output.os, "replace", move)
+        patch.setattr(os, "replace", move)
         yield
 
 
@@ -137,12 +135,12 @@ KILL = """
 import os, sys
 moved = os.replace
 left = int(sys.argv.pop(1))
-def move(source, target):
+def move(*names, **folders):
     global left
     if left == 0:
         os._exit(9)
     left -= 1
-    moved(source, target)
+    moved(*names, **folders)
 os.replace = move
 from jobcareer_kb.cli import main
 main()

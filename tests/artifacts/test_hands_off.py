@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+SIGN = b"This folder was made by jobcareer-kb, which keeps two builds apart by this file.\n"
 Run = Callable[..., Any]
 SHOP = "weather-or-climate-30"
 HANDOUT = Path(f"build/{SHOP}/{SHOP}-handout.docx")
@@ -61,6 +62,10 @@ def test_a_file_that_was_there_before_the_first_build_is_kept(small: Path, run: 
     HANDOUT.parent.mkdir(parents=True)
     HANDOUT.write_bytes(b"made by somebody else")
     Path("build/index.html").write_bytes(b"a home page")
+    refused = run("build")
+    assert (refused.exit_code, HANDOUT.read_bytes()) == (2, b"made by somebody else")
+    assert "--out build holds 'index.html' and was not made by this program" in refused.stderr
+    Path("build/.lock").write_bytes(SIGN)  # as if a build had died there
     result = run("build")
     assert HANDOUT.read_bytes() == b"made by somebody else"
     assert Path("build/index.html").read_bytes() == b"a home page"
@@ -122,9 +127,23 @@ def test_an_edited_file_no_longer_planned_is_spared(small: Path, run: Run) -> No
     without_quiz(small)
     result = run("build")
     assert QUIZ.read_bytes() == b"my own words"
-    assert f"kept: {SHOP}/{SHOP}-quiz.docx" in result.stdout
+    told = f"kept: {SHOP}/{SHOP}-quiz.docx was edited by somebody and is no longer planned"
+    for again in ((), (), ("--force",), ()):
+        result = run("build", *again)
+        assert (told in result.stdout, QUIZ.read_bytes()) == (True, b"my own words")
+    result = run("build", "--prune-edited")
+    assert (QUIZ.exists(), f"removed: {SHOP}/{SHOP}-quiz.docx" in result.stdout) == (False, True)
+    assert "0 kept" in run("build").stdout
+
+
+def test_a_spared_file_that_is_as_it_was_built_again_goes(small: Path, run: Run) -> None:
     run("build")
-    assert QUIZ.read_bytes() == b"my own words"
+    built = QUIZ.read_bytes()
+    QUIZ.write_bytes(b"my own words")
+    without_quiz(small)
+    run("build")
+    QUIZ.write_bytes(built)
+    assert f"removed: {SHOP}/{SHOP}-quiz.docx" in run("build").stdout
 
 
 PARTS = {
@@ -153,17 +172,29 @@ def test_files_of_others_in_the_output_folder_are_left_alone(small: Path, run: R
     assert notes.read_text() == "mine"
 
 
-def test_a_broken_manifest_loses_no_work(small: Path, run: Run) -> None:
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["plain", "--force"])
+@pytest.mark.parametrize("name", ["manifest.json", ".journal.json"])
+def test_a_manifest_that_is_not_ours_is_named_and_kept(
+    small: Path, run: Run, name: str, force: tuple[str, ...]
+) -> None:
     run("build")
     good = HANDOUT.read_bytes()
     QUIZ.write_bytes(b"my own words")
-    for broken in (b"", b"{", b"[]", b'{"schema": 99}', b'{"schema": 1, "artifacts": []}', b"\xff"):
-        Path("build/manifest.json").write_bytes(broken)
-        result = run("build")
-        assert result.exit_code == 0
-        assert HANDOUT.read_bytes() == good
-        assert QUIZ.read_bytes() == b"my own words"
-        assert f"kept: {SHOP}/{SHOP}-quiz.docx" in result.stdout
+    for broken in (b"", b"{", b"[]", b'{"schema": 99}', b'{"name": "My web app"}', b"\xff"):
+        Path("build", name).write_bytes(broken)
+        result = run("build", *force)
+        assert (result.exit_code, Path("build", name).read_bytes()) == (3, broken)
+        assert f"build/{name} is no " in result.stderr
+        assert (HANDOUT.read_bytes(), QUIZ.read_bytes()) == (good, b"my own words")
+
+
+def test_once_it_is_moved_away_the_edits_are_kept(small: Path, run: Run) -> None:
+    run("build")
+    QUIZ.write_bytes(b"my own words")
+    Path("build/manifest.json").unlink()
+    result = run("build")
+    assert QUIZ.read_bytes() == b"my own words"
+    assert f"kept: {SHOP}/{SHOP}-quiz.docx was edited by somebody" in result.stdout
 
 
 WRONG = {

@@ -6,12 +6,14 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from jobcareer_kb.artifacts import output
+from jobcareer_kb.artifacts.output import output_at
+from jobcareer_kb.disk.files import replace_file
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the faults are made with POSIX means")
 Run = Callable[..., Any]
@@ -44,32 +46,35 @@ def a_link_to_itself(place: Path) -> Path:
     return place
 
 
-UNWRITABLE: dict[str, Callable[[Path], Path]] = {
-    "a file for the folder": a_file_for_the_folder,
-    "a file on the way": a_file_on_the_way,
-    "a folder of the kernel": a_folder_of_the_kernel,
-    "a link to itself": a_link_to_itself,
+UNWRITABLE: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "a file for the folder": (a_file_for_the_folder, "out is a file, expected a folder"),
+    "a file on the way": (a_file_on_the_way, "out is a file, expected a folder"),
+    "a folder of the kernel": (a_folder_of_the_kernel, "cannot write into /sys/jobcareer-kb-test"),
+    "a link to itself": (a_link_to_itself, "out is a link, expected a folder"),
 }
 
 
-@pytest.mark.parametrize("make", UNWRITABLE.values(), ids=UNWRITABLE)
+@pytest.mark.parametrize("make, said", UNWRITABLE.values(), ids=UNWRITABLE)
 def test_a_folder_that_cannot_be_made(
-    small: Path, run: Run, tmp_path: Path, make: Callable[[Path], Path]
+    small: Path, run: Run, tmp_path: Path, make: Callable[[Path], Path], said: str
 ) -> None:
     out = make(tmp_path / "out")
-    assert_one_line(run("build", "--out", out), f"cannot write into {out}: ")
+    assert_one_line(run("build", "--out", out), said)
 
 
 def test_a_folder_where_a_file_should_go(small: Path, run: Run) -> None:
     shop = "weather-or-climate-30"
     Path(f"build/{shop}/{shop}-handout.docx").mkdir(parents=True)
-    assert_one_line(run("build"), f"{shop}-handout.docx: is a directory")
+    assert_one_line(
+        run("build", "--force"), f"{shop}-handout.docx is a folder, expected a regular file"
+    )
 
 
 def test_a_file_where_a_folder_should_go(small: Path, run: Run) -> None:
     Path("build").mkdir()
     Path("build/weather-or-climate-30").write_text("mine")
-    assert_one_line(run("build"), "not a directory")
+    words = "build/weather-or-climate-30 is a file, expected a folder; move it away"
+    assert_one_line(run("build", "--force"), words)
     assert Path("build/weather-or-climate-30").read_text() == "mine"
 
 
@@ -101,7 +106,7 @@ def test_a_full_disk(small: Path, run: Run, tiny_disk: Path) -> None:
 def test_a_read_only_disk(small: Path, run: Run, tiny_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     out = tiny_disk / "build"
-    assert_one_line(run("build", "--out", out), f"cannot write into {out}: read-only file system")
+    assert_one_line(run("build", "--out", out), f"cannot write into {out}: the disk is read-only")
 
 
 SMALL_FILES = "from jobcareer_kb.cli import main; main()"
@@ -150,11 +155,11 @@ def test_a_disk_that_refuses(
     settings = small / "kb.yaml"
     settings.write_text(settings.read_text().replace("Weather and climate workshop", "New title"))
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise fault
 
     with monkeypatch.context() as patch:
-        patch.setattr(output.os, step, refuse)
+        patch.setattr(os, step, refuse)
         assert_one_line(run("build"), reason)
     assert {path: path.read_bytes() for path in before} == before
     assert run("build").exit_code == 0
@@ -167,20 +172,20 @@ def test_a_file_held_open_by_word(small: Path, run: Run, monkeypatch: pytest.Mon
     settings.write_text(settings.read_text().replace("Weather and climate workshop", "New title"))
     before = os.replace
 
-    def held(source: Any, target: Any) -> None:
+    def held(source: Any, target: Any, **folders: Any) -> None:
         if str(target).endswith("handout.docx"):
             raise PermissionError(errno.EACCES, "The process cannot access the file")
-        before(source, target)
+        before(source, target, **folders)
 
     with monkeypatch.context() as patch:
-        patch.setattr(output.os, "replace", held)
+        patch.setattr(os, "replace", held)
         assert_one_line(run("build"), "handout.docx", "if it is open in Word, close it there")
     assert "kept:" not in run("build").stdout
 
 
 def test_two_builds_at_once(small: Path, run: Run) -> None:
     """The second says so; the first is not disturbed."""
-    with output.locked(Path("build")):
+    with held(Path("build")):
         assert_one_line(run("build"), "another build is writing into build; wait until it is done")
         assert [path.name for path in Path("build").iterdir()] == [".lock"]
     assert run("build").exit_code == 0
@@ -204,16 +209,23 @@ def test_another_process_holds_the_lock(small: Path, run: Run) -> None:
 HOLD = """
 import sys
 from pathlib import Path
-from jobcareer_kb.artifacts.output import locked
-with locked(Path("build")):
+from jobcareer_kb.artifacts.output import output_at
+with output_at(Path("build"), make=True) as out, out.locked():
     print("held", flush=True)
     sys.stdin.read()
 """
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold an output folder as a build does."""
+    with output_at(folder, make=True) as out, out.locked():
+        yield
+
+
 def test_an_unchanged_build_needs_no_lock(small: Path, run: Run) -> None:
     run("build")
-    with output.locked(Path("build")):
+    with held(Path("build")):
         assert "0 made, 3 unchanged" in run("build").stdout
 
 
@@ -222,8 +234,8 @@ def test_what_is_no_file_is_written_into_and_stays(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    output.replace_file(pipe, b"words")
+    replace_file(pipe, b"words")
     assert (os.read(reader, 100), pipe.is_fifo()) == (b"words", True)
     os.close(reader)
-    output.replace_file(Path(os.devnull), b"words")
+    replace_file(Path(os.devnull), b"words")
     assert Path(os.devnull).is_char_device()

@@ -238,16 +238,14 @@ def test_where_no_cache_can_be_had_the_check_works(
 def test_a_file_that_cannot_be_read_is_said_each_time(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = Path.open
-    denied = starter / "definition/climate.yaml"
+    before = os.open
 
-    def refused(self: Path, *given: object, **more: object) -> object:
-        if self.name == denied.name:
+    def refused(path: object, *given: object, **more: object) -> int:
+        if os.path.basename(str(path)) == "climate.yaml":
             raise PermissionError(13, "Permission denied")
-        return before(self, *given, **more)
+        return before(path, *given, **more)
 
-    monkeypatch.setattr(Path, "open", refused)
-    monkeypatch.setattr(Path, "read_bytes", lambda self: self.open("rb").read())
+    monkeypatch.setattr(os, "open", refused)
     reports = [run("check").stdout for _ in range(2)]
     assert reports[0] == reports[1] == run("check", "--no-cache").stdout
     assert "cannot be read: permission denied" in reports[0]
@@ -385,3 +383,54 @@ def test_a_comment_is_called_unused_only_where_its_code_was_looked_for(
     assert "JK141" not in run("check", "--select", "JK0,JK1,JK2,JK3").stdout
     assert "JK141" in run("check", "--select", "JK1,JK4").stdout
     assert "JK141" in run("check", "--select", "JK141").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no free links")
+@pytest.mark.parametrize(
+    "place", ["definition/.odd.yaml.jobcareer-kb-new", ".schema/deep/odd.json"]
+)
+def test_a_hidden_link_is_seen_at_once_and_forgotten_at_once(
+    starter: Path, run: Run, place: str
+) -> None:
+    clean = run("check").stdout
+    assert run("check").stdout == clean
+    (starter / place).parent.mkdir(parents=True, exist_ok=True)
+    (starter / place).symlink_to("/etc/passwd")
+    for _ in range(2):
+        found = run("check")
+        assert (found.exit_code, f"kb/{place}:1:1: error[JK011]: a link" in found.stdout) == (
+            1,
+            True,
+        )
+    (starter / place).unlink()
+    assert run("check").stdout == clean
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no free links")
+def test_a_link_that_came_after_the_survey_is_not_kept(
+    starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = run("check", "--no-cache").stdout
+    link, before = starter / ".odd", recall.survey
+
+    def survey(folder: Path) -> object:
+        seen = before(folder)
+        link.symlink_to("/")
+        return seen
+
+    monkeypatch.setattr(recall, "survey", survey)
+    assert "JK011" in run("check").stdout
+    monkeypatch.setattr(recall, "survey", before)
+    link.unlink()
+    assert run("check").stdout == clean
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes")
+def test_a_known_file_that_became_a_pipe_is_not_waited_for(starter: Path, run: Run) -> None:
+    run("check")
+    file = starter / "definition/climate.yaml"
+    file.unlink()
+    os.mkfifo(file)
+    assert "error[JK011]: a pipe" in run("check").stdout
+    with pytest.raises(OSError):
+        recall.digest_of(file)

@@ -40,6 +40,13 @@ def test_items_of_different_width_count_with_their_own_chance() -> None:
     assert at_least(1, [1 / 3, 1 / 4]) == pytest.approx(1 - 2 / 3 * 3 / 4)
 
 
+@pytest.mark.parametrize("hits", [120, 160, 168, 170, 180])
+def test_beyond_some_items_the_normal_distribution_is_near_enough(hits: int) -> None:
+    chances = [1 / 3, 1 / 4] * 250
+    beyond = at_least(hits, [*chances, 0.0])
+    assert beyond == pytest.approx(at_least(hits, chances), abs=1e-3)
+
+
 @pytest.mark.parametrize("places", [(0, 0, 0, 0, 0), (0, 1, 2, 0, 1), (2, 2, 2, 1, 1)], ids=str)
 def test_a_small_quiz_is_counted_out(places: tuple[int, ...]) -> None:
     widths = (3, 3, 3, 3, 4)

@@ -17,10 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.artifacts import fixes
+from jobcareer_kb.artifacts.inputs import input_digests
 from jobcareer_kb.artifacts.inspect import inspect
-from jobcareer_kb.artifacts.mends import only_near
+from jobcareer_kb.artifacts.mends import MOST, only_near
 from jobcareer_kb.cli import group
+from jobcareer_kb.loading.characters import plain
 from jobcareer_kb.loading.files import Listing, read_folder
+from jobcareer_kb.packaged import packaged
 from jobcareer_kb.report import Report
 
 Check = Callable[..., Result]
@@ -347,13 +350,13 @@ def test_a_slip_of_a_letter_is_undone_or_left(data: st.DataObject) -> None:
     bad = f"{text[: token.start()]}{word}{text[token.end() :]}"
     files_now = tuple(f.with_data(bad.encode()) if f is file else f for f in LISTING.files)
     listing = replace(LISTING, files=files_now)
-    once = fixes.fixed(judged(listing), listing, STARTER, judged)
+    once = fixes.fixed(judged(listing), listing, judged)
     assert [change.after.decode() for change in once.changes] in ([], [text])
     after = {change.shown: change.after for change in once.changes}
     again = replace(
         listing, files=tuple(f.with_data(after.get(f.shown, f.data)) for f in files_now)
     )
-    assert fixes.fixed(judged(again), again, STARTER, judged).mended == 0
+    assert fixes.fixed(judged(again), again, judged).mended == 0
 
 
 NOT_MENDED = {
@@ -431,6 +434,21 @@ def test_only_one_near_name_is_an_answer(word: str, known: list[str], near: str 
     assert only_near(word, known) == near
 
 
+def test_more_slips_than_one_round_mends_are_all_mended(kb: Path) -> None:
+    lines = "".join(f'  - "Fact {n}. [@noaa-climat]"\n' for n in range(90))
+    (kb / CLIMATE).write_text(
+        "".join(
+            f"- id: climate-{n}\n  term: Climate {n}\n  meaning: Yes. [@noaa-climat]\n"
+            for n in range(2 * MOST)
+        )
+        + f"- id: climate\n  term: Climate\n  meaning: Yes. [@noaa-climat]\n  traits:\n{lines}",
+        encoding="utf-8",
+    )
+    check("--fix")
+    assert b"noaa-climat]" not in files(kb)[CLIMATE]
+    assert files(kb)[CLIMATE].count(b"noaa-climate]") == 2 * MOST + 91
+
+
 def test_only_shown_findings_are_mended(kb: Path) -> None:
     slip(kb, *MENDED["a citation"])
     slip(kb, *MENDED["a record"])
@@ -473,11 +491,72 @@ def test_a_file_that_changes_while_it_is_checked_is_not_overwritten(
     monkeypatch.setattr(fixes, "fixed", slow)
     done = check("--fix")
     assert done.exit_code == 3
-    assert f"kb/{GUIDE} changed while it was being checked" in done.stderr
-    assert "step/read-the-forcast" in (kb / GUIDE).read_text(encoding="utf-8")
+    told = f"kb/{GUIDE} was changed by somebody while it was being checked"
+    assert done.stderr.count(f"{told}; looking again.\n") == 7, "it is tried some times more"
+    assert done.stderr.endswith(f"jobcareer-kb: {told}\n")
+    text = (kb / GUIDE).read_text(encoding="utf-8")
+    assert ("step/read-the-forcast" in text, text.count("# somebody")) == (True, 8)
+
+
+def test_a_file_that_changes_once_is_mended_with_the_change_in_it(
+    kb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slip(kb, *MENDED["a record"])
+    real, times = fixes.fixed, iter((1,))
+
+    def slow(*words: object) -> fixes.Fixes:
+        found = real(*words)  # type: ignore[arg-type]
+        for _ in times:
+            with (kb / GUIDE).open("a", encoding="utf-8") as file:
+                file.write("# somebody saved the file meanwhile\n")
+        return found
+
+    monkeypatch.setattr(fixes, "fixed", slow)
+    assert "looking again" in check("--fix").stderr
+    text = (kb / GUIDE).read_text(encoding="utf-8")
+    assert ("step/read-the-forcast" in text, text.count("# somebody")) == (False, 1)
 
 
 def test_every_fix_is_of_a_known_code() -> None:
     from jobcareer_kb.artifacts.inspect import all_rules
 
     assert set(fixes.MENDINGS) <= set(all_rules())
+
+
+WINDOWS = {
+    "line ends": lambda data: data.replace(b"\n", b"\r\n"),
+    "a byte order mark": lambda data: b"\xef\xbb\xbf" + data,
+    "both": lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"),
+}
+"""What an editor of Windows makes of a file."""
+
+
+@pytest.mark.parametrize("saved", WINDOWS.values(), ids=WINDOWS)
+def test_a_file_as_windows_saves_it_is_mended_as_any_other(
+    kb: Path, saved: Callable[[bytes], bytes]
+) -> None:
+    slip(kb, CLIMATE, "years. [@noaa-climate]", "years. [@noaa-climat]")
+    slip(kb, GUIDE, "step/read-the-forecast", "step/read-the-forcast")
+    as_told = check("--no-cache").stdout
+    for file in kb.rglob("*.yaml"):
+        file.write_bytes(saved(file.read_bytes()))
+    before = files(kb)
+    assert check("--no-cache").stdout == as_told
+    done = check("--fix")
+    assert (done.exit_code, "Mended 2 findings in 2 files." in done.stderr) == (0, True)
+    after = files(kb)
+    assert {path for path in after if after[path] != before[path]} == {CLIMATE, GUIDE}
+    for path in (CLIMATE, GUIDE):
+        lines = zip(before[path].splitlines(), after[path].splitlines(), strict=True)
+        assert sum(old != new for old, new in lines) == 1
+        assert saved(plain(after[path])) == after[path]
+
+
+def test_a_build_is_the_same_with_line_ends_of_windows(kb: Path) -> None:
+    def digests() -> dict[str, str]:
+        return input_digests(read_folder(kb, "kb"), packaged("templates"))
+
+    before = digests()
+    for file in kb.rglob("*.yaml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert digests() == before

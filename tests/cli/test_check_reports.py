@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_wrong_use_is_said_and_ends_with_2(kb: Path, words: list[str], said: str
 def test_a_file_that_cannot_be_written_ends_with_3(kb: Path) -> None:
     result = check("--format", "json=kb/kb.yaml/report.json")
     assert result.exit_code == 3
-    assert "cannot write kb/kb.yaml/report.json" in result.stderr
+    assert "kb/kb.yaml is a file, expected a folder" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
@@ -354,6 +355,17 @@ def test_a_terminal_has_colour_unless_told_otherwise(
     shown = _reports._for_terminal(Report((), {}, (), 0))
     assert shown.colour is (no_colour == "")
     assert shown.width == 71
+
+
+@pytest.mark.parametrize("name", report_formats())
+def test_only_what_people_read_has_colour_on_a_terminal(
+    kb: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    from jobcareer_kb.cli import _reports
+
+    monkeypatch.setattr(_reports, "_for_terminal", lambda report: replace(report, colour=True))
+    said = check("--format", name).stdout
+    assert ("\x1b[1;31m" in said, "␛" in said) == (name in ("text", "concise"), False)
 
 
 def test_a_whole_report_of_a_finding(kb: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +17,29 @@ import jobcareer_kb
 from jobcareer_kb.packaged import packaged
 
 ROOT = Path(__file__).parent.parent.parent
+DAY = "2026-11-24"
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the lines are for a POSIX shell")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A folder with a copy of the starter as kb/, committed, and the command on its PATH."""
+    """A repository with a copy of the starter as kb/, and the command on its PATH."""
     folder = tmp_path / "project"
     shutil.copytree(STARTER, folder / "kb")
+    commit(folder, "git init -q .")
     program = tmp_path / "bin" / "jobcareer-kb"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {the_day.program()} "$@"\n')
     program.chmod(0o755)
     return folder
+
+
+def commit(folder: Path, first: str = "true") -> None:
+    who = "-c user.name=A -c user.email=a@example.org"
+    line = f"{first} && git add -A && git {who} commit -qm one"
+    done = subprocess.run(["bash", "-euc", line], cwd=folder, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def shell(project: Path, line: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -54,64 +64,115 @@ def read(path: str) -> Any:
 
 
 def steps(path: str) -> dict[str, str]:
-    """The shell lines of a workflow's one job, by the names of their steps."""
-    (job,) = read(path)["jobs"].values()
+    """The shell lines of a workflow's first job, by the names of their steps."""
+    job = next(iter(read(path)["jobs"].values()))
     return {step["name"]: step["run"] for step in job["steps"] if "run" in step}
 
 
 CONTENT = ".github/workflows/content.yml"
+GITLAB = "docs/ci-examples/gitlab-ci.yml"
 
 
 def test_the_workflow_holds_the_steps_that_are_tried_here() -> None:
-    assert list(steps(CONTENT)) == [
-        "Install",
-        "Check",
-        "Coverage may only rise",
-        "What the edit changes",
-    ]
-    assert steps(CONTENT)["Install"] == "python -m pip install ."
+    assert list(steps(CONTENT)) == ["Install", "Check", "What the edit changes"]
+
+
+@dataclass(frozen=True)
+class Service:
+    """A workflow as its service runs it, on a change since the last commit."""
+
+    project: Path
+
+    @property
+    def temporary(self) -> Path:
+        """Outside the checkout."""
+        return self.project.parent / "temporary"
+
+    @property
+    def summary(self) -> str:
+        return (self.project.parent / "summary.md").read_text(encoding="utf-8")
+
+    def run(self, step: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        self.temporary.mkdir(exist_ok=True)
+        return shell(
+            self.project, steps(CONTENT)[step], BASE="HEAD", RUNNER_TEMP=str(self.temporary),
+            GITHUB_STEP_SUMMARY=str(self.project.parent / "summary.md"), **variables,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def github(project: Path) -> Service:
+    return Service(project)
 
 
 @pytest.mark.parametrize("fault", [False, True], ids=["clean", "fault"])
-def test_the_workflow_for_content(project: Path, fault: bool) -> None:
+def test_the_workflow_for_content(github: Service, fault: bool) -> None:
     if fault:
-        plant(project)
-    summary = project.parent / "summary.md"
-    done = shell(project, steps(CONTENT)["Check"], GITHUB_STEP_SUMMARY=str(summary))
+        plant(github.project)
+    done = github.run("Check")
     assert done.returncode == int(fault), done.stdout + done.stderr
     assert ("::error file=kb/definition/weather.yaml,line=5" in done.stdout) is fault
-    assert ("JK201" in summary.read_text(encoding="utf-8")) is fault
-    run = json.loads((project / "reports/content.sarif").read_text(encoding="utf-8"))["runs"][0]
+    assert ("JK201" in github.summary) is fault
+    reports = github.temporary / "reports"
+    run = json.loads((reports / "content.sarif").read_text(encoding="utf-8"))["runs"][0]
     assert ("JK201" in {result["ruleId"] for result in run["results"]}) is fault
-    assert (project / "reports/content.json").is_file()
+    assert (reports / "content.json").is_file()
 
 
-def test_the_workflow_says_what_the_edit_changes(project: Path) -> None:
-    git = "git -c user.name=A -c user.email=a@example.org -c init.defaultBranch=main"
-    done = shell(project, f"{git} init -q && {git} add . && {git} commit -qm one")
-    assert done.returncode == 0, done.stderr
-    file = project / "kb/takeaway/look-up-one-date.yaml"
+def test_the_workflow_says_what_the_edit_changes(github: Service) -> None:
+    file = github.project / "kb/takeaway/look-up-one-date.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("date", "day"), encoding="utf-8")
-    summary = project.parent / "summary.md"
-    line = steps(CONTENT)["What the edit changes"]
-    done = shell(project, line, GITHUB_STEP_SUMMARY=str(summary), BASE="HEAD")
+    done = github.run("What the edit changes")
     assert done.returncode == 0, done.stderr
-    assert "takeaway/look-up-one-date" in summary.read_text(encoding="utf-8")
+    assert "takeaway/look-up-one-date" in github.summary
 
 
-@pytest.mark.parametrize("floor", [100, 90], ids=["kept", "lowered"])
-def test_the_workflow_lets_coverage_only_rise(project: Path, floor: int) -> None:
-    file = project / "kb/kb.yaml"
-    text = file.read_text(encoding="utf-8")
-    ratchet = "policies:\n  evidence:\n    coverage: {cited: 100}\n"
-    file.write_text(text + ratchet, encoding="utf-8")
-    git = "git -c user.name=A -c user.email=a@example.org -c init.defaultBranch=main"
-    done = shell(project, f"{git} init -q && {git} add . && {git} commit -qm one")
+def lower(project: Path) -> None:
+    """Make a note of what claims lack."""
+    with (project / "kb/kb.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("severities: {JK201: note, JK210: note}\n")
+
+
+@pytest.mark.parametrize("label", ["", "yes"], ids=["no label", "label"])
+def test_the_workflow_holds_a_change_to_the_bar_of_its_base(github: Service, label: str) -> None:
+    plant(github.project)
+    lower(github.project)
+    done = github.run("Check", LOWER=label)
+    assert done.returncode == int(not label), done.stdout + done.stderr
+    first = done.stdout.splitlines()[0]
+    assert first.startswith(f"::{'notice' if label else 'error'} file=kb/kb.yaml")
+    assert "JK143" in first
+    assert github.summary.index("JK143 bar-") < github.summary.index("JK201 claim-")
+
+
+def installs_the_base(project: Path, line: str, **variables: str) -> None:
+    """Run the lines that install; what is told to Python and pip is written to a file."""
+    (project / "program.txt").write_text("of the base", encoding="utf-8")
+    commit(project)
+    (project / "program.txt").write_text("of the pull request", encoding="utf-8")
+    (project / "pip.py").write_text("raise SystemExit('a module of the checkout')\n")
+    commit(project)
+    asked = project.parent / "asked.txt"
+    python = project.parent / "bin" / "python"
+    python.write_text(f'#!/bin/sh\necho "$@" > {asked}\ncat "$5/program.txt" >> {asked}\n')
+    python.chmod(0o755)
+    done = shell(project, line, **variables)
     assert done.returncode == 0, done.stderr
-    file.write_text(text + ratchet.replace("100", str(floor)), encoding="utf-8")
-    done = shell(project, steps(CONTENT)["Coverage may only rise"], BASE="HEAD")
-    assert done.returncode == int(floor < 100), done.stdout + done.stderr
-    assert ("[JK210]" in done.stdout) is (floor < 100)
+    words, said = asked.read_text(encoding="utf-8").split("\n")
+    assert words.startswith("-I -m pip install "), "-I: no module of the checkout is imported"
+    assert said == "of the base"
+
+
+def test_the_workflow_installs_the_program_of_the_base(project: Path) -> None:
+    temporary = project.parent / "temporary"
+    temporary.mkdir()
+    line = steps(CONTENT)["Install"]
+    installs_the_base(project, line, RUNNER_TEMP=str(temporary), BASE="HEAD~1")
+
+
+def test_the_example_for_gitlab_installs_the_program_of_the_base(project: Path) -> None:
+    line = "\n".join(read(GITLAB)["content"]["before_script"])
+    installs_the_base(project, line, CI_MERGE_REQUEST_DIFF_BASE_SHA="HEAD~1")
 
 
 @pytest.mark.parametrize("fault", [False, True], ids=["clean", "fault"])
@@ -124,23 +185,55 @@ def test_the_hook_of_pre_commit(project: Path, fault: bool) -> None:
     assert ("kb/definition/weather.yaml:5:10: error[JK201]" in done.stdout) is fault
 
 
+def gitlab(project: Path, labels: str = "") -> subprocess.CompletedProcess[str]:
+    return shell(
+        project, "\n".join(read(GITLAB)["content"]["script"]),
+        CI_MERGE_REQUEST_DIFF_BASE_SHA="HEAD", CI_MERGE_REQUEST_LABELS=labels,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("fault", [False, True], ids=["clean", "fault"])
 def test_the_example_for_gitlab(project: Path, fault: bool) -> None:
     if fault:
         plant(project)
-    job = read("docs/ci-examples/gitlab-ci.yml")["content"]
-    assert job["before_script"] == ["python -m pip install ."]
-    done = shell(project, "\n".join(job["script"]))
+    done = gitlab(project)
     assert done.returncode == int(fault), done.stdout + done.stderr
-    reports = job["artifacts"]["reports"]
+    reports = read(GITLAB)["content"]["artifacts"]["reports"]
     issues = json.loads((project / reports["codequality"]).read_text(encoding="utf-8"))
     assert ("JK201" in {issue["check_name"].split()[0] for issue in issues}) is fault
     junit = (project / reports["junit"]).read_text(encoding="utf-8")
     assert ("<failure " in junit) is fault
 
 
-def test_the_real_knowledge_base_passes_the_workflow(project: Path) -> None:
-    shutil.rmtree(project / "kb")
-    shutil.copytree(packaged("kb"), project / "kb")
-    done = shell(project, steps(CONTENT)["Check"])
+@pytest.mark.parametrize(
+    ("labels", "code"),
+    [("", 1), ("content,lower the bar", 0), ("do not lower the bar", 1)],
+    ids=["none", "that one", "another"],
+)
+def test_the_example_for_gitlab_holds_a_change_to_its_base(
+    project: Path, labels: str, code: int
+) -> None:
+    plant(project)
+    lower(project)
+    done = gitlab(project, labels)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "[JK143]" in done.stdout.splitlines()[0]
+
+
+def test_a_planted_link_leads_no_report_elsewhere(project: Path) -> None:
+    outside = project.parent / "outside"
+    outside.mkdir()
+    (project / "reports").symlink_to(outside, target_is_directory=True)
+    assert gitlab(project).returncode == 0
+    assert list(outside.iterdir()) == []
+
+
+def test_the_real_knowledge_base_passes_the_workflow(github: Service) -> None:
+    """As a whole: there is none at the base, so each of its findings would be new."""
+    shutil.rmtree(github.project / "kb")
+    (github.project / "empty").touch()
+    commit(github.project)
+    shutil.copytree(packaged("kb"), github.project / "kb")
+    done = github.run("Check")
+    assert "no knowledge base then" in done.stderr
     assert done.returncode == 0, done.stdout

@@ -1,5 +1,6 @@
 """`review`: what it shows, what it writes, and what it refuses."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -111,15 +112,28 @@ def test_refuses_the_knowledge_base_that_came_along() -> None:
     assert "jobcareer-kb init DIR --copy" in result.output
 
 
-def test_does_not_rewrite_a_file_of_several_entries() -> None:
+def test_a_later_look_changes_its_own_entry_alone() -> None:
+    """Comments, layout, and the entries beside it stay as they are."""
     review()
     other = ENTRY.read_text(encoding="utf-8").replace("noaa-weather\nclaim", "old\nclaim", 1)
-    both = "".join(
+    both = "# two looks at one claim\n" + "".join(
         "- " + "  ".join(text.splitlines(keepends=True))
         for text in (ENTRY.read_text(encoding="utf-8"), other.replace(f"{DAY}", "2025-11-24"))
     )
     ENTRY.write_text(both, encoding="utf-8")
+    ENTRY.chmod(0o600)
     result = review(verdict="partial")
-    assert result.exit_code == 2
-    assert "move it into a file of its own first" in result.output
-    assert ENTRY.read_text(encoding="utf-8") == both
+    assert result.exit_code == 0, result.output
+    after = ENTRY.read_text(encoding="utf-8")
+    assert after == both.replace("verdict: supported", "verdict: partial", 1)
+    assert os.name == "nt" or ENTRY.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_holds_another_entry_is_not_taken() -> None:
+    review()
+    text = ENTRY.read_text(encoding="utf-8").replace(f"id: {ENTRY.stem}", "id: of-somebody")
+    ENTRY.write_text(text.replace("definition/weather", "definition/climate"))
+    mine = ENTRY.read_bytes()
+    said = review(verdict="partial").stdout
+    assert "written: kb/evidence/definition-weather-noaa-weather-2.yaml" in said
+    assert ENTRY.read_bytes() == mine

@@ -167,7 +167,7 @@ def test_check_points_at_what_a_draft_leaves_to_write(kb: Path) -> None:
 @pytest.mark.parametrize(
     "words, said",
     [
-        (["definition", "weather"], "kb/definition/weather.yaml exists"),
+        (["definition", "weather"], "definition/weather stands at kb/definition/weather.yaml"),
         (["question", "q-about-climate"], "question/q-about-climate stands at kb/question/"),
         (["idea", "wind"], "unknown kind 'idea'"),
         (["definition", "The Wind"], "is not made of a-z, 0-9 and '-'"),

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from git_repository import STARTER
 
 from jobcareer_kb.cli import group
-from jobcareer_kb.loading import files
+from jobcareer_kb.loading import files, tree
 
 SLOW = """
 import sys, time
@@ -61,7 +61,7 @@ def test_ctrl_c_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files, "_content", stop)
+    monkeypatch.setattr(tree.Regular, "read", stop)
     done = CliRunner().invoke(group, ["check", "--kb", str(tmp_path / "kb")])
     assert done.exit_code == 130
     assert done.stderr.strip() == LINE
@@ -69,13 +69,16 @@ def test_ctrl_c_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def growing(times: int) -> Callable[..., object]:
-    """A `stat` under which a file seems to grow the first times it is looked at."""
+    """An `fstat` under which a file seems to grow while it is read, the first times.
+
+    It is looked at before and after each time.
+    """
     real, count = os.fstat, [0]
 
     def stat(handle: int) -> object:
         found = real(handle)
         count[0] += 1
-        if count[0] > times:
+        if count[0] % 2 or count[0] > 2 * times:
             return found
         return os.stat_result((*found[:6], found.st_size + 1, *found[7:10]))
 
@@ -87,9 +90,10 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, codes: list[str]
 ) -> None:
     (tmp_path / "kb.yaml").write_text("title: T\n", encoding="utf-8")
-    monkeypatch.setattr(files.os, "fstat", growing(times))
+    monkeypatch.setattr(os, "fstat", growing(times))
     listing = files.read_folder(tmp_path, "kb")
     assert [d.code for d in listing.diagnostics] == codes
     assert [f.data for f in listing.files] == ([] if codes else [b"title: T\n"])
     if codes:
-        assert listing.diagnostics[0].message == "cannot be read: another program is writing it"
+        said = "cannot be read: another program is writing it; wait until that is done"
+        assert listing.diagnostics[0].message == said

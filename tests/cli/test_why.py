@@ -11,7 +11,7 @@ from docx import Document
 from git_repository import STARTER
 from pptx import Presentation
 
-from jobcareer_kb.artifacts.manifest import read_manifest
+from jobcareer_kb.artifacts.output import output_at
 from jobcareer_kb.artifacts.trace import State, Texts, traced_by_marks
 from jobcareer_kb.artifacts.tracing import traced
 from jobcareer_kb.cli import group
@@ -311,7 +311,9 @@ def test_the_real_files_are_all_traced(tmp_path: Path) -> None:
     kb = load_corpus(read_folder(ROOT / "kb", "kb")).kb
     assert kb is not None
     templates = Templates(packaged("templates"), "templates")
-    for path, entry in read_manifest(tmp_path).artifacts.items():
+    with output_at(tmp_path) as out:
+        artifacts = out.manifest().artifacts
+    for path, entry in artifacts.items():
         found = traced(tmp_path / path, None, kb, templates)
         names = {field: name for name, field in found.texts.by_name.items()}
         met = {names[t.record, t.route] for t in found.traces if t.record}

@@ -236,7 +236,7 @@ def annotated(args: tuple[Any, ...]) -> str:
             if len(extra.kinds) > 3:
                 names = f"`kind/id` of these kinds: {', '.join(extra.kinds)}"
             return names + ("; `kind/*` for all" if extra.wild else "")
-    return typed(args[0])
+    return typed(args[0], next((each for each in args[1:] if isinstance(each, FieldInfo)), None))
 
 
 def counted(info: FieldInfo | None) -> str:
@@ -247,7 +247,9 @@ def counted(info: FieldInfo | None) -> str:
         return ""
     if low == high:
         return f", exactly {low}"
-    return f", {low} or more" if high is None else f", {low or 0} to {high}"
+    if high is None:
+        return f", {low} or more"
+    return f", {low} to {high}" if low else f", up to {high}"
 
 
 def limit(info: FieldInfo | None, name: str) -> int | None:

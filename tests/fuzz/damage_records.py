@@ -1,7 +1,8 @@
-"""Damage the files of the real knowledge base, many times, and load each: `python ... --files N`.
+"""Damage the files of the real knowledge base, many times, and check each: `python ... --files N`.
 
-Each damaged file is loaded with the settings and the references of the knowledge base. It must give
-a record or findings, never a fault; no file may take a second; every place lies inside its file and
+Each damaged file is checked with the settings and the references of the knowledge base, by every
+family of checks, and its findings are put into the reports for people and for GitHub. It must give
+records or findings, never a fault; no file may take a second; every place lies inside its file and
 every code is a known one. The same seed gives the same damage on every machine.
 """
 
@@ -11,11 +12,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from jobcareer_kb.artifacts.inspect import all_rules
+from jobcareer_kb.artifacts.inspect import all_rules, inspect
 from jobcareer_kb.diagnostic import Diagnostic
-from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.packaged import packaged
+from jobcareer_kb.rendering.products import products_in
+from jobcareer_kb.reports.github import render_github
+from jobcareer_kb.reports.text import render_text
 
 TOKENS = [
     b"", b"\n", b" ", b"\t", b": ", b"- ", b"? ", b"#", b"~", b"5", b"true", b"null", b"[]", b"{}",
@@ -27,16 +30,26 @@ TOKENS = [
     b"\xd1\x96d: x\n", b"2026-13-45", b"step/none", b"definition/*", b"9" * 40, b"x" * 30_000,
     b"[" * 2_000, b"- " * 2_000,
 ]  # fmt: skip
+WORDS = [
+    b"U.S. " * 200, b" " * 900, b"\xe2\x80\x9c" * 300, b"9" * 900, b"??!" * 300, b"[@a " * 200,
+    b"</b>" * 200, b"time" * 400, b"(" * 300, b"and so " * 50, b"don't " * 90, b" 1.5% ", b"A. B. ",
+    b"' '", b'" "', b" \xe2\x80\x9cjob board\xe2\x80\x9d ", b" LWDB (board) ", b" dead-end ",
+    b" always ", b" never ", b" not ", b"all of the above", b" [@nobody, p. 3; @bls]", b" TWO ",
+    b" card 9 ",
+]  # fmt: skip
+"""What the patterns of the checks look for."""
+PRODUCTS = products_in(packaged("templates"))
 LIMIT = 1.0
 """Seconds of the processor that no single file may take; judged by the script, not by the suite."""
 
 
 def damaged(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
-    """One to four slips: a piece overwritten, doubled, moved, cut, or taken from another file."""
-    for _ in range(chance.randint(1, 4)):
+    """One to three slips: a piece overwritten, doubled, moved, cut, or taken from another file."""
+    for _ in range(chance.randint(1, 3)):
         start = chance.randint(0, len(data))
         end = min(len(data), start + chance.choice([0, 0, 1, 1, 3, 20, 200]))
-        piece = chance.choice([chance.choice(TOKENS), data[start:end] * 2, chance.randbytes(3)])
+        pieces = [chance.choice(TOKENS), chance.choice(WORDS), data[start:end] * 2]
+        piece = chance.choice(pieces) if chance.random() < 0.95 else chance.randbytes(3)
         if chance.random() < 0.1:
             other = chance.choice(others)
             at = chance.randint(0, len(other))
@@ -48,18 +61,25 @@ def damaged(data: bytes, chance: random.Random, others: list[bytes]) -> bytes:
 def cases(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
     """Path and damaged bytes, the same for a seed."""
     files = {file.path: file.data for file in read_folder(packaged("kb"), "kb").files}
-    paths, others = sorted(files), [files[path] for path in sorted(files)]
+    others = [files[path] for path in sorted(files)]
+    kinds: dict[str, list[str]] = {}
+    for path in sorted(files):
+        kinds.setdefault(path.partition("/")[0], []).append(path)
     chance = random.Random(seed)
     for _ in range(count):
-        path = chance.choice(paths)
+        path = chance.choice(kinds[chance.choice(list(kinds))])
         yield path, damaged(files[path], chance, others)
 
 
 def findings_of(path: str, data: bytes, frame: dict[str, bytes]) -> tuple[Diagnostic, ...]:
-    """Load one damaged file beside the sound settings and references."""
+    """Check one damaged file beside the sound settings and references, and print what is found."""
     files = {**frame, path: data}
     sources = tuple(SourceFile(p, f"kb/{p}", d) for p, d in sorted(files.items()))
-    return load_corpus(Listing("kb", sources, ())).diagnostics
+    report = inspect(Listing("kb", sources, ()), PRODUCTS).report
+    for render in (render_text, render_github):
+        said = render(report)
+        assert all(found.code in said for found in report.diagnostics)
+    return report.diagnostics
 
 
 def misplaced(found: Diagnostic, files: dict[str, bytes]) -> str:
@@ -75,7 +95,7 @@ def misplaced(found: Diagnostic, files: dict[str, bytes]) -> str:
 
 
 def run(count: int, seed: int) -> tuple[Counter[str], float]:
-    """Load damaged files; return how often each code was given, and the longest time of a file.
+    """Check damaged files; return how often each code was given, and the longest time of a file.
 
     AssertionError names the case.
     """

@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.loading.ignores import Ignore, comments
-from jobcareer_kb.loading.settle import settle
+from jobcareer_kb.loading.settle import _Live, settle
 
 PATH = "kb/a.yaml"
 REASON = 'jk: ignore[JK401] reason="so it is"'
@@ -154,3 +156,23 @@ def test_one_comment_holds_back_every_finding_of_its_code() -> None:
     settled = settle({PATH: text}, (at(2), at(3)), KNOWN, frozenset(), None, lambda code: True)
     assert settled.diagnostics == ()
     assert [each.reason for each in settled.ignored] == ["so it is", "so it is"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 9), st.integers(0, 6)), max_size=8),
+    st.lists(st.integers(1, 14), max_size=8).map(sorted),
+)
+def test_the_nearest_comment_that_covers_a_finding_holds_it(
+    regions: list[tuple[int, int]], lines: list[int]
+) -> None:
+    live = _Live()
+    ignores = [
+        Ignore((), "so", None, Span(PATH, line, number), ((line, 1), (line + length, 1)))
+        for number, (line, length) in enumerate(regions, start=1)
+    ]
+    for ignore in ignores:
+        live.add(ignore, "JK401", ignore.span)
+    for line in lines:
+        covering = [i for i in ignores if i.covers and i.covers[0] <= (line, 1) < i.covers[1]]
+        nearest = max(covering, key=lambda i: (i.covers or ((0, 0), (0, 0)), i.span), default=None)
+        assert live.holding(at(line)) == nearest

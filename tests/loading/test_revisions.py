@@ -2,12 +2,16 @@
 
 import os
 import shutil
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from git_repository import Repository
 
+from jobcareer_kb.diagnostic import in_order
 from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.loading import revisions
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import Listing, read_folder
 from jobcareer_kb.loading.revisions import commit_of, read_revision
@@ -131,17 +135,66 @@ def test_hidden_names_are_passed_over_as_on_disk(repository: Repository) -> None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
-def test_links_are_followed_inside_the_folder_only(repository: Repository) -> None:
+def test_links_are_refused_as_on_disk_hidden_ones_too(repository: Repository) -> None:
     (repository.root / "outside.yaml").write_text("id: outside\n", encoding="utf-8")
-    (repository.kb / "step" / "in.yaml").symlink_to("read-the-forecast.yaml")
-    (repository.kb / "step" / "out.yaml").symlink_to("../../outside.yaml")
+    for path, target in {
+        "step/in.yaml": "read-the-forecast.yaml",
+        "step/out.yaml": "../../outside.yaml",
+        "step/.out.yaml.jobcareer-kb-new": "../../.git/hooks/pre-commit",
+        ".schema/deep/gone.json": "nowhere",
+        "brand/logo.png": "/etc/passwd",
+        "away": "/",
+    }.items():
+        (repository.kb / path).parent.mkdir(parents=True, exist_ok=True)
+        (repository.kb / path).symlink_to(target)
     repository.commit("Links")
+    at_head = same_as_on_disk(repository)
+    assert [d.span.path for d in at_head.diagnostics] == [
+        "kb/.schema/deep/gone.json", "kb/away", "kb/brand/logo.png",
+        "kb/step/.out.yaml.jobcareer-kb-new", "kb/step/in.yaml", "kb/step/out.yaml",
+    ]  # fmt: skip
+    assert {d.code for d in at_head.diagnostics} == {"JK011"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes none of these names")
+def test_names_are_refused_as_on_disk(repository: Repository) -> None:
+    for path in (
+        "Step/a.yaml", "step/JOB.yaml", "step/job.yaml", "step/aux.yaml", "step/a:b?.yaml",
+        "step/.c:d", "step/caf\u00e9.yaml", "step/cafe\u0301.yaml", "step/a\u3164.yaml",
+        "step/deep/" * 5 + "a.yaml", f"step/{'long-' * 40}.yaml", "step/Thumbs.db",
+    ):  # fmt: skip
+        (repository.kb / path).parent.mkdir(parents=True, exist_ok=True)
+        (repository.kb / path).write_text("id: a\n", encoding="utf-8")
+    (repository.kb / "step" / os.fsdecode(b"\xff.yaml")).write_text("id: a\n", encoding="utf-8")
+    repository.commit("Names")
+    found = Counter(d.code for d in same_as_on_disk(repository).diagnostics)
+    assert found == {"JK014": 9, "JK011": 1}
+
+
+def same_as_on_disk(repository: Repository) -> Listing:
     at_head, on_disk = read_revision(repository.kb, "kb", "HEAD"), read_folder(repository.kb, "kb")
     assert contents(at_head) == contents(on_disk)
-    assert [d.span.path for d in at_head.diagnostics] == ["kb/step/out.yaml"]
-    assert [(d.code, d.span, d.message) for d in at_head.diagnostics] == [
-        (d.code, d.span, d.message) for d in on_disk.diagnostics
-    ]
+    assert [f.shown for f in at_head.files] == [f.shown for f in on_disk.files]
+    assert in_order(at_head.diagnostics) == in_order(on_disk.diagnostics)
+    return replace(at_head, diagnostics=in_order(at_head.diagnostics))
+
+
+def test_too_many_files_are_one_finding(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revisions, "MAX_ENTRIES", 10)
+    at_head = read_revision(repository.kb, "kb", "HEAD")
+    assert [(d.code, d.span.path) for d in at_head.diagnostics] == [("JK015", "kb")]
+    assert contents(at_head) == {}
+
+
+def test_files_that_are_too_large_together_are_not_fetched(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revisions, "MAX_TOTAL", 5_000)
+    at_head = read_revision(repository.kb, "kb", "HEAD")
+    assert [d.code for d in at_head.diagnostics] == ["JK015"]
+    assert 0 < sum(map(len, contents(at_head).values())) <= 5_000
 
 
 def test_a_huge_blob_is_not_fetched(repository: Repository) -> None:

@@ -216,6 +216,14 @@ def test_a_summary_stays_below_what_a_comment_may_hold() -> None:
     assert "findings more" in said
 
 
+def test_a_summary_stays_below_it_also_with_much_that_is_ignored() -> None:
+    for report in (many(3000), clean()):
+        said = FORMATS["summary"].render(replace(report, ignored=(sample().ignored[0],) * 5000))
+        assert len(said) < 65_536
+        assert said.endswith(" findings more\n")
+        assert "a proper name (until 2027-03-01)" in said
+
+
 def test_a_summary_has_one_row_a_finding_and_no_markup_of_others() -> None:
     said = FORMATS["summary"].render(sample())
     rows = [line for line in said.splitlines() if line.startswith("|")][2:]

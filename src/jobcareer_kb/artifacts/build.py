@@ -7,19 +7,19 @@ good build as it was.
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
-from jobcareer_kb.artifacts import output
 from jobcareer_kb.artifacts.fingerprint import differing
 from jobcareer_kb.artifacts.index import index_page
-from jobcareer_kb.artifacts.inputs import INDEX, Outcome, Request
+from jobcareer_kb.artifacts.inputs import Outcome, Request
 from jobcareer_kb.artifacts.make import Job, Made, WriteFault, job, make
-from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest, manifest_bytes
+from jobcareer_kb.artifacts.manifest import FILE, INDEX, Entry, Manifest, manifest_bytes
 from jobcareer_kb.artifacts.misfit import misfit
+from jobcareer_kb.artifacts.output import Output, digest_of
 from jobcareer_kb.artifacts.plan import Artifact, plan
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.loading.git import tracked
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.rules import RenderFault
@@ -41,7 +41,7 @@ class Plan:
 def build(
     kb: KnowledgeBase,
     request: Request,
-    manifest: Manifest,
+    out: Output,
     inputs: dict[str, str],
     warnings: tuple[dict[str, Any], ...] = (),
     progress: Progress | None = None,
@@ -49,19 +49,21 @@ def build(
 ) -> Outcome:
     """Make what changed. The caller holds the lock and has found no error in the records."""
     templates = Templates(request.templates, "templates")
+    manifest = out.manifest()
     artifacts = plan(kb, request.workshops, request.formats)
-    decided = _decide(kb, artifacts, templates, request, manifest)
+    decided = _decide(kb, artifacts, templates, request, out, manifest)
     made = _make_all(kb, decided.jobs, progress, executor)
     entries = {j.artifact.path: _entry(kb, j, made[j.artifact.path]) for j in decided.jobs}
-    kept = _write(request, manifest, decided.jobs, made)
-    pruned, spared = _prune(request, manifest, artifacts) if request.whole else ((), ())
+    kept = _write(request, out, manifest, decided.jobs, made)
+    pruned, spared = _prune(request, out, manifest, artifacts)
     fresh = _manifest(kb, request, manifest, inputs, warnings, entries, artifacts)
-    index_kept = _finish(request, manifest, fresh)
-    edited = _edited(request, fresh, decided.unchanged)
+    index_kept = _finish(request, out, manifest, replace(fresh, spared=spared))
+    edited = _edited(out, fresh, decided.unchanged)
     return Outcome(
         made=tuple(sorted(set(made) - set(kept))),
         unchanged=tuple(p for p in decided.unchanged if p not in edited),
-        kept=tuple(sorted({*kept, *edited, *spared, *index_kept})),
+        kept=tuple(sorted({*kept, *edited, *index_kept})),
+        spared=tuple(sorted(spared)) if request.whole else (),
         pruned=pruned,
         losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
         explained=decided.explained,
@@ -74,6 +76,7 @@ def _decide(
     artifacts: Iterable[Artifact],
     templates: Templates,
     request: Request,
+    out: Output,
     manifest: Manifest,
 ) -> Plan:
     jobs: list[Job] = []
@@ -82,7 +85,7 @@ def _decide(
     for artifact in artifacts:
         each = job(kb, artifact, templates, Look())
         old = manifest.artifacts.get(artifact.path)
-        on_disk = output.digest_on_disk(request.out / artifact.path)
+        on_disk = out.digest(artifact.path)
         reason = _reason(old, each.fingerprint, on_disk, request.force)
         if reason:
             jobs.append(each)
@@ -130,7 +133,7 @@ def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
         workshop_title=plain(without_cites(shop.title.inlines)),
         minutes=shop.minutes,
         facilitator=artifact.facilitator,
-        digest=output.digest_of(made.data),
+        digest=digest_of(made.data),
         fingerprint=job.fingerprint,
         records=made.records,
         references=made.references,
@@ -140,49 +143,64 @@ def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
 
 
 def _write(
-    request: Request, manifest: Manifest, jobs: tuple[Job, ...], made: dict[str, Made]
+    request: Request,
+    out: Output,
+    manifest: Manifest,
+    jobs: tuple[Job, ...],
+    made: dict[str, Made],
 ) -> tuple[str, ...]:
     """Write what is ours to write; return the files that somebody edited."""
-    journal = output.read_journal(request.out)
-    fresh = {path: output.digest_of(result.data) for path, result in made.items()}
-    output.sweep(request.out)
+    journal = out.journal()
+    fresh = {path: digest_of(result.data) for path, result in made.items()}
+    out.sweep()
     if fresh:
-        output.add_to_journal(request.out, fresh)
+        out.add_to_journal(fresh)
     kept: list[str] = []
     for each in jobs:
         path = each.artifact.path
-        on_disk = output.digest_on_disk(request.out / path)
         old = manifest.artifacts.get(path)
-        ours = {fresh[path], *journal.get(path, ()), old.digest if old else None, None}
-        if on_disk == fresh[path]:
-            continue
-        if on_disk not in ours and not request.force:
+        told = {*journal.get(path, ()), *((old.digest,) if old else ())}
+        told |= {manifest.spared[path]} if path in manifest.spared else set()
+        if not _may_write(request, out, path, fresh[path], told):
             kept.append(path)
-            continue
-        output.replace_file(request.out / path, made[path].data)
+        elif out.digest(path) != fresh[path]:
+            out.write(path, made[path].data)
     return tuple(kept)
 
 
+def _may_write(request: Request, out: Output, path: str, fresh: str, told: set[str]) -> bool:
+    """Say whether what lies at a path may go: it is ours, or the user gave it up.
+
+    `told` are the digests that earlier builds gave it. What is under version control and was never
+    made by a build is somebody's work of another kind, which `--force` does not mean.
+    """
+    on_disk = out.digest(path)
+    if on_disk is None or on_disk == fresh or on_disk in told:
+        return True
+    return request.force and (bool(told) or not tracked(request.out / path))
+
+
 def _prune(
-    request: Request, manifest: Manifest, artifacts: tuple[Artifact, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Remove files that are no longer planned; spare those that somebody edited."""
+    request: Request, out: Output, manifest: Manifest, artifacts: tuple[Artifact, ...]
+) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Remove files that are no longer planned; return them, and those that somebody edited."""
+    if not request.whole:
+        return (), manifest.spared
     planned = {INDEX, *(artifact.path for artifact in artifacts)}
-    journal = output.read_journal(request.out)
+    journal = out.journal()
+    told = {path: (entry.digest,) for path, entry in manifest.artifacts.items()}
+    told |= {path: (digest,) for path, digest in manifest.spared.items()}
     pruned: list[str] = []
-    spared: list[str] = []
-    for path in sorted({*manifest.artifacts, *journal} - planned):
-        on_disk = output.digest_on_disk(request.out / path)
-        if on_disk is None:
-            continue
-        entry = manifest.artifacts.get(path)
-        ours = {*journal.get(path, ()), entry.digest if entry else None}
-        if on_disk in ours or request.force:
-            output.remove_file(request.out / path)
+    spared: dict[str, str] = {}
+    for path in sorted({*told, *journal} - planned):
+        digests = (*journal.get(path, ()), *told.get(path, ()))
+        on_disk = out.digest(path)
+        if on_disk in digests or (on_disk is not None and request.prune_edited):
+            out.remove(path)
             pruned.append(path)
-        else:
-            spared.append(path)
-    return tuple(pruned), tuple(spared)
+        elif on_disk is not None:
+            spared[path] = digests[-1]
+    return tuple(pruned), spared
 
 
 def _manifest(
@@ -214,35 +232,25 @@ def _manifest(
     )
 
 
-def _finish(request: Request, old: Manifest, manifest: Manifest) -> tuple[str, ...]:
+def _finish(request: Request, out: Output, old: Manifest, manifest: Manifest) -> tuple[str, ...]:
     """Write the page, then the manifest, then drop the journal; equal bytes are left alone.
 
     Returns the page's name if somebody edited it, and it was kept.
     """
-    out = request.out
-    page = index_page(manifest, {p: _size(out / p) for p in manifest.artifacts})
-    digest = output.digest_of(page)
-    on_disk = output.digest_on_disk(out / INDEX)
-    ours = {digest, old.index_digest, *output.read_journal(out).get(INDEX, ()), None}
-    kept = (INDEX,) if on_disk not in ours and not request.force else ()
-    if on_disk != digest and not kept:
-        output.add_to_journal(out, {INDEX: digest})
-        output.replace_file(out / INDEX, page)
+    page = index_page(manifest, {p: out.size(p) for p in manifest.artifacts})
+    digest = digest_of(page)
+    told = {*out.journal().get(INDEX, ()), *((old.index_digest,) if old.index_digest else ())}
+    mine = _may_write(request, out, INDEX, digest, told)
+    if mine and out.digest(INDEX) != digest:
+        out.add_to_journal({INDEX: digest})
+        out.write(INDEX, page)
     data = manifest_bytes(replace(manifest, index_digest=digest))
-    if output.digest_on_disk(out / FILE) != output.digest_of(data):
-        output.replace_file(out / FILE, data)
-    output.drop_journal(out)
-    return kept
+    if out.digest(FILE) != digest_of(data):
+        out.write(FILE, data)
+    out.drop_journal()
+    return () if mine else (INDEX,)
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
-
-
-def _edited(request: Request, manifest: Manifest, unchanged: tuple[str, ...]) -> set[str]:
+def _edited(out: Output, manifest: Manifest, unchanged: tuple[str, ...]) -> set[str]:
     """Files whose inputs did not change but whose bytes did: somebody edited them."""
-    return {
-        path
-        for path in unchanged
-        if output.digest_on_disk(request.out / path) != manifest.artifacts[path].digest
-    }
+    return {path for path in unchanged if out.digest(path) != manifest.artifacts[path].digest}

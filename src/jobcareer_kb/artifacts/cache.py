@@ -9,12 +9,14 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jobcareer_kb import clock
 from jobcareer_kb.loading.files import Stamp
+from jobcareer_kb.loading.git import tracked
 
 VARIABLE = "JOBCAREER_KB_CACHE"
 """Environment variable that names the folder of all caches."""
@@ -146,7 +148,8 @@ def open_cache(folder: Path, program: str) -> Cache | None:
         return None
     for _ in range(2):
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            if not _is_private(file):
+                return None
             return Cache(sqlite3.connect(file, timeout=_WAIT), program)
         except OSError:
             return None
@@ -154,6 +157,31 @@ def open_cache(folder: Path, program: str) -> Cache | None:
             if not throw_away(folder, fault):
                 return None
     return None
+
+
+def _is_private(file: Path) -> bool:
+    """Say whether nobody else can have laid what lies there: a link, or findings of their own.
+
+    The folder is made if it is not there, closed to others. A checkout may bring a folder of that
+    name along, so a file under version control is nobody's cache.
+    """
+    file.parent.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        file.parent.mkdir(mode=0o700)
+    folder = os.lstat(file.parent)
+    if not stat.S_ISDIR(folder.st_mode) or not _is_own(folder) or folder.st_mode & 0o022:
+        return False
+    try:
+        there = os.lstat(file)
+    except FileNotFoundError:
+        return True
+    if not stat.S_ISREG(there.st_mode) or not _is_own(there):
+        return False
+    return not os.environ.get(VARIABLE) or not tracked(file.absolute())
+
+
+def _is_own(state: os.stat_result) -> bool:
+    return not hasattr(os, "geteuid") or state.st_uid == os.geteuid()
 
 
 def throw_away(folder: Path, fault: Exception) -> bool:

@@ -1,11 +1,8 @@
 """Coverage of a knowledge base with its parts: by kind, and by what each workshop makes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from jobcareer_kb.checks.coverage_kept import CHECK as KEPT
 from jobcareer_kb.coverage import MEASURES, Coverage, Floor
-from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.tally import coverage
@@ -31,21 +28,4 @@ def covered(kb: KnowledgeBase) -> Coverage:
         if looked_at
     }
     counted = coverage(kb.ledger, artifacts)
-    return replace(counted, looked_at=looked_at, floors=floors, settings=kb.locate("kb.yaml", ()))
-
-
-def lowered(before: Coverage | None, after: Coverage | None) -> Iterator[Diagnostic]:
-    """Floors that an edit of `kb.yaml` lowered or took away: a ratchet only rises."""
-    if before is None or after is None or after.settings is None:
-        return
-    for measure, old in before.floors.items():
-        new = after.floors.get(measure)
-        if new is not None and new.percent >= old.percent:
-            continue
-        said = "was taken away" if new is None else f"was lowered to {new.percent}"
-        finding = KEPT.rule.at(
-            after.settings if new is None else new.span,
-            f"the floor '{measure}: {old.percent}' {said}; it may only rise",
-            f"write '{measure}: {old.percent}' again, and look up what is missing",
-        )
-        yield replace(finding, record="kb.yaml", route=(*_ROUTE, measure))
+    return replace(counted, looked_at=looked_at, floors=floors)

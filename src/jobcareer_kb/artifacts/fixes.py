@@ -5,10 +5,10 @@ a value the quotes that its field asks for. Reports carry the same values that `
 """
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from jobcareer_kb.artifacts import mends_of_names, mends_of_shape
 from jobcareer_kb.artifacts.mends import Bench, Mend, Mending, Page
@@ -16,6 +16,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.edits.files import Change
 from jobcareer_kb.edits.splice import Edit, Patch, SpliceFault, commented, patch, patched
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.report import Fix, Report
 
@@ -48,7 +49,7 @@ def fixes_of(
         if mending is None or page is None:
             return None
         mend = mending(finding, bench)
-        return _fix(mend, page) if mend is not None else None
+        return _fix(mend, page) if mend is not None and bench.may_try(finding) else None
 
     return fix
 
@@ -58,8 +59,7 @@ def _fix(mend: Mend, page: Page) -> Fix | None:
         change = _patch(mend.change, page.text)
     except SpliceFault:
         return None
-    span = _span(page.file.shown, page.text, change)
-    return Fix(span, change.text, mend.words)
+    return Fix(_span(page, change), change.text, mend.words)
 
 
 def _patch(change: Edit | Patch, text: str) -> Patch:
@@ -69,12 +69,13 @@ def _patch(change: Edit | Patch, text: str) -> Patch:
     return change
 
 
-def _span(path: str, text: str, change: Patch) -> Span:
-    (line, column), (end_line, end_column) = (
-        (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        for at in (change.start, change.end)
+def _span(page: Page, change: Patch) -> Span:
+    line, end_line = (bisect_right(page.starts, at) for at in (change.start, change.end))
+    column, end_column = (
+        at - page.starts[number - 1] + 1
+        for at, number in ((change.start, line), (change.end, end_line))
     )
-    return Span(path, line, column, end_line, end_column)
+    return Span(page.file.shown, line, column, end_line, end_column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,10 @@ class Fixes:
         return "".join(_diff(change) for change in self.changes)
 
 
-def fixed(
-    report: Report, listing: Listing, folder: Path, judge: Callable[[Listing], Report]
-) -> Fixes:
+def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) -> Fixes:
     """Make every mend that is safe, in memory, until there is none left.
 
-    `folder` is where the listing was read; `judge` checks a listing as the command was asked to.
+    `judge` checks a listing as the command was asked to.
     """
     after, mended = listing, 0
     for _ in range(ROUNDS):
@@ -108,7 +107,7 @@ def fixed(
         after, mended = replace(after, files=files), mended + count
         report = judge(after)
     changes = (
-        Change(folder / old.path, old.shown, old.data, new.data)
+        Change(old.path, old.shown, old.data, new.data)
         for old, new in zip(listing.files, after.files, strict=True)
         if old.data != new.data
     )
@@ -133,30 +132,23 @@ def _round(report: Report, listing: Listing) -> tuple[tuple[SourceFile, ...], in
 
 def _made(file: SourceFile, wanted: list[Fix]) -> tuple[int, bytes]:
     """A file with all the fixes; with the first one, where they do not go together."""
-    text = file.data.decode("utf-8") if wanted else ""
+    text = characters.plain(file.data).decode("utf-8") if wanted else ""
+    starts = Page(file).starts if wanted else []
     for fixes in (wanted, wanted[:1]) if wanted else ():
         try:
-            after = patched(text, [_placed(text, fix) for fix in fixes])
+            after = patched(text, [_placed(starts, fix) for fix in fixes])
         except SpliceFault:
             continue
-        return len(fixes), after.encode("utf-8")
+        return len(fixes), characters.as_before(after.encode("utf-8"), file.data)
     return 0, file.data
 
 
-def _placed(text: str, fix: Fix) -> Patch:
-    starts = list(_line_starts(text))
+def _placed(starts: Sequence[int], fix: Fix) -> Patch:
     return Patch(
         starts[fix.span.line - 1] + fix.span.column - 1,
         starts[fix.span.end_line - 1] + fix.span.end_column - 1,
         fix.text,
     )
-
-
-def _line_starts(text: str) -> Iterator[int]:
-    at = 0
-    for line in text.split("\n"):
-        yield at
-        at += len(line) + 1
 
 
 def _diff(change: Change) -> str:

@@ -1,10 +1,15 @@
-"""An impact as text for a terminal, and as Markdown for a pull request."""
+"""An impact as text for a terminal, and as Markdown for a pull request.
 
-import re
+What is special in a terminal and in Markdown, `jobcareer_kb.media.terminal` and
+`jobcareer_kb.media.markdown` name and escape.
+"""
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jobcareer_kb.artifacts.impact import Change, FileChange, Impact
+from jobcareer_kb.media import terminal
+from jobcareer_kb.media.markdown import code, words
 
 LIMIT = 60_000
 """Characters of the Markdown: GitHub refuses a comment of more than 65,536."""
@@ -36,7 +41,7 @@ def impact_text(impact: Impact, since: str) -> str:
             lines.append(f"  {part.empty}")
     lines.append(_same(impact))
     lines += [f"  {path}" for path in impact.same]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(terminal.line, lines)) + "\n"
 
 
 def impact_markdown(impact: Impact, since: str, limit: int = LIMIT) -> str:
@@ -50,18 +55,19 @@ def impact_markdown(impact: Impact, since: str, limit: int = LIMIT) -> str:
 
 
 def _markdown(impact: Impact, since: str, most: int) -> str:
-    lines = [f"### What this edit changes (since `{_code(since)}`)", "", _summary(impact), ""]
+    lines = [f"### What this edit changes (since {code(_cut(since))})", "", _summary(impact), ""]
     for part in _parts(impact):
         if not part.rows:
             continue
         lines += [f"#### {part.title}", "", f"| {' | '.join(part.heads)} |", "| --- | --- | --- |"]
         lines += [
-            f"| `{_code(what)}` | {how} | {_cell(more)} |" for what, how, more in part.rows[:most]
+            f"| {code(_cut(what), cell=True)} | {how} | {words(_cut(more), cell=True)} |"
+            for what, how, more in part.rows[:most]
         ]
         lines += _more(len(part.rows) - most)
     if impact.same:
         lines += [f"<details><summary>{_same(impact)}</summary>", ""]
-        lines += [f"- `{_code(path)}`" for path in impact.same[:most]]
+        lines += [f"- {code(_cut(path))}" for path in impact.same[:most]]
         lines += [*_more(len(impact.same) - most), "</details>", ""]
     lines.append("Made twice in memory with today's templates and program; bytes compared.")
     return "\n".join(lines) + "\n"
@@ -132,16 +138,6 @@ def _listed(names: Iterable[str]) -> str:
     found = tuple(names)
     rest = len(found) - _DETAILS
     return ", ".join((*found[:_DETAILS], *((f"and {rest} more",) if rest > 0 else ())))
-
-
-def _code(text: str) -> str:
-    return _cut(text).replace("`", "'").replace("|", "\\|")
-
-
-def _cell(text: str) -> str:
-    """Words of a record as plain words of a table: no markup, and nobody is mentioned."""
-    cut = re.sub(r"([\\`*_\[\]<>|#~])", r"\\\1", _cut(text))
-    return cut.replace("@", "&#64;")
 
 
 def _cut(text: str) -> str:

@@ -1,10 +1,16 @@
-"""`build/index.html`: a plain page of links, participants' files apart from facilitators'."""
+"""`build/index.html`: a plain page of links, participants' files apart from facilitators'.
+
+Special in HTML are `&`, `<`, `>`, `"` and `'`: `escape` writes them as entities, in words and in
+attributes. In an address everything is special that is no letter, digit or slash, and a slash where
+it begins: `_address` escapes these.
+"""
 
 from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 
 from jobcareer_kb.artifacts.manifest import Entry, Manifest
+from jobcareer_kb.reports._links import relative_uri
 from jobcareer_kb.theme import Theme
 
 _FORMATS = {
@@ -27,7 +33,7 @@ def index_page(manifest: Manifest, sizes: Mapping[str, int]) -> bytes:
     for _, files in groupby(shops, key=lambda item: item[1].workshop):
         parts.extend(_workshop(list(files), sizes))
     parts.append(_foot(manifest))
-    return "\n".join(parts).encode()
+    return "\n".join(parts).encode("utf-8", "replace")
 
 
 def _head(manifest: Manifest) -> str:
@@ -57,8 +63,8 @@ def _head(manifest: Manifest) -> str:
 def _workshop(files: list[tuple[str, Entry]], sizes: Mapping[str, int]) -> Iterator[str]:
     first = files[0][1]
     name = f"{first.workshop_title} ({first.minutes} minutes)"
-    yield f'<section aria-labelledby="{first.workshop}">'
-    yield f'<h2 id="{first.workshop}">{escape(name)}</h2>'
+    yield f'<section aria-labelledby="{escape(first.workshop)}">'
+    yield f'<h2 id="{escape(first.workshop)}">{escape(name)}</h2>'
     groups = (
         ("For participants", [f for f in files if not f[1].facilitator], ""),
         ("For facilitators", [f for f in files if f[1].facilitator], _TAG),
@@ -82,10 +88,15 @@ def _table(caption: str, files: list[tuple[str, Entry]], sizes: Mapping[str, int
         file = path.rpartition("/")[2]
         yield (
             f'<tr><th scope="row">{escape(entry.title)}, {escape(kind)}</th>'
-            f'<td><a href="{escape(path)}" download>{escape(file)}</a></td>'
+            f'<td><a href="{_address(path)}" download>{escape(file)}</a></td>'
             f'<td class="size">{_size(sizes.get(path, 0))}</td></tr>'
         )
     yield "</tbody>\n</table>"
+
+
+def _address(path: str) -> str:
+    """A path as an address below the page, whatever it begins with."""
+    return escape(("./" if path.startswith("/") else "") + relative_uri(path))
 
 
 def _size(count: int) -> str:

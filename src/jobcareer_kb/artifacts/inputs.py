@@ -4,12 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jobcareer_kb.artifacts.fingerprint import program_digest
-from jobcareer_kb.artifacts.manifest import Entry, Manifest
-from jobcareer_kb.artifacts.output import digest_of, digest_on_disk
-from jobcareer_kb.loading.files import Listing
-
-INDEX = "index.html"
-"""The page of links, made last."""
+from jobcareer_kb.artifacts.manifest import INDEX, Entry, Manifest
+from jobcareer_kb.artifacts.output import Output, digest_of
+from jobcareer_kb.loading import characters
+from jobcareer_kb.loading.files import Listing, SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,7 @@ class Request:
     workshops: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     force: bool = False
+    prune_edited: bool = False
     explain: bool = False
 
     @property
@@ -40,6 +39,8 @@ class Outcome:
     unchanged: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """Files that somebody edited, left as they are."""
+    spared: tuple[str, ...] = ()
+    """Those of them that are no longer planned."""
     pruned: tuple[str, ...] = ()
     losses: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     """By path: what the format cannot carry, and the items it befalls."""
@@ -49,7 +50,8 @@ class Outcome:
 
 def input_digests(listing: Listing, templates: Path) -> dict[str, str]:
     """Digest of every input file by a name that holds on every machine, and of the program."""
-    digests = {f"kb/{file.path}": file.digest for file in (*listing.files, *listing.other)}
+    digests = {f"kb/{file.path}": file.digest for file in listing.other}
+    digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
     for path in sorted(templates.glob("*.j2")):
         data = path.read_bytes().replace(b"\r\n", b"\n")
         digests[f"templates/{path.name}"] = digest_of(data)
@@ -57,15 +59,26 @@ def input_digests(listing: Listing, templates: Path) -> dict[str, str]:
     return digests
 
 
-def unchanged(request: Request, manifest: Manifest, inputs: dict[str, str]) -> Outcome | None:
+def _digest_of_text(file: SourceFile) -> str:
+    """The same of a file whose lines end as on Windows as of one whose lines do not."""
+    plain = characters.plain(file.data)
+    return file.digest if plain == file.data else digest_of(plain)
+
+
+def unchanged(
+    request: Request, out: Output, manifest: Manifest, inputs: dict[str, str]
+) -> Outcome | None:
     """Return what an unchanged build says, or None if anything must be looked at."""
     if request.force or not manifest.complete or manifest.inputs != inputs:
+        return None
+    spared = {p: d for p, d in manifest.spared.items() if out.digest(p) is not None}
+    if spared and (request.prune_edited or any(out.digest(p) == d for p, d in spared.items())):
         return None
     wanted = {p: e for p, e in manifest.artifacts.items() if _wanted(request, e)}
     if not wanted or not _names_known(request, manifest):
         return None
-    on_disk = {path: digest_on_disk(request.out / path) for path in wanted}
-    index = digest_on_disk(request.out / INDEX)
+    on_disk = {path: out.digest(path) for path in wanted}
+    index = out.digest(INDEX)
     if None in on_disk.values() or index is None:
         return None
     same = tuple(p for p, e in wanted.items() if on_disk[p] == e.digest)
@@ -76,6 +89,7 @@ def unchanged(request: Request, manifest: Manifest, inputs: dict[str, str]) -> O
     return Outcome(
         unchanged=same,
         kept=tuple(sorted(kept)),
+        spared=tuple(sorted(spared)) if request.whole else (),
         losses={path: entry.losses for path, entry in wanted.items() if entry.losses},
         explained=explained,
         warnings=manifest.warnings,

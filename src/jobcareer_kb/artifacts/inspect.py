@@ -4,9 +4,10 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from jobcareer_kb import __version__
+from jobcareer_kb.artifacts.bar.rules import BAR_RULES
 from jobcareer_kb.artifacts.covered import covered
 from jobcareer_kb.artifacts.plan import known_banks, known_formats
 from jobcareer_kb.artifacts.printed_by import printers_of
@@ -21,6 +22,8 @@ from jobcareer_kb.loading.one_file import ReadAll
 from jobcareer_kb.loading.owners import Owners
 from jobcareer_kb.loading.rules import LOADING_RULES
 from jobcareer_kb.loading.settle import Settled, settle
+from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.rendering.rules import RENDERING_RULES
 from jobcareer_kb.report import Fix, Report
 from jobcareer_kb.rule import Rule
@@ -29,17 +32,25 @@ from jobcareer_kb.values import ID_PATTERN
 _RECORD = re.compile(rf"[a-z]+/{ID_PATTERN}")
 
 
+_OF_SETTINGS = frozenset({"JK211", "JK303", "JK407"})
+"""Codes about what stands in `kb.yaml` and `words.yaml`; other settings stand nowhere in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inspected:
     """A knowledge base, if `kb.yaml` is sound, and the report about it."""
 
+    listing: Listing
     kb: KnowledgeBase | None
     report: Report
+    under: Callable[[Settings, WordLists], Report]
+    """The report about the same records under other settings; it says nothing about these."""
 
 
 def all_rules() -> dict[str, Rule]:
     """Every code that the program knows, sorted."""
-    rules = [*LOADING_RULES, *RENDERING_RULES, *(check.rule for check in checks().values())]
+    own = (check.rule for check in checks().values())
+    rules = [*LOADING_RULES, *RENDERING_RULES, *BAR_RULES, *own]
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
@@ -57,12 +68,31 @@ def inspect(
     or as of the release date of `kb.yaml`, so that a build never breaks on a day of its own.
     """
     loaded = load_corpus(listing, read_all)
+    look = partial(_looked, listing, loaded, products, as_of, families)
+
+    def under(settings: Settings, words: WordLists) -> Report:
+        kb = replace(loaded.kb, settings=settings, words=words) if loaded.kb is not None else None
+        return look(kb, _OF_SETTINGS)
+
+    return Inspected(listing, loaded.kb, look(loaded.kb), under)
+
+
+def _looked(
+    listing: Listing,
+    loaded: Loaded,
+    products: frozenset[str],
+    as_of: datetime.date | None,
+    families: frozenset[str] | None,
+    kb: KnowledgeBase | None,
+    without: frozenset[str] = frozenset(),
+) -> Report:
+    """The report about what was loaded, judged by the settings of `kb`."""
     rules = all_rules()
     found: tuple[Diagnostic, ...] = loaded.diagnostics
-    if loaded.kb is not None:
-        as_of = as_of or loaded.kb.settings.released
+    if kb is not None:
+        as_of = as_of or kb.settings.released
         context = Context(
-            loaded.kb,
+            kb,
             known_formats(),
             known_banks(),
             products,
@@ -70,15 +100,15 @@ def inspect(
             as_of,
         )
         again = _second_look(listing, context, found, families) if found else ()
-        found = (*found, *run_all(context, families), *again)
+        found = (*found, *run_all(context, families, without), *again)
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
-    whole = loaded.kb is not None and not loaded.held_back
+    whole = kb is not None and not loaded.held_back
 
     def judged(code: str) -> bool:
         return whole and (families is None or code[:3] in families)
 
     settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, judged)
-    return Inspected(loaded.kb, _report(listing, loaded, settled, rules, fixed))
+    return _report(listing, loaded, kb, settled, rules, fixed)
 
 
 def _second_look(
@@ -145,11 +175,11 @@ def _fixes(
 def _report(
     listing: Listing,
     loaded: Loaded,
+    kb: KnowledgeBase | None,
     settled: Settled,
     rules: dict[str, Rule],
     fixed: frozenset[str],
 ) -> Report:
-    kb = loaded.kb
     ignored = _finished(tuple(each.diagnostic for each in settled.ignored), listing, kb)
     report = Report(
         diagnostics=_finished(in_order(settled.diagnostics), listing, kb),

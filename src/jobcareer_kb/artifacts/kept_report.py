@@ -10,9 +10,25 @@ from typing import Any
 from jobcareer_kb import __version__
 from jobcareer_kb.coverage import Coverage, Floor, Tally
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+from jobcareer_kb.disk.regular import read_regular
 from jobcareer_kb.loading import characters
+from jobcareer_kb.outside import Maybe, NotOurs, wrong_in
 from jobcareer_kb.report import Fix, Ignored, Printer, Reading, Report
 from jobcareer_kb.rule import Rule
+
+_SPAN = (str, int, int, int, int)
+_ROW = (str, int, _SPAN, str, str, [(_SPAN, str)], str, [str | int])
+_TALLY = [int]
+_REPORT = {
+    "diagnostics": [(_ROW, Maybe((_SPAN, str, str)))],
+    "rules": [(str, str, int, str, [int], bool)],
+    "files": [str],
+    "counts": (int, int, int),
+    "ignored": [(_ROW, str, _SPAN, str | None)],
+    "printers": {str: [(str, [str])]},
+    "coverage": Maybe((_TALLY, {str: _TALLY}, {str: _TALLY}, bool, {str: (int, _SPAN)})),
+}
+"""A report as it is kept; whoever can write into the folder of caches can have written it."""
 
 
 def kept(report: Report) -> str:
@@ -22,7 +38,7 @@ def kept(report: Report) -> str:
     return json.dumps(
         {
             "diagnostics": [[_row(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
-            "rules": [[r.code, r.name, r.severity, r.manual] for r in report.rules.values()],
+            "rules": [_rule_row(rule) for rule in report.rules.values()],
             "files": report.files,
             "counts": [report.records, report.held_back, report.silenced],
             "ignored": [_ignored_row(each) for each in report.ignored],
@@ -38,6 +54,8 @@ def unkept(
 ) -> Report:
     """The report again; `sources` are the texts of the files, `reading` finds the levels anew."""
     data = json.loads(text)
+    if wrong := wrong_in(data, _REPORT):
+        raise NotOurs(wrong)
     records, held_back, silenced = data["counts"]
     printers = {
         name: tuple(Printer(shop, tuple(products)) for shop, products in rows)
@@ -46,7 +64,7 @@ def unkept(
     fixes = {_finding(row): _fix(fix) for row, fix in data["diagnostics"]}
     return Report(
         diagnostics=tuple(fixes),
-        rules={row[0]: Rule(row[0], row[1], Severity(row[2]), row[3]) for row in data["rules"]},
+        rules={row[0]: _rule(row) for row in data["rules"]},
         files=tuple(data["files"]),
         records=records,
         held_back=held_back,
@@ -71,7 +89,7 @@ class TextsOnDisk(Mapping[str, str]):
     def __getitem__(self, shown: str) -> str:
         if shown not in self._texts:
             try:
-                data = self._paths[shown].read_bytes()
+                data = read_regular(self._paths[shown])
             except OSError:  # gone since; a finding without its line is still a finding
                 data = b""
             self._texts[shown] = characters.decode(data, shown)[0]
@@ -105,6 +123,15 @@ def _finding(row: list[Any]) -> Diagnostic:
     )
 
 
+def _rule_row(rule: Rule) -> list[Any]:
+    return [rule.code, rule.name, rule.severity, rule.manual, rule.also, rule.leads]
+
+
+def _rule(row: list[Any]) -> Rule:
+    code, name, severity, manual, also, leads = row
+    return Rule(code, name, Severity(severity), manual, tuple(map(Severity, also)), leads)
+
+
 def _fix_row(fix: Fix | None) -> list[Any] | None:
     return [astuple(fix.span), fix.text, fix.words] if fix is not None else None
 
@@ -133,19 +160,17 @@ def _coverage_row(coverage: Coverage | None) -> list[Any] | None:
         {label: astuple(tally) for label, tally in coverage.artifacts.items()},
         coverage.looked_at,
         {name: [floor.percent, astuple(floor.span)] for name, floor in coverage.floors.items()},
-        astuple(coverage.settings) if coverage.settings is not None else None,
     ]
 
 
 def _coverage(row: list[Any] | None) -> Coverage | None:
     if row is None:
         return None
-    whole, kinds, artifacts, looked_at, floors, settings = row
+    whole, kinds, artifacts, looked_at, floors = row
     return Coverage(
         Tally(*whole),
         {kind: Tally(*each) for kind, each in kinds.items()},
         {label: Tally(*each) for label, each in artifacts.items()},
         looked_at,
         {name: Floor(percent, Span(*span)) for name, (percent, span) in floors.items()},
-        Span(*settings) if settings is not None else None,
     )

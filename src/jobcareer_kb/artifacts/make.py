@@ -102,15 +102,15 @@ def _bank(job: Job) -> Made:
         if isinstance(node, Cite)
         for cite in node.items
     )
-    losses: dict[str, tuple[str, ...]] = {}
+    losses: dict[str, list[str]] = {}
     for loss in format.losses(quiz):
-        losses[loss.message] = (*losses.get(loss.message, ()), loss.item)
+        losses.setdefault(loss.message, []).append(loss.item)
     return Made(
         format.write(quiz),
         tuple(sorted({item.id for item in job.items} | {item.objective for item in job.items})),
         tuple(sorted(set(cited))),
         _routes(tuple(Marker().marks(texts))),
-        losses,
+        {message: tuple(befallen) for message, befallen in losses.items()},
     )
 
 

@@ -1,12 +1,27 @@
-"""`build/manifest.json`: what was made, from what, and where each sentence came from (io)."""
+"""`build/manifest.json`: what was made, from what, and where each sentence came from.
+
+A manifest is data from outside: whoever can write into an output folder can write one. It is read
+within a bound, held to its own shape to the last value, and refused whole if it is not ours.
+"""
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
+from jobcareer_kb.outside import NotOurs, json_of, wrong_in
+
 FILE = "manifest.json"
+INDEX = "index.html"
+"""The page of links, made last."""
 SCHEMA = 1
+MOST = 256 * 1024 * 1024
+"""Bytes of a manifest that are read; the knowledge base that comes along needs a thousandth."""
+_ID = "[a-z][a-z0-9-]{0,62}"
+PATH = re.compile(rf"(?:{_ID}/)?(?P<shop>{_ID})/(?P=shop)-[a-z0-9-]{{1,90}}\.[a-z0-9]{{1,8}}")
+"""Names that a plan can give: `[brand/]workshop/workshop-product.ending`, and no way up."""
+DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGESTS = re.compile(r"[0-9a-f]{64}(?: [0-9a-f]{64})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +71,51 @@ class Manifest:
     warnings: tuple[dict[str, Any], ...] = ()
     """Findings that did not stop the build; an unchanged build repeats them."""
     artifacts: dict[str, Entry] = field(default_factory=dict)
+    spared: dict[str, str] = field(default_factory=dict)
+    """Files that are no longer planned and that somebody edited, with the digest we gave them."""
     index_digest: str = ""
 
 
-def read_manifest(out: Path) -> Manifest:
-    """Return the manifest of an output folder; an empty one where there is none to trust."""
-    try:
-        data = json.loads((out / FILE).read_text(encoding="utf-8"))
-        if data.pop("schema") != SCHEMA:
-            return Manifest()
-        artifacts = {path: _entry(entry) for path, entry in data.pop("artifacts").items()}
-        data["warnings"] = tuple(data["warnings"])
-        data["credits"] = tuple(data["credits"])
-        data["products"] = tuple(data["products"])
-        return Manifest(artifacts=artifacts, **data)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Manifest()
+_TEXTS = [str]
+_ENTRY = {
+    "workshop": str, "product": str, "format": str, "title": str, "workshop_title": str,
+    "minutes": int, "facilitator": bool, "digest": DIGEST, "fingerprint": {str: str},
+    "records": _TEXTS, "references": _TEXTS, "marks": {str: str}, "losses": {str: _TEXTS},
+}  # fmt: skip
+_MANIFEST = {
+    "schema": int, "title": str, "version": str, "released": str, "licence": str,
+    "licence_url": str, "licence_statement": str, "language": str, "credits": _TEXTS,
+    "products": _TEXTS, "complete": bool, "inputs": {str: str}, "warnings": [{"text": str}],
+    "artifacts": {PATH: _ENTRY}, "spared": {PATH: DIGEST},
+    "index_digest": re.compile(f"(?:{DIGEST.pattern})?"),
+}  # fmt: skip
+_JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
+_LATER = ("spared",)
+"""Keys that the manifests of older versions lack."""
+
+
+def parsed(data: bytes) -> Manifest:
+    """A manifest from its bytes; raises NotOurs where anything in it is not as we write it."""
+    told = json_of(data, MOST)
+    if isinstance(told, dict):
+        told = {**{key: {} for key in _LATER}, **told}
+        if told.get("schema") != SCHEMA and isinstance(told.get("artifacts"), dict):
+            raise NotOurs(f"its schema is {str(told.get('schema'))[:20]}, expected {SCHEMA}")
+    if wrong := wrong_in(told, _MANIFEST):
+        raise NotOurs(wrong)
+    del told["schema"]
+    for name in ("warnings", "credits", "products"):
+        told[name] = tuple(told[name])
+    told["artifacts"] = {path: _entry(entry) for path, entry in told["artifacts"].items()}
+    return Manifest(**told)
+
+
+def parsed_journal(data: bytes) -> dict[str, tuple[str, ...]]:
+    """The digests that builds which died were about to write, by path; NotOurs likewise."""
+    told = json_of(data, MOST)
+    if wrong := wrong_in(told, _JOURNAL):
+        raise NotOurs(wrong)
+    return {path: tuple(digests.split()) for path, digests in told.items()}
 
 
 def _entry(data: dict[str, Any]) -> Entry:

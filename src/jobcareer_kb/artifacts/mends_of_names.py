@@ -9,7 +9,8 @@ from jobcareer_kb.artifacts.mends import Bench, Mend, only_near, said
 from jobcareer_kb.artifacts.plan import known_formats
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.edits.splice import Edit, Patch
-from jobcareer_kb.inline import Route, claim_digest, parse
+from jobcareer_kb.facts import claims_in
+from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.loading.files import SETTINGS_FILE
@@ -17,13 +18,14 @@ from jobcareer_kb.model._settings import Product
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.quiz_formats import quiz_formats
-from jobcareer_kb.values import Ref, Words, refs_of, walk
+from jobcareer_kb.values import Ref, Words
 
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
     """The value at a finding, in a record that is sound or in `kb.yaml`."""
 
+    bench: Bench
     kb: KnowledgeBase
     record: str
     route: Route
@@ -53,15 +55,14 @@ def _leaf(finding: Diagnostic, bench: Bench) -> _Leaf | None:
     kb, owner = bench.kb, bench.owner(finding)
     if kb is None:
         return None
-    record = kb.settings if owner.record == SETTINGS_FILE else kb.records.get(owner.record)
-    value = dict(walk(record)).get(owner.route) if record is not None else None
+    value = bench.leaves(owner.record).get(owner.route)
     if not isinstance(value, str):
         return None
     # Of two records with one id the first is known; the finding may stand in the second.
     start = kb.locate(owner.record, owner.route)
     if not isinstance(value, Words) and start != finding.span:
         return None
-    return _Leaf(kb, owner.record, owner.route, value)
+    return _Leaf(bench, kb, owner.record, owner.route, value)
 
 
 def citation(finding: Diagnostic, bench: Bench) -> Mend | None:
@@ -69,15 +70,12 @@ def citation(finding: Diagnostic, bench: Bench) -> Mend | None:
     leaf = _leaf(finding, bench)
     if leaf is None or not isinstance(leaf.value, Words) or leaf.record == SETTINGS_FILE:
         return None
-    for cite in parse(str(leaf.value)).cites:
-        span = leaf.kb.text_span(leaf.record, leaf.route, cite.start, cite.end)
-        if span == finding.span:
-            known = leaf.kb.by_kind.get("reference", {})
-            if cite.item.reference in known:
-                return None  # the finding is about something else, such as what stands beside it
-            near = only_near(cite.item.reference, known)
-            return leaf.within(cite.start, cite.end, near)
-    return None
+    cite = bench.cites(leaf.record, leaf.route).get(finding.span)
+    known = leaf.kb.by_kind.get("reference", {})
+    if cite is None or cite.item.reference in known:
+        return None  # the finding is about something else, such as what stands beside it
+    near = bench.names("reference", known).only_near(cite.item.reference)
+    return leaf.within(cite.start, cite.end, near)
 
 
 def record_name(finding: Diagnostic, bench: Bench) -> Mend | None:
@@ -86,18 +84,17 @@ def record_name(finding: Diagnostic, bench: Bench) -> Mend | None:
     if leaf is None or not isinstance(leaf.value, Ref):
         return None
     kind = leaf.value.kind
-    near = only_near(leaf.value.id, leaf.kb.by_kind.get(kind, {}))
+    near = bench.names(kind, leaf.kb.by_kind.get(kind, {})).only_near(leaf.value.id)
     return leaf.renamed(
         f"{kind}/{near}" if near and f"{kind}/{near}" not in _beside(leaf) else None
     )
 
 
-def _beside(leaf: _Leaf) -> set[str]:
+def _beside(leaf: _Leaf) -> frozenset[str]:
     """What else the same list names."""
     if not isinstance(leaf.route[-1], int):
-        return set()
-    refs = refs_of(leaf.kb.records[leaf.record])
-    return {str(ref) for route, ref in refs if route[:-1] == leaf.route[:-1]}
+        return frozenset()
+    return leaf.bench.listed(leaf.record, leaf.route[:-1])
 
 
 def setting(finding: Diagnostic, bench: Bench) -> Mend | None:
@@ -134,37 +131,36 @@ def evidence(finding: Diagnostic, bench: Bench) -> Mend | None:
     if leaf is None or not isinstance(entry, Evidence):
         return None
     if leaf.route == ("claim",):
-        near = only_near(leaf.value, leaf.kb.ledger.statements)
-        return leaf.renamed(near if near and _is_about(leaf.kb, near, entry) else None)
+        near = bench.names("of claims", leaf.kb.ledger.statements).only_near(leaf.value)
+        return leaf.renamed(near if near and _is_about(bench, leaf.kb, near, entry) else None)
     if leaf.route == ("reference",):
-        near = only_near(leaf.value, leaf.kb.by_kind.get("reference", {}))
-        return leaf.renamed(near if near and _is_of(leaf.kb, near, entry) else None)
+        known = leaf.kb.by_kind.get("reference", {})
+        near = bench.names("reference", known).only_near(leaf.value)
+        return leaf.renamed(near if near and _is_of(bench, leaf.kb, near, entry) else None)
     return None
 
 
-def _is_about(kb: KnowledgeBase, record: str, entry: Evidence) -> bool:
+def _is_about(bench: Bench, kb: KnowledgeBase, record: str, entry: Evidence) -> bool:
     """Say whether a record has the claim that an entry was written about, still without a look."""
-    digests = {
-        claim_digest(str(claim.words))
-        for claim in kb.ledger.statements[record]
-        if entry.reference in {source.reference for source in claim.sources}
-    }
-    return entry.claim_digest in digests and not _is_taken(kb, record, entry.reference, entry)
+    has_it = any(
+        claim.digest == entry.claim_digest and entry.reference in claim.cites
+        for claim in claims_in(kb.facts[record])
+    )
+    return has_it and not _is_taken(bench, record, entry.reference, entry)
 
 
-def _is_of(kb: KnowledgeBase, reference: str, entry: Evidence) -> bool:
+def _is_of(bench: Bench, kb: KnowledgeBase, reference: str, entry: Evidence) -> bool:
     """Say whether a source is the one that was looked at, and the claim has no look at it yet."""
     source = kb.records[f"reference/{reference}"]
     return (
         isinstance(source, Reference)
         and reference_digest(source) == entry.reference_digest
-        and not _is_taken(kb, entry.claim, reference, entry)
+        and not _is_taken(bench, entry.claim, reference, entry)
     )
 
 
-def _is_taken(kb: KnowledgeBase, claim: str, reference: str, entry: Evidence) -> bool:
-    pairs = ((e.claim, e.reference, e.claim_digest) for e in kb.of("evidence", Evidence))
-    return (claim, reference, entry.claim_digest) in pairs
+def _is_taken(bench: Bench, claim: str, reference: str, entry: Evidence) -> bool:
+    return (claim, reference, entry.claim_digest) in bench.looks
 
 
 def ignored_code(finding: Diagnostic, bench: Bench) -> Mend | None:
@@ -172,11 +168,11 @@ def ignored_code(finding: Diagnostic, bench: Bench) -> Mend | None:
     page, span = bench.pages.get(finding.span.path), finding.span
     if page is None or span.line != span.end_line:
         return None
-    lines = page.text.split("\n")
-    line = lines[span.line - 1] if span.line <= len(lines) else ""
-    code = line[span.column - 1 : span.end_column - 1]
+    if span.line >= len(page.starts):
+        return None
+    start = page.starts[span.line - 1] + span.column - 1
+    code = page.text[start : start + span.end_column - span.column]
     near = code.upper().replace("-", "").replace("_", "")
     if near == code or near not in bench.codes:
         return None
-    start = sum(len(each) + 1 for each in lines[: span.line - 1]) + span.column - 1
     return Mend(Patch(start, start + len(code), near), said(near, code))

@@ -20,6 +20,8 @@ from jobcareer_kb.model._words import WordLists
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 """A whole number, as the loader reads it."""
+_STRANGERS = 20
+"""Unknown keys of one mapping beyond which no slip of one key is likely."""
 _TOP: dict[str, type[Any]] = {SETTINGS_FILE: Settings, WORDS_FILE: WordLists}
 
 
@@ -34,13 +36,22 @@ def field(finding: Diagnostic, bench: Bench) -> Mend | None:
         return None
     known = shape.fields(page.data, tuple(parent))
     near = only_near(name, known)
-    rivals = [key for key in mapping if key not in known and only_near(key, known) == near]
-    if near is None or near in mapping or rivals != [name]:
+    if near is None or near in mapping or not _is_alone(page, route, near, known):
+        return None
+    if not bench.may_try(finding):
         return None
     mended = {near if key == name else key: each for key, each in mapping.items()}
     if _says(page, tuple(parent), mended, (*parent, near)):
         return None
     return Mend(Edit(finding.span, near), said(near, name))
+
+
+def _is_alone(page: Page, route: Route, near: str, known: frozenset[str]) -> bool:
+    """Say whether no other unknown key of the mapping can stand for the same field."""
+    strangers = page.strangers(route[:-1], known)
+    if len(strangers) > _STRANGERS:
+        return False
+    return [key for key in strangers if only_near(key, known) == near] == [route[-1]]
 
 
 def value(finding: Diagnostic, bench: Bench) -> Mend | None:
@@ -51,7 +62,7 @@ def value(finding: Diagnostic, bench: Bench) -> Mend | None:
         return None
     words, sorts = shape.words(page.data, route), shape.sorts(page.data, route)
     made = _value(finding.span, page.at(route), words, sorts)
-    if made is None or _says(page, route, made[0], route):
+    if made is None or not bench.may_try(finding) or _says(page, route, made[0], route):
         return None
     return made[1]
 

@@ -23,14 +23,20 @@ from typing import TYPE_CHECKING
 from jobcareer_kb import __version__
 from jobcareer_kb.artifacts import kept_report
 from jobcareer_kb.artifacts.cache import Cache, Damaged, open_cache, throw_away
-from jobcareer_kb.loading.files import READ_CAP, Stamp, digest_of, shown_path, survey
+from jobcareer_kb.disk.regular import READ_CAP
+from jobcareer_kb.loading.files import Stamp, digest_of, survey
+from jobcareer_kb.loading.names import shown_path
+from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.report import Report
 
 if TYPE_CHECKING:
     from jobcareer_kb.loading.files import SourceFile
     from jobcareer_kb.loading.one_file import FileFacts
 
-_FAULTS = (Damaged, sqlite3.Error, ValueError, KeyError, TypeError, IndexError, AttributeError)
+_FAULTS = (
+    Damaged, sqlite3.Error, ValueError, KeyError, TypeError, IndexError, AttributeError,
+    OverflowError, RecursionError,
+)  # fmt: skip
 """What reading a damaged cache may raise."""
 _LIBRARIES = ("pydantic", "pydantic_core", "yaml")
 FEW = frozenset({"evidence", "reference", "workshop"})
@@ -116,10 +122,14 @@ def _keep(
     old: set[str],
     found: "_Found",
 ) -> None:
-    """Keep what was found; a cache that cannot be written is only slower the next time."""
+    """Keep what was found; a cache that cannot be written is only slower the next time.
+
+    What is wrong with the folder itself, and came after the survey, no stamp would tell again.
+    """
+    sound = not any(each.code in OF_FOLDER for each in found.report.diagnostics)
     with contextlib.suppress(sqlite3.Error):
         cache.drop_facts(path for path in sorted(old) if path not in found.digests)
-        if seen is not None and seen.keys() == found.digests.keys():
+        if sound and seen is not None and seen.keys() == found.digests.keys():
             cache.keep_stamps(seen, found.digests, stamps)
             cache.keep_report(_key(ask, found.digests), kept_report.kept(found.report))
 

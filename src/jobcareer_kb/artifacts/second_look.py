@@ -5,6 +5,7 @@ record at a time can still judge the rest of it, so that more comes to light in 
 compare records do not take part: what a broken record says of others is not known for sure.
 """
 
+import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -45,6 +46,8 @@ _TAUGHT = frozenset(
     }
 )
 """Fields that the checks of teaching judge as a whole; a gap in one keeps them from it."""
+_OTHER_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""Ends of lines for YAML that are none for an editor, so that no place behind them is known."""
 _NOWHERE = Span("")
 """Where a stand-in stands, and all that the first look has judged."""
 
@@ -143,6 +146,8 @@ class _Seen:
 def _patients(file: SourceFile, kb: KnowledgeBase) -> Iterator[tuple[str, _Patient]]:
     """The records of a file that do not fit, each with stand-ins."""
     held = FileText(file)
+    if _OTHER_ENDS.search(held.text):
+        return
     data = plain_data.load(held.text, held.shown, markers=file.path == REFERENCES_FILE)
     if data.diagnostics:
         return

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
 
 from jobcareer_kb.inline import (
     Cite,
@@ -26,7 +25,7 @@ from jobcareer_kb.inline import (
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.quiz import worded
-from jobcareer_kb.readers import Paragraph, Piece, Reading
+from jobcareer_kb.readers import Piece, Reading
 from jobcareer_kb.values import walk as walk_values
 from jobcareer_kb.values import words_of
 
@@ -45,6 +44,7 @@ class State(Enum):
     DIFFERS = "differs from the record; the file does not tell which of the two was changed"
     GONE = "its record or field is no longer in the knowledge base"
     TEMPLATE = "words of the template"
+    UNCOMPARED = "not compared with the records: it is too long, or the file holds too much"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ class Texts:
     ) -> None:
         self._kb = kb
         self._shaped = shaped or {}
+        self._bare: dict[Field, str] = {}
+        self._sayers: dict[str, dict[str, Field]] = {}
 
     @cached_property
     def fields(self) -> Mapping[Field, Inlines]:
@@ -106,7 +108,13 @@ class Texts:
 
     def bare(self, field: Field) -> str:
         """The words of a field without citations, white space folded."""
-        return bare(plain(without_cites(self.fields[field])))
+        if field not in self._bare:
+            self._bare[field] = bare(self.now(field))
+        return self._bare[field]
+
+    def now(self, field: Field) -> str:
+        """The words of a field without citations, as they stand."""
+        return plain(without_cites(self.fields[field]))
 
     def says(self, field: Field, words: str) -> bool:
         """Say whether bare words are those of a field, or what a template makes of them today."""
@@ -119,8 +127,8 @@ class Texts:
 
     def _in_banks(self, field: Field) -> str:
         """The words of a field as a quiz bank prints them, citations as author and year."""
-        short = {id_: source.short for id_, source in self._kb.sources.items()}
-        known = {cite: short.get(cite, cite) for cite in self.cited(field)}
+        sources = self._kb.sources
+        known = {c: sources[c].short if c in sources else c for c in self.cited(field)}
         return bare(worded(self.fields[field], known))
 
     def cited(self, field: Field) -> tuple[str, ...]:
@@ -129,10 +137,22 @@ class Texts:
         ids = (item.reference for node in nodes if isinstance(node, Cite) for item in node.items)
         return tuple(dict.fromkeys(ids))
 
-    def sibling(self, field: Field, words: str) -> Field | None:
-        """Another field of the same record that says these words: an entry may have moved."""
-        same = (other for other in self.fields if other[0] == field[0])
-        return next((other for other in same if self.says(other, words)), None)
+    def sibling(self, record: str, words: str) -> Field | None:
+        """The field of a record that says these words: an entry may have moved."""
+        if record not in self._sayers:
+            said: dict[str, Field] = {}
+            for field in self._fields_of.get(record, ()):
+                for form in (self.bare(field), *sorted(self._shaped.get(field, ()))):
+                    said.setdefault(form, field)
+            self._sayers[record] = said
+        return self._sayers[record].get(words)
+
+    @cached_property
+    def _fields_of(self) -> Mapping[str, list[Field]]:
+        found: dict[str, list[Field]] = {}
+        for field in self.fields:
+            found.setdefault(field[0], []).append(field)
+        return found
 
 
 _LABEL = re.compile(r"[\s\u00a0]*\[\d+(?:, [^\[\];]*)?(?:; \d+(?:, [^\[\];]*)?)*\]")
@@ -144,34 +164,55 @@ def bare(text: str) -> str:
 
 
 def traced_by_marks(reading: Reading, texts: Texts) -> Iterator[Trace]:
-    """Trace a file that brings its marks."""
-    mended = tuple(_mended(paragraph, reading, texts) for paragraph in reading.paragraphs)
-    reading = replace(reading, paragraphs=mended)
+    """Trace a file that brings its marks; each mark is judged once, however often it is met."""
+    reading = _mended(reading, texts)
+    judged = {
+        mark: _judged(mark, words, reading, texts) for mark, words in reading.by_mark().items()
+    }
     for paragraph in reading.paragraphs:
+        whole = paragraph.text
         for piece in paragraph.pieces:
+            said = " ".join(piece.text.split())
             if piece.mark:
-                yield _marked(piece, paragraph, reading, texts)
-            elif piece.text.strip():
-                yield _template(paragraph, piece.text)
+                yield replace(judged[piece.mark], place=paragraph.place, text=said, paragraph=whole)
+            elif said:
+                yield Trace(paragraph.place, said, State.TEMPLATE, whole)
 
 
-def _mended(paragraph: Paragraph, reading: Reading, texts: Texts) -> Paragraph:
-    """A paragraph whose marks hold their last signs again.
+def _mended(reading: Reading, texts: Texts) -> Reading:
+    """A reading whose marks hold their last signs again.
 
     LibreOffice 7.4 ends a mark one sign too early in the last paragraph before a section break.
     """
-    pieces = list(paragraph.pieces)
-    for at, (piece, rest) in enumerate(pairwise(paragraph.pieces)):
-        if piece.mark and not rest.mark and (lost := _lost(piece, rest, reading, texts)):
-            pieces[at] = replace(piece, text=piece.text + rest.text[:lost])
+    last = {
+        piece.mark: (number, at)
+        for number, paragraph in enumerate(reading.paragraphs)
+        for at, piece in enumerate(paragraph.pieces)
+    }
+    paragraphs = [list(paragraph.pieces) for paragraph in reading.paragraphs]
+    for mark, words in reading.by_mark().items():
+        number, at = last[mark]
+        pieces = paragraphs[number]
+        rest = pieces[at + 1] if at + 1 < len(pieces) else None
+        if (
+            rest is not None
+            and not rest.mark
+            and (lost := _lost(mark, words, rest, reading, texts))
+        ):
+            pieces[at] = replace(pieces[at], text=pieces[at].text + rest.text[:lost])
             pieces[at + 1] = replace(rest, text=rest.text[lost:])
-    return replace(paragraph, pieces=tuple(pieces))
+    return replace(
+        reading,
+        paragraphs=tuple(
+            replace(paragraph, pieces=tuple(pieces))
+            for paragraph, pieces in zip(reading.paragraphs, paragraphs, strict=True)
+        ),
+    )
 
 
-def _lost(piece: Piece, rest: Piece, reading: Reading, texts: Texts) -> int:
+def _lost(mark: str, words: str, rest: Piece, reading: Reading, texts: Texts) -> int:
     """How many signs of the words behind a mark belong into it."""
-    field = texts.by_digest.get(piece.mark.split("_")[2])
-    words, built = reading.words_of(piece.mark), reading.digests.get(piece.mark)
+    field, built = texts.by_digest.get(_digest(mark)), reading.digests.get(mark)
     for count in range(_LOST + 1):
         said = words + rest.text[:count]
         if text_digest(said) == built or (field and texts.says(field, bare(said))):
@@ -183,30 +224,29 @@ _LOST = 2
 """Signs that a mark may have lost at its end."""
 
 
-def _template(paragraph: Paragraph, text: str) -> Trace:
-    return Trace(paragraph.place, " ".join(text.split()), State.TEMPLATE, paragraph.text)
+def _digest(mark: str) -> str:
+    """What stands in the name of a mark for its field."""
+    return mark.split("_")[2]
 
 
-def _marked(piece: Piece, paragraph: Paragraph, reading: Reading, texts: Texts) -> Trace:
-    words = reading.words_of(piece.mark)
-    said, place = " ".join(piece.text.split()), paragraph.place
-    field = texts.by_digest.get(piece.mark.split("_")[2])
+def _judged(mark: str, words: str, reading: Reading, texts: Texts) -> Trace:
+    """How the words of a mark stand to its field; where they stand in the file is filled in."""
+    field = texts.by_digest.get(_digest(mark))
     if field is None:
-        return Trace(place, said, State.GONE, paragraph.text)
+        return Trace("", "", State.GONE, "")
     if texts.says(field, bare(words)):
-        return Trace(place, said, State.EQUAL, paragraph.text, *field)
-    other = texts.sibling(field, bare(words))
+        return Trace("", "", State.EQUAL, "", *field)
+    other = texts.sibling(field[0], bare(words))
     if other is not None:
-        return Trace(place, said, State.EQUAL, paragraph.text, *other, moved=True)
-    built = reading.digests.get(piece.mark)
-    now = plain(without_cites(texts.fields[field]))
+        return Trace("", "", State.EQUAL, "", *other, moved=True)
+    built = reading.digests.get(mark)
     if built is None:
         state = State.DIFFERS
     elif text_digest(words) == built:
         state = State.CHANGED
     else:
         state = State.EDITED if _is_as_built(texts.fields[field], words, built) else State.BOTH
-    return Trace(place, said, state, paragraph.text, *field, now=now)
+    return Trace("", "", state, "", *field, now=texts.now(field))
 
 
 def _is_as_built(nodes: Inlines, words: str, built: str) -> bool:

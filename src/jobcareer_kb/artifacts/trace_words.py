@@ -1,15 +1,20 @@
-"""Trace a file without marks by its words, among the texts that the manifest says it prints."""
+"""Trace a file without marks by its words, among the texts that the manifest says it prints.
 
+Texts are found by how they begin, so that a paragraph is gone through once and not once for each
+text. Whether a paragraph is an edit of a text is a question of a counted number of steps.
+"""
+
+from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from jobcareer_kb.artifacts.likeness import Alike, Likeness, Spent, Steps
 from jobcareer_kb.artifacts.manifest import Entry
 from jobcareer_kb.artifacts.output import digest_of
 from jobcareer_kb.artifacts.trace import Field, State, Texts, Trace
 from jobcareer_kb.artifacts.trace import bare as bare_words
-from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readers import Paragraph, Reading
@@ -23,6 +28,45 @@ ALIKE = 0.6
 """How alike a paragraph and a text must be for one to be an edit of the other."""
 SURE = 0.75
 """The same for a text that also stands elsewhere as it is."""
+LONGEST = 20_000
+"""Characters of a paragraph that is compared; a text of a record has 4,000 at most."""
+
+
+class _Beginnings:
+    """The texts that are looked for, by how they begin."""
+
+    def __init__(self, spoken: Iterable[str], steps: Steps) -> None:
+        self._rank = {words: rank for rank, words in enumerate(spoken)}
+        self._long: dict[str, list[str]] = {}
+        for words in self._rank:
+            if len(words) >= LONG:
+                self._long.setdefault(words[:LONG], []).append(words)
+        self._short = sorted({len(words) for words in self._rank if 0 < len(words) < LONG})
+        self._steps = steps
+
+    def within(self, whole: str) -> list[tuple[int, str]]:
+        """Where in a paragraph each text first stands, in the order in which they were given."""
+        least = min(LONG, SHARE * len(whole))
+        lengths = [length for length in self._short if length >= least]
+        found: dict[str, int] = {}
+        self._steps.take(len(whole))
+        for at in range(len(whole)):
+            if not (at and whole[at - 1 : at + 1].isalnum()):
+                for words in self._at(whole, at, lengths):
+                    end = at + len(words)
+                    if end == len(whole) or not whole[end - 1 : end + 1].isalnum():
+                        found.setdefault(words, at)
+        return sorted(((at, w) for w, at in found.items()), key=lambda each: self._rank[each[1]])
+
+    def _at(self, whole: str, at: int, lengths: Iterable[int]) -> Iterator[str]:
+        for words in self._long.get(whole[at : at + LONG], ()):
+            self._steps.take(1)
+            if whole.startswith(words, at):
+                yield words
+        for length in lengths:
+            words = whole[at : at + length]
+            if len(words) == length and words in self._rank:
+                yield words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +76,43 @@ class _Known:
     texts: Texts
     spoken: Mapping[str, Sequence[Field]]
     """Fields by the words they may be printed as, longest first."""
+    beginnings: _Beginnings
     edited: bool
     """True where the file is not as it was built."""
     as_built: frozenset[str]
     """Names of records that did not change since the build."""
+    steps: Steps
     met: Counter[str] = field(default_factory=Counter)
     """How often each text was found: where two fields say the same, each has its turn."""
 
 
 def traced_by_words(
-    reading: Reading, texts: Texts, kb: KnowledgeBase, entry: Entry, data: bytes
+    reading: Reading,
+    texts: Texts,
+    kb: KnowledgeBase,
+    entry: Entry,
+    data: bytes,
+    steps: Steps | None = None,
 ) -> tuple[Trace, ...]:
-    """Trace a file of the manifest; `data` are its bytes."""
+    """Trace a file of the manifest; `data` are its bytes, `steps` what comparing may take."""
     fields = list(dict.fromkeys(f for n in entry.marks.values() if (f := texts.by_name.get(n))))
     spoken: dict[str, list[Field]] = {}
     for each in fields:
         for words in texts.spoken(each):
             spoken.setdefault(words, []).append(each)
     longest = dict(sorted(spoken.items(), key=lambda item: -len(item[0])))
-    known = _Known(texts, longest, digest_of(data) != entry.digest, _as_built(kb, entry))
+    steps = steps or Steps()
+    edited = digest_of(data) != entry.digest
+    known = _Known(texts, longest, _Beginnings(longest, steps), edited, _as_built(kb, entry), steps)
     found = [(paragraph, _within(paragraph, known)) for paragraph in reading.paragraphs]
     met = {(trace.record, trace.route) for _, traces in found for trace in traces}
     # A text may stand in several places, of which only one was edited; then more must agree.
-    least = {each: SURE if each in met else ALIKE for each in fields}
+    least = [(each, SURE if each in met else ALIKE) for each in fields]
+    edits = _Edits(least, known)
     return tuple(
         trace
         for paragraph, traces in found
-        for trace in (traces if _speaks(traces) else _edited(paragraph, traces, least, known))
+        for trace in (traces if _speaks(traces) else edits.of(paragraph, traces))
     )
 
 
@@ -75,21 +129,29 @@ def _within(paragraph: Paragraph, known: _Known) -> list[Trace]:
     whole = bare_words(paragraph.text)
     if whole in known.spoken:
         return [_equal(paragraph, whole, known)]
-    taken: list[tuple[int, int, Trace]] = []
-    for words in known.spoken:
-        start = whole.find(words) if len(words) >= min(LONG, SHARE * len(whole)) else -1
+    if len(whole) > LONGEST:
+        return [_uncompared(paragraph)]
+    try:
+        found = known.beginnings.within(whole)
+    except Spent:
+        return [_uncompared(paragraph)]
+    taken: list[tuple[int, int, str]] = []
+    for start, words in found:
         end = start + len(words)
-        if start < 0 or _cuts_a_word(whole, start, end):
-            continue
-        if all(end <= first or start >= last for first, last, _ in taken):
-            taken.append((start, end, _equal(paragraph, words, known)))
-    taken.sort(key=lambda part: part[0])
-    return list(_between(paragraph, whole, taken))
+        after = bisect_right(taken, (start, end, words))
+        free = after == 0 or taken[after - 1][1] <= start
+        if free and (after == len(taken) or end <= taken[after][0]):
+            insort(taken, (start, end, words))
+    traces = [(start, end, _equal(paragraph, words, known)) for start, end, words in taken]
+    return list(_between(paragraph, whole, traces))
 
 
-def _cuts_a_word(whole: str, start: int, end: int) -> bool:
-    first = start > 0 and whole[start - 1 : start + 1].isalnum()
-    return first or (end < len(whole) and whole[end - 1 : end + 1].isalnum())
+def _uncompared(paragraph: Paragraph) -> Trace:
+    return Trace(paragraph.place, paragraph.text, State.UNCOMPARED, paragraph.text)
+
+
+def _doubted(trace: Trace) -> Trace:
+    return replace(trace, state=State.UNCOMPARED) if trace.state is State.TEMPLATE else trace
 
 
 def _equal(paragraph: Paragraph, words: str, known: _Known) -> Trace:
@@ -117,26 +179,48 @@ def _speaks(traces: list[Trace]) -> bool:
     return found * 2 >= sum(len(trace.text) for trace in traces)
 
 
-def _edited(
-    paragraph: Paragraph, traces: list[Trace], least: Mapping[Field, float], known: _Known
-) -> list[Trace]:
-    """The text that a paragraph may be an edit of, by how alike the two must at least be."""
-    said = bare_words(paragraph.text)
-    best, score = None, 0.0
-    matcher = SequenceMatcher(None, "", said, autojunk=False)
-    for each, bound in least.items():
-        if bound == SURE and len(said) < LONG:
-            continue
-        matcher.set_seq1(known.texts.bare(each))
-        bound = max(bound, score)
-        if matcher.real_quick_ratio() > bound and matcher.quick_ratio() > bound:
-            ratio = matcher.ratio()
-            best, score = (each, ratio) if ratio > bound else (best, score)
-    if best is None:
-        return traces
-    now = plain(without_cites(known.texts.fields[best]))
-    if not known.edited:
-        state = State.CHANGED
-    else:
-        state = State.EDITED if best[0] in known.as_built else State.BOTH
-    return [Trace(paragraph.place, paragraph.text, state, paragraph.text, *best, now=now)]
+class _Edits:
+    """The texts that a paragraph may be an edit of, by how alike the two must at least be."""
+
+    def __init__(self, least: Sequence[tuple[Field, float]], known: _Known) -> None:
+        self._least = least
+        self._known = known
+
+    @cached_property
+    def _alike(self) -> Alike | None:
+        words = [self._known.texts.bare(each) for each, _ in self._least]
+        try:
+            return Alike(words, self._known.steps)
+        except Spent:  # once and for all: what it would cost is not tried again
+            return None
+
+    def of(self, paragraph: Paragraph, traces: list[Trace]) -> list[Trace]:
+        """The one text that a paragraph is an edit of; else what was found in it."""
+        known = self._known
+        if any(trace.state is State.UNCOMPARED for trace in traces):
+            return traces
+        try:
+            best = self._nearest(bare_words(paragraph.text))
+        except Spent:
+            return [_doubted(trace) for trace in traces]
+        if best is None:
+            return traces
+        if not known.edited:
+            state = State.CHANGED
+        else:
+            state = State.EDITED if best[0] in known.as_built else State.BOTH
+        now = known.texts.now(best)
+        return [Trace(paragraph.place, paragraph.text, state, paragraph.text, *best, now=now)]
+
+    def _nearest(self, said: str) -> Field | None:
+        likeness = Likeness(said, self._known.steps)
+        best, score = None, 0.0
+        if self._alike is None:
+            raise Spent
+        for each, bound in (self._least[number] for number in self._alike.most(said)):
+            if bound == SURE and len(said) < LONG:
+                continue
+            ratio = likeness.above(max(bound, score), self._known.texts.bare(each))
+            if ratio is not None:
+                best, score = each, ratio
+        return best

@@ -1,24 +1,25 @@
 """Read a file and its manifest for `why` (io)."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from jobcareer_kb.artifacts.make import job
-from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest, read_manifest
-from jobcareer_kb.artifacts.output import digest_of
+from jobcareer_kb.artifacts.manifest import FILE, Entry, Manifest
+from jobcareer_kb.artifacts.output import digest_of, output_at
 from jobcareer_kb.artifacts.plan import plan
-from jobcareer_kb.artifacts.trace import Field, Texts, Trace, bare, traced_by_marks
+from jobcareer_kb.artifacts.regular import read_regular
+from jobcareer_kb.artifacts.trace import Field, State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.artifacts.trace_words import traced_by_words
 from jobcareer_kb.artifacts.versions import UNMADE
-from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.readers import ReadFault, Reading, reader_for
+from jobcareer_kb.readers._caps import MAX_FILE
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
 from jobcareer_kb.theme import Look
-
-MAX_BYTES = 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,17 @@ class Traced:
     others: str
     """Where words without a record come from."""
 
+    @property
+    def uncompared(self) -> int:
+        """How many texts nobody looked for in the records: they are too long, or too many."""
+        return sum(trace.state is State.UNCOMPARED for trace in self.traces)
+
 
 def traced(
     artifact: Path, manifest: Path | None, kb: KnowledgeBase, templates: Templates
 ) -> Traced:
     """Read a file and trace it by its marks, or by its words through the manifest."""
-    data = _bytes(artifact)
+    data = read_regular(artifact, MAX_FILE)
     try:
         reading = reader_for(artifact.name, data).read(data)
     except ReadFault as fault:
@@ -87,18 +93,6 @@ def _others(product: str, entry: Entry | None) -> str:
 _FROM_TEMPLATES = ("docx", "pptx", "markdown")
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise UsageFault(f"{path} is a folder; name one file")
-        if path.stat().st_size > MAX_BYTES:
-            raise ReadFault(f"{path}: more than {MAX_BYTES:,} bytes; not read")
-        return path.read_bytes()
-    except OSError as fault:
-        reason = (fault.strerror or type(fault).__name__).lower()
-        raise UsageFault(f"{path} cannot be read: {reason}") from fault
-
-
 def _entry(artifact: Path, manifest: Path | None, data: bytes) -> Entry | None:
     """The file's entry: by its bytes, else by its name."""
     known = _manifest(artifact, manifest)
@@ -111,13 +105,16 @@ def _entry(artifact: Path, manifest: Path | None, data: bytes) -> Entry | None:
 def _manifest(artifact: Path, given: Path | None) -> Manifest:
     if given is not None:
         folder = given if given.is_dir() else given.parent
-        found = read_manifest(folder)
+        with output_at(folder) as out:
+            found = out.manifest()
         if not found.artifacts:
             raise UsageFault(f"--manifest {given}: no manifest of a build of this program")
         return found
     beside = artifact.resolve().parent
     for folder in (beside, beside.parent, beside.parent.parent):
-        found = read_manifest(folder)
-        if found.artifacts:
-            return found
+        # Another program's file of that name is none of ours, and none of our business here.
+        with contextlib.suppress(OutputFault), output_at(folder) as out:
+            found = out.manifest()
+            if found.artifacts:
+                return found
     return Manifest()

@@ -50,9 +50,10 @@ def check(
     severity: Severity,
     manual: str | None,
     run: Callable[[Context], Iterator[Diagnostic]],
+    also: tuple[Severity, ...] = (),
 ) -> Check:
     """Declare a check; its manual is the docstring of its module."""
-    return Check(Rule(code, name, severity, (manual or "").strip()), run)
+    return Check(Rule(code, name, severity, (manual or "").strip(), also), run)
 
 
 def checks() -> Mapping[str, Check]:
@@ -60,8 +61,15 @@ def checks() -> Mapping[str, Check]:
     return discover(__name__, "CHECK", key="code")
 
 
-def run_all(context: Context, families: Collection[str] | None = None) -> Iterable[Diagnostic]:
-    """Every finding of every check, or of the checks of some families, such as `JK2`."""
+def run_all(
+    context: Context,
+    families: Collection[str] | None = None,
+    without: Collection[str] = (),
+) -> Iterable[Diagnostic]:
+    """Every finding of every check, or of the checks of some families, such as `JK2`.
+
+    `without` names codes whose checks are not run.
+    """
     for each in checks().values():
-        if families is None or each.rule.family in families:
+        if (families is None or each.rule.family in families) and each.code not in without:
             yield from each.run(context)

@@ -13,12 +13,13 @@ WORDS = {"cited": "cited", "looked_up": "looked up", "supported": "supported"}
 def compared(context: Context) -> Iterator[tuple[str, int, int, Span]]:
     """Measure, floor, percentage reached, and where the floor stands.
 
-    Nothing is compared while records are broken, or entries speak of what is not there: their
-    claims cannot be counted.
+    Nothing is compared while records are broken, or entries speak of what is not there, which are
+    errors: their claims cannot be counted. A look in a source that its claim does not cite (JK208)
+    is a warning, so it must not switch the floor off; it counts once the claim cites the source.
     """
     kb = context.kb
     floor = kb.settings.policies.evidence.coverage
-    if kb.broken or kb.ledger.strays:
+    if kb.broken or any(stray.why != "citation" for stray in kb.ledger.strays):
         return
     reached = tally(kb.ledger)
     for measure in MEASURES:

@@ -1,6 +1,7 @@
 """The hardest sentences of some texts, each with a cheap way to make it easier."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from jobcareer_kb.checks._passages import Passage, as_pattern
@@ -12,6 +13,7 @@ from jobcareer_kb.readability import (
     exempt_word,
     sentences,
     syllables,
+    word_ends,
     words,
 )
 
@@ -69,15 +71,23 @@ def _split(text: str) -> str:
     An "and" without a comma joins words more often than sentences, so it comes last.
     """
     fits: list[tuple[bool, int, int, re.Match[str]]] = []
+    ends = word_ends(text)
     for joint in _JOINTS.finditer(text):
-        left, right = len(words(text[: joint.start()])), len(words(text[joint.end() :]))
+        left, right = bisect_right(ends, joint.start()), len(ends) - bisect_right(ends, joint.end())
         if min(left, right) >= FEWEST - 1:
-            weak = joint.group() == "and" and not text[: joint.start()].rstrip().endswith(",")
+            weak = joint.group() == "and" and not _follows_comma(text, joint.start())
             fits.append((weak, abs(left - right), joint.start(), joint))
     if not fits:
         return ""
     joint = min(fits, key=lambda fit: fit[:3])[3]
     return f"split it at '{_context(text, joint.start(), joint.group())}'"
+
+
+def _follows_comma(text: str, at: int) -> bool:
+    """Say whether the last sign before a place, spaces aside, is a comma."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at > 0 and text[at - 1] == ","
 
 
 def _context(text: str, at: int, joint: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from jobcareer_kb.checks._phrase_tree import any_phrase, signs_of
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.values import Words
 
@@ -50,9 +51,8 @@ def content(text: str, plain_words: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for whole words and phrases, whatever their capitals; matches none of none."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    choices = "|".join(r"\s+".join(map(re.escape, p.split())) for p in longest_first) or r"(?!)"
-    return re.compile(rf"(?<![\w'’-])(?:{choices})(?![\w'’-])", re.IGNORECASE)
+    tree = any_phrase(map(signs_of, phrases))
+    return re.compile(rf"(?<![\w'’-])(?:{tree})(?![\w'’-])", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:
@@ -62,8 +62,8 @@ def sentences(text: str) -> list[str]:
 
 def holds(text: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Say whether words stand in a text, in one piece."""
-    width = len(part)
-    return any(text[i : i + width] == part for i in range(len(text) - width + 1)) if part else False
+    # As texts: to compare the words from each place on takes long where they repeat.
+    return bool(part) and f" {' '.join(part)} " in f" {' '.join(text)} "
 
 
 def quoted(text: str) -> str:

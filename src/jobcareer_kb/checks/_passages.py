@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jobcareer_kb.checks._phrase_tree import any_phrase, signs_of
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -34,7 +35,7 @@ class Passage:
     @property
     def offsets(self) -> tuple[int, ...]:
         """Where each character of `text` stands in `words`; only a finding asks."""
-        return _offsets(str(self.words))
+        return _offsets(self.words)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -66,7 +67,8 @@ def passages_of(kb: KnowledgeBase, name: str) -> Iterator[Passage]:
 
 def passage(record: str, route: Route, words: Words) -> Passage:
     """One text as it is read."""
-    return Passage(record, route, words, _as_read(words), _field(record.partition("/")[0], route))
+    field = _field(record.partition("/")[0], route)
+    return Passage(record, route, words, _as_read(str(words)), field)
 
 
 @lru_cache(maxsize=16384)
@@ -76,7 +78,7 @@ def _field(kind: str, route: Route) -> str:
 
 _MARKS = re.compile(
     r"\\(?=[^\w\s])"  # the backslash of an escape
-    r"|\s*(?<!\\)\[@[^\[\]]*\]"  # a citation, with the space before it
+    r"|(?<!\s)\s*+(?<!\\)\[@[^\[\]]*+\]"  # a citation, with the space before it
     r"|(?<!\\)\]\(https?://[^\s()<>\"]+\)|(?<!\\)\[(?!@)"  # a link, but not its words
     r"|(?<![\w\\])\*+|(?<!\\)\*+(?!\w)"  # emphasis, but not the star of O*NET
 )
@@ -103,15 +105,15 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentences(text))
 
 
+@lru_cache(maxsize=1024)
 def as_pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     """What finds any of some words or phrases, whole words only, longest first; None for none."""
     if not phrases:
         return None
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_loose, longest))})(?![\w-])", re.IGNORECASE)
+    tree = any_phrase(signs_of(phrase, _sign) for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{tree})(?![\w-])", re.IGNORECASE)
 
 
-def _loose(phrase: str) -> str:
-    """A phrase with any white space between its words, and either form of apostrophe."""
-    words = (re.escape(word).replace("'", "['\u2019]") for word in phrase.split())
-    return r"\s+".join(words)
+def _sign(char: str) -> str:
+    """The pattern of a sign: either form of an apostrophe is the same."""
+    return "['\u2019]" if char == "'" else re.escape(char)

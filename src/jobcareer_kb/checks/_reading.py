@@ -118,9 +118,9 @@ def _level(kb: KnowledgeBase, selection: Selection, product: str) -> ReadingLeve
 
 
 def _read(kb: KnowledgeBase, selection: Selection, product: str) -> Iterator[Passage]:
-    fields = READ.get(product)
+    fields, picks = READ.get(product), frozenset(selection.picks)
     for name in selection.records:
-        if name.startswith("resource/") and name not in selection.picks:
+        if name.startswith("resource/") and name not in picks:
             continue  # only its name is printed
         for text in passages_of(kb, name):
             wanted = text.field in fields if fields is not None else name.startswith("question/")

@@ -12,8 +12,11 @@ Why:   records are printed one by one. A reader of the quiz has not seen what th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import groupby
+from string import ascii_uppercase
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._passages import Passage, passages
@@ -28,6 +31,13 @@ _ABBREVIATION = re.compile(
 """Dotted or plain capitals; not `R&D`, which is as good as a name."""
 _ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 """Numbers up to 39, such as World War II."""
+_NAME_BEHIND = re.compile(r"(?<!\S)(\S++)(?=\s++\(([^()]*+)\))")
+_SIGNS = f"{ascii_uppercase}.*"
+"""Of what an abbreviation is made."""
+_BEGIN = re.compile(r"(?<!\w)[A-Z]")
+_IN_BRACKETS = re.compile(r"[(\[]([A-Z][A-Z.*]*+)s?[)\]]", re.ASCII)
+_WORD = re.compile(r"\S+")
+_LONG_WORD = re.compile(r"\w{2,}")
 
 
 def _unexplained(context: Context) -> Iterator[Diagnostic]:
@@ -38,14 +48,22 @@ def _unexplained(context: Context) -> Iterator[Diagnostic]:
     for record, group in groupby(passages(kb), key=lambda passage: passage.record):
         texts = list(group)
         seen = set(known)
+        explained = cache(partial(_explained, texts))
         for passage in texts:
-            for found in _ABBREVIATION.finditer(passage.text):
-                word = found.group()
-                if word in seen or _ROMAN.fullmatch(word) or _all_capitals(passage.text):
-                    continue
-                seen.add(word)
-                if not any(_explains(text.text, word) for text in texts):
+            for found in _unseen(passage.text, seen):
+                if found.group() not in explained():
                     yield _finding(context, passage, found, record)
+
+
+def _unseen(text: str, seen: set[str]) -> Iterator[re.Match[str]]:
+    """The abbreviations of a text that were not met before; `seen` grows by them."""
+    if _ABBREVIATION.search(text) is None or _all_capitals(text):
+        return
+    for found in _ABBREVIATION.finditer(text):
+        word = found.group()
+        if word not in seen and not _ROMAN.fullmatch(word):
+            seen.add(word)
+            yield found
 
 
 def _known(kb: KnowledgeBase) -> Iterator[str]:
@@ -64,15 +82,50 @@ def _all_capitals(text: str) -> bool:
     return text.upper() == text and " " in text.strip()
 
 
-def _explains(text: str, word: str) -> bool:
-    """Say whether a text has `full name (WORD)` or `WORD (full name)`: a word with its letter."""
-    short = re.escape(word)
-    after = re.search(rf"(?<!\w){short}\s+\(([^()]*)\)", text)
-    spelt = after.group(1) if after else ""
-    for before in re.finditer(rf"[(\[]{short}s?[)\]]", text):
-        spelt += " " + " ".join(text[: before.start()].split()[-2 * len(word) - 2 :])
-    return any(piece.lower().startswith(word[0].lower()) and len(piece) > 1
-               for piece in re.findall(r"\w+", spelt))  # fmt: skip
+def _explained(texts: list[Passage]) -> frozenset[str]:
+    """The abbreviations that texts have as `full name (WORD)` or `WORD (full name)`.
+
+    The name has a word with the first letter of the abbreviation. One look at each text, whatever
+    number of abbreviations there is.
+    """
+    found: set[str] = set()
+    for passage in texts:
+        behind: dict[str, str] = {}
+        for beside in _NAME_BEHIND.finditer(passage.text):
+            behind.setdefault(_at_end(beside[1]), _first_letters(beside[2]))
+        found.update(word for word, letters in behind.items() if word[:1].lower() in letters)
+        found.update(_with_name_before(passage.text))
+    return frozenset(found)
+
+
+def _at_end(word: str) -> str:
+    """The abbreviation in which a word ends, such as one behind a quotation mark; or nothing."""
+    begin = _BEGIN.search(word, len(word.rstrip(_SIGNS)))
+    return word[begin.start() :] if begin else ""
+
+
+def _with_name_before(text: str) -> Iterator[str]:
+    """Abbreviations in brackets that a word with their first letter stands before.
+
+    It is looked for in twice as many words as they have letters, and two more.
+    """
+    starts = [word.start() for word in _WORD.finditer(text)]
+    words = _LONG_WORD.finditer(text)
+    word = next(words, None)
+    latest: dict[str, int] = {}
+    for found in _IN_BRACKETS.finditer(text):
+        while word is not None and word.start() < found.start():
+            latest[word.group()[0].lower()] = word.start()
+            word = next(words, None)
+        before = bisect_left(starts, found.start())
+        first = max(0, before - 2 * len(found[1]) - 2)
+        if before and latest.get(found[1][0].lower(), -1) >= starts[first]:
+            yield found[1]
+
+
+def _first_letters(text: str) -> str:
+    """The first letter, in lower case, of each word of two letters or more."""
+    return "".join(word[0].lower() for word in _LONG_WORD.findall(text))
 
 
 def _finding(context: Context, passage: Passage, found: re.Match[str], record: str) -> Diagnostic:

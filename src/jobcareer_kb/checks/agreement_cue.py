@@ -21,7 +21,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._teaching_policy import VERBS
 from jobcareer_kb.model._teaching_words import TeachingWords
 
-_TAIL = re.compile(r"([a-z]+)[\s_.…:]*$", re.IGNORECASE)
+_TAIL = re.compile(r"(?<![a-z])([a-z]++)[\s_.…:]*+$", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:what|which|who)\s+(\w+)\s.*\?$", re.IGNORECASE)
 _DOING = frozenset(verb for verbs in VERBS.values() for verb in verbs)
 """An option that begins with one of these says what to do, and has no number."""

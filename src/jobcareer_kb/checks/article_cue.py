@@ -15,7 +15,7 @@ from jobcareer_kb.checks._item_texts import shown, words_in
 from jobcareer_kb.checks._quiz_items import choices
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
-_ARTICLE = re.compile(r"(?<![\w-])(an?)[\s_.…:]*$")
+_ARTICLE = re.compile(r"(?<![\w-])(an?)[\s_.…:]*+$")
 
 
 def _cues(context: Context) -> Iterator[Diagnostic]:

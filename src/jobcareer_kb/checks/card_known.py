@@ -25,6 +25,7 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
         there = _labels(activity, card)
         if not there:
             continue
+        numbered = f"the cards are numbered from {min(there)} to {max(there)}"
         for route, text in words_of(activity):
             if route[0] == "sheets":
                 continue
@@ -37,7 +38,7 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                                 f"activity/{activity.id}", route, start, start + len(number[0])
                             ),
                             f"no card {number[0]} on the sheets of this activity",
-                            f"the cards are numbered from {min(there)} to {max(there)}",
+                            numbered,
                         )
 
 

@@ -24,7 +24,7 @@ _LETTERS = re.compile(
     rf"(?:{_LEAD})*(?:{_LETTER}(?:,\s*{_LETTER})*,?\s+(?:and|or|nor|&)\s+{_LETTER})(?:\s+only)?[.]?"
     rf"|(?:{_LEAD})+(?:{_LETTER}|\d)(?:,?\s+(?:and|or|nor)\s+(?:{_LETTER}|\d))?[.]?"
 )
-_VERDICT = re.compile(r"\s+(?:is|are)\s+(?:right|correct|true|wrong|false)(?=[.]?$)")
+_VERDICT = re.compile(r"(?<!\s)\s++(?:is|are)\s++(?:right|correct|true|wrong|false)(?=[.]?$)")
 """What may follow the letters without changing them: `Both A and B are right`."""
 """Options made of letters, such as `A and C`, or of numbers of options, such as `Both 1 and 2`."""
 
@@ -47,4 +47,6 @@ def _leaning(context: Context) -> Iterator[Diagnostic]:
             yield graver(found) if mixed else found
 
 
-CHECK = check("JK516", "catch-all-option", Severity.WARNING, __doc__, _leaning)
+CHECK = check(
+    "JK516", "catch-all-option", Severity.WARNING, __doc__, _leaning, also=(Severity.ERROR,)
+)

@@ -3,7 +3,8 @@
 Bad:   policies: {evidence: {coverage: {looked_up: 40}}}, and 38 percent are looked up
 Mend:  look up some of the claims that came in, with `jobcareer-kb review kind/id`; or restore the
        entries that were deleted. Lowering the number is a decision for a review.
-Note:  `check --since REV` also reports a number that was lowered, or taken away, since then.
+Note:  `check --since REV` holds a change to the number of that revision; one that was lowered or
+       taken away since is a finding itself (JK143).
 Why:   what has been looked up once must not be lost without notice. Percentages are of all claims,
        rounded down: `cited` names a source, `looked_up` was read in one, `supported` was found in
        one. An entry that is out of date (JK206) still counts.

@@ -7,35 +7,37 @@ Mend:  correct the name; or, if the claim or the source is gone for good, delete
 Why:   an entry about nothing looks like evidence that is not there.
 """
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.ledger.states import Stray
+from jobcareer_kb.spelling import Spelling
 
 
 def _dangling(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
+    records = Spelling(kb.ledger.statements)
+    references = Spelling(kb.by_kind.get("reference", {}))
     for stray in kb.ledger.strays:
         entry = stray.entry
         name = f"evidence/{entry.id}"
         match stray.why:
             case "record" if not kb.is_broken(entry.claim):
-                near = _near(entry.claim, kb.ledger.statements)
+                near = _near(entry.claim, records)
                 message = f"the ledger speaks of {entry.claim}, which is no record"
                 yield CHECK.rule.at(kb.locate(name, ("claim",)), message, near)
             case "reference" if not kb.is_broken(f"reference/{entry.reference}"):
-                near = _near(entry.reference, kb.by_kind.get("reference", {}))
+                near = _near(entry.reference, references)
                 message = f"the ledger speaks of '{entry.reference}', which is no reference"
                 yield CHECK.rule.at(kb.locate(name, ("reference",)), message, near)
             case "claim":
                 yield CHECK.rule.at(kb.locate(name, ("claim_digest",)), *_gone(stray))
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else "delete the entry, or add what it speaks of"
+def _near(name: str, known: Spelling) -> str:
+    near = known.near(name)
+    return f"did you mean '{near}'?" if near else "delete the entry, or add what it speaks of"
 
 
 def _gone(stray: Stray) -> tuple[str, str]:

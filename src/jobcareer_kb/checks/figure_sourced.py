@@ -22,9 +22,10 @@ from jobcareer_kb.inline import parse
 from jobcareer_kb.model.question import Question
 
 _FIGURE = re.compile(
-    r"[$€£]\s?\d[\d,.]*\d|[$€£]\s?\d|\d[\d,.]*\s?(?:%|percent\b)|\d{1,3}(?:,\d{3})+"
-    r"|(?<![\d.,])\d+\.\d+(?![\d.])(?!\s*\))|\d+ (?:million|billion|trillion)\b"
+    r"[$€£]\s?\d[\d,.]*\d|[$€£]\s?\d|\d[\d,.]{0,30}\s?(?:%|percent\b)|\d{1,3}(?:,\d{3})+"
+    r"|(?<![\d.,])\d+\.\d+(?![\d.])(?!\s*\))|\d{1,30} (?:million|billion|trillion)\b"
 )
+"""No figure that anybody can read has more than thirty digits before its unit."""
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
 _NAMED = re.compile(
     r"(?!(?:The|A|An|This|That|In|It|What|Who|Which|How|Where|When)\b)"

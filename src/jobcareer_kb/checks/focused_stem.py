@@ -35,8 +35,9 @@ def _unfocused(context: Context) -> Iterator[Diagnostic]:
         is_question = "?" in stem
         needed = policy.items.question_least if is_question else policy.items.stem_least
         tasks = any_of((*kb.words.teaching.instructions, *policy.verbs_of(item.level)))
-        starts = (stem[place.end() :] for place in _SENTENCE.finditer(stem))
-        if not is_question and not _BLANK.search(stem) and not any(map(tasks.match, starts)):
+        starts = (place.end() for place in _SENTENCE.finditer(stem))
+        asks = is_question or _BLANK.search(stem) or any(tasks.match(stem, at) for at in starts)
+        if not asks:
             what = "the stem asks nothing: no question, no blank, and no word such as 'choose'"
         elif count < needed:
             what = f"the stem has {count} words, expected at least {needed}"

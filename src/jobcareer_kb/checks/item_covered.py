@@ -7,7 +7,8 @@ Why:   people look up on the handout what they got wrong. A record that no works
        second time here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
@@ -16,7 +17,6 @@ from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
-from jobcareer_kb.values import Ref
 
 
 def _uncovered(context: Context) -> Iterator[Diagnostic]:
@@ -25,28 +25,30 @@ def _uncovered(context: Context) -> Iterator[Diagnostic]:
         return  # a broken guide may be the one that prints a step
     there_by_shop = {shop.id: printed(kb, shop) for shop in kb.of("workshop", Workshop)}
     anywhere = set().union(*there_by_shop.values())
+    guides = cache(partial(_guides, kb))
     for shop in kb.of("workshop", Workshop):
-        there = there_by_shop[shop.id]
+        there, objectives = there_by_shop[shop.id], frozenset(shop.objectives)
         for index, pick in enumerate(shop.quiz):
             for name in kb.picked(pick):
                 item = kb.records.get(name)
                 if not isinstance(item, Question) or str(item.about) in there:
                     continue
-                if item.objective not in shop.objectives:
+                if item.objective not in objectives:
                     continue  # the item does not belong here at all, which JK506 says
                 if str(item.about) in anywhere and kb.has(item.about):
+                    home = guides().get(str(item.about), item.about)
                     yield CHECK.rule.at(
                         kb.locate(f"workshop/{shop.id}", ("quiz", index)),
                         f"{name} asks about {item.about}, which this workshop does not print",
-                        f"{_printed_by(kb, item.about)}, or take the item out of this quiz",
+                        f"add '{home}' to 'handout', or take the item out of this quiz",
                         (Related(kb.locate(name, ("about",)), "what the item is about"),),
                     )
 
 
-def _printed_by(kb: KnowledgeBase, name: Ref) -> str:
-    """What to pick so that a record is printed; a step stands in a guide."""
-    guides = [f"guide/{guide.id}" for guide in kb.of("guide", Guide) if name in guide.steps]
-    return f"add '{guides[0] if guides else name}' to 'handout'"
+def _guides(kb: KnowledgeBase) -> Mapping[str, str]:
+    """The first guide, by id, that each step stands in."""
+    guides = reversed(kb.of("guide", Guide))
+    return {str(step): f"guide/{guide.id}" for guide in guides for step in guide.steps}
 
 
 CHECK = check("JK511", "item-covered", Severity.WARNING, __doc__, _uncovered)

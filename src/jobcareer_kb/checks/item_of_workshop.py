@@ -40,10 +40,11 @@ def _strangers(context: Context) -> Iterator[Diagnostic]:
 def _outside(kb: KnowledgeBase, shop: Workshop) -> dict[Ref, dict[str, int]]:
     """Objectives that the quiz assesses and the workshop lacks: their items, and by which pick."""
     found: dict[Ref, dict[str, int]] = {}
+    objectives = frozenset(shop.objectives)
     for index, pick in enumerate(shop.quiz):
         for name in kb.picked(pick):
             item = kb.records.get(name)
-            if not isinstance(item, Question) or item.objective in shop.objectives:
+            if not isinstance(item, Question) or item.objective in objectives:
                 continue
             if kb.has(item.objective):
                 found.setdefault(item.objective, {}).setdefault(name, index)

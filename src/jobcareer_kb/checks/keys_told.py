@@ -55,4 +55,4 @@ def _asked(stem: str, words: TeachingWords) -> int | None:
     return int(said) if said.isdigit() else words.numbers.index(said) + 1
 
 
-CHECK = check("JK529", "keys-told", Severity.WARNING, __doc__, _told)
+CHECK = check("JK529", "keys-told", Severity.WARNING, __doc__, _told, also=(Severity.ERROR,))

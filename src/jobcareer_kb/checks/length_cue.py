@@ -46,4 +46,4 @@ def _lengths(item: Choice) -> tuple[int, int, float]:
     return key, longest, sum(lengths) / len(lengths)
 
 
-CHECK = check("JK515", "length-cue", Severity.WARNING, __doc__, _telling)
+CHECK = check("JK515", "length-cue", Severity.WARNING, __doc__, _telling, also=(Severity.ERROR,))

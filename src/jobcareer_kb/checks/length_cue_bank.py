@@ -6,8 +6,9 @@ Mend:  make some keys shorter, or some distractors longer, in the items that the
 Error: chance gives as many in less than 1 of 100 banks, and there are 20 items or more.
 Why:   a single key may well be the longest; if most are, the trick works (Pham, 2018). With four
        options, chance gives one in four. The probability is exact, item by item, so that items with
-       three and with four options count as they should. The numbers are ours: `bank_times`,
-       `bank_least`, `bank_p` and `bank_p_least` in `policies.teaching.items.length` of kb.yaml.
+       three and with four options count as they should; of more than 500 items it is that of the
+       normal distribution. The numbers are ours: `bank_times`, `bank_least`, `bank_p` and
+       `bank_p_least` in `policies.teaching.items.length` of kb.yaml.
 """
 
 from collections.abc import Iterator
@@ -74,4 +75,6 @@ def _stands_out(item: Single, sign: int) -> bool:
     return lengths[key_place(item)] == best and lengths.count(best) == 1
 
 
-CHECK = check("JK540", "length-cue-bank", Severity.WARNING, __doc__, _telling)
+CHECK = check(
+    "JK540", "length-cue-bank", Severity.WARNING, __doc__, _telling, also=(Severity.ERROR,)
+)

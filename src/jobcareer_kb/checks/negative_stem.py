@@ -24,7 +24,7 @@ from jobcareer_kb.values import Words
 _HARMLESS = re.compile(r"\bnot only\b|\bor not\b|\bat least\b|\bnot just\b", re.IGNORECASE)
 _COUNTS = 4
 """Words of a sentence that only says how many: "Choose TWO." or "Pick two of them."."""
-_SHORT = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
+_SHORT = re.compile(r"\b\w+n['’]t\b", re.IGNORECASE)
 
 
 def _negative(context: Context) -> Iterator[Diagnostic]:
@@ -85,4 +85,6 @@ def _stands_out(stem: Words, word: str) -> bool:
     return word.isupper() or any(word in text for text in bold)
 
 
-CHECK = check("JK517", "negative-stem", Severity.WARNING, __doc__, _negative)
+CHECK = check(
+    "JK517", "negative-stem", Severity.WARNING, __doc__, _negative, also=(Severity.ERROR,)
+)

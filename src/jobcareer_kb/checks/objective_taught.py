@@ -7,12 +7,12 @@ Why:   the handout promises it to the participants.
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.spelling import Spelling
 from jobcareer_kb.values import Ref
 
 
@@ -24,9 +24,9 @@ def _untaught(context: Context) -> Iterator[Diagnostic]:
         if len(activities) < len(found):
             continue  # the one that is broken or misspelt may teach it
         taught = {str(ref) for activity in activities for ref in activity.objectives}
-        astray = [ref for ref in taught if not kb.has(Ref(ref))]
+        astray = Spelling(ref for ref in taught if not kb.has(Ref(ref)))
         for index, ref in enumerate(shop.objectives):
-            if get_close_matches(str(ref), astray, n=1, cutoff=0.6):
+            if astray.near(str(ref)):
                 continue  # a misspelt name is reported as such, and may be this one
             if str(ref) not in taught and kb.has(ref):
                 yield CHECK.rule.at(

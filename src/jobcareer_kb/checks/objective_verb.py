@@ -31,9 +31,11 @@ def _vague(context: Context) -> Iterator[Diagnostic]:
                 "begin with what people do to show it, such as name, sort, compare or plan",
             )
         elif not any_of((objective.verb,)).match(statement):
+            begin = next(iter(statement.split()), "")
+            what = f"begins with {quoted(begin)}" if begin else "has no words"
             yield CHECK.rule.at(
                 kb.locate(name, ("statement",)),
-                f"begins with {quoted(statement.split()[0])}, but 'verb' says '{objective.verb}'",
+                f"{what}, but 'verb' says '{objective.verb}'",
                 "begin the statement with the verb, or correct the field 'verb'",
             )
 

@@ -17,7 +17,7 @@ from jobcareer_kb.checks._quiz_items import choices, letter
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 _NUMBER = r"[$€£]?(\d[\d,]*(?:\.\d+)?)\s?%?"
-_RANGE = re.compile(rf"(?:from |between )?{_NUMBER}\s*(?:to|and|-|–)\s*{_NUMBER}(?:\s+[^\d]*)?")
+_RANGE = re.compile(rf"(?:from |between )?{_NUMBER}\s*(?:to|and|-|–)\s*{_NUMBER}(?:\s[^\d]*)?")
 
 
 def _overlapping(context: Context) -> Iterator[Diagnostic]:

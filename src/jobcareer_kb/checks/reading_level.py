@@ -91,4 +91,6 @@ def _related(kb: KnowledgeBase, hard: Hard) -> Related:
     return Related(span, f"grade {max(0.0, hard.grade):.0f}; {hard.hint}")
 
 
-CHECK = check("JK401", "reading-level", Severity.WARNING, __doc__, _too_hard)
+CHECK = check(
+    "JK401", "reading-level", Severity.WARNING, __doc__, _too_hard, also=(Severity.ERROR,)
+)

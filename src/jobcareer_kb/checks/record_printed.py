@@ -8,7 +8,6 @@ Why:   what nobody prints, nobody reads: it grows old without being missed. Step
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
@@ -16,6 +15,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
+from jobcareer_kb.spelling import Spelling
 
 
 def _unprinted(context: Context) -> Iterator[Diagnostic]:
@@ -36,10 +36,14 @@ def _unprinted(context: Context) -> Iterator[Diagnostic]:
 
 def _meant(kb: KnowledgeBase) -> Iterator[str]:
     """Records that a name which leads nowhere may stand for: the nearest, or all of its kind."""
+    lost: dict[str, list[str]] = {}
     for ref in sorted({str(ref) for _, ref in kb.dangling}):
-        kind = ref.partition("/")[0]
+        lost.setdefault(ref.partition("/")[0], []).append(ref)
+    for kind, refs in lost.items():
         names = [f"{kind}/{id_}" for id_ in kb.by_kind.get(kind, {})]
-        yield from get_close_matches(ref, names, n=1, cutoff=0.6) or names
+        spelling = Spelling(names)
+        near = [spelling.near(ref) for ref in refs]
+        yield from near if all(near) else names
 
 
 CHECK = check("JK304", "record-printed", Severity.WARNING, __doc__, _unprinted)

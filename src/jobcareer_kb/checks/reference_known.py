@@ -10,13 +10,13 @@ Note:  kb.yaml cites nothing: its words stand on many pages, also where no list 
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._loose_cites import uncited_names
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.spelling import Spelling
 from jobcareer_kb.values import words_of
 
 
@@ -37,22 +37,28 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
         for _, words in words_of(kb.records[name])
         for cite in parse(str(words)).cites
     )
+    spelling = Spelling(known)
     for name, facts in kb.facts.items():
         if name in lost or facts.is_doubtful:
             for route, words in words_of(kb.records[name]):
-                yield from _in_text(kb, name, route, str(words), citing)
+                yield from _in_text(kb, name, route, str(words), citing, spelling)
 
 
-def _mend(kb: KnowledgeBase, id_: str, citing: int) -> str:
+def _mend(id_: str, citing: int, spelling: Spelling) -> str:
     """A slip of the pen happens once; what several texts cite was taken away or renamed."""
     if citing > 1:
         return f"{citing} texts cite it: put it back into references.yaml, or cite another source"
-    near = get_close_matches(id_, kb.by_kind.get("reference", {}), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else "add it to references.yaml"
+    near = spelling.near(id_)
+    return f"did you mean '{near}'?" if near else "add it to references.yaml"
 
 
 def _in_text(
-    kb: KnowledgeBase, name: str, route: Route, text: str, citing: Counter[str]
+    kb: KnowledgeBase,
+    name: str,
+    route: Route,
+    text: str,
+    citing: Counter[str],
+    spelling: Spelling,
 ) -> Iterator[Diagnostic]:
     known = kb.by_kind.get("reference", {})
     for cite in parse(text).cites:
@@ -61,7 +67,7 @@ def _in_text(
             yield CHECK.rule.at(
                 kb.text_span(name, route, cite.start, cite.end),
                 f"citation of '{id_}', which is no reference",
-                _mend(kb, id_, citing[id_]),
+                _mend(id_, citing[id_], spelling),
             )
         if place.startswith("@") or place in known:
             yield CHECK.rule.at(

@@ -62,4 +62,6 @@ def _finding(
     return replace(found, severity=Severity.NOTE) if noted else found
 
 
-CHECK = check("JK402", "sentence-length", Severity.WARNING, __doc__, _too_long)
+CHECK = check(
+    "JK402", "sentence-length", Severity.WARNING, __doc__, _too_long, also=(Severity.NOTE,)
+)

@@ -6,20 +6,40 @@ Good:  audience: adult-jobseekers
 Note:  a quiz bank, the key, the guide and the slides hold answers, so their `audience` is
        `facilitator`.
 Note:  `severities` may not change a code that a build stands on: those of unreadable files, of
-       broken records, and of names that lead nowhere.
+       broken records, and of names that lead nowhere; nor those by which `check --since` tells what
+       a change lowers (JK143 to JK146).
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.spelling import Spelling
 
 ANSWERING = frozenset({"facilitator-guide", "key", "slides"})
 """Products whose templates print answers, the slides in their notes."""
+
+
+class _Names:
+    """What may be named: the audiences of kb.yaml, and so on."""
+
+    def __init__(self, what: str, known: Collection[str]) -> None:
+        self._what = what
+        self._known = known
+        self._listed = ", ".join(sorted(known))
+        self._spelling = Spelling(sorted(known))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._known
+
+    def unknown(self, place: Span, name: str) -> Diagnostic:
+        """The finding about a name that is none of them."""
+        near = self._spelling.near(name)
+        help = f"did you mean '{near}'?" if near else f"known: {self._listed}"
+        return CHECK.rule.at(place, f"unknown {self._what} '{name}'", help)
 
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
@@ -35,40 +55,44 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
 
 
 def _audiences(context: Context) -> Iterator[Diagnostic]:
-    known = context.kb.settings.audiences
+    known = _Names("audience", context.kb.settings.audiences)
     for shop in context.kb.of("workshop", Workshop):
         if shop.audience not in known:
-            name = f"workshop/{shop.id}"
-            yield _finding(context, name, ("audience",), "audience", shop.audience, known)
+            place = context.kb.locate(f"workshop/{shop.id}", ("audience",))
+            yield known.unknown(place, shop.audience)
 
 
 def _groups(context: Context) -> Iterator[Diagnostic]:
-    known = context.kb.settings.resource_groups
+    known = _Names("resource group", context.kb.settings.resource_groups)
     for name, facts in context.kb.facts.items():
         if facts.group and facts.group not in known:
-            yield _finding(context, name, ("group",), "resource group", facts.group, known)
+            yield known.unknown(context.kb.locate(name, ("group",)), facts.group)
 
 
 def _severities(context: Context) -> Iterator[Diagnostic]:
+    codes = _Names("code", context.codes)
     for code in context.kb.settings.severities:
         place = context.kb.locate_key("kb.yaml", ("severities", code))
         if is_fixed(code):
             yield CHECK.rule.at(
                 place,
                 f"the severity of {code} cannot be changed",
-                "remove the line: a file that is left out, or a name that leads nowhere, stops "
-                "every build",
+                "remove the line: what a change lowers is told, whatever the change says"
+                if code.startswith("JK14")
+                else "remove the line: a file that is left out, or a name that leads nowhere, "
+                "stops every build",
             )
-        elif context.codes and code not in context.codes:
-            yield _unknown_name(place, "code", code, context.codes)
+        elif context.codes and code not in codes:
+            yield codes.unknown(place, code)
 
 
 def _products(context: Context) -> Iterator[Diagnostic]:
+    formats, templates = _Names("format", context.formats), _Names("template", context.templates)
     for id_, product in context.kb.settings.products.items():
         for index, name in enumerate(product.formats):
             route: Route = ("products", id_, "formats", index)
-            if context.formats and name not in context.formats:
-                yield _finding(context, "kb.yaml", route, "format", name, context.formats)
+            if context.formats and name not in formats:
+                yield formats.unknown(context.kb.locate("kb.yaml", route), name)
             elif name in context.banks:
                 yield from _bank(context, id_, route)
             elif index == 0 and id_ in ANSWERING and product.audience == "participant":
@@ -77,9 +101,9 @@ def _products(context: Context) -> Iterator[Diagnostic]:
                     f"product '{id_}' is for participants, but it holds every answer",
                     "write 'audience: facilitator'",
                 )
-            elif context.templates and id_ not in context.templates:
+            elif context.templates and id_ not in templates:
                 place = context.kb.locate_key("kb.yaml", ("products", id_))
-                yield _unknown_name(place, "template", id_, context.templates)
+                yield templates.unknown(place, id_)
 
 
 def _bank(context: Context, product: str, route: Route) -> Iterator[Diagnostic]:
@@ -93,21 +117,11 @@ def _bank(context: Context, product: str, route: Route) -> Iterator[Diagnostic]:
 
 
 def is_fixed(code: str) -> bool:
-    """Say whether a build stands on this code, so that its severity is not a matter of taste."""
-    return re.fullmatch(r"JK(0\d\d|1(?!02|4\d)\d\d|202|30[1235]|6\d\d)", code) is not None
+    """Say whether the severity of a code is no matter of taste.
 
-
-def _finding(
-    context: Context, record: str, route: Route, what: str, value: str, known: Iterable[str]
-) -> Diagnostic:
-    return _unknown_name(context.kb.locate(record, route), what, value, known)
-
-
-def _unknown_name(place: Span, what: str, value: str, known: Iterable[str]) -> Diagnostic:
-    names = sorted(known)
-    near = get_close_matches(value, names, n=1, cutoff=0.6)
-    help = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(names)}"
-    return CHECK.rule.at(place, f"unknown {what} '{value}'", help)
+    A build stands on it; or it tells what a change does to what is judged by (JK143 to JK146).
+    """
+    return re.fullmatch(r"JK(0\d\d|1(?!02|4[0-2])\d\d|202|30[1235]|6\d\d)", code) is not None
 
 
 CHECK = check("JK303", "setting-known", Severity.ERROR, __doc__, _unknown)

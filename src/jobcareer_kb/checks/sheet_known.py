@@ -13,6 +13,7 @@ Why:   the guide's list of materials says what to print, and by which name. A ti
 """
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
@@ -36,18 +37,15 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
     for activity in kb.of("activity", Activity):
         name = f"activity/{activity.id}"
         own = {normal(str(sheet.title)): str(sheet.title) for sheet in activity.sheets}
-        known = {**own, **neighbours.get(activity.id, {})}
+        known = ChainMap(own, neighbours.get(activity.id, {}))
+        help = "this activity has no sheets; write one, or say what it is instead"
+        if own:
+            help = f"sheets here: {', '.join(map(quoted, own.values()))}; use the words of a title"
         for route, text in words_of(activity):
             if route[0] == "sheets" and route[-1] == "title":
                 continue
             for what, start, end in _missing(text, route, known, words):
-                yield CHECK.rule.at(
-                    kb.text_span(name, route, start, end),
-                    what,
-                    f"sheets here: {', '.join(map(quoted, own.values()))}; use the words of a title"
-                    if own
-                    else "this activity has no sheets; write one, or say what it is instead",
-                )
+                yield CHECK.rule.at(kb.text_span(name, route, start, end), what, help)
 
 
 def _missing(
@@ -88,9 +86,9 @@ def _neighbours(context: Context) -> dict[str, dict[tuple[str, ...], str]]:
     found: dict[str, dict[tuple[str, ...], str]] = {}
     for shop in kb.of("workshop", Workshop):
         here = {k: v for item in shop.agenda for k, v in titles.get(str(item.activity), {}).items()}
-        for item in shop.agenda:
-            before = found.get(item.activity.id, here)
-            found[item.activity.id] = {k: v for k, v in before.items() if k in here}
+        for id_ in dict.fromkeys(item.activity.id for item in shop.agenda):
+            before = found.get(id_)
+            found[id_] = {k: v for k, v in before.items() if k in here} if before else here
     return found
 
 

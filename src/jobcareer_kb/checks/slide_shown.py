@@ -55,11 +55,12 @@ def _unpicked(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
 def _empty(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
     """Picks that give no slide, or one that nobody comes to."""
     agenda = {str(item.activity) for item in shop.agenda}
+    all_there = all(kb.has(item.activity) for item in shop.agenda)
     for index, pick in enumerate(shop.slides):
         activity = kb.records.get(str(pick))
         if not isinstance(activity, Activity):
             continue
-        if str(pick) not in agenda and all(kb.has(item.activity) for item in shop.agenda):
+        if str(pick) not in agenda and all_there:
             yield CHECK.rule.at(
                 kb.locate(f"workshop/{shop.id}", ("slides", index)),
                 f"{pick} is among the slides, but not on the agenda",

@@ -82,4 +82,4 @@ def _hedge(text: str, words: TeachingWords) -> str | None:
     return None
 
 
-CHECK = check("JK518", "telling-word", Severity.WARNING, __doc__, _telling)
+CHECK = check("JK518", "telling-word", Severity.WARNING, __doc__, _telling, also=(Severity.ERROR,))

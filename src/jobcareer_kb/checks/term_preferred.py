@@ -9,13 +9,17 @@ Why:   two names make a learner look for two things.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._passages import as_pattern, passages
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
-_QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
+_OPENS = re.compile('[\u201c"]')
+_CLOSES = {"\u201c": "\u201d", '"': '"'}
+_Places = list[tuple[int, int]]
+"""Beginning and end of pieces of a text, in order; none overlaps another."""
 
 
 def _variants(context: Context) -> Iterator[Diagnostic]:
@@ -28,11 +32,11 @@ def _variants(context: Context) -> Iterator[Diagnostic]:
     for passage in passages(kb):
         if not every.search(passage.text) or passage.field.endswith("misconceptions.statement"):
             continue
-        quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(passage.text)]
+        quoted = _quoted(passage.text)
         for variant, preferred, term in listed:
-            free = quoted + _places(preferred, passage.text)
+            right = _places(preferred, passage.text)
             for start, end in _places(variant, passage.text):
-                if not any(left <= start and end <= right for left, right in free):
+                if not _lies_in(start, end, quoted) and not _lies_in(start, end, right):
                     yield CHECK.rule.at(
                         passage.span(kb, start, end),
                         f"'{passage.text[start:end]}' is another name for '{term}'",
@@ -40,8 +44,29 @@ def _variants(context: Context) -> Iterator[Diagnostic]:
                     )
 
 
-def _places(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in pattern.finditer(text)] if pattern else []
+def _places(pattern: re.Pattern[str] | None, text: str) -> _Places:
+    return [found.span() for found in pattern.finditer(text)] if pattern else []
+
+
+def _quoted(text: str) -> _Places:
+    """What stands in quotation marks; where one of a kind never closes, no later one does."""
+    found: _Places = []
+    unclosed: set[str] = set()
+    for opening in _OPENS.finditer(text):
+        sign, start = opening.group(), opening.start()
+        if sign in unclosed or (found and start < found[-1][1]):
+            continue
+        end = text.find(_CLOSES[sign], start + 1)
+        if end < 0:
+            unclosed.add(sign)
+        else:
+            found.append((start, end + 1))
+    return found
+
+
+def _lies_in(start: int, end: int, places: _Places) -> bool:
+    before = bisect_right(places, start, key=lambda place: place[0]) - 1
+    return before >= 0 and end <= places[before][1]
 
 
 CHECK = check("JK406", "term-preferred", Severity.WARNING, __doc__, _variants)

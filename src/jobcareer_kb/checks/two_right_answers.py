@@ -12,6 +12,7 @@ Why:   only a knowledge base can see this. What is compared: the key, and the cl
 """
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, normal, quoted, sentences, shown
@@ -28,12 +29,10 @@ from jobcareer_kb.values import Claim, words_of
 def _true(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     negative = any_of(kb.words.teaching.negative)
+    said = cache(partial(_said, kb))
     for name, item in choices(kb):
-        known = (
-            {}
-            if negative.search(lead_in(item.stem, kb.words.teaching.instructions))
-            else _said(kb, str(item.about))
-        )
+        asks_what_is_not = negative.search(lead_in(item.stem, kb.words.teaching.instructions))
+        known = {} if asks_what_is_not else said(str(item.about))
         keys = _keys(item)
         for place, option in distractors(item):
             form = normal(shown(option.text))

@@ -45,4 +45,6 @@ def _listed(levels: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-CHECK = check("JK502", "verb-of-level", Severity.WARNING, __doc__, _misplaced)
+CHECK = check(
+    "JK502", "verb-of-level", Severity.WARNING, __doc__, _misplaced, also=(Severity.NOTE,)
+)

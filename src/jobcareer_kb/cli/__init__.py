@@ -6,6 +6,7 @@ stopped by Ctrl-C. Results go to stdout, progress to stderr.
 
 import contextlib
 import importlib
+import io
 import os
 import sys
 from typing import Any, NoReturn
@@ -13,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from jobcareer_kb import __version__
+from jobcareer_kb.cli._say import say, say_lines
 from jobcareer_kb.errors import JobcareerKbError
 from jobcareer_kb.registry import module_names
 
@@ -43,6 +45,23 @@ class Commands(click.Group):
             hint = f"did you mean '{near[0]}'?" if near else "try --help"
             raise click.UsageError(f"no command '{args[0]}'; {hint}", ctx) from fault
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run as a program; what Click says of wrong use goes the way of all words."""
+        options = {**extra, "standalone_mode": False}
+        if not extra.get("standalone_mode", True):
+            return super().main(*args, **options)
+        try:
+            code = super().main(*args, **options)
+        except click.ClickException as fault:
+            said = io.StringIO()
+            fault.show(said)
+            say_lines(said.getvalue(), err=True)
+            code = fault.exit_code
+        except click.Abort:
+            say("Aborted!", err=True)
+            code = 1
+        sys.exit(code)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a fault becomes one line and an exit code, never a traceback."""
         try:
@@ -55,20 +74,17 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
         except JobcareerKbError as fault:
-            click.echo(f"jobcareer-kb: {fault}", err=True)
+            say(f"jobcareer-kb: {fault}", err=True)
             sys.exit(fault.exit_code)
         except MemoryError:
-            click.echo("jobcareer-kb: out of memory; build fewer workshops at once", err=True)
+            say("jobcareer-kb: out of memory; build fewer workshops at once", err=True)
             sys.exit(3)
         except Exception as fault:
             if os.environ.get("JOBCAREER_KB_DEBUG"):
                 raise
-            click.echo(
-                f"jobcareer-kb: a fault of the program, not of your files: "
-                f"{type(fault).__name__}: {fault}\n"
-                "Please report it; JOBCAREER_KB_DEBUG=1 shows where it happened.",
-                err=True,
-            )
+            what = f"{type(fault).__name__}: {fault}"
+            say(f"jobcareer-kb: a fault of the program, not of your files: {what}", err=True)
+            say("Please report it; JOBCAREER_KB_DEBUG=1 shows where it happened.", err=True)
             sys.exit(3)
 
 
@@ -88,7 +104,8 @@ def _stopped() -> NoReturn:
     Files are written beside and moved over, so that each is old or new, never half.
     """
     with contextlib.suppress(OSError, ValueError):
-        click.echo("\njobcareer-kb: stopped; no file is half-written", err=True)
+        say("", err=True)
+        say("jobcareer-kb: stopped; no file is half-written", err=True)
     sys.exit(130)
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
 
 from pydantic import ValidationError
 
-from jobcareer_kb.artifacts.output import replace_file
-from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.disk.folder import Folder
+from jobcareer_kb.edits.files import Change, write_changes
+from jobcareer_kb.edits.splice import Edit, SpliceFault, spliced
+from jobcareer_kb.errors import ChangedFault, UsageFault
 from jobcareer_kb.inline import claim_words, parse, plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.states import SourceState, Statement
 from jobcareer_kb.loading import characters, plain_data
+from jobcareer_kb.loading.files import Listing
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 
@@ -91,7 +93,8 @@ def _changed(source: SourceState) -> str:
 
 def enter(
     kb: KnowledgeBase,
-    folder: Path,
+    listing: Listing,
+    held: Folder,
     statement: Statement,
     reference: str,
     verdict: str,
@@ -99,10 +102,12 @@ def enter(
     on: str,
     note: str,
 ) -> str:
-    """File a look, in place of the last one about the same claim and source; return its path."""
+    """File a look, in place of the last one about the same claim and source; return its path.
+
+    Raises ChangedFault where the knowledge base is not as `listing` has it any more.
+    """
     known = next(s.entry for s in statement.sources if s.reference == reference)
-    taken = kb.by_kind.get("evidence", {})
-    id_ = known.id if known is not None else entry_id(statement.record, reference, taken)
+    id_ = known.id if known is not None else _free_id(kb, listing, statement.record, reference)
     source = kb.get(f"reference/{reference}", Reference)
     try:
         entry = new_entry(id_, statement, source, verdict, by, on, note)
@@ -111,9 +116,45 @@ def enter(
         raise UsageFault(f"--{first['loc'][0]}: {first['msg'].lower()}") from fault
     text = entry_text(entry)
     _sound(entry, text)
-    path = _path(kb, known, id_)
-    replace_file(folder / path, text.encode())
-    return f"{_root(kb)}/{path}"
+    if known is not None:
+        return _again(kb, listing, held, known, entry)
+    path = f"evidence/{id_}.yaml"
+    if not held.create(path, text.encode()):
+        raise ChangedFault(f"{listing.folder}/{path} was made by somebody meanwhile")
+    return f"{listing.folder}/{path}"
+
+
+def _free_id(kb: KnowledgeBase, listing: Listing, record: str, reference: str) -> str:
+    """An id that no entry has, nor any file: one may hold entries of other names."""
+    paths = (file.path.lower() for file in (*listing.files, *listing.other))
+    stems = {path.removeprefix("evidence/").removesuffix(".yaml") for path in paths}
+    return entry_id(record, reference, stems | {*kb.by_kind.get("evidence", ())})
+
+
+def _again(
+    kb: KnowledgeBase, listing: Listing, held: Folder, known: Evidence, entry: Evidence
+) -> str:
+    """Write a later look where the earlier one stands; all else in its file stays as it is."""
+    name = f"evidence/{known.id}"
+    shown = kb.locate(name, ("id",)).path
+    file = next(file for file in listing.files if file.shown == shown)
+    fields = [f for f in _LOOK if f != "at" or known.at is not None]
+    edits = [
+        Edit(kb.locate(name, (field,)), str(getattr(entry, field)))
+        for field in fields
+        if getattr(entry, field) != getattr(known, field)
+    ]
+    try:
+        text = spliced(characters.plain(file.data).decode(), edits)
+    except SpliceFault as fault:
+        raise UsageFault(f"{shown} cannot be changed by a machine: {fault}") from fault
+    after = characters.as_before(text.encode(), file.data)
+    write_changes(held, [Change(file.path, shown, file.data, after)])
+    return shown
+
+
+_LOOK = ("at", "claim_digest", "reference_digest", "verdict", "by", "on", "note")
+"""Fields of an entry that a later look may change."""
 
 
 def _sound(entry: Evidence, text: str) -> None:
@@ -123,25 +164,3 @@ def _sound(entry: Evidence, text: str) -> None:
     data = characters.decode(text.encode(), "evidence")[1] or plain_data.load(text, "").diagnostics
     for found in data:
         raise UsageFault(f"--note or --by: {found.message}")
-
-
-def _root(kb: KnowledgeBase) -> str:
-    return kb.locate("kb.yaml", ()).path.rpartition("/")[0]
-
-
-def _path(kb: KnowledgeBase, known: Evidence | None, id_: str) -> str:
-    """The file of an entry; one that shares a file with others is not rewritten."""
-    if known is None:
-        return f"evidence/{id_}.yaml"
-    path = kb.locate(f"evidence/{known.id}", ()).path
-    others = [
-        other
-        for other in kb.by_kind["evidence"]
-        if other != known.id and kb.locate(f"evidence/{other}", ()).path == path
-    ]
-    if others:
-        raise UsageFault(
-            f"evidence/{known.id} shares {path} with evidence/{others[0]}; "
-            "move it into a file of its own first"
-        )
-    return path.removeprefix(f"{_root(kb)}/")

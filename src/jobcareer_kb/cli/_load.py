@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from jobcareer_kb.cli._say import hand_over, say
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
@@ -27,11 +27,11 @@ def sound(listing: "Listing") -> "KnowledgeBase":
 
     inspected = inspect(listing, products_in(packaged("templates")))
     if inspected.kb is None or inspected.kb.guessed:
-        click.echo(render_text(inspected.report), nl=False)
+        hand_over(render_text(inspected.report))
         sys.exit(1)
     if inspected.report.held_back:
         message = (
             f"{inspected.report.held_back} records are left out; 'jobcareer-kb check' says why"
         )
-        click.echo(message, err=True)
+        say(message, err=True)
     return inspected.kb

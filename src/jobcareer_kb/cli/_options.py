@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from jobcareer_kb.cli._say import say
+from jobcareer_kb.disk.way import refuse_link
 from jobcareer_kb.packaged import packaged
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,10 +29,12 @@ def kb_path(given: Path | None) -> tuple[Path, str]:
     if given is not None:
         if not given.is_dir():
             raise click.UsageError(f"--kb {given}: no such folder")
+        refuse_link(given, "--kb")
         return given, given.as_posix().rstrip("/") or "/"
     here = Path("kb")
     if (here / "kb.yaml").is_file():
+        refuse_link(here, "--kb")
         return here, "kb"
     why = "./kb holds no kb.yaml" if here.is_dir() else "there is no ./kb here"
-    click.echo(f"Using the knowledge base that came along: {why}. --kb names another.", err=True)
+    say(f"Using the knowledge base that came along: {why}. --kb names another.", err=True)
     return packaged("kb"), "packaged:kb"

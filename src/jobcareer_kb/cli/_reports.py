@@ -8,9 +8,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from jobcareer_kb.cli._paths import from_here, from_the_repository
+from jobcareer_kb.cli._say import hand_over
 from jobcareer_kb.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -58,11 +57,12 @@ def is_for_programs(wanted: tuple[Output, ...]) -> bool:
 
 
 def chosen(report: "Report", select: tuple[str, ...], ignore: tuple[str, ...]) -> "Report":
-    """Keep the findings whose codes begin as asked."""
+    """Keep the findings whose codes begin as asked, and those about the bar of the change."""
     wanted, dropped = _prefixes(report, select), _prefixes(report, ignore)
 
     def keeps(code: str) -> bool:
-        return (not wanted or code.startswith(wanted)) and not code.startswith(dropped)
+        asked = not wanted or code.startswith(wanted) or report.leads(code)
+        return asked and not code.startswith(dropped)
 
     return replace(
         report,
@@ -83,7 +83,7 @@ def _prefixes(report: "Report", given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def narrowed(report: "Report", paths: tuple[str, ...]) -> "Report":
-    """Keep the findings in the files that lie at or below the paths."""
+    """Keep the findings in the files that lie at or below the paths, and those about the bar."""
     wanted = tuple(os.path.abspath(path) for path in paths)
     # A file that was not read, such as a stray one, is known by its finding.
     known = dict.fromkeys((*report.files, *(d.span.path for d in report.diagnostics)))
@@ -96,7 +96,9 @@ def narrowed(report: "Report", paths: tuple[str, ...]) -> "Report":
         below |= found
     return replace(
         report,
-        diagnostics=tuple(d for d in report.diagnostics if d.span.path in below),
+        diagnostics=tuple(
+            d for d in report.diagnostics if d.span.path in below or report.leads(d.code)
+        ),
         ignored=tuple(each for each in report.ignored if each.diagnostic.span.path in below),
         about=tuple(path for path in known if path in below),
     )
@@ -107,9 +109,20 @@ def _lies_below(path: str, folder: str) -> bool:
     return full == folder or full.startswith(folder.rstrip(os.sep) + os.sep)
 
 
+def refuse_sources(wanted: tuple[Output, ...], kb: Path, templates: Path) -> None:
+    """Refuse to write a report over a source; one over an earlier report is meant."""
+    from jobcareer_kb.cli._targets import refuse_overwriting
+
+    sources = {"the knowledge base": kb, "the templates": templates}
+    for each in wanted:
+        if each.file is not None:
+            option = f"--format {each.format.name}={each.file}"
+            refuse_overwriting(each.file, option, sources, each.format.wrote)
+
+
 def write(report: "Report", wanted: tuple[Output, ...]) -> None:
     """Write each format to its place; files are moved over whole, and first."""
-    from jobcareer_kb.artifacts.output import replace_file
+    from jobcareer_kb.disk.files import replace_file
 
     named = cache(partial(_named, report))
     for each in sorted(wanted, key=lambda output: output.file is None):
@@ -117,7 +130,8 @@ def write(report: "Report", wanted: tuple[Output, ...]) -> None:
         if each.file is not None:
             replace_file(each.file, _encoded(each.format.render(shown)))
         else:
-            click.echo(each.format.render(_for_terminal(shown)), nl=False, color=True)
+            person = each.format.reader == "person"
+            hand_over(each.format.render(_for_terminal(shown) if person else shown))
     names = {output.format.name for output in wanted}
     if "github" in names and "summary" not in names:
         _step_summary(named("service"))
@@ -143,18 +157,17 @@ def _for_terminal(report: "Report") -> "Report":
 
 def _step_summary(report: "Report") -> None:
     """Append the whole table to the summary of the step, where GitHub Actions runs the command."""
+    from jobcareer_kb.disk.files import append_to
     from jobcareer_kb.errors import OutputFault
     from jobcareer_kb.reports.summary import render_summary
 
     file = os.environ.get(STEP_SUMMARY)
     if not file:
         return
-    try:
-        with Path(file).open("ab") as out:  # an earlier command of the step may have written
-            out.write(_encoded(render_summary(report)))
-    except OSError as fault:
-        reason = (fault.strerror or type(fault).__name__).lower()
-        raise OutputFault(f"cannot write {file} (${STEP_SUMMARY}): {reason}") from fault
+    try:  # appended, since an earlier command of the step may have written
+        append_to(Path(file), _encoded(render_summary(report)))
+    except OutputFault as fault:
+        raise OutputFault(f"{fault} (${STEP_SUMMARY})") from fault
 
 
 def _encoded(text: str) -> bytes:

@@ -1,6 +1,5 @@
 """`build`: check, then make what changed."""
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
+from jobcareer_kb.cli._targets import refuse_sources
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.inputs import Outcome, Request
@@ -30,7 +31,14 @@ if TYPE_CHECKING:
 )
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format.")
 @click.option("--explain", is_flag=True, help="Say why each file is made again.")
-@click.option("--force", is_flag=True, help="Overwrite files that somebody edited.")
+@click.option(
+    "--force", is_flag=True,
+    help="Overwrite files that somebody edited; build into a folder that holds other files.",
+)  # fmt: skip
+@click.option(
+    "--prune-edited", is_flag=True,
+    help="Remove files that are no longer planned also where somebody edited them.",
+)  # fmt: skip
 def build(
     workshops: tuple[str, ...],
     kb_folder: Path | None,
@@ -38,20 +46,22 @@ def build(
     formats: tuple[str, ...],
     explain: bool,
     force: bool,
+    prune_edited: bool,
 ) -> None:
     """Check the records, then make handouts, guides, slides and quizzes.
 
     Files whose inputs did not change are left alone. A file that somebody edited is kept and named.
     """
     from jobcareer_kb.artifacts.inputs import Request
-    from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.packaged import packaged
 
     started = time.monotonic()
     folder, shown = kb_path(kb_folder)
-    if Path(os.path.realpath(out)).is_relative_to(os.path.realpath(folder)):
-        raise UsageFault(f"--out {out} lies in the knowledge base; name a folder beside it")
-    request = Request(folder, shown, packaged("templates"), out, workshops, formats, force, explain)
+    templates = packaged("templates")
+    refuse_sources(out, folder, templates)
+    request = Request(
+        folder, shown, templates, out, workshops, formats, force, prune_edited, explain
+    )
     outcome = _run(request)
     _print(request, outcome, time.monotonic() - started)
 
@@ -59,34 +69,37 @@ def build(
 def _run(request: "Request") -> "Outcome":
     """Do nothing if nothing changed; else load, check and make."""
     from jobcareer_kb.artifacts.inputs import input_digests, unchanged
-    from jobcareer_kb.artifacts.manifest import read_manifest
-    from jobcareer_kb.artifacts.output import locked, read_journal
+    from jobcareer_kb.artifacts.output import output_at
     from jobcareer_kb.loading.files import read_folder
 
     listing = read_folder(request.kb, request.kb_shown)
     inputs = input_digests(listing, request.templates)
-    manifest = read_manifest(request.out)
-    if not listing.diagnostics and not read_journal(request.out):
-        same = unchanged(request, manifest, inputs)
-        if same is not None:
-            return same
+    with output_at(request.out) as out:
+        out.admit(request.force)
+        manifest = out.manifest()
+        if not out.journal() and not listing.diagnostics:
+            same = unchanged(request, out, manifest, inputs)
+            if same is not None:
+                return same
     kb, warnings = _checked(listing, request.templates)
     from jobcareer_kb.artifacts.build import build
     from jobcareer_kb.rendering.rules import RenderFault
 
     try:
-        with locked(request.out):
-            manifest = read_manifest(request.out)  # another build may just have ended
-            return build(kb, request, manifest, inputs, warnings, _progress())
+        with output_at(request.out, make=True) as out:
+            out.admit(request.force)
+            with out.locked():  # another build may just have ended, so all is read once more
+                return build(kb, request, out, inputs, warnings, _progress())
     except RenderFault as fault:
         from jobcareer_kb.artifacts.inspect import all_rules
+        from jobcareer_kb.loading.characters import decode
         from jobcareer_kb.report import Report
         from jobcareer_kb.reports.text import finding
 
-        sources = {file.shown: file.data.decode() for file in listing.files}
+        sources = {file.shown: decode(file.data, file.shown)[0] for file in listing.files}
         report = Report((), all_rules(), (), 0, sources=sources)
-        click.echo(finding(fault.diagnostic, report))
-        click.echo("Nothing was written; the last good build is kept.", err=True)
+        hand_over(finding(fault.diagnostic, report) + "\n")
+        say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
 
 
@@ -100,8 +113,8 @@ def _checked(listing: Any, templates: Path) -> Any:
     inspected = inspect(listing, products_in(templates))
     report = inspected.report
     if inspected.kb is None or has_errors(report.diagnostics):
-        click.echo(render_text(report), nl=False)
-        click.echo("Nothing was written; the last good build is kept.", err=True)
+        hand_over(render_text(report))
+        say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
     warnings = tuple({"text": finding(d, report)} for d in report.diagnostics)
     return inspected.kb, warnings
@@ -109,30 +122,29 @@ def _checked(listing: Any, templates: Path) -> Any:
 
 def _progress() -> Any:
     """A counter on stderr, on a terminal only."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int, path: str) -> None:
-        end = "\n" if done == total else ""
-        click.echo(f"\r\033[K{done}/{total} {path}"[:100] + end, err=True, nl=False)
-
-    return show
+    return count_up if sys.stderr.isatty() else None
 
 
 def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
     for warning in outcome.warnings:
-        click.echo(warning["text"])
+        say_lines(str(warning["text"]))
     for line in _losses(outcome):
-        click.echo(line)
+        say(line)
     for line in outcome.explained:
-        click.echo(f"why: {line}")
+        say(f"why: {line}")
     for path in outcome.pruned:
-        click.echo(f"removed: {path} (no longer planned)")
+        say(f"removed: {path} (no longer planned)")
     for path in outcome.kept:
-        click.echo(f"kept: {path} was edited by somebody; --force overwrites it")
-    click.echo(
+        say(f"kept: {path} was edited by somebody; --force overwrites it")
+    for path in outcome.spared:
+        say(
+            f"kept: {path} was edited by somebody and is no longer planned; "
+            "--prune-edited removes it"
+        )
+    kept = len(outcome.kept) + len(outcome.spared)
+    say(
         f"{len(outcome.made)} made, {len(outcome.unchanged)} unchanged, "
-        f"{len(outcome.kept)} kept because edited, in {seconds:.1f} s. "
+        f"{kept} kept because edited, in {seconds:.1f} s. "
         f"Open {(request.out / 'index.html').as_posix()}"
     )
 

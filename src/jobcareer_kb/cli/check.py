@@ -43,7 +43,12 @@ if TYPE_CHECKING:
 @click.option(
     "--since", metavar="REV",
     help="Only what changed since this revision of git: findings in records that were added or "
-    "changed, and new findings anywhere.",
+    "changed, new findings anywhere, and first what the change lowers of what it is judged by.",
+)  # fmt: skip
+@click.option(
+    "--allow-lower", is_flag=True,
+    help="With --since: judge the change by its own settings and comments; what it lowers of those "
+    "before is a note.",
 )  # fmt: skip
 @click.option(
     "--fix", is_flag=True,
@@ -68,6 +73,7 @@ def check(
     ignore: tuple[str, ...],
     as_of: datetime.datetime | None,
     since: str | None,
+    allow_lower: bool,
     fix: bool,
     diff: bool,
     no_cache: bool,
@@ -84,9 +90,12 @@ def check(
     from jobcareer_kb.diagnostic import has_errors
     from jobcareer_kb.packaged import packaged
 
+    if allow_lower and since is None:
+        raise click.UsageError("--allow-lower goes with --since REV")
     wanted = _reports.outputs(formats)
     folder, shown = kb_path(kb_folder)
     day = as_of.date() if as_of is not None else clock.today()
+    _reports.refuse_sources(wanted, folder, packaged("templates"))
     ask = Ask(folder, shown, packaged("templates"), day, _families(select), jobs)
 
     def chosen(report: "Report") -> "Report":
@@ -96,7 +105,7 @@ def check(
 
     if since is not None or fix or diff:
         for_programs = _reports.is_for_programs(wanted)
-        report = _of_an_edit(ask, since, chosen, for_programs, fix, diff)
+        report = _of_an_edit(ask, since, allow_lower, chosen, for_programs, fix, diff)
     else:
         report = chosen(look(ask, not no_cache))
     _reports.write(report, wanted)
@@ -106,6 +115,7 @@ def check(
 def _of_an_edit(
     ask: "Ask",
     since: str | None,
+    allow_lower: bool,
     chosen: Callable[["Report"], "Report"],
     for_programs: bool,
     fix: bool,
@@ -120,15 +130,20 @@ def _of_an_edit(
     look = partial(inspect, products=products_in(ask.templates), as_of=ask.as_of)
 
     listing = read_folder(ask.folder, ask.shown)
-    earlier = _edits.Earlier(since, ask.folder, ask.shown, look) if since is not None else None
+    earlier = None
+    if since is not None:
+        earlier = _edits.Earlier(since, ask, listing, look, allow_lower)
 
     def judged(listing: "Listing") -> "Report":
-        report = look(listing).report
-        return chosen(report if earlier is None else earlier.narrowed(report, listing))
+        inspected = look(listing)
+        return chosen(inspected.report if earlier is None else earlier.narrowed(inspected))
 
-    report = judged(listing)
-    if fix or diff:
-        report = _edits.mend(ask.folder, listing, report, judged, for_programs, write=not diff)
+    if diff:
+        report = _edits.shown_mends(listing, judged, for_programs)
+    elif fix:
+        report = _edits.mended(ask.folder, ask.shown, judged, for_programs)
+    else:
+        report = judged(listing)
     if earlier is not None:
         earlier.say()
     return report

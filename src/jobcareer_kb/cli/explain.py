@@ -2,6 +2,8 @@
 
 import click
 
+from jobcareer_kb.cli._say import say, say_lines
+
 
 @click.command(
     "explain",
@@ -23,7 +25,7 @@ def explain(code: str | None) -> None:
     by_name = {rule.name: rule for rule in rules.values()}
     found = rules.get(begins) or by_name.get(begins.lower())
     if found is not None:
-        click.echo(f"{found.code} ({found.name}), {found.severity.label}\n\n{found.manual}")
+        say_lines(f"{found.code} ({found.name}), {found.severity.label}\n\n{found.manual}")
         return
     several = [rule for rule in rules.values() if rule.code.startswith(begins)]
     if not several:
@@ -32,7 +34,7 @@ def explain(code: str | None) -> None:
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageFault(f"no code '{code}'; {hint}'jobcareer-kb explain' lists all")
     for rule in several:
-        click.echo(f"{rule.code}  {rule.severity.label:<8} {rule.name}")
+        say(f"{rule.code}  {rule.severity.label:<8} {rule.name}")
 
 
 COMMAND = explain

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import hand_over, say
 
 
 @click.command(
@@ -46,11 +47,11 @@ def impact(kb_folder: Path | None, since: str, format_: str) -> None:
     if kb is not None and kb.guessed:
         kb = None
     if kb is None:
-        click.echo(f"At {since} there was no sound knowledge base: all is new.", err=True)
+        say(f"At {since} there was no sound knowledge base: all is new.", err=True)
     old = version(kb, templates) if kb is not None else None
     found = compare(old, new, Owners(before), Owners(after))
     write = impact_markdown if format_ == "markdown" else impact_text
-    click.echo(write(found, since), nl=False)
+    hand_over(write(found, since))
 
 
 COMMAND = impact

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from jobcareer_kb.cli._say import say
 from jobcareer_kb.packaged import packaged
 
 
@@ -15,18 +16,26 @@ from jobcareer_kb.packaged import packaged
 @click.option("--copy", is_flag=True, help="Copy the knowledge base that came along, to edit it.")
 def init(folder: Path, copy: bool) -> None:
     """Start a knowledge base in DIR: a small one that passes `check` and `build`."""
-    from jobcareer_kb.artifacts.output import replace_file
+    from jobcareer_kb.disk.files import write_fault
+    from jobcareer_kb.disk.way import opened
     from jobcareer_kb.errors import UsageFault
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageFault(f"{folder} exists and is not empty; name a new folder")
     source = packaged("kb") if copy else Path(__file__).parent.parent / "starter"
     files = sorted(path for path in source.rglob("*.yaml") if path.is_file())
-    for path in files:
-        replace_file(folder / path.relative_to(source), path.read_bytes())
+    try:
+        with opened(folder, make=True) as new:
+            assert new is not None
+            if new.names():
+                raise UsageFault(f"{folder} exists and is not empty; name a new folder")
+            for path in files:
+                name = path.relative_to(source).as_posix()
+                if not new.create(name, path.read_bytes()):
+                    raise UsageFault(f"{folder / name} was made by somebody else meanwhile")
+    except OSError as fault:
+        raise write_fault(folder, fault) from fault
     where = folder.as_posix()
-    click.echo(f"{len(files)} files written to {where}.")
-    click.echo(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
+    say(f"{len(files)} files written to {where}.")
+    say(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
 
 
 COMMAND = init

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 
 @click.command("list", epilog="Examples: `jobcareer-kb list`; `jobcareer-kb list question`.")
@@ -22,7 +23,7 @@ def list_(kind: str | None, kb_folder: Path | None) -> None:
     kb = loaded(*kb_path(kb_folder))
     if kind is None:
         for name in kinds():
-            click.echo(f"{name:<12} {len(kb.by_kind.get(name, {})):>4}")
+            say(f"{name:<12} {len(kb.by_kind.get(name, {})):>4}")
         return
     if kind not in kinds():
         raise UsageFault(f"unknown kind '{kind}'; known: {', '.join(kinds())}")
@@ -31,7 +32,7 @@ def list_(kind: str | None, kb_folder: Path | None) -> None:
             words = f"{kb.sources[id_].short}: {record.title}"
         else:
             words = next((plain(without_cites(w.inlines)) for _, w in words_of(record)), "")
-        click.echo(f"{kind + '/' + id_:<40} {words[:70]}")
+        say(f"{kind + '/' + id_:<40} {words[:70]}")
 
 
 COMMAND = list_

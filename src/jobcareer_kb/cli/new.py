@@ -1,11 +1,17 @@
 """`new`: start a record."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
+if TYPE_CHECKING:
+    from jobcareer_kb.disk.folder import Folder
+
+_MOST = 4 * 1024 * 1024
 SCHEMAS = ".schema"
 """Folder of the schemas inside a knowledge base; hidden, so that it is not read as records."""
 
@@ -25,10 +31,11 @@ def new(kind: str, id_: str, variant: str, kb_folder: Path | None) -> None:
     An editor that knows YAML completes and underlines in it. `jobcareer-kb check` then points at
     what is left to write.
     """
-    from jobcareer_kb.artifacts.output import replace_file
+    from jobcareer_kb.cli._edits import changing
     from jobcareer_kb.cli.schema import schema_text
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.model._draft import draft
+    from jobcareer_kb.model._schema import is_ours
 
     folder, shown = kb_path(kb_folder)
     if shown.startswith("packaged:"):
@@ -37,13 +44,23 @@ def new(kind: str, id_: str, variant: str, kb_folder: Path | None) -> None:
             "'jobcareer-kb init kb' starts one, with --copy as a copy of it"
         )
     variant = _known(kind, id_, variant)
-    path = folder / kind / f"{id_}.yaml"
-    _refuse_taken(folder, shown, kind, id_, path)
-    schema = folder / SCHEMAS / f"{kind}.json"
-    replace_file(schema, schema_text(kind).encode())
-    line = f"# yaml-language-server: $schema=../{SCHEMAS}/{kind}.json\n"
-    replace_file(path, (line + draft(kind, id_, variant)).encode())
-    click.echo(f"{path.as_posix()} written. Next: edit it, then jobcareer-kb check")
+    name, schema = f"{kind}/{id_}.yaml", f"{SCHEMAS}/{kind}.json"
+    line = f"# yaml-language-server: $schema=../{schema}\n"
+    text = (line + draft(kind, id_, variant)).encode()
+
+    def write(held: "Folder") -> None:
+        _refuse_taken(folder, shown, f"{kind}/{id_}")
+        old = held.read(schema, _MOST)
+        if old is not None and not is_ours(old):
+            raise UsageFault(
+                f"{shown}/{schema} is not a schema that this program wrote; move it away first"
+            )
+        held.write(schema, schema_text(kind).encode())
+        if not held.create(name, text):
+            raise UsageFault(f"{shown}/{name} exists; take another id, or edit that file")
+
+    changing(folder, shown, write)
+    say(f"{shown}/{name} written. Next: edit it, then jobcareer-kb check")
 
 
 def _known(kind: str, id_: str, variant: str) -> str:
@@ -69,17 +86,14 @@ def _known(kind: str, id_: str, variant: str) -> str:
     return variant or next(iter(variants), "")
 
 
-def _refuse_taken(folder: Path, shown: str, kind: str, id_: str, path: Path) -> None:
+def _refuse_taken(folder: Path, shown: str, name: str) -> None:
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.loading.corpus import load_corpus
     from jobcareer_kb.loading.files import read_folder
 
-    if path.exists():
-        raise UsageFault(f"{path.as_posix()} exists; take another id, or edit that file")
     kb = load_corpus(read_folder(folder, shown)).kb
     if kb is None:
         raise UsageFault(f"{shown}/kb.yaml is not sound; 'jobcareer-kb check' says why")
-    name = f"{kind}/{id_}"
     if name in kb.records:
         raise UsageFault(f"{name} stands at {kb.locate(name, ('id',))}; take another id")
 

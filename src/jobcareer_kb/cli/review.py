@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
+    from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.ledger.states import Statement
 
@@ -42,10 +44,11 @@ def review(
 ) -> None:
     """Show a claim with its sources and what the ledger says; with --verdict, enter a look.
 
-    An entry is a file of its own under evidence/. A second look replaces the first.
+    A first look is filed as a file of its own under evidence/. A later one replaces what was found,
+    where it stands.
     """
-    from jobcareer_kb.cli._edits import writable
-    from jobcareer_kb.cli._ledger import choose, enter, lines_of, statements_of
+    from jobcareer_kb.cli._edits import changing, writable
+    from jobcareer_kb.cli._ledger import lines_of, statements_of
     from jobcareer_kb.cli._load import loaded
     from jobcareer_kb.errors import UsageFault
 
@@ -57,18 +60,38 @@ def review(
         writable(folder, shown)
     elif any(given.values()):
         raise UsageFault("say with --verdict what was found")
-    kb = loaded(folder, shown)
-    found = statements_of(kb, claim)
     if verdict is None:
-        for line in lines_of(kb, found, reference):
-            click.echo(line)
+        kb = loaded(folder, shown)
+        for line in lines_of(kb, statements_of(kb, claim), reference):
+            say(line)
         return
-    statement = _only(found)
-    source = choose(kb, statement, reference)
     on = day.date().isoformat() if day is not None else ""
-    path = enter(kb, folder, statement, source, verdict, str(by), on, str(note))
-    click.echo(f"written: {path}")
-    click.echo(f"{statement.name} in '{source}': {verdict}")
+    look = (reference, verdict, str(by), on, str(note))
+    changing(folder, shown, lambda held: _enter(held, folder, shown, claim, *look))
+
+
+def _enter(
+    held: "Folder",
+    folder: Path,
+    shown: str,
+    claim: str,
+    reference: str | None,
+    verdict: str,
+    by: str,
+    on: str,
+    note: str,
+) -> None:
+    from jobcareer_kb.cli._ledger import choose, enter, statements_of
+    from jobcareer_kb.cli._load import sound
+    from jobcareer_kb.loading.files import read_folder
+
+    listing = read_folder(folder, shown)
+    kb = sound(listing)
+    statement = _only(statements_of(kb, claim))
+    source = choose(kb, statement, reference)
+    path = enter(kb, listing, held, statement, source, verdict, by, on, note)
+    say(f"written: {path}")
+    say(f"{statement.name} in '{source}': {verdict}")
     _say_what_follows(kb, statement, source, verdict)
 
 
@@ -91,9 +114,9 @@ def _say_what_follows(
     if verdict != "unsupported":
         return
     if any(source.found in BACKING for source in others):
-        click.echo("The citation stays in the record and is no longer printed there.")
+        say("The citation stays in the record and is no longer printed there.")
     else:
-        click.echo("No source supports this claim now, so `check` reports an error: cite another.")
+        say("No source supports this claim now, so `check` reports an error: cite another.")
 
 
 COMMAND = review

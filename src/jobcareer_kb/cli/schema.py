@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from jobcareer_kb.cli._say import hand_over, say
+
 
 @click.command(
     "schema",
@@ -21,26 +23,31 @@ def schema(kind: str | None, folder: Path | None) -> None:
     """
     from difflib import get_close_matches
 
-    from jobcareer_kb.artifacts.output import replace_file
+    from jobcareer_kb.cli._targets import refuse_overwriting
+    from jobcareer_kb.disk.files import replace_file
     from jobcareer_kb.errors import UsageFault
-    from jobcareer_kb.model._schema import schema_names
+    from jobcareer_kb.model._schema import is_ours, schema_names
+    from jobcareer_kb.packaged import packaged
 
     names = schema_names()
     if folder is not None:
         if kind is not None:
             raise UsageFault("--all writes every schema; leave the KIND out")
+        sources = {"the templates": packaged("templates"), "that folder": folder}
+        for name in names:
+            refuse_overwriting(folder / f"{name}.json", "--all", sources, is_ours)
         for name in names:
             replace_file(folder / f"{name}.json", schema_text(name).encode())
-        click.echo(f"{len(names)} schemas written to {folder.as_posix()}.")
+        say(f"{len(names)} schemas written to {folder.as_posix()}.")
     elif kind is None:
         for name in names:
-            click.echo(name)
+            say(name)
     elif kind not in names:
         near = get_close_matches(kind, names, n=1, cutoff=0.5)
         hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(names)}"
         raise UsageFault(f"no schema '{kind}'; {hint}")
     else:
-        click.echo(schema_text(kind), nl=False)
+        hand_over(schema_text(kind))
 
 
 def schema_text(name: str) -> str:

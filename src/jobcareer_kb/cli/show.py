@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
@@ -28,7 +29,7 @@ def show(name: str, kb_folder: Path | None) -> None:
         hint = f"did you mean '{near[0]}'?" if near else "'jobcareer-kb list' shows what there is"
         raise UsageFault(f"no record '{name}'; {hint}")
     for line in _lines(kb, name):
-        click.echo(line)
+        say(line)
 
 
 def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:

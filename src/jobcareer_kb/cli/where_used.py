@@ -1,11 +1,13 @@
 """`where-used`: all that names or prints one record."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import hand_over, say
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.uses import Uses
@@ -38,7 +40,11 @@ def where_used(name: str, kb_folder: Path | None, format_: str) -> None:
         hint = f"did you mean '{near[0]}'?" if near else "'jobcareer-kb list' shows what there is"
         raise UsageFault(f"no record '{name}'; {hint}")
     found = uses(kb, name, Templates(packaged("templates"), "templates"))
-    click.echo(_json(name, found) if format_ == "json" else _text(name, found), nl=False)
+    if format_ == "json":
+        hand_over(_json(name, found))
+        return
+    for line in _lines(name, found):
+        say(line)
 
 
 _PHRASES = {
@@ -49,24 +55,21 @@ _PHRASES = {
 }
 
 
-def _text(name: str, found: "Uses") -> str:
-    lines = [
-        f"{name} is named in {len(found.named)} places and printed by {len(found.printed)} files"
-    ]
+def _lines(name: str, found: "Uses") -> Iterator[str]:
+    yield f"{name} is named in {len(found.named)} places and printed by {len(found.printed)} files"
     for use in found.named:
         route = ".".join(str(part) for part in use.route)
-        lines.append(f"  {use.span}: {use.record} {_PHRASES[use.how]} {route}")
+        yield f"  {use.span}: {use.record} {_PHRASES[use.how]} {route}"
     shop = ""
     for artifact in found.printed:
         if artifact.workshop != shop:
             shop = artifact.workshop
-            lines.append(f"printed in {shop}")
-        lines.append(f"  {artifact.product}, {artifact.format}: {artifact.path}")
-    return "\n".join(lines) + "\n"
+            yield f"printed in {shop}"
+        yield f"  {artifact.product}, {artifact.format}: {artifact.path}"
 
 
 def _json(name: str, found: "Uses") -> str:
-    import json
+    from jobcareer_kb.media.json import as_json
 
     data: dict[str, Any] = {
         "version": 1,
@@ -92,7 +95,7 @@ def _json(name: str, found: "Uses") -> str:
             for artifact in found.printed
         ],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return as_json(data)
 
 
 COMMAND = where_used

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.artifacts.trace import Texts, Trace
@@ -42,15 +43,27 @@ def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Pat
     kb = loaded(*kb_path(kb_folder))
     found = traced(artifact, manifest, kb, Templates(packaged("templates"), "templates"))
     traces = found.traces
+    if found.uncompared:
+        say(f"{_texts(found.uncompared)} compared with the records. {_SMALLER}", err=True)
     if words is not None:
-        traces, exact = quoted(traces, words)
+        asked = quoted(traces, words)
+        traces = asked.traces
+        if not asked.whole:
+            say(f"Not every text was compared with these words. {_SMALLER}", err=True)
         if not traces:
             raise UsageFault(f"{artifact}: no text is like {words!r}")
-        if not exact:
-            click.echo("No text says exactly that; the nearest:", err=True)
+        if not asked.exact:
+            say("No text says exactly that; the nearest:", err=True)
     for trace in traces:
         for line in _lines(kb, found.texts, trace, found.others):
-            click.echo(line)
+            say(line)
+
+
+_SMALLER = "The file holds too much: copy what you ask about into a smaller one."
+
+
+def _texts(count: int) -> str:
+    return "1 text was not" if count == 1 else f"{count:,} texts were not"
 
 
 def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> Iterator[str]:
@@ -60,7 +73,7 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     if trace.state is State.TEMPLATE:
         yield f"    {others}"
         return
-    if trace.state is State.GONE:
+    if trace.state in (State.GONE, State.UNCOMPARED):
         yield f"    {trace.state.value}"
         return
     route = ".".join(str(part) for part in trace.route)

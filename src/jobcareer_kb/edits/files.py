@@ -1,68 +1,45 @@
-"""Write changed files of a knowledge base (io): all that are still as they were read, or none."""
+"""Write changed files of a knowledge base (io): only over the bytes that they were made from."""
 
-import contextlib
-import os
-import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from jobcareer_kb.errors import JobcareerKbError, OutputFault
-
-BESIDE = ".jobcareer-kb-new"
-"""Ending of the file that is written beside; a leading dot keeps it out of the knowledge base."""
-
-
-class ChangedFault(JobcareerKbError):
-    """A file is no longer what the change was made from."""
+from jobcareer_kb.disk.folder import Folder
+from jobcareer_kb.disk.swap import swap
+from jobcareer_kb.errors import ChangedFault, OutputFault, reason
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """New bytes for one file."""
 
-    path: Path
+    path: str
+    """Below the folder of the knowledge base, with forward slashes."""
     shown: str
     """As findings name the file."""
     before: bytes
     after: bytes
 
 
-def write_changes(changes: Sequence[Change]) -> None:
+def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
     """Replace each file as a whole, so that nobody ever sees half of one.
 
-    Raises ChangedFault, before anything is written, where a file changed since it was read.
+    Raises ChangedFault where a file changed since it was read, as a rule before anything is
+    written. Whoever is interrupted between two files may run the command again.
     """
     for change in changes:
-        if _bytes(change) != change.before:
-            raise ChangedFault(
-                f"{change.shown} changed while it was being checked, so nothing was written; "
-                "run the command again"
-            )
+        if _worded(change, lambda c: folder.read(c.path, len(c.before)) == c.before):
+            continue
+        raise ChangedFault(f"{change.shown} {_CHANGED}")
     for change in changes:
-        _replace(change.path.resolve(), change)
+        if not _worded(change, lambda c: swap(folder, c.path, c.before, c.after)):
+            raise ChangedFault(f"{change.shown} {_CHANGED}")
 
 
-def _bytes(change: Change) -> bytes | None:
+_CHANGED = "was changed by somebody while it was being checked"
+
+
+def _worded(change: Change, act: Callable[[Change], bool]) -> bool:
     try:
-        return change.path.read_bytes()
-    except OSError:
-        return None
-
-
-def _replace(target: Path, change: Change) -> None:
-    beside = target.with_name(f".{target.name}{BESIDE}")
-    try:
-        with beside.open("wb") as file:
-            file.write(change.after)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target, beside)
-        os.replace(beside, target)
-    except BaseException as fault:  # also Ctrl-C: nothing is left lying beside
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        if isinstance(fault, OSError):
-            reason = (fault.strerror or type(fault).__name__).lower()
-            raise OutputFault(f"cannot write {change.shown}: {reason}") from fault
-        raise
+        return act(change)
+    except OSError as fault:
+        raise OutputFault(f"cannot write {change.shown}: {reason(fault)}") from fault

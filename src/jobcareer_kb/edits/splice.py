@@ -162,9 +162,10 @@ def patched(text: str, patches: Sequence[Patch]) -> str:
     order = sorted(patches, key=lambda each: (each.start, each.end))
     if any(b.start < a.end or b.start == a.start for a, b in pairwise(order)):
         raise SpliceFault("two changes of the same piece")
-    after = text
-    for each in reversed(order):
-        after = applied(after, each)
+    ends = (0, *(each.end for each in order))
+    kept = [text[end : each.start] for end, each in zip(ends, order, strict=False)]
+    pieces = (piece for part, each in zip(kept, order, strict=True) for piece in (part, each.text))
+    after = "".join((*pieces, text[ends[-1] :]))
     old, new = _read(text), _read(after)
     differ = sum(a != b for a, b in zip(old, new, strict=False))
     if len(old) != len(new) or differ > len(order):

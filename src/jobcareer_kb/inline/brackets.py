@@ -68,7 +68,7 @@ def _link(text: str, found: re.Match[str], end: int) -> Slip | None:
     elif not shown:
         message, fix = "a link without its address", "write '[name](https://...)'"
     else:
-        site = shown if _SITE.fullmatch(shown) and len(shown) <= 40 else "..."
+        site = shown if len(shown) <= 40 and _SITE.fullmatch(shown) else "..."
         message = f"a link to {short(shown)!r}, which is no address"
         fix = f"an address must begin with https://: write '[name](https://{site})'"
     return Slip(start, stop, message, fix, found.span(1), target.end())
@@ -122,7 +122,7 @@ def _plain(found: re.Match[str]) -> Slip:
             "'[name](https://...)'"
         )
         fix = _BOTH
-        if _CITES.fullmatch(words) and len(words) <= 40:
+        if len(words) <= 40 and _CITES.fullmatch(words):
             fix = f"write '[{_cited(words)}]' to cite a source, or '\\[' and '\\]' for brackets"
         elif shown.isdigit():
             fix = f"write '[@id]' to cite a source, which gets its number in print; or {_BOTH}"

@@ -19,9 +19,9 @@ DIGITS = 16
 _ID = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 _SIMPLE = re.compile(rf"(?!{AT_START})(?:{NO_SIGN}++|{NO_ADDRESS}|\[@{_ID}(?:; ?@{_ID})*\])*+")
 """Plain words and citations without a place in the source; possessive, so never slow."""
-_CITED = re.compile(r"\[@([^\]]*)\]")
+_CITED = re.compile(r"\[@([^\[\]]*)\]")
 _LIKE_AN_ID = re.compile(rf"@|{_ID}$")
-_CITED_WITH_SPACE = re.compile(r"\s*\[@[^\]]*\]")
+_CITED_WITH_SPACE = re.compile(r"(?<!\s)\s*+\[@[^\[\]]*\]")
 
 
 class Gist(NamedTuple):

@@ -15,8 +15,9 @@ Line breaks fold to one space. Whatever looks like other markup is a fault at it
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html.entities import html5
 
 from jobcareer_kb.inline.brackets import PICTURE, short, slip
@@ -55,19 +56,25 @@ _ESCAPABLE = "\\*[]@_`#<>!&~{}|-+."
 _OPENERS = " \t\n\"'(\u201c\u2018[\u2014\u2013/*"
 _CLOSERS = " \t\n\"')\u201d\u2019].,;:!?\u2014\u2013/*"
 _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
-_CITE = re.compile(r"\s*@([A-Za-z0-9][A-Za-z0-9_-]*)\s*(?:,\s*([^;]*?))?\s*")
+_CITE = re.compile(r"\s*+@([A-Za-z0-9][A-Za-z0-9_-]*)\s*+(?:,([^;]*+))?")
 _ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")
 NO_SIGN = r"[^\\*\[\]<`_&~{}!#hw]"
 NO_ADDRESS = r"h(?!ttps?://)|w(?!(?<!\ww)ww\.\w)"
 """A letter that may begin an address but does not: `www.` begins one at the start of a word."""
 _PLAIN = re.compile(f"(?:{NO_SIGN}|{NO_ADDRESS})+")
+_PLAIN_ROW = re.compile(r"_+")
+"""Underscores that are no markup where the first of them is none."""
+_LINK_END = re.compile(r"\]\(")
+_BARE_BRACKET = re.compile(r"(?<!\\)\[")
+_TAG_END = re.compile(r"[\s/>]")
+_HTML = "HTML"
 _ENTITY = "an HTML entity"
 _UNDERSCORE = "underscore emphasis"
 _PICTURE = "a picture"
 _PICTURE_SIGN = "the sign of a picture"
 _BARE = "a bare address"
 _FOREIGN = (
-    (re.compile(r"</?[A-Za-z!][^<>]*>?"), "HTML"),
+    (re.compile(r"</?[A-Za-z!][^<>]*>?"), _HTML),
     (re.compile(r"`+(?:[^`]*`+)?"), "code marks"),
     (PICTURE, _PICTURE),
     (re.compile(r"!(?=\[)"), _PICTURE_SIGN),
@@ -100,20 +107,35 @@ class _Parser:
         """Marks that never close before an end: a second search would only be slow."""
         self.loose = 0
         """Brackets that are a fault already, and whose other end is not another one."""
+        self.tags: set[str] = set()
+        """Names of elements whose start tag is a fault already."""
+
+    @cached_property
+    def links(self) -> list[int]:
+        """Where the words of a link may end: each `](`."""
+        return [found.start() for found in _LINK_END.finditer(self.text)]
+
+    @cached_property
+    def bare_brackets(self) -> list[int]:
+        """Where a bracket opens that no backslash stands before."""
+        return [found.start() for found in _BARE_BRACKET.finditer(self.text)]
 
     def fault(self, start: int, end: int, message: str, help: str) -> None:
         self.faults.append(Fault(start, end, message, help))
 
     def parse(self, start: int, end: int, stack: tuple[str, ...] = ()) -> Inlines:
         nodes: list[Inline] = []
+        words: list[str] = []
         at = start
         while at < end:
             node, at = self.piece(at, end, stack)
-            if isinstance(node, Text) and nodes and isinstance(nodes[-1], Text):
-                nodes[-1] = Text(nodes[-1].text + node.text)
+            if isinstance(node, Text):
+                words.append(node.text)
             elif node is not None:
+                nodes += _joined(words)
+                words.clear()
                 nodes.append(node)
-        return tuple(nodes)
+        return (*nodes, *_joined(words))
 
     def piece(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
         plain = _PLAIN.match(self.text, at, end)
@@ -136,20 +158,23 @@ class _Parser:
         for pattern, what in _FOREIGN:
             found = pattern.match(self.text, at, end)
             if found and (what != _ENTITY or _is_entity(found.group())):
-                if self.closes_tag(found.group()):
+                if what == _HTML and self.closes_tag(found.group()):
                     return None, found.end()
                 shown = found.group().strip() or found.group()
                 in_link = what == _BARE and "link" in stack
                 fix = _IN_LINK if in_link else _MEND.get(what, _OTHER_MEND)
                 self.fault(at, found.end(), f"{what} in a text: {short(shown)!r}", fix)
                 return None, found.end()
-        return Text(self.text[at]), at + 1
+        plain = _PLAIN_ROW.match(self.text, at, end)
+        after = plain.end() if plain else at + 1
+        return Text(self.text[at:after]), after
 
     def closes_tag(self, text: str) -> bool:
         """True for the end tag of an element whose start tag is already a fault."""
-        return text.startswith("</") and any(
-            f"<{text[2:].rstrip('> ')}" in fault.message for fault in self.faults
-        )
+        if text.startswith("</"):
+            return text[2:].rstrip("> ") in self.tags
+        self.tags.add(_TAG_END.split(text[1:], maxsplit=1)[0])
+        return False
 
     def escape(self, at: int, end: int) -> tuple[Inline | None, int]:
         if at + 1 < end and self.text[at + 1] in _ESCAPABLE:
@@ -204,9 +229,9 @@ class _Parser:
         citation = _CITATION.match(self.text, at, end)
         if citation:
             return self.citation(citation), citation.end()
-        close = self.text.find("](", at, end)
-        address = _ADDRESS.match(self.text, close + 1, end) if close > 0 else None
-        if close < 0 or address is None or "[" in self.text[at + 1 : close].replace("\\[", ""):
+        close = self.link_end(at, end)
+        address = _ADDRESS.match(self.text, close + 1, end) if close is not None else None
+        if close is None or address is None:
             return self.slip(at, end, stack)
         if "link" in stack:
             self.fault(at, address.end(), "a link within a link", "keep one of the two")
@@ -214,6 +239,19 @@ class _Parser:
             self.fault(at, address.end(), "a link without words", "name what the link leads to")
         children = self.parse(at + 1, close, (*stack, "link"))
         return Link(address.group(1), children), address.end()
+
+    def link_end(self, at: int, end: int) -> int | None:
+        """Where the words end of the link that a bracket begins; None if another bracket is first.
+
+        Asked of lists, since to search anew for each of many brackets would be slow.
+        """
+        after = bisect_left(self.links, at)
+        if after == len(self.links) or self.links[after] + 2 > end:
+            return None
+        close = self.links[after]
+        inside = bisect_right(self.bare_brackets, at)
+        is_nested = inside < len(self.bare_brackets) and self.bare_brackets[inside] < close
+        return None if is_nested else close
 
     def slip(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
         found = slip(self.text, at, end)
@@ -246,11 +284,15 @@ class _Parser:
                     "write '[@id]' or '[@id, p. 3; @other]'",
                 )
             else:
-                item = CiteItem(cite.group(1), re.sub(r"\s+", " ", cite.group(2) or "").strip())
+                item = CiteItem(cite.group(1), " ".join((cite.group(2) or "").split()))
                 items.append(item)
                 self.cites.append(PlacedCite(at + cite.start(1), at + cite.end(1), item))
             at += len(part) + 1
         return Cite(tuple(items)) if items else None
+
+
+def _joined(words: list[str]) -> tuple[Text, ...]:
+    return (Text("".join(words)),) if words else ()
 
 
 def _is_entity(text: str) -> bool:
@@ -264,7 +306,7 @@ MOST_FAULTS = 10
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Parsed:
-    """Parse one text of a record. Pure, cached, and linear in practice."""
+    """Parse one text of a record. Pure, cached, and linear in the length of the text."""
     parser = _Parser(text)
     start = _AT_START.match(text)
     if start:

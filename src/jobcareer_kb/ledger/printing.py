@@ -16,23 +16,33 @@ from jobcareer_kb.model import Record
 def as_printed(record: Record, statements: Iterable[Statement]) -> Record:
     """The record without what its statements leave out; the same record if that is nothing."""
     texts = {s.route: without(str(s.words), s.left_out) for s in statements if s.left_out}
-    return cast(Record, _copied(record, texts, ())) if texts else record
+    above = {route[:length] for route in texts for length in range(len(route) + 1)}
+    return cast(Record, _copied(record, texts, above, ())) if texts else record
 
 
 def without(text: str, references: Collection[str]) -> str:
     """A text without its citations of some references; others in the same brackets stay."""
-    brackets: dict[tuple[int, int], list[PlacedCite]] = {}
-    for cite in parse(text).cites:
-        start, end = text.rindex("[", 0, cite.start), text.index("]", cite.end) + 1
-        brackets.setdefault((start, end), []).append(cite)
-    for (start, end), cites in sorted(brackets.items(), reverse=True):
+    pieces: list[str] = []
+    end = 0
+    for (start, stop), cites in _brackets(text).items():
         kept = [cite for cite in cites if cite.item.reference not in references]
-        if len(kept) == len(cites):
-            continue
-        shown = "; ".join(_written(cite) for cite in kept)
-        before = text[:start] if kept else text[:start].rstrip()
-        text = f"{before}{f'[{shown}]' if kept else ''}{text[end:]}"
-    return text
+        if len(kept) < len(cites):
+            before = text[end:start]
+            shown = f"[{'; '.join(map(_written, kept))}]"
+            pieces += [before, shown] if kept else [before.rstrip()]
+            end = stop
+    return "".join((*pieces, text[end:]))
+
+
+def _brackets(text: str) -> dict[tuple[int, int], list[PlacedCite]]:
+    """The citations of a text by the brackets that they stand in."""
+    found: dict[tuple[int, int], list[PlacedCite]] = {}
+    place = (0, 0)
+    for cite in parse(text).cites:
+        if cite.start >= place[1]:
+            place = text.rindex("[", 0, cite.start), text.index("]", cite.end) + 1
+        found.setdefault(place, []).append(cite)
+    return found
 
 
 def _written(cite: PlacedCite) -> str:
@@ -40,21 +50,26 @@ def _written(cite: PlacedCite) -> str:
     return f"@{cite.item.reference}{locator}"
 
 
-def _copied(value: object, texts: Mapping[Route, str], base: Route) -> object:
-    """A copy of a value with other words at some routes; every class stays what it was."""
-    if not any(route[: len(base)] == base for route in texts):
+def _copied(
+    value: object, texts: Mapping[Route, str], above: Collection[Route], base: Route
+) -> object:
+    """A copy of a value with other words at some routes; every class stays what it was.
+
+    `above` are those routes and all that lead to them.
+    """
+    if base not in above:
         return value
     if base in texts and isinstance(value, str):
         return type(value)(texts[base])
     if isinstance(value, tuple):
-        return tuple(_copied(v, texts, (*base, i)) for i, v in enumerate(value))
+        return tuple(_copied(v, texts, above, (*base, i)) for i, v in enumerate(value))
     if isinstance(value, dict):
-        return {k: _copied(v, texts, (*base, k)) for k, v in value.items()}
+        return {k: _copied(v, texts, above, (*base, k)) for k, v in value.items()}
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         return value.model_copy(
             update={
-                name: _copied(getattr(value, name), texts, (*base, field.alias or name))
+                name: _copied(getattr(value, name), texts, above, (*base, field.alias or name))
                 for name, field in fields.items()
             }
         )

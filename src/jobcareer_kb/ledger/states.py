@@ -1,7 +1,9 @@
 """Join the ledger's entries with the claims of the records: the state of each claim and source."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from jobcareer_kb.facts import Claimed, Facts, claims_in
@@ -125,7 +127,8 @@ class _Statements(Mapping[str, tuple[Statement, ...]]):
         if not facts.claims:
             raise KeyError(name)
         places = [_Place(claimed) for claimed in claims_in(facts)]
-        return tuple(_statement(self._records, name, place, {}) for place in places)
+        read = _reading(self._records, name)
+        return tuple(_statement(name, place, {}, read) for place in places)
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, facts in self._facts.items() if facts.claims)
@@ -162,11 +165,11 @@ def read_ledger(records: Mapping[str, Record], facts: Mapping[str, Facts]) -> Le
         places[name] = [_Place(claimed) for claimed in claims_in(facts[name])]
         strays += _deal(group, places[name])
     digests = _digests({entry.reference for entry in entries}, records)
-    looked = {
-        name: tuple(_statement(records, name, place, digests) for place in places[name])
-        for name in facts  # in their order
-        if places.get(name)
-    }
+    looked: dict[str, tuple[Statement, ...]] = {}
+    for name in facts:  # in their order
+        if places.get(name):
+            read = _reading(records, name)
+            looked[name] = tuple(_statement(name, p, digests, read) for p in places[name])
     return Ledger(_Statements(records, facts, looked), looked, tuple(strays), len(entries), facts)
 
 
@@ -183,51 +186,60 @@ def _digests(ids: set[str], records: Mapping[str, Record]) -> dict[str, str]:
 def _deal(entries: list[Evidence], places: list[_Place]) -> Iterator[Stray]:
     """Give each entry of one record to its claim: by the digest first, then by what is left."""
     rest: list[Evidence] = []
+    said: dict[str, Route] = {}
+    citing: dict[tuple[str, str], list[_Place]] = {}
+    for place in reversed(places):
+        said[place.claimed.digest] = place.claimed.route
+        for reference in place.claimed.cites:
+            citing.setdefault((place.claimed.digest, reference), []).append(place)
+    first = {pair: there[-1] for pair, there in citing.items()}
     for entry in entries:
-        same = [place for place in places if place.claimed.digest == entry.claim_digest]
-        citing = [place for place in same if entry.reference in place.claimed.cites]
-        free = [place for place in citing if entry.reference not in place.taken]
-        if free:
-            free[0].taken[entry.reference] = (entry, True)
-        elif citing:
-            first, _ = citing[0].taken[entry.reference]
-            yield Stray(entry, "doubled", citing[0].claimed.route, first.id)
-        elif same:
-            yield Stray(entry, "citation", same[0].claimed.route)
+        pair = (entry.claim_digest, entry.reference)
+        if free := citing.get(pair):
+            free.pop().taken[entry.reference] = (entry, True)
+        elif pair in first:
+            other, _ = first[pair].taken[entry.reference]
+            yield Stray(entry, "doubled", first[pair].claimed.route, other.id)
+        elif entry.claim_digest in said:
+            yield Stray(entry, "citation", said[entry.claim_digest])
         else:
             rest.append(entry)
-    for entry in rest:
-        home = _edited(entry, places)
-        if home is None:
-            yield Stray(entry, "claim")
-        else:
-            home.taken[entry.reference] = (entry, False)
+    yield from _deal_by_place(rest, places) if rest else ()
 
 
-def _edited(entry: Evidence, places: list[_Place]) -> _Place | None:
-    """The claim whose words have changed since an entry was written, if one is left that fits.
+def _deal_by_place(entries: list[Evidence], places: list[_Place]) -> Iterator[Stray]:
+    """Give each entry whose claim has changed to one that cites its source and has no other entry.
 
-    The entry's `at` tells several apart: it is where the claim stood then.
+    The entry's `at` tells several apart: it is where the claim stood when it was looked up.
     """
-    free = [
-        place
-        for place in places
-        if entry.reference in place.claimed.cites and entry.reference not in place.taken
-    ]
-    by_place = [p for p in free if ".".join(str(part) for part in p.claimed.route) == entry.at]
-    return next(iter(by_place or free), None)
+    free: dict[str, OrderedDict[str, _Place]] = {}
+    for place in places:
+        for reference in place.claimed.cites:
+            if reference not in place.taken:
+                at = ".".join(str(part) for part in place.claimed.route)
+                free.setdefault(reference, OrderedDict())[at] = place
+    for entry in entries:
+        there = free.get(entry.reference)
+        if not there:
+            yield Stray(entry, "claim")
+            continue
+        home = there.pop(entry.at, None) if entry.at is not None else None
+        home = home or there.popitem(last=False)[1]
+        home.taken[entry.reference] = (entry, False)
 
 
-def _statement(
-    records: Mapping[str, Record], name: str, place: _Place, digests: Mapping[str, str]
-) -> Statement:
+Read = Callable[[], Mapping[Route, Words]]
+"""The texts of a record by their routes; read when somebody asks."""
+
+
+def _reading(records: Mapping[str, Record], name: str) -> Read:
+    return cache(lambda: dict(words_of(records[name])))
+
+
+def _statement(name: str, place: _Place, digests: Mapping[str, str], read: Read) -> Statement:
     route = place.claimed.route
     sources = tuple(_source(id_, place, digests) for id_ in place.claimed.cites)
-    return Statement(name, route, sources, lambda: _words_at(records[name], route))
-
-
-def _words_at(record: Record, route: Route) -> Words:
-    return next(words for found, words in words_of(record) if found == route)
+    return Statement(name, route, sources, lambda: read()[route])
 
 
 def _source(id_: str, place: _Place, digests: Mapping[str, str]) -> SourceState:

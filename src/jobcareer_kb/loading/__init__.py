@@ -1,6 +1,7 @@
 """From files on disk to a knowledge base, with a place for every finding.
 
-`files` reads bytes and imports nothing heavy, so that an unchanged build stays cheap; `characters`
-makes them text, `plain_data` data, `records` records; `positions` finds places; `corpus` joins
-them.
+`tree` walks a folder and `names` judges what its files are called; `files` reads bytes and imports
+nothing heavy, so that an unchanged build stays cheap; `characters` makes them text of `signs` that
+people see, `plain_data` data, `records` records; `positions` finds places; `corpus` joins them.
+`revisions` gives files as they were, by way of `git`.
 """

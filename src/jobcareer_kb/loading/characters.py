@@ -1,35 +1,41 @@
 """From bytes to clean text: UTF-8, and no sign that hides, moves or breaks what people see."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
-from jobcareer_kb.loading import rules
+from jobcareer_kb.loading import rules, signs
+from jobcareer_kb.loading.sign_names import named
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 20_000
 MOST_LINES = 10
 """Lines of one file that are told of refused signs; nobody mends a thousand one by one."""
-_HIDDEN = "\u00ad\u200b\u2060"
-"""Signs without width that come along when text is copied from a page or a Word file."""
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-REFUSED = re.compile(
-    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff"
-    f"{_HIDDEN}{_BIDI}]"
-)
+_ORDER_MARK = b"\xef\xbb\xbf"
 _PLAIN = bytes([10, *range(32, 127)])
 """What most files are made of; dropping these from the bytes is the fastest way to see it."""
-_NAMES = {
-    "\t": "a tab",
-    "\r": "a carriage return",
-    "\u2028": "a line separator (U+2028)",
-    "\u2029": "a paragraph separator (U+2029)",
-    "\u0085": "a next-line sign (U+0085)",
-    "\u00ad": "a soft hyphen, which cannot be seen (U+00AD)",
-    "\u200b": "a space without width, which cannot be seen (U+200B)",
-    "\u2060": "a joiner without width, which cannot be seen (U+2060)",
+_HELPS = {
+    "\t": "indent with spaces",
+    "\r": "in the editor, set the line ends of the whole file to 'LF' (not 'CRLF'), and save it",
 }
+
+
+def plain(data: bytes) -> bytes:
+    """The bytes without what Windows adds: a byte order mark, and a carriage return on each line.
+
+    YAML passes over both. Where lines end now in one way, now in the other, all is left as it is.
+    """
+    data = data.removeprefix(_ORDER_MARK)
+    if b"\r" in data and data.count(b"\r") == data.count(b"\r\n") == data.count(b"\n"):
+        return data.replace(b"\r\n", b"\n")
+    return data
+
+
+def as_before(data: bytes, before: bytes) -> bytes:
+    """Plain bytes with the byte order mark and the line ends that the file had before."""
+    mark = _ORDER_MARK if before.startswith(_ORDER_MARK) else b""
+    ends = b"\r" in before and b"\r" not in plain(before)
+    return mark + (data.replace(b"\n", b"\r\n") if ends else data)
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -40,6 +46,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     if len(data) > MAX_BYTES:
         message = f"file has {len(data):,} bytes, at most {MAX_BYTES:,} are read"
         return "", (rules.SIZE.at(Span(path), message, "split it into several files"),)
+    data = plain(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -53,43 +60,38 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
                 "save the file with the encoding UTF-8",
             ),
         )
-    clean = not data.translate(None, _PLAIN) or not REFUSED.search(text)
-    faults = () if clean else tuple(_refused_characters(text, path))
+    faults = _refused(text, path) if data.translate(None, _PLAIN) else ()
     return text, (*faults, *_long_line(text, path))
 
 
-def _refused_characters(text: str, path: str) -> Iterator[Diagnostic]:
-    """A finding for each of the first lines that hold a refused character, and how many more do.
-
-    A file that was saved with the line ends of Windows has one carriage return on each line; that
-    is one slip, and one finding.
-    """
-    refused = _refused_lines(text, path)
-    for char, span in islice(refused, MOST_LINES):
-        yield refused_character(char, span)
-    for _, span in islice(refused, 1):
-        rest = text.split("\n")[span.line - 1 :]
-        more = sum(REFUSED.search(line.rstrip("\r")) is not None for line in rest)
+def _refused(text: str, path: str) -> Iterator[Diagnostic]:
+    """A finding for each of the first lines that hold a refused sign, and how many more do."""
+    found = _refused_lines(text, path)
+    for piece, span in islice(found, MOST_LINES):
+        yield refused_sign(piece, span)
+    for _, span in islice(found, 1):
+        more = 1 + sum(1 for _ in found)
         lines = "1 more line holds" if more == 1 else f"{more:,} more lines hold"
         help = "mend those before it, then look again"
         yield rules.CHARACTER.at(span, f"{lines} such signs", help)
 
 
 def _refused_lines(text: str, path: str) -> Iterator[tuple[str, Span]]:
-    """The first refused character of each line; of the ends of Windows the first of all."""
-    line, counted, returned = 1, 0, False
-    found = REFUSED.search(text)
-    while found is not None:
-        at, after = found.start(), found.end()
-        if found.group() != "\r" or not returned:
-            returned = returned or found.group() == "\r"
-            line += text.count("\n", counted, at)
-            counted = at
-            column = at - text.rfind("\n", 0, at)
-            yield found.group(), Span(path, line, column, line, column + 1)
-            end = text.find("\n", at)
-            after = end if end >= 0 else len(text)
-        found = REFUSED.search(text, after)
+    """The first refused sign of each line; of carriage returns, the first of all.
+
+    An editor that mixes line ends leaves one on many lines; that is one slip, and one finding.
+    """
+    line, counted, done, returned = 1, 0, 0, False
+    for at, end in signs.faults(text):
+        piece = text[at:end]
+        if at < done or (piece == "\r" and returned):
+            continue
+        returned = returned or piece == "\r"
+        line += text.count("\n", counted, at)
+        column = at - text.rfind("\n", 0, at)
+        yield piece, Span(path, line, column, line, column + len(piece))
+        following = text.find("\n", at)
+        counted, done = at, following if following >= 0 else len(text)
 
 
 def _long_line(text: str, path: str) -> Iterator[Diagnostic]:
@@ -104,21 +106,9 @@ def _long_line(text: str, path: str) -> Iterator[Diagnostic]:
         yield rules.SIZE.at(Span(path, place, 1, place, 2), message, "break the text into lines")
 
 
-def refused_character(char: str, span: Span) -> Diagnostic:
-    """The finding about one refused sign."""
-    if char == "\ufeff":
-        return rules.ENCODING.at(
-            span, "a byte order mark (U+FEFF)", "save the file as UTF-8 without BOM"
-        )
-    what = _NAMES.get(char)
-    if what is None:
-        kind = (
-            "an invisible sign that turns text"
-            if re.match(f"[{_BIDI}]", char)
-            else "a control character"
-        )
-        what = f"{kind} (U+{ord(char):04X})"
-    help = "indent with spaces" if char == "\t" else "delete it"
-    if char == "\r":
-        help = "in the editor, set the line ends to 'LF' (not 'CRLF'), and save the file"
-    return rules.CHARACTER.at(span, f"{what} in the file", help)
+def refused_sign(piece: str, span: Span) -> Diagnostic:
+    """The finding about one refused sign, or about too many marks on a letter."""
+    if len(piece) > 1:
+        return rules.CHARACTER.at(span, named(piece), "delete all but those that the letter needs")
+    help = _HELPS.get(piece, "delete it")
+    return rules.CHARACTER.at(span, f"{named(piece)} in the file", help)

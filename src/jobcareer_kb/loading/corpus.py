@@ -30,6 +30,7 @@ from jobcareer_kb.loading.one_file import (
 from jobcareer_kb.loading.salvage import names_in, sound_settings
 from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.texts import FileText, Texts
+from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
@@ -37,6 +38,9 @@ from jobcareer_kb.values import words_of
 
 _HELD = 16_000_000
 """Bytes of source that are held in memory; the files of a larger knowledge base are read again."""
+
+_UNREAD = frozenset({rules.NOT_A_FILE.code, rules.UNREADABLE.code})
+"""Codes of files and folders that may have held records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
 def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
     corpus = _Corpus(dict(kinds()), list(listing.diagnostics))
+    corpus.broken.update(_behind(listing))
     for stray in listing.other:
         if not stray.path.startswith("brand/"):
             corpus.diagnostics.append(_stray(stray))
@@ -94,7 +99,10 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             _top_file(corpus, file)
     settings = f"{listing.folder}/{SETTINGS_FILE}"
-    refused = any(found.span.path == settings for found in listing.diagnostics)
+    refused = any(
+        found.span.path == settings or found.code == rules.CROWD.code
+        for found in listing.diagnostics
+    )
     if not refused and not any(file.path == SETTINGS_FILE for file in listing.files):
         corpus.diagnostics.append(
             rules.SETTINGS.at(
@@ -110,6 +118,14 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
         Texts(corpus.texts),
         tuple(corpus.remarks),
     )
+
+
+def _behind(listing: Listing) -> Iterator[str]:
+    """Names of the records that nobody knows, because their file or folder was not read."""
+    for found in listing.diagnostics:
+        path = found.span.path.removeprefix(f"{listing.folder}/")
+        if found.code in _UNREAD and not any(map(is_hidden, path.split("/"))):
+            yield f"{kind_of(path)}/*"
 
 
 def _stray(file: SourceFile) -> Diagnostic:

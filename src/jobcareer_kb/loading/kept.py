@@ -30,6 +30,8 @@ def kept(found: FileFacts) -> str:
 def unkept(text: str, file: SourceFile) -> FileFacts:
     """What was kept of a file; ValueError, KeyError or TypeError where it is damaged."""
     found, diagnostics, broken, held_back, remarks = json.loads(text)
+    if type(held_back) is not int or type(remarks) is not bool:
+        raise TypeError("not as it was kept")
     return FileFacts(
         [
             Found(name, tuple(base), facts_from(row), tuple(_finding(d, file) for d in faults))
@@ -53,6 +55,8 @@ def _place(span: Span) -> tuple[int, int, int, int]:
 
 def _finding(row: list[Any], file: SourceFile) -> Diagnostic:
     code, severity, place, message, help, related = row
+    if not all(type(words) is str for words in (code, message, help)):
+        raise TypeError("words of a finding are a text")
     return Diagnostic(
         code,
         Severity(severity),

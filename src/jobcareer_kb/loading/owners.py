@@ -70,6 +70,15 @@ def _name(kind: str, entry: Any, path: str, index: int) -> str:
     return f"{kind}/{entry['id']}" if known else f"{path}#{index}"
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a record stands, and what it says."""
+
+    text: FileText
+    base: Route
+    data: Any
+
+
 class Owners:
     """Owners of the places of a listing; each file is read when it is first asked about."""
 
@@ -83,6 +92,18 @@ class Owners:
         if file is None:
             return Owner(span.path.removeprefix(f"{self._folder}/"))
         return file.owner(span.line, span.column)
+
+    def standing(self, record: str) -> Standing | None:
+        """Where a record stands, by its name; the first of several that share it."""
+        return self._standing.get(record)
+
+    @cached_property
+    def _standing(self) -> dict[str, Standing]:
+        found: dict[str, Standing] = {}
+        for file in self._files.values():
+            for name, base, data in file.records():
+                found.setdefault(name, Standing(file, base, data))
+        return found
 
     @cached_property
     def digests(self) -> dict[str, str]:

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
-from jobcareer_kb.loading import limits, rules
-from jobcareer_kb.loading.characters import REFUSED, refused_character
+from jobcareer_kb.loading import limits, rules, signs
+from jobcareer_kb.loading.characters import refused_sign
 from jobcareer_kb.loading.events import events, span_of
 from jobcareer_kb.loading.limits import MAX_DEPTH
 from jobcareer_kb.loading.syntax import syntax_fault
@@ -126,8 +126,10 @@ class _Builder:
     def quoted(self, event: Any) -> None:
         """Refuse a sign that a quoted text holds by way of an escape."""
         value: str = event.value
-        if not value.isprintable() and (found := REFUSED.search(value)):
-            self.diagnostics.append(refused_character(found.group(), span_of(self.path, event)))
+        found = next(signs.faults(value), None)
+        if found is not None:
+            piece = value[slice(*found)]
+            self.diagnostics.append(refused_sign(piece, span_of(self.path, event)))
 
     def too_deep(self, event: Any) -> _Stop:
         found = f"nested more than {MAX_DEPTH} deep"

@@ -16,7 +16,7 @@ from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.events import events, span_of
 from jobcareer_kb.loading.limits import MAX_DEPTH, GivenUp
-from jobcareer_kb.loading.scalars import value_offsets
+from jobcareer_kb.loading.scalars import Place, value_offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,9 @@ class Positions:
         self._lines = text.split("\n")
         self._path = path
         self._nodes = dict(_located(text, path))
+        self._read: tuple[Route, list[Place] | None] = ((), None)
+        """The text in which somebody looked last, and where its characters stand: most findings
+        about a text come one after the other."""
 
     def value(self, route: Route) -> Span:
         """Where a value stands; for a route that does not exist, its nearest parent."""
@@ -68,8 +71,10 @@ class Positions:
         node = self._node(route)
         if node.value is None:
             return node.span
-        places = value_offsets(self._lines, node.span, node.style, node.value)
-        if places is None or not places:
+        if self._read[0] != route or not route:
+            self._read = route, value_offsets(self._lines, node.span, node.style, node.value)
+        places = self._read[1]
+        if not places:
             return node.span
         first = places[min(start, len(places) - 1)]
         last = places[min(max(end - 1, start), len(places) - 1)]

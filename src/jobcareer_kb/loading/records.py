@@ -102,8 +102,9 @@ def _findings(
     misspelt = _misspelt(errors, model)
     meant = _meant(errors, misspelt)
     routes: list[Route] = [tuple(error["loc"]) for error in errors]
+    with_faults = {route[:length] for route in routes for length in range(len(route))}
     for error, route in zip(errors, routes, strict=True):
-        if error["type"] == "too_short" and any(_below(other, route) for other in routes):
+        if error["type"] == "too_short" and route in with_faults:
             continue  # entries that do not fit were not counted
         if error["type"] == "missing":
             if route not in misspelt and route not in meant.values():
@@ -165,10 +166,6 @@ def sum_finding(error: ErrorDetails, at: Route, places: Places) -> Diagnostic:
 
 _KEY = "[key]"
 """What pydantic adds to the route of a mapping's key."""
-
-
-def _below(route: Route, parent: Route) -> bool:
-    return len(route) > len(parent) and route[: len(parent)] == parent
 
 
 def _misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> set[Route]:

@@ -11,9 +11,9 @@ def _error(code: str, name: str, manual: str) -> Rule:
 ENCODING = _error(
     "JK001",
     "encoding",
-    """A file must be UTF-8 without a byte order mark.
+    """A file must be UTF-8; a byte order mark at its beginning is passed over.
 
-Bad:   a file saved as "Windows-1252" or "UTF-8 with BOM"
+Bad:   a file saved as "Windows-1252" or "UTF-16"
 Mend:  in the editor, choose "Save with encoding: UTF-8".
 Why:   a byte that is not UTF-8 reads as another letter on another machine.""",
 )
@@ -22,12 +22,20 @@ CHARACTER = _error(
     "character",
     """A file holds no tabs, no control characters, and no signs that nobody sees.
 
-Bad:   a tab before a key; U+202E in a title; a carriage return; a soft hyphen in a word
-Mend:  indent with spaces; end lines with LF; delete the sign and type the words again.
-Why:   YAML forbids tabs in indents, and text that shows in another order than it is stored can
-       hide what it says. U+0085, U+2028 and U+2029 count as line ends for some readers only. Soft
-       hyphens and spaces without width come along when text is copied from a page; a word that
-       holds one is not found. Line ends of Windows are one finding for the whole file.""",
+Bad:   a tab before a key; U+202E in a title; a soft hyphen in a word; nine accents on one letter
+Mend:  indent with spaces; delete the sign and type the words again.
+Why:   YAML forbids tabs in indents, and text that shows in another order than it is stored, or
+       holds what is not shown, can hide what it says. Soft hyphens and spaces without width come
+       along when text is copied from a page; a word that holds one is not found.
+Which: all that Unicode counts as control, format, private, unassigned or no character (category C),
+       U+2028 and U+2029, and what it lets a font show as nothing (Default_Ignorable_Code_Point),
+       also as an escape in a quoted text. A letter carries at most five accents and points, and at
+       most eight marks of any sort.
+Stay:  where its script needs it, such a sign is taken: joiners beside letters that join and in
+       emoji; marks of direction on or next to a line with Hebrew or Arabic, one at a time; a
+       selector behind an emoji or an ideograph; U+200B beside Thai, Lao, Khmer and Myanmar; the
+       flags of England, Scotland and Wales.
+Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding.""",
 )
 SYNTAX = _error(
     "JK003",
@@ -101,11 +109,13 @@ Mend:  write `name: value`.""",
 NOT_A_FILE = _error(
     "JK011",
     "not-a-file",
-    """Everything in a knowledge base is a regular file inside its folder.
+    """Everything in a knowledge base is a regular file or a folder, hidden ones too.
 
-Bad:   a pipe, a device, or a link that leads out of the folder
-Mend:  copy the content to a file.
-Why:   reading a pipe never ends, and a link out of the folder reads what nobody reviewed.""",
+Bad:   a link, also one that stays inside; a pipe, a socket, a device
+Mend:  delete it, or put the content itself in its place.
+Why:   a link reads or writes a file that nobody reviewed, whatever its name says and wherever it
+       leads by the time somebody follows it; reading a pipe never ends. No folder lies more than
+       eight deep. Only `.git` at the top is passed over.""",
 )
 UNREADABLE = _error(
     "JK012",
@@ -120,6 +130,29 @@ EMPTY = _error(
     """A file of records holds at least one record.
 
 Mend:  write the record, or delete the file.""",
+)
+FILE_NAME = _error(
+    "JK014",
+    "file-name",
+    """A file or folder has a name that Windows, macOS and Linux all take.
+
+Bad:   aux.yaml; a:b?.yaml; "job.yaml "; JOB.yaml beside job.yaml; a name with a sign nobody sees
+Good:  auxiliary-work.yaml
+Mend:  rename it. Small letters, digits and hyphens fit everywhere.
+Why:   where a system does not take a name, git cannot check out the folder; two names that differ
+       only in capitals, or in how an accent is stored, are one file on Windows and macOS, and one
+       of the two is lost. A path below the knowledge base has at most 150 characters, since
+       Windows takes 260 for the whole path, and a name at most 255 bytes. The signs that JK002
+       refuses in a text are refused in a name too. Hidden files and folders count.""",
+)
+CROWD = _error(
+    "JK015",
+    "too-many-files",
+    """A knowledge base has at most 200,000 files and folders, and 512 MiB of files.
+
+Mend:  take out what does not belong there; a file may hold any number of records of one kind.
+Why:   a hundred thousand records, each in a file of its own, stay well below; more is a slip, such
+       as a folder of another program, or an attack on whoever reads it.""",
 )
 
 FOLDER = _error(
@@ -238,6 +271,8 @@ DOUBLED_ID = _error(
 Mend:  give one of the two records another id; records that name it must follow.""",
 )
 
+OF_FOLDER = frozenset(each.code for each in (NOT_A_FILE, UNREADABLE, FILE_NAME, CROWD))
+"""Codes that walking through a folder gives, before a file is read."""
 LOADING_RULES: tuple[Rule, ...] = tuple(
     sorted((v for v in globals().values() if isinstance(v, Rule)), key=lambda rule: rule.code)
 )

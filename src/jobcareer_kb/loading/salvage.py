@@ -36,6 +36,8 @@ _FIELDS: dict[str, Any] = {
     "products": {"handout": _PRODUCT},
 }
 """What stands in for a field that must be there."""
+_KEY = "[key]"
+"""What pydantic adds to the route of a mapping's key."""
 _ROUNDS = 12
 """A setting may be wrong in several ways, which show one after another."""
 _ID = re.compile(rf"^ *(?:- +)?id: *([\"']?)({ID_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
@@ -47,25 +49,30 @@ _REFERENCE = re.compile(r"^ *- +id\b", re.MULTILINE)
 
 def sound_settings(value: Any) -> tuple[Settings, frozenset[str]]:
     """Settings with stand-ins for all that does not fit, and the fields in which there are any."""
-    data = copy.deepcopy(value) if isinstance(value, dict) else {}
+    if not isinstance(value, dict):
+        return Settings.model_validate(_FIELDS), frozenset(Settings.model_fields)
+    data = copy.deepcopy(value)
     guessed: set[str] = set()
     for _ in range(_ROUNDS):
         try:
             return Settings.model_validate(data), frozenset(guessed)
         except ValidationError as fault:
-            for error in fault.errors(include_url=False):
-                guessed.update(str(part) for part in error["loc"][:1])
-                _mend(data, tuple(error["loc"]), missing=error["type"] == "missing")
+            errors = fault.errors(include_url=False)
+            guessed.update(str(part) for error in errors for part in error["loc"][:1])
+            missing = {tuple(e["loc"]): e["type"] == "missing" for e in errors}
+            gone = {route for route in missing if not missing[route] and len(route) != 2}
+            data = _without(data, {_place(route) for route in gone}, ())
+            for route in missing:
+                if route not in gone:
+                    _mend(data, route)
     return Settings.model_validate(_FIELDS), frozenset(Settings.model_fields)
 
 
-def _mend(data: dict[Any, Any], route: Route, missing: bool) -> None:
-    """Take out what does not fit; put in what is missing, for its whole entry or field."""
+def _mend(data: dict[Any, Any], route: Route) -> None:
+    """Put in what is missing, or does not fit, for its whole entry or field."""
     field, *below = route or ("",)
-    if not missing and len(below) != 1:
-        _remove(data, route)
-    elif below and field in _ENTRIES and isinstance(data.get(field), dict):
-        if below[-1] == "[key]":
+    if below and field in _ENTRIES and isinstance(data.get(field), dict):
+        if below[-1] == _KEY:
             data[field].pop(below[0], None)
         else:
             data[field][below[0]] = copy.deepcopy(_ENTRIES[str(field)])
@@ -75,17 +82,20 @@ def _mend(data: dict[Any, Any], route: Route, missing: bool) -> None:
         data.pop(field, None)
 
 
-def _remove(data: Any, route: Route) -> None:
-    *parents, last = route[:-1] if route[-1:] == ("[key]",) else route
-    for part in parents:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return
-    if isinstance(data, dict):
-        data.pop(last, None)
-    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
-        del data[last]
+def _place(route: Route) -> Route:
+    """The value that a fault is about; one of a key is about what stands under it."""
+    return route[:-1] if route[-1:] == (_KEY,) else route
+
+
+def _without(value: Any, gone: set[Route], route: Route) -> Any:
+    """A copy of some data that lacks what stands at some routes."""
+    if isinstance(value, dict):
+        kept = ((key, each) for key, each in value.items() if (*route, key) not in gone)
+        return {key: _without(each, gone, (*route, key)) for key, each in kept}
+    if isinstance(value, list):
+        places = (at for at in range(len(value)) if (*route, at) not in gone)
+        return [_without(value[at], gone, (*route, at)) for at in places]
+    return value
 
 
 def names_in(path: str, kind: str, text: str) -> Iterable[str]:

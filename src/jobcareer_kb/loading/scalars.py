@@ -6,13 +6,14 @@ the very value that libyaml gave.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from jobcareer_kb.diagnostic import Span
 
 Place = tuple[int, int]
 """Line and column, both from 1."""
 
+_HEADER = re.compile(r"[|>]([-+0-9]*)")
 _HEX = {"x": 2, "u": 4, "U": 8}
 _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
@@ -25,7 +26,7 @@ def value_offsets(
     lines: list[str], span: Span, style: str | None, value: str
 ) -> list[Place] | None:
     """Return a place for each character of a value; None where the reading does not agree."""
-    for reading in _readings(lines, span, style):
+    for reading in _readings(lines, span, style, value):
         if "".join(char for char, _ in reading) == value:
             return [place for _, place in reading]
     return None
@@ -34,14 +35,14 @@ def value_offsets(
 _Reading = list[tuple[str, Place]]
 
 
-def _readings(lines: list[str], span: Span, style: str | None) -> Iterator[_Reading]:
+def _readings(lines: list[str], span: Span, style: str | None, value: str) -> Iterator[_Reading]:
     if style not in ("|", ">"):
         yield _flow(lines, span, style)
         return
-    signs = re.match(r"[|>]([-+0-9]*)", lines[span.line - 1][span.column - 1 :])
+    signs = _HEADER.match(lines[span.line - 1], span.column - 1)
     told = signs.group(1) if signs else ""
     rows = _block_rows(lines, span)
-    for indent in _indents(rows, told):
+    for indent in _indents([text for _, text in rows], value.split("\n")):
         yield _block(rows, indent, style, told, len(lines))
 
 
@@ -149,17 +150,22 @@ def _block_rows(lines: list[str], span: Span) -> list[tuple[int, str]]:
     return rows
 
 
-def _indents(rows: list[tuple[int, str]], signs: str) -> Iterable[int]:
-    """Indentations that the content may have: that of its first line, unless the header tells.
+def _indents(rows: list[str], value: list[str]) -> Iterator[int]:
+    """Indentations that the content may have: by how much it stands further in than its value.
 
-    What the header tells is counted from the parent, which need not stand on the same line; so
-    each indentation is tried.
+    What the header tells of it is counted from the parent, which need not stand on the same line.
     """
-    filled = [len(text) - len(text.lstrip(" ")) for _, text in rows if text.strip(" ")]
-    longest = max((len(text) for _, text in rows), default=0)
-    if re.search(r"[0-9]", signs):
-        return range(min(filled, default=longest), -1, -1)
-    return (filled[0] if filled else longest,)
+    filled, first = (
+        next((line for line in lines if line.strip(" ")), "") for lines in (rows, value)
+    )
+    yield max(0, _lead(filled) - _lead(first))
+    longest, widest = (max(map(len, lines), default=0) for lines in (rows, value))
+    yield max(0, longest - widest)  # of a text of spaces
+
+
+def _lead(text: str) -> int:
+    """How many spaces a text begins with."""
+    return len(text) - len(text.lstrip(" "))
 
 
 def _joined(texts: list[tuple[int, str]], indent: int, fold: bool) -> _Reading:

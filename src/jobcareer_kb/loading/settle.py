@@ -1,16 +1,20 @@
 """Which findings are held back by comments, and what there is to say about those comments."""
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from itertools import accumulate
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.ignores import MARK, Ignore, Place, Region, comments
+from jobcareer_kb.loading.ignores import MARK, Ignore, Region, comments
 from jobcareer_kb.report import Ignored
+from jobcareer_kb.spelling import Spelling
+
+_ALIKE = 0.8
+"""How alike two codes must be: they are short, and all begin alike."""
+
+_NAME = rules.FILE_NAME.code
+"""A file of an unfit name is read all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def settle(
     `fixed` are codes that may not be ignored. Only a code that was `judged` is called unused: else
     its finding may hide behind a broken record, or nobody has looked for it.
     """
-    unread = {d.span.path for d in found if d.code.startswith("JK0")}
+    unread = {d.span.path for d in found if d.code.startswith("JK0") and d.code != _NAME}
     ignores: list[Ignore] = []
     said: list[Diagnostic] = []
     for path, text in sources.items():
@@ -44,11 +48,12 @@ def settle(
             said += [each for each in read if isinstance(each, Diagnostic)]
     if not ignores:
         return Settled((*found, *said), ())
-    names = sorted(known)
+    names = frozenset(known)
+    spelling = Spelling(sorted(names), _ALIKE)
     live = _Live()
     for ignore in ignores:
         for code, span in ignore.codes:
-            fault = _code_fault(code, span, names, fixed)
+            fault = _code_fault(code, span, names, fixed, spelling)
             if fault is not None:
                 said.append(fault)
             elif as_of is not None and ignore.until is not None and as_of > ignore.until:
@@ -81,7 +86,8 @@ class _Live:
 
     def __init__(self) -> None:
         self._by_code: dict[tuple[str, str], list[tuple[Region, Ignore, Span]]] = {}
-        self._furthest: dict[tuple[str, str], list[Place]] = {}
+        self._ahead: dict[tuple[str, str], list[tuple[Region, Ignore, Span]]] = {}
+        self._open: dict[tuple[str, str], list[tuple[Region, Ignore, Span]]] = {}
         self._used: set[Span] = set()
 
     def add(self, ignore: Ignore, code: str, span: Span) -> None:
@@ -89,22 +95,26 @@ class _Live:
         self._by_code.setdefault((span.path, code), []).append((covers, ignore, span))
 
     def holding(self, found: Diagnostic) -> Ignore | None:
-        """The nearest comment that covers a finding."""
+        """The nearest comment that covers a finding; to be asked in the order of their places.
+
+        So what ended before one finding is never looked at again for the next.
+        """
         key, place = (found.span.path, found.code), (found.span.line, found.span.column)
-        entries = self._by_code.get(key)
-        if entries is None:
+        if key not in self._by_code:
             return None
-        if key not in self._furthest:
-            entries.sort(key=lambda entry: (entry[0], entry[2]))
-            self._furthest[key] = list(accumulate((e[0][1] for e in entries), max))
-        at = bisect_right(entries, place, key=lambda entry: entry[0][0]) - 1
-        while at >= 0 and self._furthest[key][at] > place:  # further back, nothing reaches so far
-            covers, ignore, span = entries[at]
-            if place < covers[1]:
-                self._used.add(span)
-                return ignore
-            at -= 1
-        return None
+        if key not in self._ahead:
+            order = sorted(self._by_code[key], key=lambda entry: (entry[0], entry[2]))
+            self._ahead[key], self._open[key] = order[::-1], []
+        ahead, open_ = self._ahead[key], self._open[key]
+        while ahead and ahead[-1][0][0] <= place:
+            open_.append(ahead.pop())
+        while open_ and open_[-1][0][1] <= place:
+            open_.pop()
+        if not open_:
+            return None
+        _, ignore, span = open_[-1]
+        self._used.add(span)
+        return ignore
 
     def unused(self, judged: Callable[[str], bool]) -> Iterator[Diagnostic]:
         for (_, code), entries in self._by_code.items():
@@ -114,11 +124,11 @@ class _Live:
 
 
 def _code_fault(
-    code: str, span: Span, known: list[str], fixed: frozenset[str]
+    code: str, span: Span, known: frozenset[str], fixed: frozenset[str], spelling: Spelling
 ) -> Diagnostic | None:
     if code not in known:
-        near = get_close_matches(code.upper(), known, n=1, cutoff=0.8)
-        help = f"did you mean {near[0]}?" if near else "'jobcareer-kb explain' lists all codes"
+        near = spelling.near(code.upper())
+        help = f"did you mean {near}?" if near else "'jobcareer-kb explain' lists all codes"
         return rules.IGNORE_FORM.at(span, f"'{code}' is no code of the checker", help)
     if code in fixed:
         return rules.IGNORE_FORM.at(

@@ -43,7 +43,8 @@ class Mended:
     def place(self, route: Route) -> Route | None:
         """The route in the file; None for what is a stand-in or a part of one."""
         found = _in_file(route, self.kept)
-        return None if any(found[: len(gap)] == gap for gap in self.gaps) else found
+        is_gap = any(found[:length] in self.gaps for length in range(len(found) + 1))
+        return None if is_gap else found
 
 
 @dataclass
@@ -53,7 +54,11 @@ class _Sieve:
     data: Any
     dropped: set[Route] = field(default_factory=set)
     filled: dict[Route, Any] = field(default_factory=dict)
+    parts: dict[Route, list[str | int]] = field(default_factory=dict)
+    """By the route of a value: its parts that are filled in."""
     gaps: set[Route] = field(default_factory=set)
+    fields: set[str | int] = field(default_factory=set)
+    """Fields of the whole in which there is a gap."""
     kept: dict[Route, list[int]] = field(default_factory=dict)
     sums: list[tuple[Route, ErrorDetails]] = field(default_factory=list)
 
@@ -67,7 +72,9 @@ class _Sieve:
             keys = [key for key in (*value, *self._added(route, value)) if self._stays(route, key)]
             return {key: self._copy(value.get(key), (*route, key), (*made, key)) for key in keys}
         if isinstance(value, list):
-            all_places = (*range(len(value)), *sorted(self._added(route, range(len(value)))))
+            # A field may be wanted where a list stands in the place of a mapping.
+            added = (at for at in self._added(route, range(len(value))) if isinstance(at, int))
+            all_places = (*range(len(value)), *sorted(added))
             places = [place for place in all_places if self._stays(route, place)]
             self.kept[made] = places
             return [
@@ -81,16 +88,22 @@ class _Sieve:
 
     def _added(self, route: Route, there: Any) -> Iterable[Any]:
         """Parts of a value that are filled in and were not there."""
-        return [r[-1] for r in self.filled if r[:-1] == route and r[-1] not in there and r]
+        return [part for part in self.parts.get(route, ()) if part not in there]
 
     def fill(self, route: Route, value: Any) -> None:
         self.dropped.discard(route)
+        if route and route not in self.filled:
+            self.parts.setdefault(route[:-1], []).append(route[-1])
         self.filled[route] = value
-        self.gaps.add(route)
+        self._gap(route)
 
     def drop(self, route: Route) -> None:
         self.dropped.add(route)
+        self._gap(route)
+
+    def _gap(self, route: Route) -> None:
         self.gaps.add(route)
+        self.fields.update(route[:1])
 
     def size(self, route: Route) -> int:
         """How many entries a list of the file has, with those that are filled in."""
@@ -134,7 +147,7 @@ def _mend(sieve: _Sieve, error: ErrorDetails, kept: dict[Route, list[int]]) -> b
     kind, context = error["type"], error.get("ctx", {})
     loc: Route = tuple(part for part in error["loc"] if part != _KEY)
     route = _in_file(loc, kept)
-    if kind in _PARTS and not any(gap[0] in _PARTS[kind] for gap in sieve.gaps):
+    if kind in _PARTS and sieve.fields.isdisjoint(_PARTS[kind]):
         sieve.sums.append((_in_file((*loc, *context["at"]), kept), error))
     if kind == "missing":
         sieve.fill(route, _WORD)

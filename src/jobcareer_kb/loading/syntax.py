@@ -23,7 +23,9 @@ _MERGE = re.compile(r"<{7}(?: |$)")
 _DASH = re.compile(r" *[\u2010-\u2015\u2022\u2212\u00b7] *(?=\S)")
 """What a word processor makes of a hyphen at the beginning of a line."""
 _WIDE_COLON = re.compile(r" *(?:- +)*([a-z][\w-]*) *[\uff1a\ufe55\ua789]")
-_OTHER_SPACE = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SPACE_SIGNS = r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_OTHER_SPACE = re.compile(rf" *{_SPACE_SIGNS}")
+_COLON_SPACE = re.compile(rf" *(?:- +)*[a-z][\w-]*:(?={_SPACE_SIGNS})")
 _WHOLE = "put quotation marks round the whole text, or write it below '>-'"
 
 
@@ -235,6 +237,12 @@ def _look_alike(fault: _Fault) -> _Told | None:
                 "a wide colon behind the name of a field",
                 f"write '{found[1]}: ' and then the value",
                 (row, found.end(1)),
+            )
+        if found := _COLON_SPACE.match(line):
+            return _Told(
+                "a space of another kind behind a colon, as pages and Word files have it",
+                f"delete the space behind '{found.group().strip()}' and type it again",
+                (row, found.end()),
             )
         if _OTHER_SPACE.match(line):
             return _Told(

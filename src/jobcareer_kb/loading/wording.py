@@ -74,6 +74,7 @@ _EXPECTED = {
     "date_from_datetime_inexact": "a date such as 2026-11-24",
 }
 _FORMS = {
+    r"\S": "a text",
     "^https?://": "an address such as https://example.org/page",
     "[0-9A-F]{6}": "a colour of six digits such as 0B5551",
     "[0-9a-f]{12,64}": "a digest, which a program writes",

@@ -20,6 +20,7 @@ from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_SIGN = "written by jobcareer-kb schema, which may write it anew"
 _TOP: dict[str, type[BaseModel]] = {"kb": Settings, "words": WordLists}
 
 
@@ -80,9 +81,15 @@ def _closed(
         for name, part in made["$defs"].items()
     }
     words = inspect.getdoc(models[0]) or ""
+    head = {"$schema": DIALECT, "$comment": _SIGN, "title": title}
     if len(models) == 1:
-        return {"$schema": DIALECT, "title": title, "description": words, **body, "$defs": parts}
-    return {"$schema": DIALECT, "title": title, **body, "$defs": parts}
+        head["description"] = words
+    return {**head, **body, "$defs": parts}
+
+
+def is_ours(data: bytes) -> bool:
+    """Say whether a file is a schema that this program wrote, and so may write anew."""
+    return f'"$comment": "{_SIGN}"'.encode() in data[:400]
 
 
 def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

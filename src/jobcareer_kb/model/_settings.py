@@ -9,11 +9,15 @@ from jobcareer_kb.model._evidence_policy import EvidencePolicy
 from jobcareer_kb.model._language_policy import LanguagePolicy
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._teaching_policy import TeachingPolicy
-from jobcareer_kb.values import Id, Name, ShortText
+from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
+
+_FEW = 50
+"""Audiences, products, or formats of a product."""
 
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^JK\d{3}$")]
 LanguageTag = Annotated[
-    str, StringConstraints(strict=True, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+    str,
+    StringConstraints(strict=True, max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
 ]
 Target = Annotated[float, Field(ge=1, le=20)]
 
@@ -38,7 +42,7 @@ class Licence(Part):
 
     name: Name
     """Such as `CC BY 4.0`."""
-    url: Annotated[str, StringConstraints(strict=True, pattern=r'^https?://[^\s<>"]+$')]
+    url: Url
     statement: Name
     """One sentence in plain words: what the reader may do."""
 
@@ -46,7 +50,7 @@ class Licence(Part):
 class Product(Part):
     """One thing made for every workshop, and its formats."""
 
-    formats: tuple[ShortText, ...] = Field(min_length=1)
+    formats: tuple[ShortText, ...] = Field(min_length=1, max_length=_FEW)
     title: Name
     """How people call it, such as `Participant handout`."""
     audience: Literal["participant", "facilitator"]
@@ -71,14 +75,14 @@ class Settings(Part):
     """BCP 47, such as `en-US`."""
     publisher: Name
     licence: Licence
-    credits: tuple[Name, ...] = ()
+    credits: tuple[Name, ...] = Field(default=(), max_length=MANY)
     """Lines that every licence block prints: changes made, third parties, trademarks."""
-    dropped: tuple[Name, ...] = ()
+    dropped: tuple[Name, ...] = Field(default=(), max_length=MANY)
     """What a source shows and this knowledge base leaves out, with the reason; not printed."""
-    audiences: dict[Id, Audience] = Field(min_length=1)
-    resource_groups: dict[Id, Name]
+    audiences: dict[Id, Audience] = Field(min_length=1, max_length=_FEW)
+    resource_groups: dict[Id, Name] = Field(max_length=MANY)
     """Groups in the order in which they are printed."""
-    products: dict[Id, Product] = Field(min_length=1)
+    products: dict[Id, Product] = Field(min_length=1, max_length=_FEW)
     policies: Policies = Policies()
     severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""

@@ -11,12 +11,11 @@ from pydantic import Field
 
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model.objective import Level
-from jobcareer_kb.values import ShortText
+from jobcareer_kb.values import Terms
 
 Count = Annotated[int, Field(strict=True, ge=1, le=500)]
 Share = Annotated[float, Field(ge=0.0001, le=0.9999)]
 Ratio = Annotated[float, Field(ge=1, le=20)]
-Terms = tuple[ShortText, ...]
 
 
 def _listed(words: str) -> Terms:

@@ -5,9 +5,7 @@ another language, or one with other habits, replaces the lists it needs to.
 """
 
 from jobcareer_kb.model._record import Part
-from jobcareer_kb.values import ShortText
-
-Terms = tuple[ShortText, ...]
+from jobcareer_kb.values import Terms
 
 PLAIN: Terms = tuple(
     word

@@ -4,13 +4,16 @@ from pydantic import Field
 
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._teaching_words import TeachingWords
-from jobcareer_kb.values import ShortText
+from jobcareer_kb.values import MANY, ShortText, Terms
+
+_ENTRIES = 200
+"""Entries in one list of words with their reasons; each is looked for in every text."""
 
 
 class Avoided(Part):
     """Words that hurt, blame or blur, and what to say instead."""
 
-    words: tuple[ShortText, ...] = Field(min_length=1)
+    words: tuple[ShortText, ...] = Field(min_length=1, max_length=MANY)
     """Words or phrases, every form listed; capitals do not matter."""
     instead: ShortText
     """What to say instead, such as `entry-level` or `leave it out`."""
@@ -23,16 +26,16 @@ class Preferred(Part):
 
     term: ShortText
     """The term to use."""
-    variants: tuple[ShortText, ...] = Field(min_length=1)
+    variants: tuple[ShortText, ...] = Field(min_length=1, max_length=MANY)
     """Other words for the same thing, every form listed; capitals do not matter."""
 
 
 class WordLists(Part):
     """The whole of `words.yaml`; every list may be missing."""
 
-    avoid: tuple[Avoided, ...] = ()
+    avoid: tuple[Avoided, ...] = Field(default=(), max_length=_ENTRIES)
     """Words to avoid."""
-    terms: tuple[Preferred, ...] = ()
+    terms: tuple[Preferred, ...] = Field(default=(), max_length=_ENTRIES)
     """Terms to keep to."""
     abbreviations: tuple[ShortText, ...] = (
         "AM", "ID", "OK", "PDF", "PM", "TV", "U.S.", "UK", "US", "USA",
@@ -44,9 +47,9 @@ class WordLists(Part):
     and NOT."""
     long_words: tuple[ShortText, ...] = ()
     """Long words that readers know or cannot do without; reading levels leave them out."""
-    hedges: tuple[ShortText, ...] = ()
+    hedges: Terms = ()
     """Words that say "not in each case", such as `often` or `may`."""
-    absolutes: tuple[ShortText, ...] = ()
+    absolutes: Terms = ()
     """Words that say "in each case", such as `always`."""
     teaching: TeachingWords = TeachingWords()
     """Words by which the checks of teaching read activities and items; these have usual lists."""

@@ -6,7 +6,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.values import Minutes, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Minutes, Name, Prose, Ref, RefTo, quoted
+
+_LENGTHS = 10
+"""Lengths that one activity may be written for."""
 
 
 class Cue(Part):
@@ -16,7 +19,7 @@ class Cue(Part):
     say: Prose | None = None
     ask: Prose | None = None
     listen: Prose | None = None
-    lengths: tuple[Minutes, ...] = ()
+    lengths: tuple[Minutes, ...] = Field(default=(), max_length=_LENGTHS)
     """Lengths of the activity in which it is part of the script; empty: in all of them."""
 
     @model_validator(mode="after")
@@ -32,9 +35,9 @@ class Phase(Part):
     """A stretch of an activity."""
 
     title: Name
-    minutes: tuple[Minutes, ...] = Field(min_length=1)
+    minutes: tuple[Minutes, ...] = Field(min_length=1, max_length=_LENGTHS)
     """Minutes in each of the activity's lengths, in the order of its `lengths`."""
-    cues: tuple[Cue, ...] = Field(min_length=1)
+    cues: tuple[Cue, ...] = Field(min_length=1, max_length=MANY)
 
 
 class Material(Part):
@@ -55,7 +58,7 @@ class Preparation(Part):
 class SheetRow(Part):
     """One row of a sheet: words that stand there, or prompts with room to write."""
 
-    cells: tuple[Prose, ...] = Field(min_length=1)
+    cells: tuple[Prose, ...] = Field(min_length=1, max_length=5)
     answer: Literal["", "letter", "phrase", "sentence"] = ""
     """Room to write in every cell but the first of a `table`, and in every cell of a `blank`."""
 
@@ -69,7 +72,7 @@ class Sheet(Part):
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
     instruction: Prose
     heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
-    rows: tuple[SheetRow, ...] = Field(min_length=1)
+    rows: tuple[SheetRow, ...] = Field(min_length=1, max_length=MANY)
 
     @model_validator(mode="after")
     def _rectangular(self) -> Self:
@@ -95,13 +98,15 @@ class Activity(Record):
     grouping: Name
     """Such as `All`, `Pairs`, `Alone`."""
     purpose: Prose
-    objectives: tuple[Annotated[Ref, RefTo("objective")], ...] = ()
-    lengths: tuple[Minutes, ...] = Field(min_length=1)
+    objectives: tuple[Annotated[Ref, RefTo("objective")], ...] = Field(default=(), max_length=MANY)
+    lengths: tuple[Minutes, ...] = Field(min_length=1, max_length=_LENGTHS)
     """The lengths in minutes that a workshop may choose from."""
-    materials: tuple[Material, ...] = ()
-    preparation: tuple[Preparation, ...] = ()
-    phases: tuple[Phase, ...] = Field(min_length=1)
-    replies: tuple[Annotated[Ref, RefTo("definition", "distinction")], ...] = ()
+    materials: tuple[Material, ...] = Field(default=(), max_length=MANY)
+    preparation: tuple[Preparation, ...] = Field(default=(), max_length=MANY)
+    phases: tuple[Phase, ...] = Field(min_length=1, max_length=MANY)
+    replies: tuple[Annotated[Ref, RefTo("definition", "distinction")], ...] = Field(
+        default=(), max_length=MANY
+    )
     """Records whose misconceptions are likely to be heard here."""
     take_care: Prose | None = None
     short_on_time: Prose
@@ -110,7 +115,7 @@ class Activity(Record):
     slide: Prose | None = None
     """The question or task to show while the group works."""
     slide_hint: Prose | None = None
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[Sheet, ...] = Field(default=(), max_length=MANY)
 
     @model_validator(mode="after")
     def _minutes_fit(self) -> Self:
@@ -121,7 +126,7 @@ class Activity(Record):
                     "numbers of minutes in phase {phase}: {found}, lengths of the activity: "
                     "{expected}",
                     {
-                        "phase": repr(str(phase.title)),
+                        "phase": quoted(str(phase.title)),
                         "found": len(phase.minutes),
                         "expected": len(self.lengths),
                         "at": ("phases", place, "minutes"),
@@ -146,7 +151,7 @@ class Activity(Record):
                         "cue_length",
                         "a cue of phase {phase} is for {length} minutes, not one of the lengths",
                         {
-                            "phase": repr(str(phase.title)),
+                            "phase": quoted(str(phase.title)),
                             "length": strange,
                             "at": ("phases", at, "cues", place, "lengths"),
                         },

@@ -6,15 +6,15 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Misconception, Part, Record
-from jobcareer_kb.values import Claim, Name, Ref, RefTo
+from jobcareer_kb.values import MANY, Claim, Name, Ref, RefTo
 
 
 class Contrast(Part):
     """What a term shares with the term it is told apart from, and why the difference matters."""
 
     to: Annotated[Ref, RefTo("definition")]
-    both: tuple[Claim, ...] = Field(min_length=1)
-    why: tuple[Claim, ...] = Field(min_length=1)
+    both: tuple[Claim, ...] = Field(min_length=1, max_length=MANY)
+    why: tuple[Claim, ...] = Field(min_length=1, max_length=MANY)
 
 
 class Definition(Record):
@@ -22,10 +22,10 @@ class Definition(Record):
 
     term: Name
     meaning: Claim
-    traits: tuple[Claim, ...] = ()
-    examples: tuple[Claim, ...] = ()
+    traits: tuple[Claim, ...] = Field(default=(), max_length=MANY)
+    examples: tuple[Claim, ...] = Field(default=(), max_length=MANY)
     contrast: Contrast | None = None
-    misconceptions: tuple[Misconception, ...] = ()
+    misconceptions: tuple[Misconception, ...] = Field(default=(), max_length=MANY)
 
     @model_validator(mode="after")
     def _told_from_another(self) -> Self:

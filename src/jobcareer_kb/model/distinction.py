@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from jobcareer_kb.model._record import Kind, Misconception, Part, Record
-from jobcareer_kb.values import Claim, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Claim, Name, Prose, Ref, RefTo
 
 
 class Holding(Part):
@@ -25,7 +25,7 @@ class Distinction(Record):
     """What to ask about a real case, to see which side it is on."""
     not_always: Claim | None = None
     """When this is not so."""
-    misconceptions: tuple[Misconception, ...] = ()
+    misconceptions: tuple[Misconception, ...] = Field(default=(), max_length=MANY)
 
 
 KIND = Kind("distinction", Distinction)

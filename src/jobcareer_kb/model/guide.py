@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import Claim, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Claim, Name, Prose, Ref, RefTo
 
 
 class Guide(Record):
@@ -15,8 +15,8 @@ class Guide(Record):
     intro: Claim
     instruction: Prose
     """What the reader does with the list, such as filling in one line."""
-    steps: tuple[Annotated[Ref, RefTo("step")], ...] = Field(min_length=2)
-    more_help: tuple[Claim, ...] = ()
+    steps: tuple[Annotated[Ref, RefTo("step")], ...] = Field(min_length=2, max_length=MANY)
+    more_help: tuple[Claim, ...] = Field(default=(), max_length=MANY)
     """Where to turn beyond the steps."""
 
 

@@ -8,21 +8,19 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.values import ShortText
+from jobcareer_kb.values import ShortText, Url, quoted
 
 Type = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
     "dataset", "document", "legislation", "pamphlet", "post", "post-weblog", "report", "webpage",
 ]  # fmt: skip
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-Url = Annotated[str, StringConstraints(strict=True, pattern=r'^https?://[^\s<>"]+$')]
 
 
 def _text(value: Any) -> Any:
@@ -95,7 +93,7 @@ def _date(value: Any) -> Any:
                 return dict(zip(("year", "month", "day"), parts, strict=False))
     raise PydanticCustomError(
         "csl_date", "{value} is not a date; write 2025, '2025-03' or '2025-03-14'",
-        {"value": repr(value)},
+        {"value": quoted(value)},
     )  # fmt: skip
 
 

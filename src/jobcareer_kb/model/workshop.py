@@ -7,9 +7,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.values import Id, Minutes, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Id, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = ("definition", "distinction", "guide", "challenge", "resource", "takeaway")
+_PICKS = 500
+"""Names in one list of picks; `kind/*` picks any number."""
 SHOWABLE = (*PRINTABLE, "activity", "question")
 
 
@@ -34,11 +36,19 @@ class Workshop(Record):
     setting: Name
     covers: Prose
     """What the session covers, in a sentence or two for the participant."""
-    objectives: tuple[Annotated[Ref, RefTo("objective")], ...] = Field(min_length=1)
-    agenda: tuple[AgendaItem, ...] = Field(min_length=1)
-    handout: tuple[Annotated[Ref, RefTo(*PRINTABLE, wild=True)], ...] = Field(min_length=1)
-    slides: tuple[Annotated[Ref, RefTo(*SHOWABLE, wild=True)], ...] = Field(min_length=1)
-    quiz: tuple[Annotated[Ref, RefTo("question", wild=True)], ...] = Field(min_length=1)
+    objectives: tuple[Annotated[Ref, RefTo("objective")], ...] = Field(
+        min_length=1, max_length=MANY
+    )
+    agenda: tuple[AgendaItem, ...] = Field(min_length=1, max_length=MANY)
+    handout: tuple[Annotated[Ref, RefTo(*PRINTABLE, wild=True)], ...] = Field(
+        min_length=1, max_length=_PICKS
+    )
+    slides: tuple[Annotated[Ref, RefTo(*SHOWABLE, wild=True)], ...] = Field(
+        min_length=1, max_length=_PICKS
+    )
+    quiz: tuple[Annotated[Ref, RefTo("question", wild=True)], ...] = Field(
+        min_length=1, max_length=_PICKS
+    )
     exit_ticket: tuple[Prose, ...] = Field(min_length=1, max_length=4)
     """Prompts of the exit ticket."""
     revised: datetime.date

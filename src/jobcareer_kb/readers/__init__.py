@@ -1,7 +1,8 @@
 """Readers of what was built, edited or copied: bytes -> paragraphs with their marks.
 
 One format a module; each module declares `READER`. A file may come from anywhere, so nothing in it
-is trusted: parts are capped, a document type is refused, and whatever is broken is one fault.
+is trusted: bytes, parts, elements, nesting and paragraphs have caps (`_caps.py`), a document type
+is refused, and whatever is broken or too much is one fault.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,13 +49,15 @@ class Reading:
     subject: str = ""
     """What the file says it is, such as `Participant handout`."""
 
-    def words_of(self, mark: str) -> str:
-        """All words within a mark, which an editor may have spread over several paragraphs."""
-        found = (
-            "".join(piece.text for piece in paragraph.pieces if piece.mark == mark)
-            for paragraph in self.paragraphs
-        )
-        return " ".join(" ".join(found).split())
+    def by_mark(self) -> dict[str, str]:
+        """All words within each mark, which an editor may have spread over several paragraphs."""
+        said: dict[str, list[str]] = {}
+        for paragraph in self.paragraphs:
+            for piece in paragraph.pieces:
+                said.setdefault(piece.mark, []).append(piece.text)
+            for mark in dict.fromkeys(piece.mark for piece in paragraph.pieces):
+                said[mark].append(" ")
+        return {mark: " ".join("".join(words).split()) for mark, words in said.items() if mark}
 
 
 @dataclass(frozen=True, slots=True)

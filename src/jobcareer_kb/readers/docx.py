@@ -5,110 +5,125 @@ a bookmark over several paragraphs, written its name twice, or copied it (`..._C
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
-from lxml import etree
+from jobcareer_kb.readers import Paragraph, Piece, Reader, ReadFault, Reading, _caps
+from jobcareer_kb.readers._package import Package
+from jobcareer_kb.readers._text import shown
+from jobcareer_kb.readers._xml import Listener, listen, local
 
-from jobcareer_kb.readers import Paragraph, Piece, Reader, ReadFault, Reading
-from jobcareer_kb.readers._package import Package, parsed
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_MARK = re.compile(r"(_kb_[a-z0-9]{12}_\d+)(?:_Copy_\d+)?", re.IGNORECASE)
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_MARK = re.compile(r"(_kb_[a-z0-9]{12}_\d{1,9})(?:_Copy_\d{1,9})?", re.IGNORECASE | re.ASCII)
 _MARKS = "urn:jobcareer-kb:marks:1"
 _GONE = {"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "drawing", "pict"}
 """Deleted words, fields' instructions, second versions of drawings, properties."""
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
 
 
-@dataclass
+class _Open:
+    """The marks that have begun and not ended, the latest last."""
+
+    def __init__(self) -> None:
+        self._live: dict[str, int] = {}
+        """Which opening of a bookmark's id is the one in force."""
+        self._opened: list[tuple[str, int, str]] = []
+
+    def begin(self, id_: str, mark: str) -> None:
+        number = len(self._opened)
+        self._live[id_] = number
+        self._opened.append((id_, number, mark))
+
+    def end(self, id_: str) -> None:
+        self._live.pop(id_, None)
+
+    @property
+    def latest(self) -> str:
+        """The mark in force; those above it that have ended are let go, each once."""
+        while self._opened and self._live.get(self._opened[-1][0]) != self._opened[-1][1]:
+            self._opened.pop()
+        return self._opened[-1][2] if self._opened else ""
+
+
 class _Body:
-    """What is known while the body is walked through."""
+    """What is known while the body goes by, element after element."""
 
-    open: dict[str, str] = field(default_factory=dict)
-    """Name of each mark that has begun, by the id of its bookmark."""
-    pieces: list[Piece] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.paragraphs = _caps.Gathered()
+        self._number = 0
+        self._open = _Open()
+        self._said: list[tuple[str, list[str]]] = []
+        """Of the paragraph so far: marks, and what is said in each."""
+        self._within: list[str] = []
+        self._skipped = 0
+        """How deep within something that is gone; 0 outside."""
 
-    def say(self, text: str) -> None:
-        mark = next(reversed(self.open.values()), "")
-        if self.pieces and self.pieces[-1].mark == mark:
-            text = self.pieces.pop().text + text
-        if text:
-            self.pieces.append(Piece(text, mark))
+    def start(self, full: str, attributes: Mapping[str, str]) -> None:
+        name = local(full)
+        self._within.append(name)
+        if self._skipped or name in _GONE:
+            self._skipped += 1
+        elif name == "p" and self._said:  # a paragraph within one: a text box
+            self._take()
+        elif name in _SPACES:
+            self._say(_SPACES[name])
+        elif name == "bookmarkStart":
+            found = _MARK.fullmatch(_get(attributes, "name"))
+            if found:
+                self._open.begin(_get(attributes, "id"), found.group(1).lower())
+        elif name == "bookmarkEnd":
+            self._open.end(_get(attributes, "id"))
 
-    def take(self) -> tuple[Piece, ...]:
-        taken = tuple(self.pieces)
-        self.pieces = []
-        return taken
+    def end(self, _: str) -> None:
+        name = self._within.pop()
+        if self._skipped:
+            self._skipped -= 1
+        elif name == "p":
+            self._take()
+
+    def text(self, words: str) -> None:
+        if not self._skipped and self._within[-1] == "t":
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        mark = self._open.latest
+        if self._said and self._said[-1][0] == mark:
+            self._said[-1][1].append(words)
+        elif words:
+            self._said.append((mark, [words]))
+
+    def _take(self) -> None:
+        self._number += 1
+        if self._said:
+            pieces = tuple(Piece("".join(words), mark) for mark, words in self._said)
+            self.paragraphs.add(Paragraph(f"paragraph {self._number}", pieces))
+            self._said = []
 
 
 def read_docx(data: bytes) -> Reading:
     """Every paragraph of the body in reading order, tables and content controls too."""
-    package = Package(data)
-    root = package.xml("word/document.xml")
-    if root is None:
+    package, body = Package(data), _Body()
+    if not package.xml("word/document.xml", Listener(body.start, body.end, body.text)):
         raise ReadFault("no Word file: it holds no word/document.xml")
-    body = _Body()
-    paragraphs = [
-        Paragraph(f"paragraph {number}", pieces)
-        for number, pieces in enumerate(_paragraphs(root, body), 1)
-        if pieces
-    ]
-    return Reading(tuple(paragraphs), _digests(package), package.subject())
+    return Reading(body.paragraphs.all, _digests(package), package.subject())
 
 
-def _paragraphs(root: etree._Element, body: _Body) -> Iterator[tuple[Piece, ...]]:
-    """Pieces of one paragraph after another; walks without recursion, nesting may be deep."""
-    skipped: etree._Element | None = None
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = _local(element)
-        if skipped is not None:
-            skipped = None if event == "end" and element is skipped else skipped
-        elif event == "end":
-            if name == "p":
-                yield body.take()
-        elif name in _GONE:
-            skipped = element
-        elif name == "p" and body.pieces:  # a paragraph within one: a text box
-            yield body.take()
-        else:
-            _met(element, name, body)
-
-
-def _met(element: etree._Element, name: str, body: _Body) -> None:
-    if name == "t":
-        body.say(element.text or "")
-    elif name in _SPACES:
-        body.say(_SPACES[name])
-    elif name == "bookmarkStart":
-        found = _MARK.fullmatch(_get(element, "name"))
-        if found:
-            body.open[_get(element, "id")] = found.group(1).lower()
-    elif name == "bookmarkEnd":
-        body.open.pop(_get(element, "id"), None)
-
-
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _get(element: etree._Element, name: str) -> str:
-    return str(element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}") or "")
+def _get(attributes: Mapping[str, str], name: str) -> str:
+    return attributes.get(f"{_W}{name}") or attributes.get(f"{_STRICT}{name}") or ""
 
 
 def _digests(package: Package) -> dict[str, str]:
     """What the build knew of each marked text; an editor may have renamed the part."""
     found: dict[str, str] = {}
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == f"{_MARKS}}}mark":
+            found[attributes.get("name", "").lower()] = attributes.get("digest", "")
+
     for name in package.names:
-        if not re.fullmatch(r"customXml/item\d+\.xml", name):
-            continue
-        data = package.part(name) or b""
-        if _MARKS.encode() not in data:
-            continue
-        root = parsed(data, f"the part {name}")
-        for mark in root.iter(f"{{{_MARKS}}}mark"):
-            found[str(mark.get("name", "")).lower()] = str(mark.get("digest", ""))
+        data = package.part(name) if re.fullmatch(r"customXml/item\d+\.xml", name) else None
+        if data is not None and _MARKS.encode() in data:
+            listen(data, f"the part {shown(name)}", Listener(start), package.elements)
     return found
 
 

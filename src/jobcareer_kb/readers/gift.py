@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.readers import Paragraph, Piece, Reader, Reading
-from jobcareer_kb.readers._text import decoded, texts_in
+from jobcareer_kb.readers import Paragraph, Piece, Reader, Reading, _caps
+from jobcareer_kb.readers._text import decoded, shown, texts_in
 
-_TITLE = re.compile(r"::((?:\\.|[^\\:]|:(?!:))*)::")
-_PIECES = re.compile(r"(?<!\\)(?:####|->|[{}=~#]|%-?[\d.]+%)|(?<=\n)\s*(?:TRUE|FALSE|T|F)(?=\n)")
-_FORMAT = re.compile(r"\s*\[(?:html|markdown|moodle|plain)\]")
+# None of these may begin with what can go on for long: it would be tried at each of its signs.
+_TITLE = re.compile(r"::((?:\\.|[^\\:]|:(?!:))*+)::")
+_PIECES = re.compile(
+    r"(?<!\\)(?:####|->|[{}=~#]|%-?[\d.]++%)|(?<=\n)[ \t]*(?:TRUE|FALSE|T|F)(?=\n)"
+)
+_FORMAT = re.compile(r"\A\s*\[(?:html|markdown|moodle|plain)\]")
 
 
 def read_gift(data: bytes) -> Reading:
     """Every text of the bank with the name of its question."""
-    return Reading(tuple(_paragraphs(decoded(data))))
+    return Reading(_caps.gathered(_paragraphs(decoded(data))))
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
@@ -32,9 +35,9 @@ def _block(block: str, line: int) -> Iterator[Paragraph]:
     if not body.strip() or body.startswith("$CATEGORY"):
         return
     title = _TITLE.match(body.lstrip())
-    place = f"question {_bare(title.group(1))}" if title else f"line {line}"
+    place = f"question {shown(_bare(title.group(1)))}" if title else f"line {line}"
     rest = body.lstrip()[title.end() :] if title else body
-    for piece in _PIECES.split(rest):
+    for piece in filter(str.strip, _PIECES.split(rest)):
         for words in texts_in(_bare(_FORMAT.sub("", piece))):
             yield Paragraph(place, (Piece(words),))
 

@@ -1,63 +1,85 @@
 """PowerPoint files by their words: slides in order, tables by cell, notes after their slide."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from lxml import etree
-
-from jobcareer_kb.readers import Paragraph, Piece, Reader, ReadFault, Reading
+from jobcareer_kb.readers import Paragraph, Piece, Reader, ReadFault, Reading, _caps
 from jobcareer_kb.readers._package import Package
+from jobcareer_kb.readers._xml import Listener, local
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}sldId"
-MAX_SLIDES = 1000
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SLIDE = "http://schemas.openxmlformats.org/presentationml/2006/main}sldId"
+
+
+class _Words:
+    """The paragraphs of one slide, or of its notes, as they go by."""
+
+    def __init__(self, paragraphs: _caps.Gathered, place: str) -> None:
+        self._paragraphs = paragraphs
+        self._place = place
+        self._said: list[str] = []
+        self._within: list[str] = []
+
+    def start(self, name: str, _: Mapping[str, str]) -> None:
+        self._within.append(name)
+        if name == f"{_A}br":
+            self._said.append(" ")
+
+    def end(self, name: str) -> None:
+        self._within.pop()
+        if name == f"{_A}p":
+            said, self._said = "".join(self._said), []
+            if said.strip():
+                self._paragraphs.add(Paragraph(self._place, (Piece(said),)))
+
+    def text(self, words: str) -> None:
+        if self._within[-1] == f"{_A}t":
+            self._said.append(words)
 
 
 def read_pptx(data: bytes) -> Reading:
     """Every paragraph of every slide, and of its notes, in the order of the show."""
-    package = Package(data)
-    deck = "ppt/presentation.xml"
-    root = package.xml(deck)
-    if root is None:
+    package, deck = Package(data), "ppt/presentation.xml"
+    ids: list[str] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == _SLIDE:
+            ids.append(attributes.get(_R, ""))
+
+    if not package.xml(deck, Listener(start)):
         raise ReadFault("no PowerPoint file: it holds no ppt/presentation.xml")
     targets = {id_: path for id_, (path, _) in _related(package, deck).items()}
-    slides = [targets[i] for s in root.iter(_SLIDE) if (i := str(s.get(_R))) in targets]
-    if len(slides) > MAX_SLIDES:
-        raise ReadFault(f"{len(slides):,} slides, at most {MAX_SLIDES:,} are read")
-    found: list[Paragraph] = []
+    slides = [targets[id_] for id_ in ids if id_ in targets]
+    if len(slides) > _caps.MAX_SLIDES:
+        raise _caps.too_much(f"{len(slides):,} slides", _caps.MAX_SLIDES)
+    found = _caps.Gathered()
     for number, path in enumerate(slides, 1):
-        found += _part(package, path, f"slide {number}")
+        _listen(package, path, _Words(found, f"slide {number}"))
         for notes, kind in _related(package, path).values():
             if kind == "notesSlide":
-                found += _part(package, notes, f"slide {number}, notes")
-    return Reading(tuple(found), subject=package.subject())
+                _listen(package, notes, _Words(found, f"slide {number}, notes"))
+    return Reading(found.all, subject=package.subject())
+
+
+def _listen(package: Package, path: str, words: _Words) -> None:
+    package.xml(path, Listener(words.start, words.end, words.text))
 
 
 def _related(package: Package, path: str) -> dict[str, tuple[str, str]]:
     """Path and kind of each part that another is related to, by id."""
     folder, _, name = path.rpartition("/")
-    root = package.xml(f"{folder}/_rels/{name}.rels")
     found: dict[str, tuple[str, str]] = {}
-    for relation in root if root is not None else ():
-        target = str(relation.get("Target", ""))
-        full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-        kind = str(relation.get("Type", "")).rpartition("/")[2]
-        found[str(relation.get("Id"))] = (posixpath.normpath(full), kind)
+
+    def start(element: str, attributes: Mapping[str, str]) -> None:
+        if local(element) == "Relationship":
+            target = attributes.get("Target", "")
+            full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            found[attributes.get("Id", "")] = (posixpath.normpath(full), kind)
+
+    package.xml(f"{folder}/_rels/{name}.rels", Listener(start))
     return found
-
-
-def _part(package: Package, path: str, place: str) -> Iterator[Paragraph]:
-    root = package.xml(path)
-    for paragraph in root.iter(f"{_A}p") if root is not None else ():
-        text = "".join(_words(paragraph))
-        if text.strip():
-            yield Paragraph(place, (Piece(text),))
-
-
-def _words(paragraph: etree._Element) -> Iterator[str]:
-    for element in paragraph.iter(f"{_A}t", f"{_A}br"):
-        yield " " if element.tag == f"{_A}br" else element.text or ""
 
 
 READER = Reader("pptx", ".pptx", (b"PK",), read_pptx)

@@ -160,11 +160,13 @@ def _sides(selection: Selection) -> tuple[str, ...]:
 def _groups(selection: Selection, bound: Bound, bindings: Bindings) -> tuple[Any, ...]:
     """Picked resources by group, in the order of kb.yaml; groups without any are left out."""
     groups = []
+    members: dict[str, list[Any]] = {}
+    for resource in _picked(selection, "resource", bound):
+        members.setdefault(resource.group, []).append(resource)
     for id_, title in selection.settings.resource_groups.items():
-        members = tuple(r for r in _picked(selection, "resource", bound) if r.group == id_)
-        if members:
+        if id_ in members:
             heading = bind(title, SETTINGS, ("resource_groups", id_), bindings)
-            groups.append({"title": heading, "resources": members})
+            groups.append({"title": heading, "resources": tuple(members[id_])})
     return tuple(groups)
 
 
@@ -212,10 +214,10 @@ def _quiz(
     values = [asked(item, number) for number, item in enumerate(items, start=1)]
     names: dict[str, Any] = {"asked": tuple(bind(v, "", (), bindings) for v in values)}
     names["total_points"] = sum(item.points for item in items)
-    names["checked_by"] = {
-        objective: tuple(n for n, i in enumerate(items, start=1) if i.objective == objective)
-        for objective in numbers
-    }
+    checking: dict[str, list[int]] = {objective: [] for objective in numbers}
+    for number, item in enumerate(items, start=1):
+        checking.get(item.objective, []).append(number)
+    names["checked_by"] = {objective: tuple(found) for objective, found in checking.items()}
     if selection.settings.products[selection.product].audience == "facilitator":
         answers = (
             answered(item, number, numbers.get(item.objective, 0))

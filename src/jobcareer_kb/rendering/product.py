@@ -79,7 +79,8 @@ def _frame(selection: Selection) -> Document:
 
 def _complete(selection: Selection, rendered: Rendered, template: str) -> None:
     """Refuse to leave out, in silence, a record that the workshop picked."""
-    missing = [name for name in selection.picks if name not in rendered.records]
+    printed = frozenset(rendered.records)
+    missing = [name for name in selection.picks if name not in printed]
     if selection.product in ("handout", "slides", "quiz", "key") and missing:
         raise RenderFault(
             NOT_PRINTED.at(

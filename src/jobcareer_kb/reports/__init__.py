@@ -18,6 +18,13 @@ class ReportFormat:
     reader: Literal["person", "program", "service"]
     """Who reads it, and so how files are named: as the command named them, below the folder in
     which it was given, or below the root of the repository, which is all that a service knows."""
+    sign: str = ""
+    """Words that only this program writes near the beginning; empty where the format has no room
+    for any. A file that has them is an earlier report, which may be written over anywhere."""
+
+    def wrote(self, data: bytes) -> bool:
+        """Say whether a file is surely an earlier report of this format."""
+        return bool(self.sign) and self.sign.encode() in data[:1000]
 
 
 def report_formats() -> Mapping[str, ReportFormat]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobcareer_kb.coverage import MEASURES, Coverage, Tally
+from jobcareer_kb.media import terminal
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports._words import counted
 
@@ -23,7 +24,7 @@ def coverage_lines(report: Report) -> list[str]:
     return [
         _sentence(coverage.whole),
         f"  {'':<{width}}  {head}",
-        *(f"  {label:<{width}}  {_cells(tally)}" for label, tally in rows),
+        *(terminal.line(f"  {label:<{width}}  {_cells(tally)}") for label, tally in rows),
         "",
     ]
 

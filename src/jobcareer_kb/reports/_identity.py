@@ -19,4 +19,4 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic
         key = (each.code, where, *(str(part) for part in each.route))
         text = "\0".join((*key, str(seen[key])))
         seen[key] += 1
-        yield each, hashlib.sha256(text.encode()).hexdigest()[:32]
+        yield each, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -14,7 +14,7 @@ def relative_uri(path: str) -> str:
     """A path as a relative URI; every part is escaped, so that a colon begins no scheme."""
     from urllib.parse import quote
 
-    return quote(path, safe="/")
+    return quote(path, safe="/", errors="surrogatepass")
 
 
 def file_uri(path: str) -> str:
@@ -22,4 +22,5 @@ def file_uri(path: str) -> str:
     drive, colon, rest = path.partition(":") if path[1:3] == ":/" else ("", "", path)
     from urllib.parse import quote
 
-    return f"file:///{drive}{colon}{quote(rest, safe='/')}" if colon else f"file://{quote(rest)}"
+    rest = quote(rest, safe="/", errors="surrogatepass")
+    return f"file:///{drive}{colon}{rest}" if colon else f"file://{rest}"

@@ -43,10 +43,3 @@ def _cell(char: str) -> int:
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def visible(text: str) -> str:
-    """Show signs that would move or hide what follows them."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)

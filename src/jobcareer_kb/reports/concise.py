@@ -1,9 +1,14 @@
-"""One line a finding: for editors, for `grep`, and for who has seen the rest already."""
+"""One line a finding: for editors, for `grep`, and for who has seen the rest already.
+
+Special are the signs that a terminal obeys, and those by which the log of a CI step takes commands;
+`jobcareer_kb.media.terminal` names and escapes them. The colors are put in afterwards.
+"""
 
 from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.media import terminal
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports import ReportFormat
-from jobcareer_kb.reports._paint import Paint, visible
+from jobcareer_kb.reports._paint import Paint
 from jobcareer_kb.reports._words import name_of, summary
 
 
@@ -14,12 +19,13 @@ def render_concise(report: Report) -> str:
 
 def one_line(diagnostic: Diagnostic, report: Report) -> str:
     """`path:line:column: error[JK201]: what; what to do (claim-cited)`."""
-    grade = f"{diagnostic.severity.label}[{diagnostic.code}]"
+    grade = terminal.words(f"{diagnostic.severity.label}[{diagnostic.code}]")
     grade = Paint(report.colour).grave(grade, diagnostic.severity)
     name = name_of(diagnostic.code, report)
     words = "; ".join(part for part in (diagnostic.message, diagnostic.help) if part)
     words = f"{words} ({name})" if name else words
-    return f"{visible(str(diagnostic.span))}: {grade}: {visible(' '.join(words.split()))}"
+    said = terminal.words(" ".join(words.split()))
+    return f"{terminal.line(str(diagnostic.span))}: {grade}: {said}"
 
 
 REPORT = ReportFormat(name="concise", render=render_concise, reader="person")

@@ -1,12 +1,15 @@
 """The report that programs read; its version changes with its shape.
 
 `docs/schemas/report-1.json` describes it. Fields may be added within a version, none is taken away.
+
+What is special in JSON, and on the way through a terminal, `jobcareer_kb.media.json` names and
+escapes; a program reads every text as it is in its file.
 """
 
-import json
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.media.json import as_json
 from jobcareer_kb.report import Fix, Grades, Ignored, Reading, Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._coverage import coverage_data
@@ -29,7 +32,7 @@ def render_json(report: Report) -> str:
         "held_back": report.held_back,
         "silenced": report.silenced,
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return as_json(data)
 
 
 def _reading(level: Reading) -> dict[str, Any]:
@@ -91,4 +94,6 @@ def _place(span: Span) -> dict[str, Any]:
     }
 
 
-REPORT = ReportFormat(name="json", render=render_json, reader="program")
+REPORT = ReportFormat(
+    name="json", render=render_json, reader="program", sign='{\n  "version": 1,\n  "findings": ['
+)

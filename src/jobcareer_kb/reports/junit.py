@@ -3,15 +3,19 @@
 The form is that of the schema which Jenkins' xUnit plug-in publishes (junit-10.xsd). Files that
 pass have cases too, or a chart would show nothing of nothing. Warnings and notes do not fail a
 case, as they do not fail the command; they stand in its output.
+
+Special are `&`, `<`, `>` and, in an attribute, `"`; signs that XML 1.0 cannot hold; and what a
+terminal or a log obeys, for a build server shows the texts there. `_text` escapes all but the
+quotation marks of attributes.
 """
 
 from collections.abc import Iterator
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.media import terminal
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._links import PROGRAM
-from jobcareer_kb.reports._paint import visible
 from jobcareer_kb.reports._words import counted
 from jobcareer_kb.reports.text import finding
 from jobcareer_kb.rule import FAMILIES
@@ -80,7 +84,7 @@ def _suite(
 def _failure(errors: list[Diagnostic], report: Report) -> Iterator[str]:
     if errors:
         more = f" and {counted(len(errors) - 1, 'error')} more" if len(errors) > 1 else ""
-        message = _attribute(f"{errors[0].message}{more}")
+        message = _attribute(" ".join(f"{errors[0].message}{more}".split()))
         text = _text("\n\n".join(finding(each, report) for each in errors))
         yield f"<failure type={_attribute(errors[0].code)} message={message}>{text}</failure>"
 
@@ -93,15 +97,15 @@ def _output(found: list[Diagnostic], report: Report) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
-    from xml.sax.saxutils import quoteattr  # brings the modules of the network with it
-
-    return quoteattr(visible(" ".join(text.split())))
+    return '"' + _text(text).replace('"', "&quot;") + '"'
 
 
 def _text(text: str) -> str:
-    from xml.sax.saxutils import escape
+    # Every sign that XML cannot hold is one that cannot be shown.
+    shown = terminal.lines(text)
+    return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
-    return escape("\n".join(visible(line) for line in text.split("\n")))
 
-
-REPORT = ReportFormat(name="junit", render=render_junit, reader="service")
+REPORT = ReportFormat(
+    name="junit", render=render_junit, reader="service", sign='<testsuites name="jobcareer-kb"'
+)

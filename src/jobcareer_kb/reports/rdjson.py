@@ -3,12 +3,20 @@
 https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Its columns count bytes of UTF-8.
 Paths are relative to the folder in which the command was given: reviewdog, run in the same one,
 puts the way from the root of the repository before them.
+
+What is special in JSON `jobcareer_kb.media.json` names and escapes. Reviewdog puts a message into a
+comment, where it is read as Markdown: `jobcareer_kb.media.markdown` names and escapes what is
+special there, and `jobcareer_kb.media.terminal` what is so in the line that it prints.
 """
 
-import json
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.media import markdown
+from jobcareer_kb.media.json import as_json
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._links import PROGRAM
@@ -34,14 +42,12 @@ def render_rdjson(report: Report) -> str:
         "severity": _SEVERITIES[worst],
         "diagnostics": [_diagnostic(each, report, lines) for each in report.diagnostics],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return as_json(data)
 
 
 def _diagnostic(found: Diagnostic, report: Report, lines: dict[str, list[str]]) -> dict[str, Any]:
-    place = place_in_words(found)
-    words = [found.message, found.help, f"in {place}" if place else ""]
     result: dict[str, Any] = {
-        "message": "\n".join(part for part in words if part),
+        "message": "\n".join(_lines(found)),
         "location": _location(found.span, lines),
         "severity": _SEVERITIES[found.severity],
         "code": {"value": found.code},
@@ -52,10 +58,17 @@ def _diagnostic(found: Diagnostic, report: Report, lines: dict[str, list[str]]) 
         result["suggestions"] = [{"range": _range(fix.span, lines), "text": fix.text}]
     if found.related:
         result["related_locations"] = [
-            {"message": related.label, "location": _location(related.span, lines)}
+            {"message": markdown.words(related.label), "location": _location(related.span, lines)}
             for related in found.related
         ]
     return result
+
+
+def _lines(found: Diagnostic) -> Iterator[str]:
+    for said in (found.message, found.help):
+        yield from (markdown.words(line) for line in said.split("\n") if line.strip())
+    if place := place_in_words(found):
+        yield "in " + " > ".join(map(markdown.words, place.split(" > ")))
 
 
 def _location(span: Span, lines: dict[str, list[str]]) -> dict[str, Any]:
@@ -71,9 +84,21 @@ def _range(span: Span, lines: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _position(line: int, column: int, lines: list[str]) -> dict[str, int]:
-    before = lines[line - 1][: column - 1] if 0 < line <= len(lines) else ""
-    wide = len(before.encode("utf-8", "surrogatepass")) - len(before)
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    wide = 0 if text.isascii() else _wider(text)[min(column - 1, len(text))]
     return {"line": line, "column": column + wide}
 
 
-REPORT = ReportFormat(name="rdjson", render=render_rdjson, reader="program")
+@lru_cache(maxsize=16)
+def _wider(text: str) -> tuple[int, ...]:
+    """By how many more bytes than characters a line begins, up to each of its places."""
+    more = (len(char.encode("utf-8", "surrogatepass")) - 1 for char in text)
+    return tuple(accumulate(more, initial=0))
+
+
+REPORT = ReportFormat(
+    name="rdjson",
+    render=render_rdjson,
+    reader="program",
+    sign='"source": {\n    "name": "jobcareer-kb"',
+)

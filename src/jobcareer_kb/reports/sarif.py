@@ -3,12 +3,18 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Paths are relative to the root of the repository
 (`SRCROOT`), for an absolute one means nothing on another machine; outside of any, to the folder in
 which the command was given. Results are followed by fingerprints without line numbers.
+
+What is special in JSON `jobcareer_kb.media.json` names and escapes. In a message, braces hold the
+number of an argument (3.11.5) and `[words](1)` is a link (3.11.6), and a viewer shows it where
+signs that turn or hide text are special too: `_message` escapes all of these. In the address of a
+file everything is escaped that is no letter, digit or slash (`_links`).
 """
 
-import json
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.media import terminal
+from jobcareer_kb.media.json import as_json
 from jobcareer_kb.report import Fix, Ignored, Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._identity import fingerprints
@@ -47,7 +53,7 @@ def render_sarif(report: Report) -> str:
         ],
     }
     data = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return as_json(data)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -74,18 +80,19 @@ def _result(
     result: dict[str, Any] = {
         "ruleId": found.code,
         "level": _LEVELS[found.severity],
-        "message": {"text": text},
+        "message": _message(text),
         "locations": [_location(found.span)],
         "partialFingerprints": {"jobcareerKb/v1": fingerprint},
     }
     if found.code in codes:
         result["ruleIndex"] = codes.index(found.code)
     if found.record:
-        place = {"fullyQualifiedName": place_in_words(found), "kind": "member"}
+        name = terminal.words(place_in_words(found))
+        place = {"fullyQualifiedName": name, "kind": "member"}
         result["locations"][0]["logicalLocations"] = [place]
     if found.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(related.span), "message": {"text": related.label}}
+            {"id": number, **_location(related.span), "message": _message(related.label)}
             for number, related in enumerate(found.related, start=1)
         ]
     if ignored is not None:
@@ -93,11 +100,17 @@ def _result(
         result["suppressions"] = [
             {
                 "kind": "inSource",
-                "justification": f"{ignored.reason}{until}",
+                "justification": terminal.lines(f"{ignored.reason}{until}"),
                 "location": _location(ignored.comment),
             }
         ]
     return result
+
+
+def _message(text: str) -> dict[str, str]:
+    """A plain text message without placeholders and links."""
+    shown = terminal.lines(text).replace("](", "] (")
+    return {"text": shown.replace("{", "{{").replace("}", "}}")}
 
 
 def _fixes(fix: Fix | None) -> dict[str, Any]:
@@ -105,7 +118,7 @@ def _fixes(fix: Fix | None) -> dict[str, Any]:
         return {}
     replacement = {"deletedRegion": _region(fix.span), "insertedContent": {"text": fix.text}}
     change = {"artifactLocation": _artifact(fix.span), "replacements": [replacement]}
-    return {"fixes": [{"description": {"text": fix.words}, "artifactChanges": [change]}]}
+    return {"fixes": [{"description": _message(fix.words), "artifactChanges": [change]}]}
 
 
 def _location(span: Span) -> dict[str, Any]:
@@ -127,4 +140,6 @@ def _region(span: Span) -> dict[str, int]:
     }
 
 
-REPORT = ReportFormat(name="sarif", render=render_sarif, reader="service")
+REPORT = ReportFormat(
+    name="sarif", render=render_sarif, reader="service", sign='"name": "jobcareer-kb"'
+)

@@ -2,11 +2,13 @@
 
 GitHub takes one mebibyte for the summary of a step and 65,536 characters for a comment
 (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
+
+What is special in Markdown, in a table and for GitHub itself `jobcareer_kb.media.markdown` names
+and escapes.
 """
 
-import re
-
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.media.markdown import code, message, words
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._words import counted, name_of, place_in_words, printers_in_words
@@ -14,20 +16,23 @@ from jobcareer_kb.reports._words import summary as closing_line
 
 MOST = 60_000
 """Characters of the table, so that it fits a comment too."""
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
-_QUOTED = re.compile(r"(?<!\w)'([^'`\\]+)'(?!\w)")
+_AFTER = 4_000
+"""Characters at least that are left for what is ignored."""
 _HEAD = "| | where | what | what to do |\n| --- | --- | --- | --- |\n"
 _MARKS = {Severity.ERROR: "**error**", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def render_summary(report: Report) -> str:
-    """A heading, the closing line of the report, and a row for each finding, worst first."""
+    """A heading, the closing line of the report, and a row for each finding, worst first.
+
+    What leads, such as a change that lowers what it is judged by, comes before the worst.
+    """
     title = "All records pass" if not report.diagnostics else _title(report)
-    parts = [f"## {title}\n\n{_text(closing_line(report))}.\n"]
+    parts = [f"## {title}\n\n{words(closing_line(report))}.\n"]
     if report.diagnostics:
         parts.append(_table(report))
     if report.ignored:
-        parts.append(_ignored(report))
+        parts.append(_ignored(report, MOST + _AFTER - sum(map(len, parts))))
     return "\n".join(parts)
 
 
@@ -39,7 +44,9 @@ def _title(report: Report) -> str:
 def _table(report: Report) -> str:
     rows: list[str] = []
     length = 0
-    worst_first = sorted(report.diagnostics, key=lambda d: (-d.severity, d.sort_key))
+    worst_first = sorted(
+        report.diagnostics, key=lambda d: (not report.leads(d.code), -d.severity, d.sort_key)
+    )
     for each in worst_first:
         row = _row(each, report)
         if length + len(row) > MOST:
@@ -52,34 +59,30 @@ def _table(report: Report) -> str:
 
 
 def _row(found: Diagnostic, report: Report) -> str:
-    place = f"`{found.span.path}:{found.span.line}`".replace("|", "\\|")
-    if words := place_in_words(found):
-        place += f"<br>{_text(words)}"
-    what = f"{_text(found.message)}<br>{found.code} {name_of(found.code, report)}".strip()
+    place = code(f"{found.span.path}:{found.span.line}", cell=True)
+    if named := place_in_words(found):
+        place += f"<br>{words(named, cell=True)}"
+    what = f"{message(found.message, cell=True)}<br>"
+    what += words(f"{found.code} {name_of(found.code, report)}", cell=True)
     if printers := printers_in_words(report.printers(found.record)):
-        what += f"<br>printed by {_text(printers)}"
-    help = _text(found.help) or f"`jobcareer-kb explain {found.code}`"
+        what += f"<br>printed by {words(printers, cell=True)}"
+    help = message(found.help, cell=True) or code(f"jobcareer-kb explain {found.code}", cell=True)
     return f"| {_MARKS[found.severity]} | {place} | {what} | {help} |\n"
 
 
-def _ignored(report: Report) -> str:
-    rows = (
-        f"- `{each.diagnostic.span.path}:{each.diagnostic.span.line}` {each.diagnostic.code}: "
-        f"{_text(each.reason)}{f' (until {each.until})' if each.until is not None else ''}\n"
-        for each in report.ignored
-    )
+def _ignored(report: Report, room: int) -> str:
+    rows: list[str] = []
+    for each in report.ignored:
+        found = each.diagnostic
+        until = f" (until {each.until})" if each.until is not None else ""
+        place = code(f"{found.span.path}:{found.span.line}")
+        row = f"- {place} {words(found.code)}: {words(each.reason)}{until}\n"
+        if len(row) > room:
+            rows.append(f"- and {counted(len(report.ignored) - len(rows), 'finding')} more\n")
+            break
+        rows.append(row)
+        room -= len(row)
     return "Ignored, each with its reason:\n\n" + "".join(rows)
-
-
-def _text(words: str) -> str:
-    """Words of a record or a message, with nothing in them that Markdown would read.
-
-    What a message quotes becomes code, so that `[@some-id]` calls nobody of that name.
-    """
-    pieces = _QUOTED.split(" ".join(words.split()))
-    code = ("`" + piece.replace("|", "\\|") + "`" for piece in pieces[1::2])
-    plain = [_SIGNS.sub(r"\\\1", piece) for piece in pieces[::2]]
-    return plain[0] + "".join(c + p for c, p in zip(code, plain[1:], strict=True))
 
 
 REPORT = ReportFormat(name="summary", render=render_summary, reader="service")

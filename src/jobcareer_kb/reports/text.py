@@ -1,13 +1,18 @@
-"""The report that people read in a terminal: what is wrong, where, who prints it, what to do."""
+"""The report that people read in a terminal: what is wrong, where, who prints it, what to do.
+
+Special are the signs that a terminal obeys, and those by which the log of a CI step takes commands;
+`jobcareer_kb.media.terminal` names and escapes them. The colors are put in afterwards.
+"""
 
 from collections.abc import Iterator
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.media import terminal
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports import ReportFormat
 from jobcareer_kb.reports._coverage import coverage_lines
 from jobcareer_kb.reports._excerpt import excerpt
-from jobcareer_kb.reports._paint import Paint, cells, visible
+from jobcareer_kb.reports._paint import Paint, cells
 from jobcareer_kb.reports._words import (
     name_of,
     place_in_words,
@@ -34,7 +39,8 @@ def finding(diagnostic: Diagnostic, report: Report, pointer: bool = True) -> str
     lines = [*_head(diagnostic, report, paint)]
     lines += _lines(diagnostic.span, "^", diagnostic, report, gutter)
     for related in diagnostic.related:
-        lines.append(f"{' ' * gutter}{paint.frame(':::')} {related.span}: {related.label}")
+        place = terminal.words(f"{related.span}: {related.label}")
+        lines.append(f"{' ' * gutter}{paint.frame(':::')} {place}")
         lines += _lines(related.span, "-", diagnostic, report, gutter)
     for label, words in _notes(diagnostic, report, pointer):
         lead = f"{' ' * gutter} = {label}: "
@@ -46,8 +52,8 @@ def finding(diagnostic: Diagnostic, report: Report, pointer: bool = True) -> str
 
 def _head(diagnostic: Diagnostic, report: Report, paint: Paint) -> Iterator[str]:
     """`path:line:column: error[JK201]: what (claim-cited)`: a terminal links to such a place."""
-    place = visible(f"{diagnostic.span}: ")
-    grade = f"{diagnostic.severity.label}[{diagnostic.code}]"
+    place = terminal.line(f"{diagnostic.span}: ")
+    grade = terminal.words(f"{diagnostic.severity.label}[{diagnostic.code}]")
     name = name_of(diagnostic.code, report)
     words = f"{diagnostic.message} ({name})" if name else diagnostic.message
     first, *rest = _wrapped(words, report.width, cells(place) + len(grade) + 2, 4)
@@ -90,14 +96,14 @@ def _wrapped(words: str, width: int, lead: int, indent: int) -> list[str]:
     """Break words into lines; the first leaves room for `lead` columns, the rest are indented."""
     lines: list[str] = []
     line, used = "", lead
-    for word in visible(" ".join(words.split())).split(" "):
+    for word in terminal.words(" ".join(words.split())).split(" "):
         if line and used + 1 + cells(word) > max(width, 40):
             lines.append(line)
             line, used = " " * indent + word, indent + cells(word)
         else:
             gap = " " if line else ""
             line, used = f"{line}{gap}{word}", used + len(gap) + cells(word)
-    return [*lines, line]
+    return [*lines[:1], *map(terminal.line, (*lines, line)[1:])] if lines else [line]
 
 
 REPORT = ReportFormat(name="text", render=render_text, reader="person")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from jobcareer_kb.document import (
     Bibliography,
@@ -53,13 +53,14 @@ def section_pieces(story: Story, blocks: Sequence[Block]) -> Pieces:
     pieces: Pieces = []
     name = ""
     column_heads = _column_heads(story, blocks)
+    alike = _alike_above(story, blocks)
     for place, spot in enumerate(_spots(blocks)):
         name = _heading_text(spot.block) or name
         if isinstance(spot.block, Table):
             pieces += _table(story, spot.block, spot, name)
             continue
         paras = _spaced(story, _paragraphs(story, spot), spot)
-        if _follows_its_like(story, blocks, place):
+        if alike[place] % 2 == 1:  # of a row of panels, every second is told apart
             paras = set_apart(paras, fill_of(spot.block, story.look.theme.palette))
         if place in column_heads:
             paras[0] = _column_head(paras[0], opens=place == 0)
@@ -81,14 +82,15 @@ def _table(story: Story, block: Table, spot: _Spot, name: str) -> Pieces:
     return pieces + table(story, block, name or block.summary, keep_next=has_note)
 
 
-def _follows_its_like(story: Story, blocks: Sequence[Block], place: int) -> bool:
-    """Whether a panel must be told apart from an equal one above it; of a row, every second."""
-    palette = story.look.theme.palette
-    fill = fill_of(blocks[place], palette)
-    if not fill:
-        return False
-    above = reversed(blocks[:place])
-    return len(list(takewhile(lambda block: fill_of(block, palette) == fill, above))) % 2 == 1
+def _alike_above(story: Story, blocks: Sequence[Block]) -> list[int]:
+    """How many panels of the same fill stand directly above each block; 0 above all others."""
+    counts: list[int] = []
+    last = ""
+    for block in blocks:
+        fill = fill_of(block, story.look.theme.palette)
+        counts.append(counts[-1] + 1 if fill and fill == last else 0)
+        last = fill
+    return counts
 
 
 def _column_head(para: Para, opens: bool) -> Para:

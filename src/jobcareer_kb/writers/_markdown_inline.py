@@ -50,11 +50,11 @@ def escape(text: str) -> str:
 
 def inline(nodes: Inlines) -> str:
     """Return inlines as Markdown for the middle of a line, such as a heading or a cell."""
-    written = ""
+    written: list[str] = []
     for url, runs in groupby(_joined(_runs(nodes, _Run(""))), key=lambda run: run.url):
         words = _spell(runs)
-        written += _link(words, url) if url else words
-    return written.strip(" ")
+        written.append(_link(words, url) if url else words)
+    return "".join(written).strip(" ")
 
 
 def block(nodes: Inlines) -> str:
@@ -86,31 +86,22 @@ def _runs(nodes: Iterable[Inline], like: _Run) -> Iterator[_Run]:
 
 def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
     """Join neighbours of one look, so that `**a****b**` never arises."""
-    last: _Run | None = None
-    for run in runs:
-        if not run.text:
-            continue
-        if last and replace(last, text="") == replace(run, text=""):
-            last = replace(last, text=last.text + run.text)
-        else:
-            if last:
-                yield last
-            last = run
-    if last:
-        yield last
+    told = (run for run in runs if run.text)
+    for look, alike in groupby(told, key=lambda run: replace(run, text="")):
+        yield replace(look, text="".join(run.text for run in alike))
 
 
 def _spell(runs: Iterable[_Run]) -> str:
     """Return runs; spaces stand outside their marks, where Pandoc wants them."""
-    written = ""
+    written: list[str] = []
     closed = False
     for run in runs:
         before, inner, after = _parted(_SPACE.sub(" ", run.text))
         marks = run.marks if inner else ""
         seam = _SEAM if closed and marks and not before else ""
-        written += f"{before}{seam}{marks}{escape(inner)}{marks}{after}"
+        written.append(f"{before}{seam}{marks}{escape(inner)}{marks}{after}")
         closed = bool(marks) and not after
-    return written
+    return "".join(written)
 
 
 def _link(words: str, url: str) -> str:

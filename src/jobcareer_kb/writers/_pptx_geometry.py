@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 POINT = 12700
 SLIDE_WIDTH = 12192000
@@ -58,7 +58,7 @@ BAR = Box(MARGIN, 548640, 1554480, 82296)
 def share(total: int, parts: Sequence[int]) -> list[int]:
     """Divide a length by shares without losing a unit to rounding."""
     whole = sum(parts) or 1
-    edges = [total * sum(parts[:at]) // whole for at in range(len(parts) + 1)]
+    edges = [total * before // whole for before in accumulate(parts, initial=0)]
     return [right - left for left, right in pairwise(edges)]
 
 

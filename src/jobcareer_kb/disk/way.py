@@ -1,0 +1,51 @@
+"""The way to a folder that a user named (io).
+
+Below the current folder, which may be a stranger's checkout, no part of the way may be a link: a
+`reports` or a `build` that leads elsewhere is named and refused. What lies elsewhere is the user's
+own, where links are common, so there only the last part counts.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from jobcareer_kb.disk.folder import Folder, StrangeFault, at, kind_in_words
+
+
+@contextlib.contextmanager
+def opened(path: Path, make: bool = False) -> Iterator[Folder | None]:
+    """Hold the folder at a path open; None if there is none and none is to be made.
+
+    Raises StrangeFault where a link lies on the way, or something that is no folder.
+    """
+    base, parts = _way(path)
+    if make:
+        os.makedirs(base, exist_ok=True)
+    with contextlib.ExitStack() as stack:
+        here = stack.enter_context(at(base)) if base.is_dir() else None
+        for part in parts:
+            found = here.folder(part, make) if here is not None else None
+            here = stack.enter_context(found) if found is not None else None
+        yield here
+
+
+def refuse_link(path: Path, option: str) -> None:
+    """Raise StrangeFault where a link lies on the way to a folder that is only read."""
+    at_, parts = _way(path)
+    for part in parts:
+        at_ = at_ / part
+        with contextlib.suppress(OSError):
+            if kind_in_words(os.lstat(at_)) == "a link":
+                raise StrangeFault(
+                    f"{option} {path}: {at_} is a link, and links are not followed here; "
+                    f"name the folder that it leads to: {os.path.realpath(at_)}"
+                )
+
+
+def _way(path: Path) -> tuple[Path, tuple[str, ...]]:
+    """The folder to begin at, and the parts from there that may be no links."""
+    full, here = Path(os.path.abspath(path)), Path.cwd()
+    if full.is_relative_to(here):
+        return Path(), full.relative_to(here).parts
+    return Path(path).parent, (full.name,) if full.name else ()

@@ -1,0 +1,151 @@
+"""Which way each setting of `kb.yaml` and each list of `words.yaml` asks more.
+
+`check --since` holds a change to what stood before it, so of two values it must know which one asks
+more. Every field has its way here; a field without one fails a test. Where each value lets
+something pass that the other one finds, no machine can say, and any change is told.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from jobcareer_kb.model._evidence_policy import CoverageFloor, EvidencePolicy
+from jobcareer_kb.model._language_policy import Facilitator, LanguagePolicy
+from jobcareer_kb.model._record import Part
+from jobcareer_kb.model._settings import (
+    Audience,
+    Licence,
+    Policies,
+    Product,
+    Reading,
+    Settings,
+)
+from jobcareer_kb.model._teaching_policy import (
+    ItemPolicy,
+    LengthPolicy,
+    PositionPolicy,
+    TeachingPolicy,
+)
+from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._words import Avoided, Preferred, WordLists
+
+
+class Way(Enum):
+    """How two values of a setting compare."""
+
+    HIGHER = "the higher value asks more; none asks nothing"
+    LOWER = "the lower value asks more"
+    MORE = "a longer list finds more"
+    FEWER = "a longer list lets more pass"
+    EITHER = "each change lets something pass, whichever way it goes"
+    TOLD = "no machine can say which value asks more"
+    FREE = "nothing is judged by it"
+    BY_CODE = "severities by code"
+    ENTRIES = "what it holds has ways of its own; an entry may come and go"
+    KEPT = "the same, and an entry that goes is told"
+
+
+WAYS: Mapping[type[Part], Mapping[str, Way]] = {
+    Settings: {
+        "title": Way.FREE,
+        "version": Way.FREE,
+        "released": Way.HIGHER,  # a build judges review dates by it
+        "language": Way.FREE,
+        "publisher": Way.FREE,
+        "licence": Way.ENTRIES,
+        "credits": Way.TOLD,
+        "dropped": Way.FREE,
+        "audiences": Way.ENTRIES,
+        "resource_groups": Way.FREE,
+        "products": Way.KEPT,  # what is not made is not judged
+        "policies": Way.ENTRIES,
+        "severities": Way.BY_CODE,
+    },
+    Licence: {"name": Way.TOLD, "url": Way.TOLD, "statement": Way.TOLD},
+    Audience: {"title": Way.FREE, "reading": Way.ENTRIES},
+    Reading: {"flesch_kincaid": Way.LOWER, "smog": Way.LOWER},
+    Product: {
+        "formats": Way.TOLD,  # of what a quiz bank holds, more is asked
+        "title": Way.FREE,
+        # For participants it stands among the handouts; for facilitators it may be harder to read.
+        "audience": Way.EITHER,
+    },
+    Policies: {"evidence": Way.ENTRIES, "language": Way.ENTRIES, "teaching": Way.ENTRIES},
+    EvidencePolicy: {"coverage": Way.ENTRIES, "review_notice": Way.HIGHER},
+    CoverageFloor: {"cited": Way.HIGHER, "looked_up": Way.HIGHER, "supported": Way.HIGHER},
+    LanguagePolicy: {
+        "facilitator": Way.ENTRIES,
+        "grades_over": Way.LOWER,
+        "fewest_words": Way.LOWER,
+        "sentence_words": Way.LOWER,
+        "participant_sentence_words": Way.LOWER,
+        "sentence_grade": Way.LOWER,
+        "hardest": Way.FREE,  # how many sentences a finding names
+    },
+    Facilitator: {"flesch_kincaid": Way.LOWER, "smog": Way.LOWER},
+    TeachingPolicy: {
+        "verbs": Way.TOLD,  # a verb that goes from one level is no longer misplaced at another
+        "unmeasurable": Way.MORE,
+        "items": Way.ENTRIES,
+    },
+    ItemPolicy: {
+        "length": Way.ENTRIES,
+        "position": Way.ENTRIES,
+        "options_least": Way.HIGHER,
+        "options_most": Way.LOWER,
+        "stem_words": Way.LOWER,
+        "option_words": Way.LOWER,
+        "stem_least": Way.HIGHER,
+        "question_least": Way.HIGHER,
+        "repeated_lead": Way.LOWER,
+        "convergence": Way.LOWER,
+        "echo_error": Way.LOWER,
+        "echo_rare": Way.HIGHER,
+        "cue_words": Way.LOWER,
+    },
+    LengthPolicy: {
+        "ratio": Way.LOWER,
+        "ratio_error": Way.LOWER,
+        "mean_ratio": Way.LOWER,
+        "excess": Way.LOWER,
+        "bank_times": Way.LOWER,
+        "bank_least": Way.LOWER,
+        "bank_p": Way.HIGHER,
+        "bank_p_least": Way.LOWER,
+    },
+    PositionPolicy: {"p": Way.HIGHER, "least": Way.LOWER, "run": Way.LOWER},
+    WordLists: {
+        "avoid": Way.MORE,
+        "terms": Way.MORE,
+        "abbreviations": Way.FEWER,
+        "capitals": Way.FEWER,
+        "long_words": Way.FEWER,
+        "hedges": Way.TOLD,  # each lets a claim pass, and with none at all nothing is judged
+        "absolutes": Way.MORE,
+        "teaching": Way.ENTRIES,
+    },
+    Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
+    Preferred: {"term": Way.TOLD, "variants": Way.MORE},  # within its term a variant is none
+    TeachingWords: {
+        "absolute": Way.TOLD,  # found in the key too, it excuses the distractors
+        "sweeping": Way.TOLD,
+        "vague": Way.TOLD,
+        "negative": Way.TOLD,  # of a negative stem, true distractors are not looked for
+        "negative_answer": Way.TOLD,
+        "catch_all": Way.MORE,
+        "instructions": Way.TOLD,
+        "numbers": Way.TOLD,
+        "singular_verbs": Way.TOLD,
+        "plural_verbs": Way.TOLD,
+        "plural_words": Way.TOLD,
+        "after_head": Way.TOLD,
+        "months": Way.TOLD,
+        "claim_after_and": Way.MORE,
+        "made_up": Way.FEWER,
+        "plain": Way.TOLD,
+        "titles": Way.MORE,
+        "sheet_words": Way.MORE,
+        "card_words": Way.TOLD,
+        "slide_phrases": Way.MORE,
+    },
+}
+"""The way of each field, by the model that it stands in."""

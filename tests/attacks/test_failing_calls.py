@@ -1,0 +1,170 @@
+"""Each call that writes fails once; every file is old or new then, and the next run is whole.
+
+The disk is full, a right is missing, a signal comes, or the system takes half of the bytes. First a
+run counts the calls of each kind; then there is one run for each of them, in which that one fails.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+CALLS = ("open", "write", "fsync", "replace", "link", "mkdir", "unlink", "rmdir", "fchmod")
+FAULTS: dict[str, Callable[[], OSError]] = {
+    "disk full": lambda: OSError(errno.ENOSPC, "No space left on device"),
+    "no right": lambda: PermissionError(errno.EACCES, "Permission denied"),
+    "a signal": lambda: InterruptedError(errno.EINTR, "Interrupted system call"),
+}
+
+
+@contextmanager
+def failing(call: str, at: int, fault: Callable[[], OSError] | None) -> Iterator[list[int]]:
+    """Let the call number `at` of a kind fail; without a fault it takes half of its bytes."""
+    count, real = [0], getattr(os, call)
+
+    def called(*words: Any, **more: Any) -> Any:
+        count[0] += 1
+        if count[0] != at:
+            return real(*words, **more)
+        if fault is not None:
+            raise fault()
+        return real(words[0], words[1][: max(1, len(words[1]) // 2)])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, call, called)
+        yield count
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file that a user sees."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def retitle(kb: Path, title: str) -> None:
+    """A change that every artifact prints."""
+    settings = kb / "kb.yaml"
+    text = settings.read_text()
+    line = next(line for line in text.split("\n") if line.startswith("title:"))
+    settings.write_text(text.replace(line, f"title: {title}"))
+
+
+def restore(folder: Path, what: dict[str, bytes]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    for name, data in what.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+STATES = ["first build", "rebuild", "edited and --force", "one product less"]
+
+
+@pytest.fixture
+def states(small: Path, run: Run) -> dict[str, tuple[dict[str, bytes], dict[str, bytes]]]:
+    """Of each situation: the output folder before, and after a build that nothing disturbs."""
+    run("build")
+    old = whole(Path("build"))
+    retitle(small, "New title")
+    run("build", "--out", "clean")
+    clean = files(Path("clean"))
+    edited = {**old, next(n for n in old if n.endswith("handout.docx")): b"my own words"}
+    more = {**old}
+    return {
+        "first build": ({}, clean),
+        "rebuild": (old, clean),
+        "edited and --force": (edited, clean),
+        "one product less": (more, clean),
+    }
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    found = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    return {name: path.read_bytes() for name, path in sorted(found.items())}
+
+
+def one_product_less(kb: Path) -> None:
+    settings = kb / "kb.yaml"
+    text = settings.read_text()
+    start, end = text.index("  quiz:\n"), text.index("  gift:\n")
+    settings.write_text(text[:start] + text[end:])
+
+
+ONCE = [(call, fault) for call in CALLS for fault in FAULTS] + [("write", "a short write")]
+DAILY = {("write", "disk full", "rebuild"), ("replace", "no right", "rebuild")}
+BUILDS = [
+    pytest.param(*what, state, marks=() if (*what, state) in DAILY else pytest.mark.slow)
+    for what in ONCE
+    for state in STATES
+]
+
+
+@pytest.mark.parametrize("call, fault, state", BUILDS)
+def test_a_call_of_a_build_that_fails(
+    small: Path, run: Run, states: Any, call: str, fault: str, state: str
+) -> None:
+    before, clean = states[state]
+    if state == "one product less":
+        one_product_less(small)
+        run("build", "--out", "clean", "--force")
+        clean = files(Path("clean"))
+    options = ("--force",) if state == "edited and --force" else ()
+    out = Path("build")
+    restore(out, before)
+    with failing(call, 0, None) as count:
+        assert run("build", *options).exit_code == 0
+    assert files(out) == clean
+    for at in range(1, count[0] + 1):
+        restore(out, before)
+        with failing(call, at, FAULTS.get(fault)):
+            result = run("build", *options)
+        told = f"{call} number {at} of {count[0]}"
+        assert result.exit_code in ((0,) if fault == "a short write" else (0, 3)), told
+        assert result.exit_code == 0 or len(result.stderr.strip().split("\n")) == 1, told
+        for name, data in files(out).items():
+            assert data in (before.get(name), clean.get(name)), f"{told}: {name} is torn"
+        assert run("build", *options).exit_code == 0, told
+        assert files(out) == clean, told
+        assert [p.name for p in out.rglob(".*")] == [".lock"], told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call, fault", ONCE)
+@pytest.mark.parametrize("command", ["check --fix", "review", "new"])
+def test_a_call_of_an_edit_that_fails(
+    small: Path, run: Run, command: str, call: str, fault: str
+) -> None:
+    path = small / "definition/weather.yaml"
+    path.write_text(path.read_text().replace("[@noaa-weather]", "[@noaa-wether]", 1))
+    words = {
+        "check --fix": ("check", "--fix", "--no-cache"),
+        "review": ("review", "definition/climate#meaning", "--verdict", "supported", "--by", "A",
+                   "--on", "2026-01-01", "--note", "It says so."),
+        "new": ("new", "definition", "wind"),
+    }[command]  # fmt: skip
+    before = whole(small)
+    with failing(call, 0, None) as count:
+        assert run(*words).exit_code in (0, 1)
+    clean = whole(small)
+    assert clean != before
+    for at in range(1, count[0] + 1):
+        restore(small, before)
+        with failing(call, at, FAULTS.get(fault)):
+            result = run(*words)
+        told = f"{call} number {at} of {count[0]}"
+        assert result.exit_code in (0, 1, 3), told
+        for name, data in whole(small).items():
+            if not name.rpartition("/")[2].startswith("."):
+                assert data in (before.get(name), clean.get(name)), f"{told}: {name} is torn"
+        again = run(*words)
+        assert again.exit_code in (0, 1, 2 if command == "new" else 0), (told, again.output)
+        assert {n: d for n, d in whole(small).items() if not n.endswith("-new")} == clean, told

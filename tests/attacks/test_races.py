@@ -1,0 +1,109 @@
+"""Somebody swaps what lies in a folder between the look at it and its use, again and again.
+
+A process turns a folder of the output into a link to the home and back, as fast as it can, while
+builds write, force and prune; another one does so with a folder of records under `check --fix`. The
+home is compared afterwards by the sandbox. The last test shows that the process is fast enough: a
+writer that looks first and opens by path afterwards is caught.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from sandbox import Sandbox
+
+Run = Callable[..., Result]
+SHOP = "weather-or-climate-30"
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="Windows has no descriptors of folders"),
+]
+
+
+SWAP = """
+import contextlib, os, signal, sys
+folder, home, aside, swaps = sys.argv[1], sys.argv[2], sys.argv[1] + "-aside", 0
+ended = []
+signal.signal(signal.SIGTERM, lambda *_: ended.append(True))
+print("begun", flush=True)
+while not ended:
+    with contextlib.suppress(OSError):
+        os.rename(folder, aside)
+        os.symlink(home, folder)
+        swaps += 1
+    with contextlib.suppress(OSError):
+        os.unlink(folder)
+    with contextlib.suppress(OSError):
+        os.rename(aside, folder)
+print(swaps)
+"""
+
+
+@contextlib.contextmanager
+def swapping(folder: Path, home: Path) -> Iterator[list[int]]:
+    """Move a folder away, put a link to the home in its place, and back, until the end."""
+    words = [sys.executable, "-c", SWAP, str(folder), str(home)]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "begun\n"
+    swaps = [0]
+    try:
+        yield swaps
+    finally:
+        process.terminate()
+        swaps[0] = int(process.communicate()[0])
+
+
+def edit(box: Sandbox, number: int) -> None:
+    settings = box.kb / "kb.yaml"
+    lines = settings.read_text().split("\n")
+    lines = [f"title: Title {number}" if line.startswith("title:") else line for line in lines]
+    settings.write_text("\n".join(lines))
+
+
+def test_a_folder_of_the_output(sandbox: Sandbox, run: Run) -> None:
+    run("build")
+    (sandbox.home / "empty" / f"{SHOP}-handout.docx").write_bytes(b"mine")
+    before = sorted(sandbox.home.rglob("*"))
+    with swapping(sandbox.out / SHOP, sandbox.home / "empty") as swaps:
+        for number in range(25):
+            edit(sandbox, number)
+            for options in ((), ("--force",), ("--prune-edited",)):
+                assert run("build", *options).exit_code in (0, 3)
+    assert swaps[0] > 50
+    assert sorted(sandbox.home.rglob("*")) == before
+    assert (sandbox.home / "empty" / f"{SHOP}-handout.docx").read_bytes() == b"mine"
+    (sandbox.home / "empty" / f"{SHOP}-handout.docx").unlink()
+
+
+def test_a_folder_of_records(sandbox: Sandbox, run: Run) -> None:
+    path = sandbox.kb / "definition/weather.yaml"
+    good = path.read_text()
+    with swapping(sandbox.kb / "definition", sandbox.home / "empty") as swaps:
+        for number in range(40):
+            with contextlib.suppress(OSError):
+                path.write_text(good.replace("[@noaa-weather]", "[@noaa-wether]", 1))
+            assert run("check", "--fix").exit_code in (0, 1, 3)
+            assert run("new", "definition", f"wind-{number}").exit_code in (0, 2, 3)
+    assert swaps[0] > 50
+    for stray in (sandbox.home / "empty").glob("weather.yaml"):
+        stray.unlink()  # the test itself writes by the path
+
+
+def test_the_process_is_fast_enough_to_catch_who_looks_first(sandbox: Sandbox) -> None:
+    folder, home = sandbox.project / "reports", sandbox.home / "empty"
+    folder.mkdir()
+    with swapping(folder, home):
+        for _ in range(20_000):
+            with contextlib.suppress(OSError):
+                if not folder.is_symlink() and folder.is_dir():
+                    (folder / "caught").write_bytes(b"")
+            if (home / "caught").exists():
+                break
+    assert (home / "caught").exists()
+    (home / "caught").unlink()

@@ -1,0 +1,279 @@
+"""Twice the text, twice the steps: each check, report and writer is linear in what it reads.
+
+Every text field of every kind is grown, with everything that the patterns of the rules know; so is
+every list; and what is wrong is written many times. Four sizes are looked at, each twice the one
+before. No function, and no pattern, may grow faster than the input to the power of `MOST`, so that
+a slow one is named even where others take most of the time. Steps are counted, not seconds: they
+are the same everywhere. `counted.py` says how; `test_counted.py` plants faults that must be seen.
+
+What runs daily is a sample by a fixed table: all fields at once, each with another unit, in turn;
+the slips; and each pattern that ran with each unit. The whole product of fields and units, pairs
+of units, other shapes, the other reports and the writers are marked slow.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count, pairwise
+from typing import Any
+
+import pytest
+from counted import PATTERNS, counted_modules, counts
+from growth import UNITS, VARIED, Leaf, as_files, grown_base, row, slips, small_base
+from regex_steps import steps
+
+MOST = 1.2
+"""The largest exponent; 1 is linear, and a sort adds a little."""
+SIZES = (50, 100, 200, 400)
+"""Characters by which each text grows."""
+ENTRIES = (3, 6, 12, 24)
+"""Entries by which each list grows, and slips of each kind."""
+LENGTHS = (25, 50, 100, 200)
+"""Characters of a text to which a pattern is put."""
+FIRST = 4
+"""How many names, mends and cues the counted copy takes its time for."""
+EVERY = (*UNITS, *VARIED)
+PLAIN = (
+    *("abbreviations", "quotes", "curly quotes", "apostrophes", "hyphens", "digits", "commas"),
+    *("decimal points", "ellipses", "questions", "capitals", "a very long word", "short words"),
+    *("citations", "escapes", "starred words", "different words", "explained abbreviations"),
+)
+"""Units without a fault, so that a writer gets to see all of them."""
+FORMATS = ("concise", "github", "gitlab", "json", "junit", "rdjson", "sarif", "summary", "text")
+PRODUCTS = ("handout", "quiz", "facilitator-guide", "slides", "key")
+Files = Mapping[str, str]
+Look = Callable[..., Counter[str]]
+"""Counts the steps of a check of some files with its reports, or of writing all their products."""
+
+
+# ---- what is measured ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def look() -> Iterator[Look]:
+    PATTERNS.clear()
+    with counted_modules():
+        from jobcareer_kb import spelling
+        from jobcareer_kb.artifacts import mends
+        from jobcareer_kb.artifacts.inspect import inspect
+        from jobcareer_kb.artifacts.make import WriteFault, job, make
+        from jobcareer_kb.artifacts.plan import plan
+        from jobcareer_kb.checks import cross_item_cue
+        from jobcareer_kb.loading.files import Listing, SourceFile
+        from jobcareer_kb.packaged import packaged
+        from jobcareer_kb.rendering.environment import Templates
+        from jobcareer_kb.rendering.rules import RenderFault
+        from jobcareer_kb.reports import report_formats
+        from jobcareer_kb.theme import Look as Theme
+
+        # What is done for the first so many alone is to be seen beyond them.
+        spelling.MOST = mends.MOST = cross_item_cue._MOST = FIRST
+        templates = Templates(packaged("templates"), "templates")
+
+        def check(listing: Listing, formats: Sequence[str]) -> None:
+            report = inspect(listing, frozenset(PRODUCTS)).report
+            for name in formats:
+                report_formats()[name].render(report)
+
+        def write(listing: Listing) -> None:
+            kb = inspect(listing, frozenset(PRODUCTS)).kb
+            assert kb is not None
+            for artifact in plan(kb):
+                try:
+                    make(job(kb, artifact, templates, Theme()))
+                except (WriteFault, RenderFault):
+                    continue  # too much for a slide, or for a template
+
+        def counted(
+            files: Files, formats: Sequence[str] = ("text",), written: bool = False
+        ) -> Counter[str]:
+            read = (SourceFile(path, f"kb/{path}", text.encode()) for path, text in files.items())
+            listing = Listing("kb", tuple(read), ())
+            return counts(write, listing) if written else counts(check, listing, formats)
+
+        counted(as_files(grown_base()))  # what is made once, such as a pattern, counts for nobody
+        yield counted
+
+
+def exponents(costs: Sequence[int]) -> list[float]:
+    """By which powers costs grow as the input doubles; what they begin with falls out."""
+    more = [after - before for before, after in pairwise(costs)]
+    return [
+        math.log2(after / before) if before > 0 < after else 0.0 for before, after in pairwise(more)
+    ]
+
+
+def slow(runs: Sequence[Counter[str]], sizes: Sequence[int], least: int = 8) -> dict[str, float]:
+    """The functions and patterns that grow too fast, and how fast.
+
+    Too fast is twice in a row: what begins at some length does so once. One that takes fewer than
+    `least` steps for each sign, or entry, that was added does not count.
+    """
+    found: dict[str, float] = {}
+    for name in runs[-1]:
+        costs = [run[name] for run in runs]
+        power = min(exponents(costs))
+        if power > MOST and costs[-1] - costs[-2] > least * (sizes[-1] - sizes[-2]):
+            found[name] = round(power, 3)
+    return found
+
+
+# ---- texts --------------------------------------------------------------------------------------
+
+
+def grown(size: int, unit_of: Callable[[Leaf], str], most: int = SIZES[-1]) -> Files:
+    """The base with more in each text, as much as fits where a field holds little."""
+
+    def grow(text: str, leaf: Leaf) -> str:
+        room = max(0, min(size, (leaf.most - 2 * len(text) - 2) * size // most))
+        more = row(unit_of(leaf), room)
+        if leaf.is_address:
+            return text + "".join("a" if sign in ' "<>' else sign for sign in more)
+        return f"{text} {more} {text}"
+
+    return as_files(grown_base(grow))
+
+
+def in_turn(leaf: Leaf, units: Sequence[str] = EVERY, shift: int = 0) -> str:
+    """Each field gets another unit."""
+    return units[(leaf.number + shift) % len(units)]
+
+
+def test_texts_of_all_fields(look: Look) -> None:
+    runs = [look(grown(size, in_turn)) for size in SIZES]
+    assert slow(runs, SIZES) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EVERY)
+def test_texts_of_all_fields_with_one_unit(look: Look, name: str) -> None:
+    larger = [2 * size for size in SIZES]
+    runs = [look(grown(size, lambda leaf: name, larger[-1])) for size in larger]
+    assert slow(runs, larger) == {}
+
+
+@pytest.mark.slow
+def test_texts_that_are_written(look: Look) -> None:
+    def unit_of(leaf: Leaf) -> str:
+        return in_turn(leaf, PLAIN)
+
+    runs = [look(_with_formats(grown(size, unit_of)), written=True) for size in SIZES]
+    assert slow(runs, SIZES) == {}
+
+
+def _with_formats(files: Files) -> Files:
+    """The files with settings that name formats which are there."""
+    return {**files, "kb.yaml": as_files(grown_base())["kb.yaml"]}
+
+
+# ---- lists, slips, and what is no record ---------------------------------------------------------
+
+
+def with_long_lists(length: int, names_too: bool = True) -> Files:
+    """The base with so many more entries in each list, as far as it may have them.
+
+    What is named twice is printed twice, as a whole; so a list of names says little of writers.
+    """
+
+    def repeat(entries: list[Any], entry: Any, most: int, place: str) -> list[Any]:
+        is_name = isinstance(entry, str) and re.fullmatch(r"[a-z]+/[a-z*-]+", entry)
+        if not names_too and (is_name or place == "workshop.agenda"):
+            return entries
+        return [*entries, *[entry] * min(length, most - len(entries))]
+
+    return as_files(grown_base(repeat=repeat))
+
+
+def with_slips(number: int) -> Files:
+    """The small base with each kind of slip so many times."""
+    return {**small_base(), **slips(number)}
+
+
+def with_strange_values(size: int) -> Files:
+    """The base with names, numbers and dates that grow, and so do not fit their fields."""
+    numbers = count()
+
+    def spoil(value: Any, place: str) -> str:
+        return f"{value}{row(EVERY[next(numbers) % len(EVERY)], size)}"
+
+    return as_files(grown_base(spoil=spoil))
+
+
+def with_open_lines(size: int) -> Files:
+    """The small base with a line for each unit that holds nothing else, mostly no YAML."""
+    lines = {
+        f"definition/{at}-{where}.yaml": f"{before}{row(name, size)}\n"
+        for at, name in enumerate(EVERY)
+        for where, before in (("value", "id: a\nterm: "), ("key", "id: a\n"), ("mark", "# jk: "))
+    }
+    return {**small_base(), **lines}
+
+
+GROWING: dict[str, tuple[Callable[[int], Files], Sequence[int], int]] = {
+    "long lists": (with_long_lists, ENTRIES, 20),
+    "slips": (with_slips, ENTRIES, 20),
+    "strange values": (with_strange_values, SIZES, 8),
+    "open lines": (with_open_lines, SIZES, 8),
+}
+"""Files by a size; the sizes; steps for each sign, or entry, that count."""
+
+
+def test_slips_of_each_kind(look: Look) -> None:
+    runs = [look(with_slips(number)) for number in ENTRIES]
+    assert slow(runs, ENTRIES, 20) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", GROWING)
+def test_what_grows_in_every_report(look: Look, name: str) -> None:
+    files, sizes, least = GROWING[name]
+    larger = [4 * size for size in sizes]
+    runs = [look(files(size), FORMATS) for size in larger]
+    assert slow(runs, larger, least) == {}
+
+
+@pytest.mark.slow
+def test_long_lists_that_are_written(look: Look) -> None:
+    files = [_with_formats(with_long_lists(length, names_too=False)) for length in ENTRIES]
+    runs = [look(each, written=True) for each in files]
+    assert slow(runs, ENTRIES, 20) == {}
+
+
+# ---- patterns -----------------------------------------------------------------------------------
+
+
+def slow_patterns(before: str = "") -> dict[tuple[str, str], list[str]]:
+    """Patterns that ran, by the method that was called, with the units over which each is slow."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in UNITS:
+        texts = [f"{before}{row(name, length)} x" for length in LENGTHS]
+        for pattern, method in PATTERNS:
+            costs = [steps(pattern, method, text, 0, len(text)) for text in texts]
+            if costs[-1] - costs[-2] > 2 * LENGTHS[-2] and min(exponents(costs)) > MOST:
+                found.setdefault((pattern.pattern, method), []).append(name)
+    return found
+
+
+def test_every_pattern_over_every_unit(look: Look) -> None:
+    look(grown(SIZES[0], in_turn))
+    assert len(PATTERNS) > 100, "the patterns that ran"
+    assert slow_patterns() == {}
+
+
+@pytest.fixture(scope="module")
+def all_patterns(look: Look) -> int:
+    """How many patterns run over all units in some field or other."""
+    for shift in range(0, len(EVERY), 7):
+        look(grown(SIZES[0], lambda leaf, shift=shift: in_turn(leaf, EVERY, shift)))
+    for files, sizes, _ in GROWING.values():
+        look(files(sizes[0]), FORMATS)
+    return len(PATTERNS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", UNITS)
+def test_every_pattern_over_two_units(all_patterns: int, first: str) -> None:
+    """What one unit opens, such as a bracket, another one may go on and on within."""
+    assert all_patterns > 150
+    assert slow_patterns(UNITS[first]) == {}

@@ -1,0 +1,37 @@
+"""The machine that counts finds what `re` finds, and a slow pattern shows in its steps."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from regex_steps import finds, machine
+
+PATTERNS = [
+    r"a*b", r"a+?b", r"(?:a|ab)(?:c|bcd)*", r"(a|b)*\1", r"^a|b$", r"(?<!a)b+", r"(?<=ab)c",
+    r"a(?=b)", r"a(?!b)", r"[^ab]+", r"\b\w+\b", r"(?>a*)b", r"a*+b", r"(?:ab)*+a", r"a{2,3}",
+    r"(?:ab){1,2}?c", r"(?:a|b|)c", r"(?:a?)*b", r"\s*\[@[^\]]*\]", r"(?:[A-Z]\.){2,}", r"$", "",
+    r".+\n", r"(?:(?:a|b)+,?)+c",
+]  # fmt: skip
+TEXTS = st.text(alphabet="abcAB.,[]@ \n", max_size=12)
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE], ids=["", "letters", "lines"])
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=TEXTS, at=st.integers(0, 3))
+def test_the_machine_finds_what_re_finds(pattern: str, flags: int, text: str, at: int) -> None:
+    compiled, end = re.compile(pattern, flags), len(text)
+    at = min(at, end)
+    for found, counted in (
+        (compiled.match(text, at), machine(compiled).match(text, at, end)),
+        (compiled.fullmatch(text, at), machine(compiled).match(text, at, end, whole=True)),
+        (compiled.search(text, at), machine(compiled).search(text, at, end)),
+    ):
+        assert counted.span == (found.span() if found else None)
+
+
+@given(text=TEXTS)
+def test_one_find_after_another(text: str) -> None:
+    compiled = re.compile(r"[a-c]+|\.")
+    spans = [found.span for found in finds(compiled, text, 0, len(text))]
+    assert spans == [*(found.span() for found in compiled.finditer(text)), None]
