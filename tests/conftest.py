@@ -26,6 +26,7 @@ from click.testing import CliRunner, Result
 from examples import register_profiles
 from git_repository import Repository
 from jinja2 import Environment
+from once import use as use_once
 from the_day import stop_the_clock
 
 from jobcareer_kb.artifacts.cache import VARIABLE
@@ -160,6 +161,12 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return result
 
     return invoke
+
+
+@pytest.fixture
+def once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal files are checked once, and equal inputs made once, in all tests that use this."""
+    use_once(monkeypatch)
 
 
 @pytest.fixture

@@ -1,5 +1,8 @@
-"""How many examples the property tests try, which the profile says: see tests/conftest.py."""
+"""How many examples the tests of every day try, and how many those that are run in full."""
 
+from typing import Any
+
+import pytest
 from hypothesis import settings
 
 EVERY_DAY = 20
@@ -17,3 +20,8 @@ def register_profiles() -> None:
 def examples(full: int) -> settings:
     """So many where a test is run in full, instead of a hundred; else in proportion."""
     return settings(max_examples=max(1, full * settings().max_examples // 100))
+
+
+def sizes(every_day: object, full: object) -> list[Any]:
+    """Parameters of a test: a small one, and with the slow tests a large one."""
+    return [every_day, pytest.param(full, marks=pytest.mark.slow)]

@@ -26,6 +26,8 @@ from jobcareer_kb.loading.files import Listing, read_folder
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.report import Report
 
+pytestmark = pytest.mark.usefixtures("once")
+
 Check = Callable[..., Result]
 CLIMATE, GUIDE = "definition/climate.yaml", "guide/plan-a-day-outside.yaml"
 QUESTION, SHOP = "question/check-what-you-know.yaml", "workshop/weather-or-climate-30.yaml"
