@@ -1,37 +1,42 @@
 """Options and fixtures of all tests.
 
-Plain `pytest` needs nothing but Python and takes about a minute. Tests that need another program,
-and those that build and install the wheel, are marked; they run when asked for:
+Plain `pytest` needs nothing but Python, uses the cores that are there, and takes less than a minute
+on two. It leaves out what takes seconds, which is marked `slow`, and tries a fifth of the examples
+of each property test. Tests that need another program, and those that build and install the wheel,
+are marked too. All of this runs when asked for:
 
-    pytest --programs               everything; a test whose program is absent is skipped
+    pytest -m ""                    also the slow ones; -m slow: no others
+    pytest --hypothesis-profile full    all examples; `long`: fifty times as many
+    pytest --programs               also those with programs; one whose program is absent is skipped
     pytest -m office                those of one mark
     JOBCAREER_KB_REQUIRE_PROGRAMS=1 pytest --programs    an absent program is a failure
+    pytest -n 0                     in one process, as a debugger needs it; --pdb does so by itself
 """
 
 import os
 import re
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from click.testing import CliRunner, Result
+from examples import register_profiles
 from git_repository import Repository
-from hypothesis import settings
+from jinja2 import Environment
+from once import use as use_once
 from the_day import stop_the_clock
 
-from jobcareer_kb.artifacts import build
 from jobcareer_kb.artifacts.cache import VARIABLE
 from jobcareer_kb.artifacts.inspect import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
-from jobcareer_kb.rendering.environment import Templates
 
-settings.register_profile("tests", deadline=None)
-settings.register_profile("long", deadline=None, max_examples=5000)
-settings.load_profile("tests")  # no deadline: a slow machine is no fault of the program
+register_profiles()
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
@@ -57,12 +62,40 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let Ctrl-C through where a shell took it away."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a script
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache_and_day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes what the user's own checks have kept, or looks at the clock."""
+    """No test reads or writes what the user's own checks have kept, or looks at the clock.
+
+    The processes that tests start share what Python compiles.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         stop_the_clock(patch)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_slow_twice() -> Iterator[None]:
+    """Each template is compiled once; nothing waits for the disk, which would show nothing."""
+    before, made = Environment.compile, {}
+
+    def compiled(self: Environment, source: str, name: str, filename: str) -> CodeType:
+        key = (type(self), tuple(self.filters), tuple(self.tests), source, name, filename)
+        if key not in made:
+            made[key] = before(self, source, name, filename)
+        return made[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compiled)
+        patch.setattr(os, "fsync", lambda handle: None)
         yield
 
 
@@ -114,24 +147,12 @@ def repository(tmp_path: Path) -> Repository:
 
 
 Run = Callable[..., Result]
-_COMPILED: dict[tuple[object, ...], Templates] = {}
-
-
-def _templates(folder: Path, shown: str) -> Templates:
-    files = tuple((path.name, path.read_bytes()) for path in sorted(folder.glob("*.j2")))
-    return _COMPILED.setdefault((shown, *files), Templates(folder, shown))
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command in this process; a fault of the program is raised, not hidden.
-
-    Without `fsync`, whose wait for the disk shows nothing to a test; equal templates are compiled
-    once for all tests.
-    """
+    """Run a command in this process; a fault of the program is raised, not hidden."""
     monkeypatch.setenv("JOBCAREER_KB_DEBUG", "1")
-    monkeypatch.setattr(os, "fsync", lambda handle: None)
-    monkeypatch.setattr(build, "Templates", _templates)
 
     def invoke(*arguments: object) -> Result:
         result = CliRunner().invoke(group, [str(a) for a in arguments], prog_name="jobcareer-kb")
@@ -140,6 +161,12 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return result
 
     return invoke
+
+
+@pytest.fixture
+def once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal files are checked once, and equal inputs made once, in all tests that use this."""
+    use_once(monkeypatch)
 
 
 @pytest.fixture

@@ -217,11 +217,12 @@ _UNMARKED = frozenset({str, int, bool, type(None)})
 
 
 def _gather(value: object, route: Route, found: list[tuple[Route, Words | Ref]]) -> None:
-    if isinstance(value, Words | Ref):
-        found.append((route, value))
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
-            _gather(item, (*route, index), found)
+            if type(item) not in _UNMARKED:
+                _gather(item, (*route, index), found)
+    elif isinstance(value, Words) or isinstance(value, Ref):  # noqa: SIM101 (a union is slower)
+        found.append((route, value))
     elif isinstance(value, BaseModel):
         fields = value.__dict__
         for name, shown in _fields(type(value)):

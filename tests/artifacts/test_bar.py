@@ -11,7 +11,8 @@ from typing import Any, get_args, get_origin
 
 import pytest
 from annotated_types import Ge, Le
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -778,7 +779,7 @@ def inspected(files: dict[str, bytes]) -> Inspected:
     return inspect(Listing("kb", sources, ()), as_of=DAY)
 
 
-@settings(max_examples=settings().max_examples // 4)
+@examples(25)
 @given(damaged(), damaged())
 def test_two_damaged_states_are_compared_without_a_fault(
     was: dict[str, bytes], now: dict[str, bytes]

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("once")
+
 Run = Callable[..., Any]
 MOVES = 7
 """Files that a first build moves into place: journal, 3 artifacts, journal, index, manifest."""

@@ -10,6 +10,8 @@ import pytest
 from jobcareer_kb import packaged as packaged_module
 from jobcareer_kb.packaged import packaged
 
+pytestmark = pytest.mark.usefixtures("once")
+
 Run = Callable[..., Any]
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("once")
+
 SIGN = b"This folder was made by jobcareer-kb, which keeps two builds apart by this file.\n"
 Run = Callable[..., Any]
 SHOP = "weather-or-climate-30"

@@ -15,7 +15,10 @@ import pytest
 from jobcareer_kb.artifacts.output import output_at
 from jobcareer_kb.disk.files import replace_file
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the faults are made with POSIX means")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="the faults are made with POSIX means"),
+    pytest.mark.usefixtures("once"),
+]
 Run = Callable[..., Any]
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from hypothesis import given, settings
+from examples import examples, sizes
+from hypothesis import given
 from hypothesis import strategies as st
 from the_day import AS_OF
 
@@ -210,10 +211,13 @@ def test_no_cache_keeps_nothing(starter: Path, run: Run, own_cache: Path) -> Non
     assert not own_cache.exists()
 
 
-def test_only_the_latest_reports_are_kept(starter: Path, run: Run, own_cache: Path) -> None:
-    for day in range(1, 29):
+def test_only_the_latest_reports_are_kept(
+    starter: Path, run: Run, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_REPORTS", 3)
+    for day in range(1, 6):
         run("check", "--as-of", f"2026-02-{day:02}")
-    assert rows(own_cache, "SELECT count(*) FROM reports") == [(cache._REPORTS,)]
+    assert rows(own_cache, "SELECT number FROM reports ORDER BY 1") == [(3,), (4,), (5,)]
 
 
 @pytest.mark.parametrize("make", ["file", "no-right", "folder"])
@@ -265,13 +269,14 @@ def damaged(data: bytes, at: int) -> Iterator[bytes]:
     yield data[:at] + b"\0" * 200 + data[at + 200 :]
 
 
+@pytest.mark.parametrize("places", sizes(2, 17))
 def test_a_damaged_cache_is_made_anew_and_never_trusted(
-    slips: Path, run: Run, own_cache: Path
+    slips: Path, run: Run, own_cache: Path, places: int
 ) -> None:
     expected = run("check", "--format", "json").stdout
     (file,) = own_cache.glob("*.sqlite")
     data = file.read_bytes()
-    for at in range(0, len(data), len(data) // 9):
+    for at in range(0, len(data), len(data) // places):
         for bad in damaged(data, at):
             file.write_bytes(bad)
             assert run("check", "--format", "json").stdout == expected, at
@@ -320,7 +325,7 @@ def test_whatever_is_edited_the_cache_changes_nothing(starter: Path, run: Run) -
     texts = {file: file.read_text() for file in sorted(starter.rglob("*.yaml"))}
     files = list(texts)
 
-    @settings(max_examples=25)
+    @examples(25)
     @given(EDITS)
     def hold(edits: list[tuple[int, str]]) -> None:
         for file, text in texts.items():

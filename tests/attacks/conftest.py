@@ -25,7 +25,11 @@ if (
 
 @pytest.fixture(params=_HOMES)
 def sandbox(
-    request: pytest.FixtureRequest, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest,
+    small: Path,
+    once: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Sandbox]:
     project = tmp_path / "work" / "project"
     project.mkdir(parents=True)

@@ -16,6 +16,8 @@ from readers_of_reports import commands, screen, told
 import jobcareer_kb
 from jobcareer_kb.cli import group
 
+pytestmark = pytest.mark.usefixtures("once")
+
 SHOP = "weather-or-climate-30"
 EVIL = {
     "signs": "a\x1b]0;owned\x07b\x1b[31mc\x9b2Jd\u202ee\r::stop-commands::pause\n::error::b",

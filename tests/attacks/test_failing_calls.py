@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+pytestmark = pytest.mark.usefixtures("once")
+
 Run = Callable[..., Result]
 CALLS = ("open", "write", "fsync", "replace", "link", "mkdir", "unlink", "rmdir", "fchmod")
 FAULTS: dict[str, Callable[[], OSError]] = {
@@ -100,7 +102,7 @@ def one_product_less(kb: Path) -> None:
 
 
 ONCE = [(call, fault) for call in CALLS for fault in FAULTS] + [("write", "a short write")]
-DAILY = {("write", "disk full", "rebuild"), ("replace", "no right", "rebuild")}
+DAILY = {("write", "disk full", "rebuild")}
 BUILDS = [
     pytest.param(*what, state, marks=() if (*what, state) in DAILY else pytest.mark.slow)
     for what in ONCE

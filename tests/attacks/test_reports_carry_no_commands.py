@@ -13,7 +13,8 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import example, given, settings
+from examples import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree, html
 from readers_of_reports import OF_GITHUB, colours, commands, page, screen, told
@@ -125,7 +126,7 @@ def all_of(test: Callable[..., None]) -> Callable[..., None]:
     """Try what was seen, and texts made of its pieces."""
     for text in SEEN.values():
         test = example(text)(test)
-    return settings(max_examples=30)(given(HOSTILE)(test))
+    return examples(30)(given(HOSTILE)(test))
 
 
 # The log of a step

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from examples import examples
 from git_repository import STARTER
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.artifacts import fixes
@@ -24,6 +25,8 @@ from jobcareer_kb.loading.characters import plain
 from jobcareer_kb.loading.files import Listing, read_folder
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.report import Report
+
+pytestmark = pytest.mark.usefixtures("once")
 
 Check = Callable[..., Result]
 CLIMATE, GUIDE = "definition/climate.yaml", "guide/plan-a-day-outside.yaml"
@@ -330,7 +333,7 @@ def judged(listing: Listing) -> Report:
     return inspect(listing, as_of=datetime.date(2026, 11, 24)).report
 
 
-@settings(max_examples=30)
+@examples(60)
 @given(st.data())
 def test_a_slip_of_a_letter_is_undone_or_left(data: st.DataObject) -> None:
     """Never is a slip in a use made a slip of something else, and no run leaves work for another.

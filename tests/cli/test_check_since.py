@@ -12,6 +12,8 @@ from git_repository import Repository
 
 from jobcareer_kb.cli import group
 
+pytestmark = pytest.mark.usefixtures("once")
+
 Check = Callable[..., Result]
 DAY = "2026-11-24"
 

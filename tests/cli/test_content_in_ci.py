@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import the_day
 import yaml
+from examples import sizes
 
 import jobcareer_kb
 from jobcareer_kb.packaged import packaged
@@ -69,6 +70,11 @@ def steps(path: str) -> dict[str, str]:
     return {step["name"]: step["run"] for step in job["steps"] if "run" in step}
 
 
+FAULTS = pytest.mark.parametrize(
+    "fault",
+    [pytest.param(True, id="fault"), pytest.param(False, id="clean", marks=pytest.mark.slow)],
+)
+"""What comes along is clean too, and runs through one workflow every day."""
 CONTENT = ".github/workflows/content.yml"
 GITLAB = "docs/ci-examples/gitlab-ci.yml"
 
@@ -105,7 +111,7 @@ def github(project: Path) -> Service:
     return Service(project)
 
 
-@pytest.mark.parametrize("fault", [False, True], ids=["clean", "fault"])
+@FAULTS
 def test_the_workflow_for_content(github: Service, fault: bool) -> None:
     if fault:
         plant(github.project)
@@ -133,7 +139,7 @@ def lower(project: Path) -> None:
         settings.write("severities: {JK201: note, JK210: note}\n")
 
 
-@pytest.mark.parametrize("label", ["", "yes"], ids=["no label", "label"])
+@pytest.mark.parametrize("label", sizes("", "yes"), ids=["no label", "label"])
 def test_the_workflow_holds_a_change_to_the_bar_of_its_base(github: Service, label: str) -> None:
     plant(github.project)
     lower(github.project)
@@ -175,7 +181,7 @@ def test_the_example_for_gitlab_installs_the_program_of_the_base(project: Path) 
     installs_the_base(project, line, CI_MERGE_REQUEST_DIFF_BASE_SHA="HEAD~1")
 
 
-@pytest.mark.parametrize("fault", [False, True], ids=["clean", "fault"])
+@FAULTS
 def test_the_hook_of_pre_commit(project: Path, fault: bool) -> None:
     if fault:
         plant(project)
@@ -192,7 +198,7 @@ def gitlab(project: Path, labels: str = "") -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("fault", [False, True], ids=["clean", "fault"])
+@FAULTS
 def test_the_example_for_gitlab(project: Path, fault: bool) -> None:
     if fault:
         plant(project)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from click.testing import CliRunner, Result
+from examples import sizes
 from git_repository import Repository
 
 from jobcareer_kb.artifacts.impact import Change, FileChange, Impact
@@ -13,6 +14,8 @@ from jobcareer_kb.ledger.entry import entry_text, new_entry
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model.reference import Reference
+
+pytestmark = pytest.mark.usefixtures("once")
 
 SHOP = "weather-or-climate-30"
 Run = Callable[..., Result]
@@ -195,7 +198,7 @@ def large(count: int) -> Impact:
     return Impact(records, files, records, records, same, {})
 
 
-@pytest.mark.parametrize("count", [0, 1, 40, 400, 5_000])
+@pytest.mark.parametrize("count", [0, 1, 40, *sizes(400, 5_000)])
 def test_markdown_stays_below_its_limit_and_says_what_is_left_out(count: int) -> None:
     text = impact_markdown(large(count), "main")
     assert len(text) < 60_000

@@ -1,15 +1,26 @@
 """`explain`, `list` and `show`: what there is, and what it means."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jobcareer_kb.artifacts.inspect import all_rules
+from jobcareer_kb.cli import _load
 from jobcareer_kb.model import kinds
 
 Run = Callable[..., Any]
+
+
+READ_ONCE = cache(_load.loaded)
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The knowledge base that comes along is read by the first command that asks for it."""
+    monkeypatch.setattr(_load, "loaded", READ_ONCE)
 
 
 def test_explain_lists_every_code(run: Run) -> None:
@@ -52,6 +63,7 @@ def test_list_shows_the_records_of_a_kind(starter: Path, run: Run) -> None:
     ]
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("kind", kinds())
 def test_every_kind_can_be_listed(run: Run, tmp_path: Path, monkeypatch: Any, kind: str) -> None:
     monkeypatch.chdir(tmp_path)
@@ -70,6 +82,7 @@ def test_show_gives_lines_sources_and_workshops(starter: Path, run: Run) -> None
     assert said[4:] == ["Printed by weather-or-climate-30"]
 
 
+@pytest.mark.usefixtures("read_once")
 def test_show_knows_every_record_of_the_real_knowledge_base(
     run: Run, real_kb: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

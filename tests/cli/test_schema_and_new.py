@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(group, list(words), prog_name="jobcareer-kb")
 
 
+@cache
 def validator(name: str) -> Draft202012Validator:
     schema = file_schema(name)
     Draft202012Validator.check_schema(schema)

@@ -304,6 +304,7 @@ def test_a_folder_is_no_file(built: Path) -> None:
     assert "is a folder; name one file" in result.stderr
 
 
+@pytest.mark.slow
 def test_the_real_files_are_all_traced(tmp_path: Path) -> None:
     """Every text that the manifest says is printed is found again, in every format."""
     done = run("build", "job-or-career-60", "--kb", ROOT / "kb", "--out", tmp_path)

@@ -2,9 +2,10 @@
 
 import pytest
 from damage_files import cases, run, sound_files
+from examples import sizes
 
 
-@pytest.mark.parametrize("seed", [2, 3])
+@pytest.mark.parametrize("seed", sizes(2, 3))
 def test_damaged_files_give_words_or_one_fault(seed: int) -> None:
     found, _ = run(250, seed)
     names = sound_files()

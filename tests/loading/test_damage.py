@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.artifacts.inspect import Inspected, inspect
@@ -64,7 +65,7 @@ def assert_inside(span: Span, files: dict[str, bytes]) -> None:
     assert 1 <= span.column <= len(lines[span.line - 1]) + 1
 
 
-@settings(max_examples=settings().max_examples // 2)
+@examples(50)
 @given(damaged())
 def test_what_passes_the_checks_is_made_or_the_finding_says_why_not(
     files: dict[str, bytes],

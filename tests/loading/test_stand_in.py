@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.artifacts.inspect import inspect
@@ -80,7 +81,7 @@ def put(data: Any, route: Route, value: Any) -> None:
     data[last] = value
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.data())
 def test_whatever_is_wrong_the_rest_keeps_its_place(data: st.DataObject) -> None:
     kind, whole = data.draw(st.sampled_from(entries()))
@@ -105,7 +106,7 @@ def test_whatever_is_wrong_the_rest_keeps_its_place(data: st.DataObject) -> None
             assert at is None or str(at) == str(leaf)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_a_damaged_line_is_never_a_fault_of_the_program(data: st.DataObject) -> None:
     files = list(starter().files)

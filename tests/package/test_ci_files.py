@@ -41,11 +41,19 @@ def test_every_admitted_python_is_run() -> None:
     assert f"for version in {' '.join(versions)}; do" in SCRIPT
 
 
-def test_every_program_mark_is_run_by_the_script() -> None:
+def test_the_clock_is_set_back_and_forward() -> None:
+    assert re.findall(r"faketime -f (\S+) \S+ -m pytest$", SCRIPT, re.MULTILINE) == ["-1y", "+10y"]
+
+
+def test_each_property_test_is_run_in_full() -> None:
+    assert re.search(r"-m pytest --hypothesis-profile full$", SCRIPT, re.MULTILINE)
+
+
+def test_every_mark_is_run_by_the_script() -> None:
     marks = [
         line.partition(":")[0] for line in PYPROJECT["tool"]["pytest"]["ini_options"]["markers"]
     ]
-    for mark in set(marks) - {"slow"}:
+    for mark in marks:
         assert re.search(rf'-m "[^"]*\b{mark}\b', SCRIPT), f"{mark} is never run"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-pytestmark = [pytest.mark.package, pytest.mark.slow]
+pytestmark = pytest.mark.package
 ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., str]
 

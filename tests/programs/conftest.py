@@ -1,25 +1,17 @@
-"""The files that the real knowledge base makes, built once a run for all tests of this folder."""
+"""The files that the real knowledge base makes, and programs that look at them."""
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from built_files import Built
 
-ROOT = Path(__file__).parent.parent.parent
-
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build as a person would, by the command line."""
-    out = tmp_path_factory.mktemp("built") / "build"
-    command = [sys.executable, "-m", "jobcareer_kb", "build", "--out", str(out)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Built(out)
+def built(real_build: Path) -> Built:
+    return Built(real_build)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from docx_audit import DocxAudit, W, words
 from lxml import etree
 from pptx_audit import P, PptxAudit, shown
 
-pytestmark = [pytest.mark.office, pytest.mark.slow]
+pytestmark = pytest.mark.office
 Run = Callable[..., str]
 Word = tuple[float, float, float, float, str]
 XHTML = "{http://www.w3.org/1999/xhtml}"

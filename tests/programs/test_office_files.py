@@ -9,6 +9,7 @@ import pytest
 from built_files import Built
 from colours import ratio
 from docx_audit import DocxAudit
+from examples import sizes
 from planted_defects import bad_docx, bad_pptx
 from pptx_audit import PptxAudit
 
@@ -27,8 +28,11 @@ def test_python_pptx_opens_every_deck(built: Built) -> None:
         assert all(slide.shapes.title is not None for slide in deck.slides), path
 
 
-def test_word_files_are_accessible(built: Built) -> None:
-    found = {path.name: DocxAudit(path).findings() for path in built.files(".docx")}
+@pytest.mark.parametrize("shop", [*sizes(45, 60), pytest.param(90, marks=pytest.mark.slow)])
+def test_word_files_are_accessible(built: Built, shop: int) -> None:
+    files = [path for path in built.files(".docx") if f"-{shop}-" in path.name]
+    found = {path.name: DocxAudit(path).findings() for path in files}
+    assert len(found) >= 3
     assert {name: texts for name, texts in found.items() if texts} == {}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from built_files import Built
 
-pytestmark = [pytest.mark.node, pytest.mark.slow]
+pytestmark = pytest.mark.node
 SCRIPT = Path(__file__).with_name("validate_office.mjs")
 
 

@@ -13,7 +13,7 @@ from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
 
-pytestmark = [pytest.mark.office, pytest.mark.slow]
+pytestmark = pytest.mark.office
 
 
 @pytest.mark.parametrize("steps", [("docx",), ("odt", "docx")], ids=["docx", "odt and docx"])

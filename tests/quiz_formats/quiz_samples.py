@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.inline import Cite, CiteItem, Emphasis, Inline, Link, Strong, Text, Traced, parse
@@ -292,4 +293,4 @@ QUIZZES = _quiz()
 
 def for_any_quiz(test: Callable[..., None]) -> Callable[..., None]:
     """Run a test with forty quizzes: each holds dozens of texts, and is slow to make."""
-    return settings(max_examples=40, deadline=None)(given(quiz=QUIZZES)(test))
+    return examples(40)(given(quiz=QUIZZES)(test))

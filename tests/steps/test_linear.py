@@ -6,9 +6,8 @@ before. No function, and no pattern, may grow faster than the input to the power
 a slow one is named even where others take most of the time. Steps are counted, not seconds: they
 are the same everywhere. `counted.py` says how; `test_counted.py` plants faults that must be seen.
 
-What runs daily is a sample by a fixed table: all fields at once, each with another unit, in turn;
-the slips; and each pattern that ran with each unit. The whole product of fields and units, pairs
-of units, other shapes, the other reports and the writers are marked slow.
+All of it is marked slow; `.ci/run` runs it. `test_counted.py` and `test_regex_steps.py`, which see
+to it that faults are seen, run daily.
 """
 
 import math
@@ -23,6 +22,7 @@ from counted import PATTERNS, counted_modules, counts
 from growth import UNITS, VARIED, Leaf, as_files, grown_base, row, slips, small_base
 from regex_steps import steps
 
+pytestmark = pytest.mark.slow
 MOST = 1.2
 """The largest exponent; 1 is linear, and a sort adds a little."""
 SIZES = (50, 100, 200, 400)
@@ -145,7 +145,6 @@ def test_texts_of_all_fields(look: Look) -> None:
     assert slow(runs, SIZES) == {}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_texts_of_all_fields_with_one_unit(look: Look, name: str) -> None:
     larger = [2 * size for size in SIZES]
@@ -153,7 +152,6 @@ def test_texts_of_all_fields_with_one_unit(look: Look, name: str) -> None:
     assert slow(runs, larger) == {}
 
 
-@pytest.mark.slow
 def test_texts_that_are_written(look: Look) -> None:
     def unit_of(leaf: Leaf) -> str:
         return in_turn(leaf, PLAIN)
@@ -224,7 +222,6 @@ def test_slips_of_each_kind(look: Look) -> None:
     assert slow(runs, ENTRIES, 20) == {}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", GROWING)
 def test_what_grows_in_every_report(look: Look, name: str) -> None:
     files, sizes, least = GROWING[name]
@@ -233,7 +230,6 @@ def test_what_grows_in_every_report(look: Look, name: str) -> None:
     assert slow(runs, larger, least) == {}
 
 
-@pytest.mark.slow
 def test_long_lists_that_are_written(look: Look) -> None:
     files = [_with_formats(with_long_lists(length, names_too=False)) for length in ENTRIES]
     runs = [look(each, written=True) for each in files]
@@ -271,7 +267,6 @@ def all_patterns(look: Look) -> int:
     return len(PATTERNS)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("first", UNITS)
 def test_every_pattern_over_two_units(all_patterns: int, first: str) -> None:
     """What one unit opens, such as a bracket, another one may go on and on within."""

@@ -47,6 +47,7 @@ class Cache:
 
     def __init__(self, connection: sqlite3.Connection, program: str) -> None:
         self._db = connection
+        self._db.execute("PRAGMA synchronous = OFF")  # what a power cut damages is thrown away
         self._db.executescript(_TABLES)
         if self._db.execute("SELECT digest FROM program").fetchall() != [(program,)]:
             self._forget(program)

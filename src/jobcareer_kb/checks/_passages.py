@@ -67,9 +67,13 @@ def passages_of(kb: KnowledgeBase, name: str) -> Iterator[Passage]:
 
 def passage(record: str, route: Route, words: Words) -> Passage:
     """One text as it is read."""
-    kind = record.partition("/")[0]
-    field = ".".join((kind, *(part for part in route if isinstance(part, str))))
+    field = _field(record.partition("/")[0], route)
     return Passage(record, route, words, _as_read(str(words)), field)
+
+
+@lru_cache(maxsize=16384)
+def _field(kind: str, route: Route) -> str:
+    return ".".join((kind, *(part for part in route if isinstance(part, str))))
 
 
 _MARKS = re.compile(

@@ -8,6 +8,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any, get_args
 
@@ -133,6 +134,7 @@ def field_words(model: type[BaseModel]) -> dict[str, str]:
     return found
 
 
+@cache  # the source is read and parsed, and many models inherit of few
 def _strings_below(model: type[BaseModel]) -> dict[str, str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(model)))
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []

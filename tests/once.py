@@ -1,0 +1,49 @@
+"""Checking and making once what is equal, for tests of what is done with it.
+
+Both are pure: equal files give equal findings, and equal inputs equal bytes. Tests of attacks, of
+broken disks, of edits and of comparisons check or build the same few files hundreds of times over;
+those of checks and of writers do not use this.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+import pytest
+
+from jobcareer_kb.artifacts import build, inspect, versions
+from jobcareer_kb.artifacts.make import Job, Made, make
+from jobcareer_kb.loading.files import Listing
+
+MOST = 50
+_LOOK, _INSPECTED, _MADE = inspect.inspect, dict[Hashable, Any](), dict[Hashable, Any]()
+
+
+def use(patch: pytest.MonkeyPatch) -> None:
+    """Let commands and builds of this process remember."""
+    patch.setattr(inspect, "inspect", _inspected)
+    for module in (build, versions):
+        patch.setattr(module, "make", _made)
+
+
+def _inspected(listing: Listing, *how: Any, **named: Any) -> Any:
+    if len(how) > 3 or "read_all" in named:
+        return _LOOK(listing, *how, **named)
+    files = tuple((f.path, f.shown, f.data) for f in (*listing.files, *listing.other))
+    key = (listing.folder, files, listing.diagnostics, how, *sorted(named.items()))
+    return _remembered(_INSPECTED, key, lambda: _LOOK(listing, *how, **named))
+
+
+def _made(job: Job) -> Made:
+    key = (job.artifact, *sorted(job.fingerprint.items()))
+    return _remembered(_MADE, key, lambda: make(job))
+
+
+def _remembered(known: dict[Hashable, Any], key: Hashable, find: Callable[[], Any]) -> Any:
+    if key not in known:
+        found = find()
+        if len(known) >= MOST:
+            del known[next(iter(known))]
+        known[key] = found
+    else:
+        known[key] = known.pop(key)  # the one that was asked for last goes last
+    return known[key]
