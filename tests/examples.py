@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-EVERY_DAY = 20
+EVERY_DAY = 10
 """Of a test that takes a hundred when it is run in full."""
 
 
@@ -15,9 +15,7 @@ def register_profiles() -> None:
     What runs in CI tries the same examples each time, so that a change is judged by what it did;
     `long` looks for new ones.
     """
-    settings.register_profile(
-        "every-day", deadline=None, max_examples=EVERY_DAY, derandomize=True
-    )
+    settings.register_profile("every-day", deadline=None, max_examples=EVERY_DAY, derandomize=True)
     settings.register_profile("full", deadline=None, max_examples=100, derandomize=True)
     settings.register_profile("long", deadline=None, max_examples=5000)
     settings.load_profile("every-day")

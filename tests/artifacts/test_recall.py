@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from examples import examples, sizes
+from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from the_day import AS_OF
@@ -54,7 +54,11 @@ def slips(starter: Path) -> Path:
     return starter
 
 
-FORMATS = sorted(report_formats())
+DAILY = ("json", "text")
+FORMATS = [
+    name if name in DAILY else pytest.param(name, marks=pytest.mark.slow)
+    for name in sorted(report_formats())
+]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -269,7 +273,8 @@ def damaged(data: bytes, at: int) -> Iterator[bytes]:
     yield data[:at] + b"\0" * 200 + data[at + 200 :]
 
 
-@pytest.mark.parametrize("places", sizes(2, 17))
+@pytest.mark.slow
+@pytest.mark.parametrize("places", [17])
 def test_a_damaged_cache_is_made_anew_and_never_trusted(
     slips: Path, run: Run, own_cache: Path, places: int
 ) -> None:

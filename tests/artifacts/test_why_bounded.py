@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from examples import sizes
 from git_repository import STARTER
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,9 +154,9 @@ MARKED: dict[str, Callable[[int], Iterator[tuple[str, str]]]] = {
 }
 
 
-@pytest.mark.parametrize("many", sizes(4_000, 20_000))
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MARKED)
-def test_tracing_by_marks_is_linear(kind: str, many: int) -> None:
+def test_tracing_by_marks_is_linear(kind: str) -> None:
     texts = Texts(starter())
 
     def work(count: int) -> Callable[[], list[Trace]]:
@@ -166,7 +165,7 @@ def test_tracing_by_marks_is_linear(kind: str, many: int) -> None:
 
     assert_doubles(work, 200)
     with backstop():
-        assert work(many)()
+        assert work(20_000)()
 
 
 def entry() -> Entry:
@@ -192,12 +191,12 @@ WORDED: dict[str, Callable[[int], Iterator[str]]] = {
 }
 
 
-@pytest.mark.parametrize("many", sizes(100, 800))
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", WORDED)
-def test_tracing_by_words_is_linear(kind: str, many: int) -> None:
+def test_tracing_by_words_is_linear(kind: str) -> None:
     assert_doubles(lambda count: lambda: by_words(WORDED[kind](count)), 60)
     with backstop():
-        assert by_words(WORDED[kind](many))
+        assert by_words(WORDED[kind](800))
 
 
 def test_what_is_not_compared_is_said_so_and_what_was_found_stays() -> None:
@@ -250,9 +249,9 @@ QUOTED: dict[str, tuple[Callable[[int], list[str]], str]] = {
 }
 
 
-@pytest.mark.parametrize("many", sizes(4_000, 20_000))
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", QUOTED)
-def test_looking_for_a_quotation_is_linear(kind: str, many: int) -> None:
+def test_looking_for_a_quotation_is_linear(kind: str) -> None:
     texts, wanted = QUOTED[kind]
 
     def work(count: int) -> Callable[[], object]:
@@ -261,7 +260,7 @@ def test_looking_for_a_quotation_is_linear(kind: str, many: int) -> None:
 
     assert_doubles(work, 100)
     with backstop():
-        work(many)()
+        work(20_000)()
 
 
 def test_a_quotation_across_texts_means_all_that_it_covers() -> None:

@@ -161,6 +161,7 @@ def test_a_line_is_escaped_once(text: str) -> None:
 # A terminal
 
 
+@pytest.mark.slow
 @all_of
 def test_no_report_tells_a_terminal_to_do_anything_but_show_it(text: str) -> None:
     twins = dict(rendered(PLAIN))

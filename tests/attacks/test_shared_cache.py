@@ -102,6 +102,7 @@ def test_a_cache_that_comes_with_a_checkout_is_not_believed(
 VALUES = [None, 7, "x", [], {}, [[]], [{"a": 1}]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_a_row_of_another_shape_with_the_right_digest(
     sandbox: Sandbox, run: Run, own: Path, value: object

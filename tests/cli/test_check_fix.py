@@ -333,6 +333,7 @@ def judged(listing: Listing) -> Report:
     return inspect(listing, as_of=datetime.date(2026, 11, 24)).report
 
 
+@pytest.mark.slow
 @examples(60)
 @given(st.data())
 def test_a_slip_of_a_letter_is_undone_or_left(data: st.DataObject) -> None:

@@ -125,6 +125,7 @@ def test_the_workflow_for_content(github: Service, fault: bool) -> None:
     assert (reports / "content.json").is_file()
 
 
+@pytest.mark.slow
 def test_the_workflow_says_what_the_edit_changes(github: Service) -> None:
     file = github.project / "kb/takeaway/look-up-one-date.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("date", "day"), encoding="utf-8")
@@ -139,6 +140,7 @@ def lower(project: Path) -> None:
         settings.write("severities: {JK201: note, JK210: note}\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("label", sizes("", "yes"), ids=["no label", "label"])
 def test_the_workflow_holds_a_change_to_the_bar_of_its_base(github: Service, label: str) -> None:
     plant(github.project)
@@ -181,6 +183,7 @@ def test_the_example_for_gitlab_installs_the_program_of_the_base(project: Path) 
     installs_the_base(project, line, CI_MERGE_REQUEST_DIFF_BASE_SHA="HEAD~1")
 
 
+@pytest.mark.slow
 @FAULTS
 def test_the_hook_of_pre_commit(project: Path, fault: bool) -> None:
     if fault:
@@ -198,6 +201,7 @@ def gitlab(project: Path, labels: str = "") -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @FAULTS
 def test_the_example_for_gitlab(project: Path, fault: bool) -> None:
     if fault:
@@ -211,6 +215,7 @@ def test_the_example_for_gitlab(project: Path, fault: bool) -> None:
     assert ("<failure " in junit) is fault
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("labels", "code"),
     [("", 1), ("content,lower the bar", 0), ("do not lower the bar", 1)],
@@ -234,6 +239,7 @@ def test_a_planted_link_leads_no_report_elsewhere(project: Path) -> None:
     assert list(outside.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_real_knowledge_base_passes_the_workflow(github: Service) -> None:
     """As a whole: there is none at the base, so each of its findings would be new."""
     shutil.rmtree(github.project / "kb")

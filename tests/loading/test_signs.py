@@ -74,6 +74,7 @@ def test_the_property_holds_what_the_standard_derives_it_from() -> None:
     assert all(within(code, DEFAULT_IGNORABLE) for code in selectors)
 
 
+@pytest.mark.slow
 def test_each_sign_by_itself_is_judged_by_its_category() -> None:
     """Between two capitals; no sign that hides has a meaning there."""
     codes = every_code()

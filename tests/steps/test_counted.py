@@ -141,16 +141,19 @@ def power(function: Callable[[str], Any]) -> float:
 NAMES = re.findall(r"^def (\w+)", PLANTED, re.MULTILINE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("slow_")])
 def test_what_is_slow_is_seen(planted: dict[str, Any], name: str) -> None:
     assert power(planted[name]) > MOST
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("fast_")])
 def test_what_is_linear_is_not_called_slow(planted: dict[str, Any], name: str) -> None:
     assert power(planted[name]) <= MOST
 
 
+@pytest.mark.slow
 def test_a_count_is_the_same_again(planted: dict[str, Any]) -> None:
     run = planted["slow_sentences"], "U.S. " * 40
     assert counts(*run) == counts(*run) != {}
