@@ -565,6 +565,7 @@ def test_what_a_change_lowers_is_told_with_what_it_would_hide(
     assert leads == sorted(leads, reverse=True), "what a change lowers stands first"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("before", "after", "expected"), KINDS.values(), ids=KINDS)
 def test_whoever_merges_can_let_it_pass(before: str, after: str, expected: list[str]) -> None:
     """With --allow-lower the change is judged by itself, and what it lowers is a note."""

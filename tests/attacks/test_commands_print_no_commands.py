@@ -79,6 +79,7 @@ USES: dict[str, Callable[[str], tuple[str, ...]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", USES.values(), ids=USES)
 @pytest.mark.parametrize("evil", EVIL.values(), ids=EVIL)
 def test_wrong_use_is_told_without_obeying_it(

@@ -98,6 +98,7 @@ def test_the_name_of_the_file_beside_cannot_be_guessed_nor_taken(
     assert Path(".one.txt.guessed.jobcareer-kb-new").is_symlink()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("mode", [0o600, 0o444, 0o755], ids=oct)
 @pytest.mark.parametrize("command, file", COMMANDS.values(), ids=COMMANDS)

@@ -131,6 +131,7 @@ def test_a_slip_is_mended_and_nothing_else(kb: Path, path: str, right: str, wron
     assert files(kb) == {**before, path: after}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path, right, wrong", MENDED.values(), ids=MENDED)
 def test_a_report_carries_the_very_bytes_that_fix_writes(
     kb: Path, path: str, right: str, wrong: str

@@ -161,6 +161,7 @@ def named(name: str, *words: str) -> set[str]:
     raise AssertionError(name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SERVICES)
 @pytest.mark.parametrize("mark", ["folder", "file"])
 def test_a_service_is_told_paths_from_the_root_of_the_repository(

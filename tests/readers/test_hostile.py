@@ -153,7 +153,16 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name, made, said", REFUSED.values(), ids=REFUSED)
+LARGEST = {"paragraphs", "pieces", "elements", "elements over all parts", "blocks"}
+
+
+@pytest.mark.parametrize(
+    "name, made, said",
+    [
+        pytest.param(*case, id=id, marks=pytest.mark.slow if id in LARGEST else ())
+        for id, case in REFUSED.items()
+    ],
+)
 def test_what_is_too_much_or_not_sound_is_refused_by_name(
     name: str, made: Callable[[], bytes], said: str
 ) -> None:

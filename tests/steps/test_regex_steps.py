@@ -16,6 +16,7 @@ PATTERNS = [
 TEXTS = st.text(alphabet="abcAB.,[]@ \n", max_size=12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE], ids=["", "letters", "lines"])
 @pytest.mark.parametrize("pattern", PATTERNS)
 @given(text=TEXTS, at=st.integers(0, 3))

@@ -478,7 +478,13 @@ ANY: dict[str, Block] = {
 LAST = Paragraph((Text("Last words "), LINK))
 
 
-@pytest.mark.parametrize("kind", list(SLIDES))
+DAILY = next(iter(SLIDES))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [DAILY, *(pytest.param(kind, marks=pytest.mark.slow) for kind in SLIDES if kind != DAILY)],
+)
 @pytest.mark.parametrize("name", list(ANY))
 def test_any_block_finds_a_place_on_any_slide(kind, name):
     own = one(kind, h("The title"), ANY[name], LAST)
