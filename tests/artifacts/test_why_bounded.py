@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from git_repository import STARTER
+from hostile_texts import MARKED, MEANING, QUOTED, WORDED
 from hypothesis import given
 from hypothesis import strategies as st
 from linear import assert_doubles, backstop
@@ -23,14 +24,10 @@ from jobcareer_kb.artifacts.trace import State, Texts, Trace, traced_by_marks
 from jobcareer_kb.artifacts.trace_words import traced_by_words
 from jobcareer_kb.cli import group
 from jobcareer_kb.errors import UsageFault
-from jobcareer_kb.inline import route_digest
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.readers import Paragraph, Piece, ReadFault, Reading
-
-MEANING = "Climate is the usual weather of a place, averaged over many years."
-FIELD = ("definition/climate", ("meaning",))
 
 
 @cache
@@ -38,10 +35,6 @@ def starter() -> KnowledgeBase:
     kb = load_corpus(read_folder(Path(STARTER), "kb")).kb
     assert kb is not None
     return kb
-
-
-def mark(number: int) -> str:
-    return f"_kb_{route_digest(*FIELD)}_{number}"
 
 
 # What is opened
@@ -143,17 +136,6 @@ def by_marks(pieces: Iterator[tuple[str, str]]) -> Reading:
     return Reading((Paragraph("paragraph 1", tuple(Piece(*piece) for piece in pieces)),))
 
 
-MARKED: dict[str, Callable[[int], Iterator[tuple[str, str]]]] = {
-    "one mark, many pieces": lambda n: iter([("Climate ", mark(1)), ("or ", "")] * n),
-    "many marks of a field": lambda n: (("Climate", mark(k)) for k in range(n)),
-    "many marks with words behind": lambda n: (
-        piece for k in range(n) for piece in (("Climat", mark(k)), ("e", ""))
-    ),
-    "many marks of nobody": lambda n: (("a", f"_kb_{'a' * 12}_{k}") for k in range(n)),
-    "words of the template": lambda n: iter([("a", "")] * n),
-}
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", MARKED)
 def test_tracing_by_marks_is_linear(kind: str) -> None:
@@ -177,18 +159,6 @@ def entry() -> Entry:
 def by_words(texts: Iterator[str], steps: Steps | None = None) -> tuple[Trace, ...]:
     found = tuple(Paragraph("line 1", (Piece(text),)) for text in texts)
     return traced_by_words(Reading(found), Texts(starter()), starter(), entry(), b"", steps)
-
-
-WORDED: dict[str, Callable[[int], Iterator[str]]] = {
-    "the same text": lambda n: iter([MEANING] * n),
-    "edited": lambda n: (f"{MEANING[:40]} {k}" for k in range(n)),
-    "signs of a text in another order": lambda n: iter([MEANING[::-1]] * n),
-    "one long paragraph": lambda n: iter([f"{MEANING} And {MEANING.lower()} " * (n // 10)]),
-    "one paragraph of beginnings": lambda n: iter([f"{MEANING[:30]} " * n]),
-    "one word": lambda n: iter(["a" * 30 * n]),
-    "short": lambda n: iter(["weather"] * n),
-    "of the template": lambda n: (f"Slide {k}" for k in range(n)),
-}
 
 
 @pytest.mark.slow
@@ -238,15 +208,6 @@ def test_the_command_says_what_was_not_compared(
 def traces(texts: list[str]) -> list[Trace]:
     whole = " ".join(texts)
     return [Trace("line 1", text, State.EQUAL, whole) for text in texts]
-
-
-QUOTED: dict[str, tuple[Callable[[int], list[str]], str]] = {
-    "words of the quotation": (lambda n: ["a job is"] * n, "a jobb is a post"),
-    "one long text": (lambda n: ["a job is a " * n], "a jobb is a post"),
-    "one word": (lambda n: ["job " * n], "jobb"),
-    "across texts": (lambda n: [f"one {k}" for k in range(n)], "5 one 6 one 7"),
-    "nothing alike": (lambda n: ["rain"] * n, "a job is a post with one employer"),
-}
 
 
 @pytest.mark.slow

@@ -106,6 +106,10 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "deep nesting": (
         "docx", lambda: nested(300), "is nested more than 256 deep, at most 256 are read",
     ),
+    "attributes": (
+        "docx", lambda: GROWING["docx"]["attributes"](500_000),
+        f"{DOCUMENT} has an element of 500,000 attributes, at most 1,000 are read",
+    ),
     "very deep nesting": ("docx", lambda: nested(500_000), "is nested more than 256 deep"),
     "elements": (
         "docx", lambda: word("<w:x/>" * 500_000), "brings the elements to more than 500,000, at",

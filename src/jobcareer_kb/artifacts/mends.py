@@ -25,6 +25,8 @@ SHORTEST = 4
 MOST = 100
 """Mends of one file that are tried at once. Each reads a part of the file again; what is left is
 mended in the next round of `check --fix`, or when it is called again."""
+EFFORT = 500_000
+"""Characters of one file that are read again for its mends: of a large file fewer are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class Bench:
     def may_try(self, finding: Diagnostic) -> bool:
         """Say whether a finding may be mended now, or its file has had enough mends."""
         tried = self._tried.setdefault(finding.span.path, set())
-        if len(tried) < MOST:
+        length = len(self.pages[finding.span.path].text)
+        if len(tried) < max(1, min(MOST, EFFORT // max(1, length))):
             tried.add(finding.span)
         return finding.span in tried
 

@@ -19,14 +19,19 @@ def loaded(folder: Path, shown: str) -> "KnowledgeBase":
 
 
 def sound(listing: "Listing") -> "KnowledgeBase":
-    """Return the knowledge base of files already read; as `loaded` where `kb.yaml` is not sound."""
+    """Return the knowledge base of files already read; as `loaded` where `kb.yaml` is not sound.
+
+    So also where a file cannot be read at all: nobody knows which records it holds.
+    """
     from jobcareer_kb.artifacts.inspect import inspect
+    from jobcareer_kb.loading.rules import UNREADABLE
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.products import products_in
     from jobcareer_kb.reports.text import render_text
 
     inspected = inspect(listing, products_in(packaged("templates")))
-    if inspected.kb is None or inspected.kb.guessed:
+    unread = any(found.code == UNREADABLE.code for found in listing.diagnostics)
+    if inspected.kb is None or inspected.kb.guessed or unread:
         hand_over(render_text(inspected.report))
         sys.exit(1)
     if inspected.report.held_back:

@@ -87,13 +87,15 @@ def _known(kind: str, id_: str, variant: str) -> str:
 
 
 def _refuse_taken(folder: Path, shown: str, name: str) -> None:
+    from jobcareer_kb.cli._load import sound
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.loading.corpus import load_corpus
     from jobcareer_kb.loading.files import read_folder
 
-    kb = load_corpus(read_folder(folder, shown)).kb
+    listing = read_folder(folder, shown)
+    kb = load_corpus(listing).kb
     if kb is None:
-        raise UsageFault(f"{shown}/kb.yaml is not sound; 'jobcareer-kb check' says why")
+        kb = sound(listing)  # says what is wrong, and ends
     if name in kb.records:
         raise UsageFault(f"{name} stands at {kb.locate(name, ('id',))}; take another id")
 

@@ -27,6 +27,8 @@ MAX_SLIDES = 1000
 """Slides of a show (40)."""
 MAX_ELEMENTS = 500_000
 """Elements of all XML that one reading goes through (9,000)."""
+MAX_ATTRIBUTES = 1000
+"""Attributes of one element (12)."""
 MAX_DEPTH = 256
 """How deep elements stand within each other (20), as in most programs that read XML."""
 MAX_PARAGRAPHS = 20_000

@@ -50,6 +50,9 @@ def listen(data: bytes, what: str, listener: Listener, elements: Elements) -> No
         depth += 1
         if depth > _caps.MAX_DEPTH:
             raise _caps.too_much(f"{what} is nested more than {depth - 1} deep", _caps.MAX_DEPTH)
+        if len(attributes) > _caps.MAX_ATTRIBUTES:
+            found = f"{what} has an element of {len(attributes):,} attributes"
+            raise _caps.too_much(found, _caps.MAX_ATTRIBUTES)
         elements.meet(what)
         listener.start(name, attributes)
 

@@ -43,10 +43,14 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=128)
-def _shown(line: str) -> tuple[str, int]:
-    """A line as it is shown, and how many columns it takes; a long one may have many findings."""
-    text = disarmed(visible(line)).rstrip()
-    return text, cells(text)
+def _shown(line: str) -> tuple[str, str, int]:
+    """A line with its signs made visible, as it is shown, and how many columns that takes.
+
+    A long one may have many findings.
+    """
+    signs = visible(line)
+    text = disarmed(signs).rstrip()
+    return signs, text, cells(text)
 
 
 def _last_line(span: Span, lines: Sequence[str]) -> int:
@@ -68,8 +72,7 @@ def _covered(span: Span, number: int, text: str) -> tuple[int, int]:
 def _row(span: Span, number: int | None, lines: Sequence[str], width: int, sign: str) -> Row:
     if number is None:
         return Row(None, _CUT, "")
-    line = visible(lines[number - 1])
-    text, columns = _shown(lines[number - 1])
+    line, text, columns = _shown(lines[number - 1])
     # What stands before a place is as long as it is shown, with the backslashes put into it.
     places = _covered(span, number, lines[number - 1])
     start, end = (len(disarmed(line[: place - 1])) + 1 for place in places)
