@@ -160,3 +160,14 @@ def test_a_process_that_is_killed_frees_the_lock(small: Path, run: Run, moves: i
     assert (result.exit_code, "3 made" in result.stdout) == (0, True)
     run("build", "--out", "whole")
     assert_whole(Path("build"), artifacts(Path("whole")))
+
+
+@pytest.mark.parametrize("name", ["..lock.1f.jobcareer-kb-new", ".lock"])
+def test_what_the_first_step_of_a_dead_build_leaves_is_nobodys(
+    small: Path, run: Run, name: str
+) -> None:
+    Path("build").mkdir()
+    (Path("build") / name).write_bytes(b"")
+    result = run("build")
+    assert (result.exit_code, "3 made, 0 unchanged" in result.stdout) == (0, True)
+    assert name == ".lock" or not (Path("build") / name).exists()
