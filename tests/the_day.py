@@ -3,6 +3,8 @@
 import datetime
 import shlex
 import sys
+import threading
+import time
 
 import pytest
 
@@ -18,6 +20,18 @@ def stop_the_clock(patch: pytest.MonkeyPatch) -> None:
     """It is that day; every file was changed just now, so that none is known by its stamp."""
     patch.setattr(clock, "today", lambda: DAY)
     patch.setattr(clock, "now_ns", lambda: 0)
+
+
+class Later(threading.Timer):
+    """A timer that also ends where a run of tests has the clock set otherwise.
+
+    The wait of an event does not: it goes by a clock that is not set with the others.
+    """
+
+    def run(self) -> None:
+        time.sleep(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
 
 
 def program() -> str:

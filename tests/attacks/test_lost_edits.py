@@ -16,6 +16,7 @@ import pytest
 import yaml
 from click.testing import Result
 from sandbox import Sandbox
+from the_day import Later
 
 from jobcareer_kb.disk.swap import swap
 from jobcareer_kb.disk.way import opened
@@ -140,7 +141,7 @@ def test_one_who_has_the_file_open_is_waited_for(
     path = Path("a.yaml")
     path.write_bytes(b"old\n")
     writer = path.open("ab")
-    threading.Timer(0.2, lambda: (writer.write(b"more\n"), writer.close())).start()
+    Later(0.2, lambda: (writer.write(b"more\n"), writer.close())).start()
     with opened(Path()) as folder:
         assert folder is not None
         assert not swap(folder, "a.yaml", b"old\n", b"ours\n")

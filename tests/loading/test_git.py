@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from git_repository import Repository
+from the_day import Later
 
 from jobcareer_kb.errors import JobcareerKbError, UsageFault
 from jobcareer_kb.loading import git
@@ -144,14 +145,6 @@ def test_a_git_in_the_current_folder_is_never_run(
     assert not mark.exists()
 
 
-class Sleeping(threading.Timer):
-    """A timer whose wait does not hang where the clock is set otherwise for a run of tests."""
-
-    def run(self) -> None:
-        time.sleep(self.interval)
-        self.function()
-
-
 @POSIX
 def test_git_that_never_answers_is_ended(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -160,7 +153,7 @@ def test_git_that_never_answers_is_ended(
     script(tmp_path / "bin" / "git", "sleep 60")
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
     monkeypatch.setattr(git, "SECONDS", 0.3)
-    monkeypatch.setattr(threading, "Timer", Sleeping)
+    monkeypatch.setattr(threading, "Timer", Later)
     began = time.monotonic()
     with pytest.raises(JobcareerKbError, match="did not answer within"):
         commit_of(repository.kb, "HEAD")
