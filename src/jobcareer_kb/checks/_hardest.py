@@ -92,7 +92,7 @@ def _follows_comma(text: str, at: int) -> bool:
 
 def _context(text: str, at: int, joint: str) -> str:
     """The joint with the word before and the word after it, so that it is found."""
-    before, after = text[:at].split()[-1], text[at + len(joint) :].split()[0]
+    before, after = text[:at].rsplit(None, 1)[-1], text[at + len(joint) :].split(None, 1)[0]
     return f"{before}{joint} {after}" if joint in ";:" else f"{before} {joint} {after}"
 
 
