@@ -1,7 +1,7 @@
 """Options and fixtures of all tests.
 
 Plain `pytest` needs nothing but Python, uses the cores that are there, and takes less than a minute
-on two. It leaves out what takes seconds, which is marked `slow`, and tries a fifth of the examples
+on two. It leaves out what takes seconds, which is marked `slow`, and tries a tenth of the examples
 of each property test. Tests that need another program, and those that build and install the wheel,
 are marked too. All of this runs when asked for:
 

@@ -59,8 +59,8 @@ SLIPS: dict[str, tuple[str, Callable[[int], str], str]] = {
     "tags": (DEFINITION, rows(TRAITS, "  - !a b\n"), "JK006"),
     "escapes": (DEFINITION, rows(TRAITS, '  - "\\x07"\n'), "JK002"),
     "records that are none": (DEFINITION, rows("", "- a\n"), "JK113"),
-    "empty records": (DEFINITION, rows("", "- {}\n"), "JK113"),
-    "records of no type": ("question/big.yaml", rows("", lambda n: f"- id: q{n}\n"), "JK113"),
+    "empty records": (DEFINITION, rows("", "- {}\n"), "JK110"),
+    "records of no type": ("question/big.yaml", rows("", lambda n: f"- id: q{n}\n"), "JK110"),
     "records of one id": (
         "takeaway/big.yaml",
         rows("", lambda n: f"- id: a\n  type: next-step\n  text: T {n}.\n"),
@@ -85,7 +85,7 @@ SLIPS: dict[str, tuple[str, Callable[[int], str], str]] = {
     "comments that are malformed": (DEFINITION, rows(BIG, "# jk: x\n"), "JK140"),
     "comments of one line": (DEFINITION, rows(BIG, "# jk: ignore[JK404] reason=x\n"), "JK141"),
     "codes of one comment": (
-        DEFINITION, lambda n: f"{BIG}# jk: ignore[{'JK404,' * n}] reason=x\n", "JK140",
+        DEFINITION, lambda n: f"{BIG}# jk: ignore[{'JK404,' * n}] reason=x\n", "JK141",
     ),
     "ignored claims": (
         DEFINITION, rows(TRAITS, "  - A.  # jk: ignore[JK201] reason=x\n"), "",

@@ -1,4 +1,4 @@
-"""Damaged manifests, journals and caches: some each day, more with the slow tests."""
+"""Damaged manifests, journals and caches: each is said in a line."""
 
 from pathlib import Path
 
