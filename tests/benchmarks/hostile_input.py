@@ -1,9 +1,10 @@
 """Files that were made to be slow, doubled in size: the exponent of time, and memory for each byte.
 
 1.0 is linear: twice the size takes twice the time. 2.0 would be four times. Each kind is doubled
-until it is refused, or takes a tenth of a second; the exponent is the slope over the last doublings,
-from the fastest of the rounds. A little above 1.0 is what large tables cost that no cache of the processor
-holds. Memory is the peak that Python sees, for each megabyte of what was read, unpacked.
+until it is refused, or takes a tenth of a second; the exponent is the slope over the last
+doublings, from the fastest of the rounds. A little above 1.0 is what large tables cost that no
+cache of the processor holds. Memory is the peak that Python sees, for each megabyte of what was
+read, unpacked.
 """
 
 import io
