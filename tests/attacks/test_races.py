@@ -10,6 +10,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,38 +26,56 @@ pytestmark = [
 ]
 
 
+ENOUGH = 50  # swaps while the program is at work
+
+# A program that finds no folder makes one, and the older one has nowhere to go back to.
 SWAP = """
-import contextlib, os, signal, sys
+import contextlib, os, shutil, signal, sys
 folder, home, aside, swaps = sys.argv[1], sys.argv[2], sys.argv[1] + "-aside", 0
 ended = []
 signal.signal(signal.SIGTERM, lambda *_: ended.append(True))
+count = os.open(sys.argv[3], os.O_WRONLY)
 print("begun", flush=True)
 while not ended:
     with contextlib.suppress(OSError):
         os.rename(folder, aside)
         os.symlink(home, folder)
         swaps += 1
+        os.pwrite(count, b"%d" % swaps, 0)
     with contextlib.suppress(OSError):
         os.unlink(folder)
-    with contextlib.suppress(OSError):
+    try:
         os.rename(aside, folder)
-print(swaps)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
 """
 
 
 @contextlib.contextmanager
-def swapping(folder: Path, home: Path) -> Iterator[list[int]]:
-    """Move a folder away, put a link to the home in its place, and back, until the end."""
-    words = [sys.executable, "-c", SWAP, str(folder), str(home)]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "begun\n"
-    swaps = [0]
-    try:
-        yield swaps
-    finally:
-        process.terminate()
-        swaps[0] = int(process.communicate()[0])
+def swapping(folder: Path, home: Path) -> Iterator[Callable[[], int]]:
+    """Move a folder away, put a link to the home in its place, and back, until the end.
+
+    The function that is given tells how often that was done so far.
+    """
+    with tempfile.NamedTemporaryFile("w+b", prefix="swaps-") as count:
+        words = [sys.executable, "-c", SWAP, str(folder), str(home), count.name]
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        try:
+            yield lambda: int(os.pread(count.fileno(), 20, 0) or b"0")
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def rounds(swaps: Callable[[], int], at_least: int) -> Iterator[int]:
+    """Numbers of rounds, until the folder was swapped often enough however slow the machine is."""
+    for number in range(100 * at_least):
+        yield number
+        if number >= at_least and swaps() > ENOUGH:
+            return
+    pytest.fail(f"swapped {swaps()} times only")
 
 
 def edit(box: Sandbox, number: int) -> None:
@@ -71,11 +90,10 @@ def test_a_folder_of_the_output(sandbox: Sandbox, run: Run) -> None:
     (sandbox.home / "empty" / f"{SHOP}-handout.docx").write_bytes(b"mine")
     before = sorted(sandbox.home.rglob("*"))
     with swapping(sandbox.out / SHOP, sandbox.home / "empty") as swaps:
-        for number in range(25):
+        for number in rounds(swaps, 25):
             edit(sandbox, number)
             for options in ((), ("--force",), ("--prune-edited",)):
                 assert run("build", *options).exit_code in (0, 3)
-    assert swaps[0] > 50
     assert sorted(sandbox.home.rglob("*")) == before
     assert (sandbox.home / "empty" / f"{SHOP}-handout.docx").read_bytes() == b"mine"
     (sandbox.home / "empty" / f"{SHOP}-handout.docx").unlink()
@@ -85,12 +103,11 @@ def test_a_folder_of_records(sandbox: Sandbox, run: Run) -> None:
     path = sandbox.kb / "definition/weather.yaml"
     good = path.read_text()
     with swapping(sandbox.kb / "definition", sandbox.home / "empty") as swaps:
-        for number in range(40):
+        for number in rounds(swaps, 40):
             with contextlib.suppress(OSError):
                 path.write_text(good.replace("[@noaa-weather]", "[@noaa-wether]", 1))
             assert run("check", "--fix").exit_code in (0, 1, 3)
             assert run("new", "definition", f"wind-{number}").exit_code in (0, 2, 3)
-    assert swaps[0] > 50
     for stray in (sandbox.home / "empty").glob("weather.yaml"):
         stray.unlink()  # the test itself writes by the path
 
