@@ -35,6 +35,11 @@ def disarmed(text: str) -> str:
     return _ANYWHERE.sub(r"\1\\[", text) if "##" in text else text
 
 
+def ends_of_commands(text: str) -> tuple[int, ...]:
+    """How many signs stand up to the end of each command that `disarmed` puts a backslash into."""
+    return tuple(found.end() for found in _ANYWHERE.finditer(text)) if "##" in text else ()
+
+
 def words(text: str) -> str:
     """Words that stand within a line; a line end in them is shown, not made."""
     return disarmed(text if text.isprintable() else visible(text.translate(_BLANKS)))

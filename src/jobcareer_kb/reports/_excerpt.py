@@ -1,11 +1,12 @@
 """The lines of a file that a span covers, with the span underlined."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.media.terminal import disarmed, visible
+from jobcareer_kb.media.terminal import disarmed, ends_of_commands, visible
 from jobcareer_kb.reports._paint import cells
 
 SHOWN = 5
@@ -42,15 +43,25 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n"))
 
 
-@lru_cache(maxsize=128)
-def _shown(line: str) -> tuple[str, str, int]:
-    """A line with its signs made visible, as it is shown, and how many columns that takes.
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A line as it is shown, how many columns that takes, and where backslashes were put in."""
 
-    A long one may have many findings.
-    """
+    text: str
+    columns: int
+    disarmed: Sequence[int]
+
+    def place(self, column: int) -> int:
+        """The column at which the sign of a column of the file is shown."""
+        return column + bisect_right(self.disarmed, column - 1)
+
+
+@lru_cache(maxsize=128)
+def _shown(line: str) -> _Shown:
+    """A line as it is shown; a long one may have many findings."""
     signs = visible(line)
     text = disarmed(signs).rstrip()
-    return signs, text, cells(text)
+    return _Shown(text, cells(text), ends_of_commands(signs))
 
 
 def _last_line(span: Span, lines: Sequence[str]) -> int:
@@ -72,11 +83,10 @@ def _covered(span: Span, number: int, text: str) -> tuple[int, int]:
 def _row(span: Span, number: int | None, lines: Sequence[str], width: int, sign: str) -> Row:
     if number is None:
         return Row(None, _CUT, "")
-    line, text, columns = _shown(lines[number - 1])
-    # What stands before a place is as long as it is shown, with the backslashes put into it.
-    places = _covered(span, number, lines[number - 1])
-    start, end = (len(disarmed(line[: place - 1])) + 1 for place in places)
-    left, right = (0, len(text)) if columns <= width else _window(text, start - 1, width)
+    line = _shown(lines[number - 1])
+    text = line.text
+    start, end = map(line.place, _covered(span, number, lines[number - 1]))
+    left, right = (0, len(text)) if line.columns <= width else _window(text, start - 1, width)
     shown = text[left:right]
     before, after = _CUT if left else "", _CUT if right < len(text) else ""
     lead = cells(before) + cells(text[left : min(start - 1, right)])
