@@ -5,6 +5,9 @@ Sizes are points unless a name says otherwise; colours are six hexadecimal digit
 
 import hashlib
 from dataclasses import asdict, dataclass, field
+from functools import cache
+
+from jobcareer_kb.packaged import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,23 @@ class Look:
 
     theme: Theme = field(default_factory=Theme)
     paper: Paper = LETTER
+    word: bytes = field(default_factory=lambda: _packaged("base.docx"), repr=False)
+    """The base document of every Word file."""
+    powerpoint: bytes = field(default_factory=lambda: _packaged("base.pptx"), repr=False)
+    """The base document of every PowerPoint file."""
 
     @property
     def digest(self) -> str:
         """Digest of everything that changes the bytes of an artifact."""
-        return hashlib.sha256(repr(asdict(self)).encode()).hexdigest()
+        total = hashlib.sha256(repr(asdict(self)).encode())
+        total.update(self.word + self.powerpoint)
+        return total.hexdigest()
+
+
+@cache
+def _packaged(name: str) -> bytes:
+    path = packaged("templates") / name
+    return path.read_bytes() if path.is_file() else b""
 
 
 MARK_A = "\u25cf"
