@@ -23,3 +23,9 @@ def canonical_zip(entries: Mapping[str, bytes]) -> bytes:
             info.external_attr = 0o600 << 16
             package.writestr(info, entries[name])
     return buffer.getvalue()
+
+
+def entries_of(package: bytes) -> dict[str, bytes]:
+    """The parts of a zip by name, unpacked."""
+    with zipfile.ZipFile(io.BytesIO(package)) as file:
+        return {name: file.read(name) for name in file.namelist()}

@@ -83,6 +83,12 @@ class Theme:
     """Family of the marks and check boxes: the text family lacks one of them."""
 
 
+@cache
+def _packaged(name: str) -> bytes:
+    path = packaged("templates") / name
+    return path.read_bytes() if path.is_file() else b""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """All that a writer may know beside the document."""
@@ -100,12 +106,6 @@ class Look:
         total = hashlib.sha256(repr(asdict(self)).encode())
         total.update(self.word + self.powerpoint)
         return total.hexdigest()
-
-
-@cache
-def _packaged(name: str) -> bytes:
-    path = packaged("templates") / name
-    return path.read_bytes() if path.is_file() else b""
 
 
 MARK_A = "\u25cf"

@@ -1,33 +1,22 @@
 """Tables: one head row that repeats, rows that never split, rooms to write in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import Span, plain
-from jobcareer_kb.writers._docx_boxes import FINE_ROLES
-from jobcareer_kb.writers._docx_inline import BOLD, REGULAR, Manner
-from jobcareer_kb.writers._docx_lists import Place, list_paragraphs
-from jobcareer_kb.writers._docx_markup import (
-    Face,
-    Layout,
-    Para,
-    border,
-    escape,
-    field,
-    run,
-    shading,
-    val,
-)
-from jobcareer_kb.writers._docx_story import Story
-from jobcareer_kb.writers._docx_styles import CELL_ABOVE, CELL_SIDE, cell_margins
+from jobcareer_kb.writers.docx.boxes import FINE_ROLES
+from jobcareer_kb.writers.docx.inline import Manner
+from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
+from jobcareer_kb.writers.docx.markup import Face, Layout, Para, escape, field, run, val
+from jobcareer_kb.writers.docx.story import Story
 
-_ROOM = {"letter": 520, "phrase": 800, "sentence": 1440}
-"""Height of an answer in twips, for 12-point type."""
+_STYLES = {"compact": "Workshop Compact", "cards": "Workshop Cards"}
+"""Table styles of kinds of tables that have one of their own."""
+_BOXED = "Workshop Cards"
+"""The table style whose borders a cell to write in has too."""
 _CARD = 2000
-"""Height of a card in twips, for 12-point type."""
-_TIGHT = 50
-"""Margin above and below the words of a compact table, in twips for 12-point type."""
+"""Least height of a card in twips, for 12-point type."""
 _WORD = 16
 """Letters of the longest word that a column makes room for."""
 _LINE = 293
@@ -51,6 +40,15 @@ class _Grid:
     table: Table
     widths: tuple[int, ...]
 
+    @property
+    def style(self) -> str:
+        """The name of its table style."""
+        return _style(self.table)
+
+
+def _style(block: Table) -> str:
+    return _STYLES.get(block.kind, "Workshop Table")
+
 
 def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para | str]:
     """A table with its caption; `name` serves where it has none, `keep_next` holds a note to it."""
@@ -60,7 +58,7 @@ def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para |
         pieces.append(_caption(story, block))
         name = f"Table {story.tables}. {plain(block.caption)}"
     grid = _Grid(story, block, _widths(story, block))
-    together = _height(grid) < story.look.paper.height / 3
+    together = _height(grid) < story.measures.height / 3
     rows = [_head(grid)]
     for place, row in enumerate(block.rows, 1):
         rows.append(_row(grid, row, keep_next if place == len(block.rows) else together))
@@ -72,7 +70,7 @@ def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para |
 
 
 def _caption(story: Story, block: Table) -> Para:
-    number = Face(style="CaptionNumber")
+    number = story.runs.face(Manner(face=Face(style="Caption Number")))
     runs = (
         run("Table ", number)
         + field(r"SEQ Table \* ARABIC", str(story.tables), number)
@@ -80,7 +78,7 @@ def _caption(story: Story, block: Table) -> Para:
         + run(" ")
         + story.runs.write(block.caption)
     )
-    return Para("Caption", runs)
+    return Para("caption", runs)
 
 
 def _widths(story: Story, block: Table) -> tuple[int, ...]:
@@ -108,93 +106,113 @@ def _longest_word(story: Story, block: Table, place: int) -> int:
             texts += [plain(runs) for runs in inlines_of(inner)]
     # Addresses may break; a word longer than this is one.
     words = (len(word) for text in texts for word in text.split() if len(word) <= _WORD)
-    return story.measures.letters(1 + max(words, default=0)) + 2 * CELL_SIDE
+    return story.measures.letters(1 + max(words, default=0)) + _beside(story, _style(block))
+
+
+def _beside(story: Story, style: str) -> int:
+    """Room to the left and right of the words of a cell."""
+    return sum(_margin(story, style, side) for side in ("left", "right"))
+
+
+def _margin(story: Story, style: str, side: str) -> int:
+    return story.styles.number(style, f"tblPr/tblCellMar/{side}", "w")
 
 
 def _height(grid: _Grid) -> int:
     """About how high the table stands; what is low enough is kept on one page."""
-    em = grid.story.measures.em
-    margins = 2 * em(_TIGHT if grid.table.kind == "compact" else CELL_ABOVE)
-    rows = [
+    story = grid.story
+    margins = sum(_margin(story, grid.style, side) for side in ("top", "bottom"))
+    return sum(
         max(
-            _room(grid, row),
-            max(_lines(grid, cell, width) for cell, width in _filled(grid, row)) * em(_LINE)
-            + margins,
+            _card(grid),
+            margins + max(_lines(grid, cell, width) for cell, width in _filled(grid, row)),
         )
         for row in grid.table.rows
-    ]
-    return sum(rows)
-
-
-def _filled(grid: _Grid, row: Row) -> list[tuple[Cell, int]]:
-    widths = (width - 2 * CELL_SIDE for width in grid.widths)
-    return list(zip(row.cells, widths, strict=True))
-
-
-def _lines(grid: _Grid, cell: Cell, width: int) -> int:
-    letters = grid.story.measures.letters
-    words = (plain(runs) for block in cell.blocks for runs in inlines_of(block))
-    return sum(1 + letters(len(text)) // max(width, 1) for text in words if text)
-
-
-def _room(grid: _Grid, row: Row) -> int:
-    """The least height of a row: room for an answer, or a card's."""
-    if grid.table.kind == "cards":
-        return grid.story.measures.em(_CARD)
-    return grid.story.measures.em(max(_ROOM.get(cell.answer, 0) for cell in row.cells))
-
-
-def _properties(grid: _Grid, name: str) -> str:
-    em, block = grid.story.measures.em, grid.table
-    margins = cell_margins(em(_TIGHT)) if block.kind == "compact" else ""
-    named = block.columns[0].names_row
-    return (
-        f'<w:tblPr>{val("tblStyle", "JCTable")}<w:tblW w:w="5000" w:type="pct"/>'
-        f'<w:tblLayout w:type="fixed"/>{margins}'
-        f'<w:tblLook w:val="{"06A0" if named else "0620"}" w:firstRow="1" w:lastRow="0"'
-        f' w:firstColumn="{int(named)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"{val('tblCaption', escape(name))}{val('tblDescription', escape(block.summary))}</w:tblPr>"
     )
 
 
+def _filled(grid: _Grid, row: Row) -> list[tuple[Cell, int]]:
+    beside = _beside(grid.story, grid.style)
+    return list(zip(row.cells, (width - beside for width in grid.widths), strict=True))
+
+
+def _lines(grid: _Grid, cell: Cell, width: int) -> int:
+    """About how high the words of a cell stand, with the room to write below them."""
+    measures = grid.story.measures
+    words = (plain(runs) for block in cell.blocks for runs in inlines_of(block))
+    lines = sum(1 + measures.letters(len(text)) // max(width, 1) for text in words if text)
+    room = grid.story.styles.number(_answer(cell), "pPr/spacing", "after") if cell.answer else 0
+    return lines * measures.em(_LINE) + room
+
+
+def _answer(cell: Cell) -> str:
+    """The style of the last words of a cell to write in; the space after them is the room."""
+    return f"Answer {cell.answer.title()}"
+
+
+def _card(grid: _Grid) -> int:
+    """The least height of a row of cards; 0 in another table."""
+    return grid.story.measures.em(_CARD) if grid.table.kind == "cards" else 0
+
+
+def _properties(grid: _Grid, name: str) -> str:
+    named = grid.table.columns[0].names_row
+    return (
+        f"<w:tblPr>{val('tblStyle', escape(grid.story.styles.ids[grid.style]))}"
+        '<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{"06A0" if named else "0620"}" w:firstRow="1" w:lastRow="0"'
+        f' w:firstColumn="{int(named)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"{val('tblCaption', escape(name))}"
+        f"{val('tblDescription', escape(grid.table.summary))}</w:tblPr>"
+    )
+
+
+_HEADS = {None: "Table Head", "a": "Side A Head", "b": "Side B Head"}
+
+
 def _head(grid: _Grid) -> str:
-    palette = grid.story.look.theme.palette
-    cells = []
+    story, cells = grid.story, []
     for column, width in zip(grid.table.columns, grid.widths, strict=True):
-        side = column.side
-        manner = Manner(bold=True, colour=palette.paper) if side else BOLD
-        runs = grid.story.runs.write(marked(column.head, side), manner)
-        para = Para("SideHead" if side else "TableHead", runs, Layout(align=_align(column)))
-        # Said in the cell too, since not every reader of the format knows table styles.
-        fill = {"a": palette.side_a, "b": palette.side_b, None: palette.panel}[side]
-        cells.append(_cell(width, para.xml(), shading(fill)))
+        style = _HEADS[column.side]
+        manner = story.runs.manner(style, on_dark=column.side is not None)
+        runs = story.runs.write(marked(column.head, column.side), manner)
+        para = Para(style, runs, Layout(align=_align(column)))
+        # The cell has the fill of the style: not every reader of the format knows table styles.
+        cells.append(_cell(width, story.xml([para]), story.styles.xml(style, "pPr/shd")))
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
+_FILLED = {"key": "Table Key", "total": "Table Total"}
+"""Styles whose fill a whole row has, by its role."""
+
+
 def _row(grid: _Grid, row: Row, keep_next: bool) -> str:
-    palette = grid.story.look.theme.palette
-    fill = {"key": palette.key_tint, "total": palette.panel}.get(row.role, "")
-    height = _room(grid, row)
+    story = grid.story
+    fill = story.styles.xml(_FILLED[row.role], "pPr/shd") if row.role else ""
+    height = _card(grid)
     size = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     cells = []
     for cell, column, width in zip(row.cells, grid.table.columns, grid.widths, strict=True):
-        setting = _setting(grid.table, row, cell, column, keep_next)
+        setting = _setting(grid, row, cell, column, keep_next)
         boxed = cell.answer or grid.table.kind == "cards"
-        borders = _four_sides(palette.line) if boxed else ""
-        properties = borders + (shading(fill) if fill else "")
-        cells.append(_cell(width, _contents(grid.story, cell, setting), properties))
+        borders = _four_sides(story) if boxed else ""
+        cells.append(_cell(width, _contents(story, cell, setting), borders + fill))
     return f"<w:tr><w:trPr><w:cantSplit/>{size}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _setting(block: Table, row: Row, cell: Cell, column: Column, keep_next: bool) -> _Setting:
-    layout = Layout(keep_next=keep_next or None, align=_align(column))
+def _setting(grid: _Grid, row: Row, cell: Cell, column: Column, keep_next: bool) -> _Setting:
     if cell.answer:
-        return _Setting("AnswerPrompt", REGULAR, layout)
-    if block.kind == "cards":
-        return _Setting("CardText", REGULAR, layout)
-    if column.names_row or row.role == "total":
-        return _Setting("TableName", BOLD, layout)
-    return _Setting("TableText", REGULAR, layout)
+        style = "Answer Prompt"
+    elif grid.table.kind == "cards":
+        style = "Card Text"
+    elif row.role == "total":
+        style = "Table Total"
+    elif column.names_row:
+        style = "Table Name"
+    else:
+        style = _FILLED.get(row.role, "Table Text")
+    layout = Layout(keep_next=keep_next or None, align=_align(column))
+    return _Setting(style, grid.story.runs.manner(style), layout)
 
 
 def _contents(story: Story, cell: Cell, setting: _Setting) -> str:
@@ -207,21 +225,26 @@ def _contents(story: Story, cell: Cell, setting: _Setting) -> str:
         else:
             fine = block.role in FINE_ROLES
             words = (Span("aside", block.content),) if fine else block.content
-            style = "AnswerPrompt" if block.role == "prompt" else setting.style
+            style = "Answer Prompt" if block.role == "prompt" else setting.style
             runs = story.runs.write(words, setting.manner)
             paragraphs.append(Para(style, runs, setting.layout))
     apart = story.measures.em(40)
     paragraphs[1:] = [para.over(before=apart) for para in paragraphs[1:]]
-    return "".join(para.xml() for para in paragraphs)
+    if cell.answer:
+        paragraphs[-1] = replace(paragraphs[-1], style=_answer(cell))
+    return story.xml(paragraphs)
 
 
 def _cell(width: int, content: str, properties: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def _four_sides(colour: str) -> str:
-    lines = "".join(border(side, colour, 8) for side in ("top", "left", "bottom", "right"))
-    return f"<w:tcBorders>{lines}</w:tcBorders>"
+def _four_sides(story: Story) -> str:
+    borders = (
+        story.styles.xml(_BOXED, f"tblPr/tblBorders/{side}")
+        for side in ("top", "left", "bottom", "right")
+    )
+    return f"<w:tcBorders>{''.join(borders)}</w:tcBorders>"
 
 
 def _align(column: Column) -> str:

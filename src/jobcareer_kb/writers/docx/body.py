@@ -16,23 +16,22 @@ from jobcareer_kb.document import (
     Table,
 )
 from jobcareer_kb.inline import plain
-from jobcareer_kb.writers._docx_boxes import callout, cue, fill_of, panel, set_apart
-from jobcareer_kb.writers._docx_inline import BOLD
-from jobcareer_kb.writers._docx_lists import list_paragraphs
-from jobcareer_kb.writers._docx_markup import AS_STYLED, Layout, Para, run, tab_run
-from jobcareer_kb.writers._docx_story import Story
-from jobcareer_kb.writers._docx_tables import table
+from jobcareer_kb.writers.docx.boxes import callout, cue, fill_of, panel, set_apart
+from jobcareer_kb.writers.docx.lists import list_paragraphs
+from jobcareer_kb.writers.docx.markup import AS_STYLED, Layout, Para, run, tab_run
+from jobcareer_kb.writers.docx.story import Story
+from jobcareer_kb.writers.docx.tables import table
 
 Pieces = list[Para | str]
 """Paragraphs, and tables already written out."""
 
 _STYLES = {
-    "body": "BodyText",
+    "body": "Body Text",
     "subtitle": "Subtitle",
-    "meta": "PartFacts",
-    "source": "SourceNote",
-    "prompt": "AnswerPrompt",
-    "hint": "SourceNote",
+    "meta": "Part Facts",
+    "source": "Source Note",
+    "prompt": "Answer Prompt",
+    "hint": "Source Note",
 }
 _COLUMN = 10
 """Paragraphs of a column that is sure to stay on its page."""
@@ -61,7 +60,7 @@ def section_pieces(story: Story, blocks: Sequence[Block]) -> Pieces:
             continue
         paras = _spaced(story, _paragraphs(story, spot), spot)
         if alike[place] % 2 == 1:  # of a row of panels, every second is told apart
-            paras = set_apart(paras, fill_of(spot.block, story.look.theme.palette))
+            paras = set_apart(story, paras)
         if place in column_heads:
             paras[0] = _column_head(paras[0], opens=place == 0)
         pieces += paras
@@ -87,7 +86,7 @@ def _alike_above(story: Story, blocks: Sequence[Block]) -> list[int]:
     counts: list[int] = []
     last = ""
     for block in blocks:
-        fill = fill_of(block, story.look.theme.palette)
+        fill = fill_of(story, block)
         counts.append(counts[-1] + 1 if fill and fill == last else 0)
         last = fill
     return counts
@@ -100,7 +99,7 @@ def _column_head(para: Para, opens: bool) -> Para:
 
 def table_gap(after: int | None = None) -> Para:
     """The paragraph that Word needs between two tables, and after one that ends a section."""
-    return Para("TableGap", "", Layout(after=after))
+    return Para("Table Gap", "", Layout(after=after))
 
 
 def _column_heads(story: Story, blocks: Sequence[Block]) -> frozenset[int]:
@@ -155,13 +154,14 @@ def _paragraphs(story: Story, spot: _Spot) -> list[Para]:
 def _heading(story: Story, block: Heading) -> Para:
     level = min(block.level, 3)
     layout = Layout(outline=block.level - 1) if block.level > level else AS_STYLED
-    return Para(f"Heading{level}", story.runs.write(block.content, BOLD), layout)
+    style = f"heading {level}"
+    return Para(style, story.runs.write(block.content, story.runs.manner(style)), layout)
 
 
 def _kicker(story: Story, block: Paragraph, after: Block | None) -> Para:
     runs = story.runs.write(block.content)
     if not (isinstance(after, Heading) and after.level == 1):
-        return Para("PartKicker", runs)
+        return Para("Part Kicker", runs)
     # The bar is the top border, so that it is as wide as the words may run.
     width = min(story.width, story.measures.words(plain(block.content)) * 21 // 20)
     is_long = width > story.measures.bar

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
+
+from docx.enum.section import WD_SECTION
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.section import CT_SectPr
+from docx.section import Section as Page
 
 from jobcareer_kb.document import Document, Heading, Section, Table, inlines_of
-from jobcareer_kb.writers._docx_body import Pieces, section_pieces, table_gap
-from jobcareer_kb.writers._docx_edges import Edges
-from jobcareer_kb.writers._docx_markup import Para
-from jobcareer_kb.writers._docx_story import Story
+from jobcareer_kb.writers.docx.body import Pieces, section_pieces, table_gap
+from jobcareer_kb.writers.docx.markup import NAMESPACES, Para, checked
+from jobcareer_kb.writers.docx.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,13 @@ class Stretch:
     def first(self) -> Section:
         """The section that sets the page up."""
         return self.sections[0]
+
+
+_AFTER_COLUMNS = (
+    "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi",
+    "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
+)  # fmt: skip
+"""What follows `w:cols` in CT_SectPr."""
 
 
 def stretches(sections: Sequence[Section]) -> Iterator[Stretch]:
@@ -42,22 +55,31 @@ def _joins(last: Section, section: Section) -> bool:
     return not (section.new_page and (bare_table or section.columns > 1))
 
 
-def body_xml(story: Story, document: Document, edges: Edges) -> str:
-    """The content of `w:body`, with the properties of every section at its end."""
+def write_body(story: Story, document: Document) -> list[Stretch]:
+    """Write all sections into the body; return which of them each section of Word holds."""
     groups = list(stretches(tuple(_laid_out(document.sections, story.measures.is_large))))
-    written: list[str] = []
-    for place, group in enumerate(groups):
-        previous = groups[place - 1] if place else None
+    body = story.word.element.body
+    page = body.get_or_add_sectPr()
+    for group, following in zip(groups, [*groups[1:], None], strict=True):
         pieces = _group_pieces(story, group)
-        properties = _section_properties(story, group, previous, edges)
-        if group is not groups[-1]:
-            following = groups[place + 1].first
-            space = story.measures.em(240) if following.columns > 1 else None
-            pieces = _closed(pieces, properties, space)
+        if following is not None:
+            space = story.measures.em(240) if following.first.columns > 1 else None
+            pieces = _closed(pieces, space)
         elif pieces and isinstance(pieces[-1], str):
             pieces.append(table_gap())
-        written += [piece if isinstance(piece, str) else piece.xml() for piece in pieces]
-    return "".join(written) + properties
+        blocks = _elements(story.xml(pieces))
+        for block in blocks:
+            page.addprevious(block)
+        if following is not None:
+            # The library ends a section with a paragraph of its own, which would be a blank line.
+            blocks[-1].set_sectPr(page.clone())
+    for place, section in enumerate(story.word.sections):
+        _set_up(story, section, groups[place], groups[place - 1] if place else None)
+    return groups
+
+
+def _elements(markup: str) -> list[Any]:
+    return list(parse_xml(f"<w:body {NAMESPACES}>{checked(markup)}</w:body>"))
 
 
 def _laid_out(sections: Sequence[Section], is_large: bool) -> Iterator[Section]:
@@ -90,42 +112,37 @@ def _group_pieces(story: Story, group: Stretch) -> Pieces:
     return pieces
 
 
-def _closed(pieces: Pieces, properties: str, space: int | None) -> Pieces:
-    """The pieces with the end of their section in the last paragraph, and the space after it.
+def _closed(pieces: Pieces, space: int | None) -> Pieces:
+    """The pieces so that a paragraph can end the section, and the space after it.
 
     Columns get their space from there: a heading at the top of one must not stand lower than
     its neighbour.
     """
     last = pieces[-1] if pieces else ""
     if isinstance(last, str):
-        return [*pieces, replace(table_gap(space), section=properties)]
-    if space and not last.style.startswith("Heading"):
+        return [*pieces, table_gap(space)]
+    if space and not last.style.startswith("heading"):
         last = last.over(after=space)
-    return [*pieces[:-1], replace(last, section=properties)]
+    return [*pieces[:-1], last]
 
 
-def _section_properties(
-    story: Story, group: Stretch, previous: Stretch | None, edges: Edges
-) -> str:
-    section, paper = group.first, story.look.paper
-    is_first = previous is None
-    own_first_page = is_first and not section.header_on_first_page
-    references = ""
-    if section.header != (previous.first.header if previous else None):
-        references += edges.header(section.header)
-    if is_first:
-        references += edges.footer(first=False)
-        references += edges.footer(first=True) if own_first_page else ""
-    kind = "nextPage" if _opens_page(group, previous) else "continuous"
-    columns = f' w:num="{section.columns}"' if section.columns > 1 else ""
-    return (
-        f'<w:sectPr>{references}<w:type w:val="{kind}"/>'
-        f'<w:pgSz w:w="{paper.width}" w:h="{paper.height}"/>'
-        f'<w:pgMar w:top="{paper.top}" w:right="{paper.right}" w:bottom="{paper.bottom}"'
-        f' w:left="{paper.left}" w:header="{paper.header}" w:footer="{paper.footer}"'
-        f' w:gutter="0"/><w:cols{columns} w:space="{story.measures.gutter}"/>'
-        f"{'<w:titlePg/>' if own_first_page else ''}</w:sectPr>"
-    )
+def _set_up(story: Story, section: Page, group: Stretch, previous: Stretch | None) -> None:
+    opens = _opens_page(group, previous)
+    section.start_type = WD_SECTION.NEW_PAGE if opens else WD_SECTION.CONTINUOUS
+    own_first_page = previous is None and not group.first.header_on_first_page
+    section.different_first_page_header_footer = own_first_page
+    _set_columns(section._sectPr, group.first.columns, story.measures.gutter)
+
+
+def _set_columns(properties: CT_SectPr, columns: int, gutter: int) -> None:
+    """Columns of a section, which the library does not know."""
+    for before in properties.findall(qn("w:cols")):
+        properties.remove(before)
+    element = parse_xml(f"<w:cols {NAMESPACES}/>")
+    properties.insert_element_before(element, *_AFTER_COLUMNS)
+    if columns > 1:
+        element.set(qn("w:num"), str(columns))
+    element.set(qn("w:space"), str(gutter))
 
 
 def _opens_page(group: Stretch, previous: Stretch | None) -> bool:

@@ -1,11 +1,19 @@
-"""Lengths of the page in twips (1/1440 inch), computed from one look."""
+"""Lengths of the page in twips (1/1440 inch), read from a base document."""
 
 from dataclasses import dataclass
 
-from jobcareer_kb.theme import Look
+from docx.document import Document as Word
+from docx.shared import Twips
+
+from jobcareer_kb.writers.docx.faults import BaseFault
+from jobcareer_kb.writers.docx.styles import Styles
 
 _DESIGNED_FOR = 12
-"""Body size in points at which the lengths of `docs/look.md` hold."""
+"""Body size in points for which the lengths of this package were drawn."""
+
+_NARROWEST = 2880
+"""A page is at least two inches wide and high between what stands round it."""
+_GUTTER = 480
 
 _COMMON = 120
 _WIDTHS = {
@@ -23,13 +31,27 @@ class Measures:
 
     width: int
     """Between the margins."""
+    height: int
+    """Of the paper."""
     body: float
     """Size of body type in points."""
+    bar: int
+    """Length of the bar above a kicker."""
+    gutter: int
+    """Space between two columns of text."""
 
     @classmethod
-    def of(cls, look: Look) -> "Measures":
-        """The measures of a look."""
-        return cls(look.paper.text_width, look.theme.scale.body)
+    def of(cls, word: Word, styles: Styles) -> "Measures":
+        """The measures of the last section of a document."""
+        section = word.sections[-1]
+        paper = (section.page_width, section.left_margin, section.right_margin, section.page_height)
+        width, left, right, height = (round((each or 0) / Twips(1)) for each in paper)
+        text = width - left - right
+        if text < _NARROWEST or height < _NARROWEST:
+            raise BaseFault("it has no page to write on; set paper and margins (Layout, Size)")
+        body = styles.number("Normal", "rPr/sz", default=2 * _DESIGNED_FOR) / 2
+        bar = text - styles.number("Kicker", "pPr/ind", "right")
+        return cls(text, height, body, bar, _GUTTER)
 
     def em(self, twips: int) -> int:
         """A length drawn for 12-point type, at this look's size of type."""
@@ -40,24 +62,9 @@ class Measures:
         """Whether this is large print, which has one column and breaks pages where they end."""
         return self.body >= 16
 
-    @property
-    def reading_indent(self) -> int:
-        """Right indent that keeps a line of running text at about 80 characters."""
-        return max(0, self.width - self.em(8240))
-
-    @property
-    def gutter(self) -> int:
-        """Space between two columns of text."""
-        return 480
-
     def column(self, columns: int) -> int:
         """Width of one column of text."""
         return (self.width - self.gutter * (columns - 1)) // columns
-
-    @property
-    def bar(self) -> int:
-        """Length of the bar above a kicker."""
-        return self.em(2450)
 
     def letters(self, count: int) -> int:
         """About how wide so many letters of body type stand, rather more than less."""

@@ -3,6 +3,8 @@
 All are paragraphs with borders and shading, never tables: a screen reader then reads them as text.
 """
 
+import re
+
 from jobcareer_kb.document import (
     CUE_LABELS,
     Block,
@@ -14,16 +16,14 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Span, plain
-from jobcareer_kb.theme import Palette
-from jobcareer_kb.writers._docx_inline import BOLD
-from jobcareer_kb.writers._docx_lists import Place, list_paragraphs
-from jobcareer_kb.writers._docx_markup import AS_STYLED, Face, Layout, Para, run, tab_run
-from jobcareer_kb.writers._docx_paragraph_styles import BOX_LEFT, BOX_RIGHT
-from jobcareer_kb.writers._docx_story import Story
+from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
+from jobcareer_kb.writers.docx.markup import AS_STYLED, Layout, Para, run, tab_run
+from jobcareer_kb.writers.docx.story import Story
 
 FINE_ROLES = frozenset({"source", "meta", "hint"})
 """Roles of paragraphs that are fine print also within a panel or a cell."""
 
+_FILL = re.compile(r'w:fill="([0-9A-Fa-f]{6})"')
 _SPOKEN = frozenset({"say", "ask"})
 _TOGETHER = 16
 """A panel of so few paragraphs is kept on one page."""
@@ -32,60 +32,75 @@ _TOGETHER = 16
 def callout(story: Story, block: Callout) -> list[Para]:
     """A panel with a title, which ends with a colon so that no checker takes it for a heading."""
     family = "Caution" if block.kind == "caution" else "Callout"
-    title = story.runs.write(block.title, BOLD)
+    title = story.runs.write(block.title, story.runs.manner(f"{family} Title"))
     if plain(block.title).rstrip()[-1:] not in (":", "?", "!", "."):
         title += run(":")
     contents = _contents(story, block.blocks, family)
     # A title over a list takes its indents, since Word ends a box where indents change.
     first = contents[0].layout if contents else AS_STYLED
     layout = Layout(left=first.left, hanging=first.hanging)
-    return _closed(story, [Para(f"{family}Title", title, layout), *contents])
+    return _closed(story, [Para(f"{family} Title", title, layout), *contents])
 
 
 def panel(story: Story, block: Panel) -> list[Para]:
     """What one side means, under a heading that ends with the mark of that side."""
-    family = "SideA" if block.side == "a" else "SideB"
-    title = story.runs.write(marked(block.title, block.side), BOLD)
+    family = _side(block)
+    manner = story.runs.manner(f"{family} Title")
+    title = story.runs.write(marked(block.title, block.side), manner)
     layout = Layout(outline=block.level - 1) if block.level != 3 else AS_STYLED
     contents = _contents(story, block.blocks, family)
-    return _closed(story, [Para(f"{family}Title", title, layout), *contents])
+    return _closed(story, [Para(f"{family} Title", title, layout), *contents])
 
 
 def cue(story: Story, block: Cue) -> Para:
     """One thing to do; words to speak stand in quotation marks outside their provenance."""
-    label = run(CUE_LABELS[block.kind], Face(style="CueLabel")) + tab_run()
+    label = story.runs.styled(CUE_LABELS[block.kind], "Cue Label") + tab_run()
     words = story.runs.write(block.content)
     said = plain(block.content)
     if block.kind in _SPOKEN and not (said.startswith("“") and said.endswith("”")):
         words = run("“") + words + run("”")
-    return Para(f"Cue{block.kind.title()}", label + words)
+    return Para(f"Cue {block.kind.title()}", label + words)
 
 
-def fill_of(block: Block | None, palette: Palette) -> str:
+def _side(block: Panel) -> str:
+    return "Side A" if block.side == "a" else "Side B"
+
+
+def fill_of(story: Story, block: Block | None) -> str:
     """The fill of a block that is a panel; empty for any other."""
     match block:
         case Callout(kind=kind):
-            return palette.paper if kind == "caution" else palette.panel
-        case Panel(side=side):
-            return palette.side_a_tint if side == "a" else palette.side_b_tint
+            style = "Caution" if kind == "caution" else "Callout"
+        case Panel():
+            style = _side(block)
         case Cue(kind=kind) if kind in _SPOKEN:
-            return palette.panel
+            style = f"Cue {kind.title()}"
         case _:
             return ""
+    return story.styles.value(style, "pPr/shd", "fill")
 
 
-def set_apart(box: list[Para], fill: str) -> list[Para]:
+def set_apart(story: Story, box: list[Para]) -> list[Para]:
     """A panel that differs from an equal one before it by less than an eye can see.
 
-    Word and LibreOffice join neighbours with equal indents and equal fill into one panel.
+    Word joins neighbours with equal indents into one panel, LibreOffice those with equal fill.
     """
-    fill = f"{int(fill, 16) ^ 1:06X}"
-    return [para.over(right=BOX_RIGHT + 1, fill=fill) for para in box]
+    return [_apart(story, para) for para in box]
+
+
+def _apart(story: Story, para: Para) -> Para:
+    right = story.styles.number(para.style, "pPr/ind", "right")
+    fill = _FILL.sub(
+        lambda found: f'w:fill="{int(found[1], 16) ^ 1:06X}"',
+        story.styles.xml(para.style, "pPr/shd"),
+    )
+    return para.over(right=right + 1, fill=fill)
 
 
 def _contents(story: Story, blocks: tuple[CellBlock, ...], family: str) -> list[Para]:
-    style = family if family.startswith("Side") else f"{family}List"
-    place = Place(style, BOX_LEFT, BOX_RIGHT, edge=story.width - BOX_RIGHT)
+    style = family if family.startswith("Side") else f"{family} List"
+    left, right = (story.styles.number(family, "pPr/ind", side) for side in ("left", "right"))
+    place = Place(style, left, right, edge=story.width - right)
     paragraphs: list[Para] = []
     for block in blocks:
         if isinstance(block, ListBlock):

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb.document import ListBlock, ListItem
 from jobcareer_kb.inline import Cite, Inline, Inlines, Text, plain
-from jobcareer_kb.writers._docx_inline import REGULAR, Manner
-from jobcareer_kb.writers._docx_markup import (
+from jobcareer_kb.writers.docx.inline import REGULAR, Manner
+from jobcareer_kb.writers.docx.markup import (
     AS_STYLED,
     LINE_BREAK,
     NO_BREAK_SPACE,
@@ -15,8 +15,8 @@ from jobcareer_kb.writers._docx_markup import (
     tab,
     tab_run,
 )
-from jobcareer_kb.writers._docx_numbering import STYLES
-from jobcareer_kb.writers._docx_story import Story
+from jobcareer_kb.writers.docx.numbering import COUNTING, STYLES
+from jobcareer_kb.writers.docx.story import Story
 
 _HANGING = {
     "bullet": 284,
@@ -44,14 +44,14 @@ class Place:
 
 def list_paragraphs(story: Story, block: ListBlock, place: Place | None = None) -> list[Para]:
     """The entries of a list, each a paragraph."""
-    style, kind = STYLES[block.kind]
-    number = story.numbering.start(kind)
+    style = STYLES[block.kind]
+    number = story.numbering.start(block.kind)
     if place:
         layout = replace(_hung(story, block, place.left), number=number, right=place.right)
         return [_entry(story, item, place.style, layout, place) for item in block.items]
     layout = _hung(story, block) if _is_long(block) else AS_STYLED
     # The style names the list already, but one that counts needs its own.
-    layout = replace(layout, number=number if number != kind else 0)
+    layout = replace(layout, number=number if block.kind in COUNTING else 0)
     if story.columns > 1:
         layout = replace(layout, right=0)
     return _held(block, [_entry(story, item, style, layout) for item in block.items])
@@ -90,7 +90,7 @@ def _entry(
     edge = place.edge if place else story.width
     if not edge:
         return Para(style, f"{words}{run(' ')}{aside}", layout)
-    room = edge - (layout.left or story.measures.em(_HANGING["checklist"]))
+    room = edge - (layout.left or story.styles.number(style, "pPr/ind", "left"))
     line = "" if _fits(story, item, room) else LINE_BREAK
     return Para(style, f"{words}{line}{tab_run()}{aside}", _with_tab(story, layout, edge))
 
@@ -119,6 +119,6 @@ def _fits(story: Story, item: ListItem, room: int) -> bool:
 
 def _with_tab(story: Story, layout: Layout, edge: int) -> Layout:
     """A right tab at the edge of the words, in place of a style's one for the whole page."""
-    page = story.measures.width
-    tabs = tab(edge, "right") + (tab(page, "clear") if edge < page else "")
+    page = story.styles.number("Checklist", "pPr/tabs/tab", "pos", story.measures.width)
+    tabs = tab(edge, "right") + (tab(page, "clear") if edge != page else "")
     return replace(layout, tabs=tabs, right=story.width - edge)

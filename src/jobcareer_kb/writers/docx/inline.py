@@ -1,7 +1,9 @@
 """Inline trees as runs: character styles, links, citations and the marks of provenance."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
 
 from jobcareer_kb.inline import (
     Cite,
@@ -16,17 +18,19 @@ from jobcareer_kb.inline import (
     Traced,
     text_digest,
 )
-from jobcareer_kb.writers._docx_markup import NO_BREAK_SPACE, PLAIN, Face, run
-from jobcareer_kb.writers._docx_package import Relations
-from jobcareer_kb.writers._docx_styles import BOLD_STYLES, REGULAR_STYLES
+from jobcareer_kb.writers.docx.markup import NO_BREAK_SPACE, PLAIN, Face, run
+from jobcareer_kb.writers.docx.styles import Styles
 
 SPAN_STYLES = {
     "mark": "Mark",
-    "key": "KeyTag",
+    "key": "Key Tag",
     "label": "Strong",
     "aside": "Aside",
-    "number": "StepNumber",
+    "number": "Step Number",
 }
+"""Character styles of the parts that words play."""
+_REGULAR = frozenset({"Aside", "Cite"})
+"""Character styles whose words are regular also in a bold paragraph."""
 _EN_SPACE = "\u2002"
 """Parts fine print from the bold words of its line."""
 
@@ -37,13 +41,13 @@ class Manner:
 
     bold: bool = False
     """True where the paragraph's style is bold already."""
-    colour: str = ""
-    """A colour that stands above that of every character style, such as white on a dark fill."""
+    color: str = ""
+    """A `w:color` that stands above that of every character style, such as white on a dark fill."""
     face: Face = PLAIN
+    """Here the face names its style."""
 
 
 REGULAR = Manner()
-BOLD = Manner(bold=True)
 
 
 class Marks:
@@ -72,9 +76,40 @@ class Marks:
 class RunWriter:
     """Writes the inline trees of one part; a header has no marks."""
 
-    def __init__(self, relations: Relations, marks: Marks | None = None) -> None:
-        self._relations = relations
+    def __init__(self, styles: Styles, part: Part, marks: Marks | None = None) -> None:
+        self._styles = styles
+        self._part = part
         self._marks = marks
+        self._faces: dict[Manner, Face] = {}
+
+    def manner(self, style: str, on_dark: bool = False) -> Manner:
+        """How words are set in paragraphs of a style; on a dark fill all take its color."""
+        color = self._styles.xml(style, "rPr/color") if on_dark else ""
+        return Manner(self._styles.is_on(style, "rPr/b"), color)
+
+    def styled(self, text: str, style: str) -> str:
+        """Words in a character style."""
+        return run(text, self.face(Manner(face=Face(style=style))))
+
+    def face(self, manner: Manner) -> Face:
+        """The face to print: bold said outright where a bold paragraph would turn a style round.
+
+        Word flips bold that a paragraph style has set already.
+        """
+        if manner not in self._faces:
+            self._faces[manner] = self._settled(manner)
+        return self._faces[manner]
+
+    def _settled(self, manner: Manner) -> Face:
+        face, style = manner.face, manner.face.style
+        if not style:
+            return face
+        face = replace(face, style=self._styles.ids[style], color=manner.color)
+        if manner.bold and style in _REGULAR:
+            return replace(face, bold=False)
+        if manner.bold and self._styles.is_on(style, "rPr/b"):
+            return replace(face, bold=True)
+        return face
 
     def write(self, nodes: Inlines, manner: Manner = REGULAR) -> str:
         """The runs of a tree."""
@@ -83,16 +118,17 @@ class RunWriter:
     def _node(self, node: Inline, manner: Manner) -> str:
         match node:
             case Text(text=text):
-                return run(text, _settled(manner)) if text else ""
+                return run(text, self.face(manner)) if text else ""
             case Strong(children=children):
                 return self.write(children, _within(manner, "Strong"))
             case Emphasis(children=children):
                 return self.write(children, _within(manner, "Emphasis"))
             case Link(url=url, children=children):
                 words = self.write(children, _within(manner, "Hyperlink"))
-                return f'<w:hyperlink r:id="{self._relations.link(url)}">{words}</w:hyperlink>'
+                target = self._part.relate_to(url, RT.HYPERLINK, is_external=True)
+                return f'<w:hyperlink r:id="{target}">{words}</w:hyperlink>'
             case Cite(label=label):
-                return run(label, _settled(_within(manner, "Cite")))
+                return run(label, self.face(_within(manner, "Cite")))
             case Span(role=role, children=children):
                 return self._span(role, children, manner)
             case Traced(children=children):
@@ -113,23 +149,9 @@ class RunWriter:
         return self._marks.around(node, self.write(children, manner))
 
 
-@lru_cache(maxsize=1024)
 def _within(manner: Manner, style: str) -> Manner:
     """The manner of words inside one more inline mark; Word takes one character style a run."""
     outer = manner.face
     bold = True if outer.style == "Strong" else outer.bold
     italic = True if outer.style == "Emphasis" else outer.italic
     return replace(manner, face=replace(outer, style=style, bold=bold, italic=italic))
-
-
-@lru_cache(maxsize=1024)
-def _settled(manner: Manner) -> Face:
-    """The face to print: bold said outright where a bold paragraph would turn a style round."""
-    face = manner.face
-    if manner.colour and face.style:
-        face = replace(face, colour=manner.colour)
-    if manner.bold and face.style in BOLD_STYLES:
-        return replace(face, bold=True)
-    if manner.bold and face.style in REGULAR_STYLES:
-        return replace(face, bold=False)
-    return face

@@ -1,0 +1,136 @@
+"""The base document of a look: opened, looked over and emptied once, copied for each file."""
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import docx
+from docx.document import Document as Word
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.exceptions import OpcError
+from docx.opc.rel import Relationships
+from docx.oxml.ns import qn
+from docx.section import Section
+from lxml import etree
+
+from jobcareer_kb.archive import canonical_zip, entries_of
+from jobcareer_kb.writers.docx.faults import BaseFault
+from jobcareer_kb.writers.docx.measures import Measures
+from jobcareer_kb.writers.docx.numbering import check_lists
+from jobcareer_kb.writers.docx.styles import Styles
+from jobcareer_kb.writers.docx.theme import apply, theme_of
+
+_RELATION = qn("r:id")
+_TYPES = "[Content_Types].xml"
+_TEMPLATE = CT.WML_DOCUMENT_MAIN.replace("document.main", "template.main")
+_KEPT = frozenset(
+    {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.FOOTNOTES, RT.ENDNOTES}
+)
+"""What a document needs beside its body; the rest belonged to the samples, or to their writer."""
+_NOT_FOR_READERS = ("w:documentProtection", "w:writeProtection", "w:trackRevisions")
+"""Settings that would keep a teacher from changing a file, or show every change."""
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, OpcError, LookupError, ValueError, TypeError, AttributeError,
+    RuntimeError, OSError, etree.LxmlError,
+)  # fmt: skip
+"""What zipfile and python-docx raise where a file is not what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base document that is fit for use."""
+
+    data: bytes
+    """The file without its samples."""
+    styles: Styles
+    measures: Measures
+
+    def copy(self) -> Word:
+        """A new document with the styles, page and settings of the base, and without words."""
+        return docx.Document(io.BytesIO(self.data))
+
+
+@lru_cache(maxsize=8)
+def base_of(data: bytes) -> Base:
+    """The base document in a file.
+
+    Raises BaseFault for a file that is no Word document, has macros, lacks a style, a list, a page
+    or what its styles want of a theme, or has a header or footer of its own.
+    """
+    word = _opened(data)
+    styles = Styles(word.styles.element)
+    check_lists(word, styles)
+    theme = theme_of(word)
+    for element in (word.styles.element, word.part.numbering_part.element):
+        apply(theme, element)
+    measures = Measures.of(word, styles)
+    for section in word.sections:
+        _refuse_edges(section)
+    _empty(word)
+    saved = io.BytesIO()
+    word.save(saved)
+    return Base(saved.getvalue(), styles, measures)
+
+
+def _opened(data: bytes) -> Word:
+    try:
+        return docx.Document(io.BytesIO(_as_document(data)))
+    except _UNREADABLE as fault:
+        raise BaseFault("not a Word document that can be read; save it as .docx") from fault
+
+
+def _as_document(data: bytes) -> bytes:
+    """The file, where it is a template (.dotx) turned into a document."""
+    entries = entries_of(data)
+    types = entries[_TYPES].decode()
+    if "macroEnabled" in types or "vbaProject" in types:
+        raise BaseFault("it has macros; save it as a document without them (.docx)")
+    if _TEMPLATE not in types:
+        return data
+    types = types.replace(_TEMPLATE, CT.WML_DOCUMENT_MAIN)
+    return canonical_zip({**entries, _TYPES: types.encode()})
+
+
+def _refuse_edges(section: Section) -> None:
+    """Raise BaseFault for words or pictures that would be lost: headers are written anew."""
+    edges = {
+        "header": (section.header, section.first_page_header, section.even_page_header),
+        "footer": (section.footer, section.first_page_footer, section.even_page_footer),
+    }
+    for name, kinds in edges.items():
+        for edge in kinds:
+            filled = "w:drawing", "w:pict", "w:object", "w:t"
+            if not edge.is_linked_to_previous and any(
+                next(edge.part.element.iter(qn(tag)), None) is not None for tag in filled
+            ):
+                raise BaseFault(
+                    f"its {name} holds words or a picture; the program writes headers and footers, "
+                    "so take them out"
+                )
+
+
+def _empty(word: Word) -> None:
+    """Take out the samples, and what belonged to them or to whoever wrote them."""
+    word.element.body.clear_content()
+    page = word.element.body.get_or_add_sectPr()
+    for tag in ("w:headerReference", "w:footerReference", "w:titlePg", "w:type"):
+        for element in page.findall(qn(tag)):
+            page.remove(element)
+    word.settings.odd_and_even_pages_header_footer = False
+    settings = word.settings.element
+    for element in list(settings):
+        named = any(_RELATION in each.attrib for each in element.iter())
+        if named or element.tag in {qn(tag) for tag in _NOT_FOR_READERS}:
+            settings.remove(element)
+    _drop(word.part.part_related_by(RT.SETTINGS).rels, frozenset())
+    _drop(word.part.rels, _KEPT)
+    _drop(word.part.package.rels, frozenset({RT.OFFICE_DOCUMENT}))
+
+
+def _drop(relations: Relationships, kept: frozenset[str]) -> None:
+    """Drop all relations but some kinds; parts that nothing names any more are not saved."""
+    for name in [name for name, each in relations.items() if each.reltype not in kept]:
+        del relations[name]

@@ -1,0 +1,40 @@
+"""One document as a file: the body on a copy of the base, packed with equal bytes each time."""
+
+import io
+
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt
+
+from jobcareer_kb.archive import canonical_zip, entries_of
+from jobcareer_kb.document import Document
+from jobcareer_kb.theme import Look
+from jobcareer_kb.writers.docx.base import base_of
+from jobcareer_kb.writers.docx.edges import write_edges
+from jobcareer_kb.writers.docx.properties import describe, keep_digests, set_language
+from jobcareer_kb.writers.docx.sections import write_body
+from jobcareer_kb.writers.docx.story import Story
+from jobcareer_kb.writers.docx.styles import Styles
+
+
+def written(document: Document, look: Look) -> bytes:
+    """The document as a Word file."""
+    base = base_of(look.word)
+    word = base.copy()
+    set_language(word, document.language)
+    if document.title_size == "sheet":
+        _small_title(word, base.styles)
+    story = Story(word, base)
+    groups = write_body(story, document)
+    write_edges(story, document, groups)
+    describe(word, document)
+    keep_digests(word, story.marks.digests)
+    saved = io.BytesIO()
+    word.save(saved)
+    return canonical_zip(entries_of(saved.getvalue()))
+
+
+def _small_title(word: Word, styles: Styles) -> None:
+    """Give the title of a sheet its size; it stays a Heading 1 for all who look for one."""
+    title = word.styles.get_by_id(styles.ids["heading 1"], WD_STYLE_TYPE.PARAGRAPH)
+    title.font.size = Pt(styles.number("Sheet Title", "rPr/sz") / 2)

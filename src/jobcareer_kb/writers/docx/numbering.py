@@ -1,0 +1,55 @@
+"""Lists of one document: those of the base's styles, and one of its own for each that counts."""
+
+from docx.document import Document as Word
+
+from jobcareer_kb.writers.docx.faults import BaseFault
+from jobcareer_kb.writers.docx.styles import Styles
+
+STYLES = {
+    "bullet": "List Bullet",
+    "number": "List Number",
+    "checklist": "Checklist",
+    "letter": "List Letter",
+    "choose-one": "Choice",
+    "choose-many": "Choice Many",
+}
+"""The style of each kind of list in a document."""
+
+COUNTING = frozenset({"number", "letter", "choose-one", "choose-many"})
+"""Lists that must begin anew."""
+
+
+class Numbering:
+    """The lists of one document, handed out as they are needed."""
+
+    def __init__(self, word: Word, styles: Styles) -> None:
+        self._numbering = word.part.numbering_part.numbering_definitions._numbering
+        self._lists = {kind: _list_of(styles, name) for kind, name in STYLES.items()}
+
+    def start(self, kind: str) -> int:
+        """The id of a list of this kind: a new one where it counts."""
+        shared = self._lists[kind]
+        if kind not in COUNTING:
+            return shared
+        drawn = self._numbering.num_having_numId(shared).abstractNumId.val
+        own = self._numbering.add_num(drawn)
+        own.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(own.numId)
+
+
+def check_lists(word: Word, styles: Styles) -> None:
+    """Raise BaseFault for a list style without a list of the base."""
+    for name in STYLES.values():
+        try:
+            found = word.part.numbering_part.element.num_having_numId(_list_of(styles, name))
+        except (KeyError, NotImplementedError):
+            found = None
+        if found is None:
+            raise BaseFault(
+                f"its style {name!r} has no list; give it bullets or numbers (Modify Style, "
+                "Format, Numbering)"
+            )
+
+
+def _list_of(styles: Styles, name: str) -> int:
+    return styles.number(name, "pPr/numPr/numId")

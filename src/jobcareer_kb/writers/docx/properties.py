@@ -1,0 +1,88 @@
+"""What a file says about itself, and the part that keeps the digest of each marked text."""
+
+import datetime
+from collections.abc import Mapping
+
+from docx.document import Document as Word
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from jobcareer_kb.document import Document
+from jobcareer_kb.writers.docx.markup import escape
+
+MARKS = "urn:jobcareer-kb:marks:1"
+"""Namespace of the part that keeps the digest of each marked text."""
+_MARKS_ID = "{0F3C6C8A-5B0E-4B8C-9C55-6A1D7F2E4B10}"
+"""Names that part within Word; any fixed id would do."""
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set of properties that people add; [MS-OSHARED] 2.3.3.2.3.1."""
+
+
+_DEFAULTS = (
+    f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr><w:lang/></w:rPr></w:rPrDefault>"
+    "<w:pPrDefault/></w:docDefaults>"
+)
+
+
+def describe(word: Word, document: Document) -> None:
+    """Set the properties of a file; its dates are the content's, not the clock's."""
+    core = word.core_properties
+    core._element[:] = []
+    revised = datetime.datetime.fromisoformat(f"{document.revised}T00:00:00+00:00")
+    core.title, core.subject, core.author = document.title, document.subject, document.creator
+    core.language, core.version = document.language, document.version
+    core.created = core.modified = revised
+    _add_properties(word, {"License": document.licence_url, "Version": document.version})
+
+
+def _add_properties(word: Word, properties: Mapping[str, str]) -> None:
+    """Properties that people see under File, Info, Advanced; the library has none of these."""
+    lines = "".join(
+        f'<property fmtid="{_CUSTOM_PROPERTIES}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties.items(), 2)
+    )
+    content = (
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f"{lines}</Properties>"
+    )
+    package = word.part.package
+    part = _part(word, "/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES, content)
+    package.relate_to(part, RT.CUSTOM_PROPERTIES)
+
+
+def keep_digests(word: Word, digests: Mapping[str, str]) -> None:
+    """Keep the digest of each marked text as custom XML, which Word leaves alone."""
+    lines = "".join(f'<mark name="{name}" digest="{text}"/>' for name, text in digests.items())
+    marks = f'<marks xmlns="{MARKS}">{lines}</marks>'
+    item = _part(word, "/customXml/item1.xml", CT.XML, marks)
+    named = (
+        f'<ds:datastoreItem ds:itemID="{_MARKS_ID}" xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{MARKS}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    kind = CT.OFC_CUSTOM_XML_PROPERTIES
+    item.relate_to(_part(word, "/customXml/itemProps1.xml", kind, named), RT.CUSTOM_XML_PROPS)
+    word.part.relate_to(item, RT.CUSTOM_XML)
+
+
+def set_language(word: Word, tag: str) -> None:
+    """The language of all words that say no other, and of what is typed into the file later."""
+    styles = word.styles.element
+    if next(styles.iter(qn("w:lang")), None) is None:
+        styles.insert(0, parse_xml(_DEFAULTS))
+    for language in styles.iter(qn("w:lang")):
+        for script in ("val", "eastAsia", "bidi"):
+            language.set(qn(f"w:{script}"), tag)
+    for language in word.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), tag)
+
+
+def _part(word: Word, name: str, kind: str, content: str) -> Part:
+    package = word.part.package
+    return Part(PackURI(name), kind, (_XML + content).encode(), package)

@@ -1,0 +1,53 @@
+"""What the writer of a body carries from block to block."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docx.document import Document as Word
+
+from jobcareer_kb.writers.docx.base import Base
+from jobcareer_kb.writers.docx.inline import Marks, RunWriter
+from jobcareer_kb.writers.docx.markup import Para
+from jobcareer_kb.writers.docx.measures import Measures
+from jobcareer_kb.writers.docx.numbering import Numbering
+from jobcareer_kb.writers.docx.styles import Styles
+
+
+@dataclass(slots=True)
+class Story:
+    """The body of one document while it is written."""
+
+    word: Word
+    base: Base
+    marks: Marks = field(default_factory=Marks)
+    columns: int = 1
+    """Columns of text in the section at hand."""
+    tables: int = 0
+    """Numbered tables so far."""
+    runs: RunWriter = field(init=False)
+    numbering: Numbering = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.runs = RunWriter(self.base.styles, self.word.part, self.marks)
+        self.numbering = Numbering(self.word, self.base.styles)
+
+    @property
+    def styles(self) -> Styles:
+        """The styles of the base."""
+        return self.base.styles
+
+    @property
+    def measures(self) -> Measures:
+        """Lengths of the page."""
+        return self.base.measures
+
+    @property
+    def width(self) -> int:
+        """Width of the text at hand."""
+        return self.measures.column(self.columns)
+
+    def xml(self, pieces: Sequence[Para | str]) -> str:
+        """Paragraphs and tables as markup."""
+        return "".join(
+            piece if isinstance(piece, str) else piece.xml(self.styles.ids) for piece in pieces
+        )

@@ -1,0 +1,110 @@
+"""Colors and fonts of a base document's theme, and the plain values beside each use of them.
+
+Whoever changes a theme changes what names it; readers that know no themes take the value beside, so
+that it must agree. Tint and shade move the luminance, ECMA-376 part 1, 17.3.2.6.
+"""
+
+import colorsys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docx.document import Document as Word
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml import etree
+
+from jobcareer_kb.writers.docx.faults import BaseFault
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SLOTS = {
+    "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
+    "text2": "dk2", "dark2": "dk2", "background2": "lt2", "light2": "lt2",
+    "hyperlink": "hlink", "followedHyperlink": "folHlink",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+}  # fmt: skip
+"""Names of colors in a document and in its theme, by the usual `w:clrSchemeMapping`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What the theme part says, by its own names."""
+
+    colors: Mapping[str, str]
+    fonts: Mapping[str, str]
+    """Latin family of `major` and of `minor`."""
+
+    def color(self, name: str, tint: str | None, shade: str | None) -> str:
+        """Six digits of a color as a document names it."""
+        slot = _SLOTS.get(name, name)
+        if slot not in self.colors:
+            raise BaseFault(
+                f"its theme has no color {name!r}, which its styles use; choose a set of colors "
+                "(Design, Colors) and save it again"
+            )
+        return _shifted(self.colors[slot], tint, shade)
+
+    def font(self, name: str) -> str:
+        """The family of a name such as `minorHAnsi`."""
+        family = self.fonts.get("major" if name.startswith("major") else "minor", "")
+        if not family:
+            raise BaseFault(
+                f"its theme has no font for {name!r}, which its styles use; choose a set of fonts "
+                "(Design, Fonts) and save it again"
+            )
+        return family
+
+
+def theme_of(word: Word) -> Theme:
+    """The theme of a document; one without any has no colors and fonts."""
+    parts = (rel.target_part for rel in word.part.rels.values() if rel.reltype == RT.THEME)
+    part = next(parts, None)
+    if part is None:
+        return Theme({}, {})
+    root = parse_xml(part.blob)
+    return Theme(dict(_colors(root)), dict(_fonts(root)))
+
+
+def _colors(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for slot in root.iterfind(f".//{_A}clrScheme/*"):
+        for color in slot:
+            value = color.get("lastClr") or color.get("val") or ""
+            if len(value) == 6:
+                yield etree.QName(slot).localname, value.upper()
+
+
+def _fonts(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for kind in ("major", "minor"):
+        latin = root.find(f".//{_A}fontScheme/{_A}{kind}Font/{_A}latin")
+        if latin is not None:
+            yield kind, latin.get("typeface", "")
+
+
+def apply(theme: Theme, root: etree._Element) -> None:
+    """Set the plain value beside each name of a color or a font."""
+    for element in root.iter():
+        for name, beside in (("themeColor", "color"), ("themeFill", "fill")):
+            named = element.get(qn(f"w:{name}"))
+            if named and named != "none":
+                attribute = "val" if element.tag == qn("w:color") else beside
+                tint, shade = (element.get(qn(f"w:{name.replace('Color', '')}{kind}"))
+                               for kind in ("Tint", "Shade"))  # fmt: skip
+                element.set(qn(f"w:{attribute}"), theme.color(named, tint, shade))
+        if element.tag == qn("w:rFonts"):
+            for script in ("ascii", "hAnsi"):
+                if named := element.get(qn(f"w:{script}Theme")):
+                    element.set(qn(f"w:{script}"), theme.font(named))
+
+
+def _shifted(color: str, tint: str | None, shade: str | None) -> str:
+    if not tint and not shade:
+        return color
+    hue, light, saturation = colorsys.rgb_to_hls(
+        *(int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    )
+    if tint:
+        share = int(tint, 16) / 255
+        light = light * share + 1 - share
+    if shade:
+        light *= int(shade, 16) / 255
+    return "".join(f"{round(c * 255):02X}" for c in colorsys.hls_to_rgb(hue, light, saturation))
