@@ -1,10 +1,9 @@
 """The written samples; each is written once for a module of tests."""
 
 import pytest
-from docx_reader import LOOK, Package
+from docx_bases import LOOK, on_a4, restyled
+from docx_reader import Package
 from docx_samples import FACILITATOR, HANDOUT
-
-from jobcareer_kb.theme import A4, Look
 
 
 @pytest.fixture(scope="module")
@@ -21,4 +20,4 @@ def guide() -> Package:
 def package(request: pytest.FixtureRequest) -> Package:
     """Whatever must hold of every file."""
     whole = FACILITATOR if request.param == "guide" else HANDOUT
-    return Package(whole, Look(paper=A4) if request.param == "a4" else LOOK)
+    return Package(whole, restyled(on_a4) if request.param == "a4" else LOOK)

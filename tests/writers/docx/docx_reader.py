@@ -36,6 +36,10 @@ class Package:
     def find(self, path: str) -> list[etree._Element]:
         return self.body.xpath(path, namespaces=NAMES)
 
+    def style(self, name: str, path: str, attribute: str = "val") -> str:
+        """What a style says itself; by its id."""
+        return val(self.styles, f"w:style[@w:styleId='{name}']/{path}", attribute)
+
     def paragraphs(self, style: str) -> list[etree._Element]:
         return self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
 

@@ -1,9 +1,12 @@
 """Tables as a screen reader and a printer meet them."""
 
-from docx_reader import LOOK, MAIN, NAMES, Package, text_of, val
+from docx_reader import MAIN, NAMES, Package, text_of, val
 from docx_samples import cell, of_blocks, words
 
 from jobcareer_kb.document import Column, Row, Table
+
+PANEL, SIDE_A, SIDE_B, LINE, KEY = "F7F3EA", "123A70", "943D0D", "6E6759", "E2FBFA"
+"""Colors of the base document."""
 
 
 def test_every_table_is_simple_named_and_headed(package: Package) -> None:
@@ -49,8 +52,7 @@ def test_the_caption_is_numbered_and_kept_with_its_table(handout: Package) -> No
 def test_the_sides_of_a_comparison_have_colour_word_and_mark(handout: Package) -> None:
     heads = handout.find("//w:tbl")[0].findall("w:tr", NAMES)[0].findall("w:tc", NAMES)
     fills = [val(head, "w:tcPr/w:shd", "fill") for head in heads]
-    palette = LOOK.theme.palette
-    assert fills == [palette.panel, palette.side_a, palette.side_b]
+    assert fills == [PANEL, SIDE_A, SIDE_B]
     assert [text_of(head) for head in heads] == ["Look at", "Job ●", "Career ■"]
     assert val(heads[1].findall(".//w:r", NAMES)[-1], "w:rPr/w:rStyle") == "Mark"
 
@@ -58,7 +60,7 @@ def test_the_sides_of_a_comparison_have_colour_word_and_mark(handout: Package) -
 def test_the_key_is_a_word_and_a_fill(handout: Package) -> None:
     row = handout.find("//w:tr[.//w:rStyle/@w:val='KeyTag']")[0]
     fills = {val(c, "w:tcPr/w:shd", "fill") for c in row.iterfind("w:tc", NAMES)}
-    assert fills == {LOOK.theme.palette.key_tint}
+    assert fills == {KEY}
     assert text_of(row.find("w:tc", NAMES)).strip("\u00a0") == "KEY"
     assert "\u00a0KEY\u00a0" in "".join(row.itertext())
 
@@ -69,16 +71,16 @@ def test_numbers_stand_right_with_their_heads(handout: Package) -> None:
     assert {val(c, "w:p/w:pPr/w:jc") for c in last} == {"right"}
 
 
-def test_room_to_write_has_four_lines_a_height_and_a_prompt(handout: Package) -> None:
+def test_room_to_write_has_four_lines_a_prompt_and_space_below_it(handout: Package) -> None:
     rooms = handout.find("//w:tc[w:tcPr/w:tcBorders]")
     assert [text_of(room) for room in rooms] == ["I like:", "Date:"]
     for room in rooms:
         sides = room.find("w:tcPr/w:tcBorders", NAMES)
-        assert {s.get(f"{{{MAIN}}}color") for s in sides} == {LOOK.theme.palette.line}
-        assert len(sides) == 4 and val(room, "w:p/w:pPr/w:pStyle") == "AnswerPrompt"
-    heights = [val(room.getparent(), "w:trPr/w:trHeight") for room in rooms]
-    assert heights == ["800", "520"]
-    assert {val(r.getparent(), "w:trPr/w:trHeight", "hRule") for r in rooms} == {"atLeast"}
+        assert len(sides) == 4 and {s.get(f"{{{MAIN}}}color") for s in sides} == {LINE}
+    styles = [val(room, "w:p/w:pPr/w:pStyle") for room in rooms]
+    assert styles == ["AnswerPhrase", "AnswerLetter"]
+    spaces = [handout.style(style, "w:pPr/w:spacing", "after") for style in styles]
+    assert spaces == ["384", "104"]
 
 
 def test_cards_are_large_and_have_lines_to_cut_along(guide: Package) -> None:

@@ -1,0 +1,282 @@
+"""The base document: what a school changes in it is found in the files, what breaks it is named."""
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as Word
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+from docx_bases import LOOK, on_a4, restyled, rewritten, with_theme
+from docx_reader import MAIN, NAMES, Package, text_of, val
+from docx_samples import FACILITATOR, HANDOUT
+
+from jobcareer_kb.archive import canonical_zip, entries_of
+from jobcareer_kb.errors import JobcareerKbError
+from jobcareer_kb.theme import Look
+from jobcareer_kb.writers.docx import write_docx
+from jobcareer_kb.writers.docx.styles import CHARACTER, PARAGRAPH, TABLE
+
+_STYLES = "word/styles.xml"
+
+
+def names_of(styles: str, kind: str) -> list[str]:
+    return re.findall(rf'<w:style w:type="{kind}"[^>]*>\s*<w:name w:val="([^"]+)"', styles)
+
+
+# ---- what is used --------------------------------------------------------------------------------
+
+
+def test_the_base_has_a_sample_of_every_style() -> None:
+    base = docx.Document(io.BytesIO(LOOK.word))
+    shown = set(base.element.body.xpath(".//w:pStyle/@w:val | .//w:rStyle/@w:val"))
+    shown |= set(base.element.body.xpath(".//w:tblStyle/@w:val"))
+    ids = {s.get(qn("w:styleId")): s.name_val for s in base.styles.element.findall(qn("w:style"))}
+    missing = {*PARAGRAPH, *CHARACTER, *TABLE} - {ids[name] for name in shown}
+    assert missing == {"Normal", "Table Gap"} - {ids[name] for name in shown}
+
+
+def test_no_sample_is_left_in_a_file(handout: Package) -> None:
+    names = set(handout.zip.namelist())
+    assert "Samples of every style" not in handout.zip.read("word/document.xml").decode()
+    assert names == {
+        *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml"),
+        *("customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"),
+        *("word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml"),
+        *("word/numbering.xml", "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml"),
+        *("word/header1.xml", "word/footer1.xml", "word/footer2.xml"),
+    }  # fmt: skip
+
+
+def test_every_color_and_font_comes_from_the_theme() -> None:
+    styles = entries_of(LOOK.word)[_STYLES].decode()
+    for element in re.findall(r"<w:(?:color|top|left|bottom|right|insideH|insideV) [^>]*>", styles):
+        if "w:color=" in element or "<w:color" in element:
+            assert "w:themeColor=" in element, element
+    for element in re.findall(r"<w:shd [^>]*>", styles):
+        assert "w:themeFill=" in element, element
+    for element in re.findall(r"<w:rFonts [^>]*>", styles):
+        assert "w:asciiTheme=" in element or 'w:ascii="Arial"' in element, element
+
+
+def heading_in_georgia(word: Word) -> None:
+    font = word.styles["Heading 1"].font
+    font.name, font.color.rgb = "Georgia", RGBColor(0x80, 0, 0x20)
+    fonts = font.element.rPr.find(qn("w:rFonts"))
+    for theme in ("asciiTheme", "hAnsiTheme"):
+        del fonts.attrib[qn(f"w:{theme}")]
+
+
+def test_a_heading_font_set_with_python_docx_is_in_the_handout() -> None:
+    written = Package(HANDOUT, restyled(heading_in_georgia))
+    assert written.style("Heading1", "w:rPr/w:rFonts", "ascii") == "Georgia"
+    assert written.style("Heading1", "w:rPr/w:color") == "800020"
+
+
+def test_a_color_of_the_theme_changes_all_that_have_it() -> None:
+    before, after = Package(HANDOUT), Package(HANDOUT, restyled(with_theme("0B5551", "7A1FA2")))
+    assert b"0B5551" in before.zip.read(_STYLES)
+    for name in after.zip.namelist():
+        assert b"0B5551" not in after.zip.read(name), name
+    assert after.style("Hyperlink", "w:rPr/w:color") == "7A1FA2"
+    # A tint moves with its color.
+    key = after.find("//w:tr[.//w:rStyle/@w:val='KeyTag']")[0]
+    assert {val(c, "w:tcPr/w:shd", "fill") for c in key.iterfind("w:tc", NAMES)} == {"F6EAFB"}
+
+
+def test_a_color_of_a_side_changes_its_head_cell() -> None:
+    written = Package(HANDOUT, restyled(with_theme("123A70", "004400")))
+    heads = written.find("//w:tbl")[0].findall("w:tr", NAMES)[0].findall("w:tc", NAMES)
+    assert val(heads[1], "w:tcPr/w:shd", "fill") == "004400"
+
+
+def test_a_font_of_the_theme_changes_all_that_have_it() -> None:
+    def other(word: Word) -> None:
+        part = word.part.part_related_by(RT.THEME)
+        part._blob = part.blob.replace(b'typeface="Calibri"', b'typeface="Verdana"')
+
+    written = Package(HANDOUT, restyled(other))
+    fonts = {f.get(f"{{{MAIN}}}ascii") for f in written.styles.iter(f"{{{MAIN}}}rFonts")}
+    assert fonts == {"Verdana", "Arial"}
+
+
+def test_the_paper_of_the_base_is_that_of_the_files() -> None:
+    written = Package(FACILITATOR, restyled(on_a4))
+    sizes = {val(s, "w:pgSz", "w") for s in written.find("//w:sectPr")}
+    assert sizes == {"11906"}
+    (band, *_) = (written.part(n) for n in written.zip.namelist() if n.startswith("word/header"))
+    assert val(band, ".//w:tabs/w:tab", "pos") == str(11906 - 2880 - 170)
+
+
+def test_the_room_to_write_is_the_space_after_a_style() -> None:
+    def roomy(word: Word) -> None:
+        word.styles["Answer Phrase"].paragraph_format.space_after = Pt(100)
+
+    written = Package(HANDOUT, restyled(roomy))
+    assert written.style("AnswerPhrase", "w:pPr/w:spacing", "after") == "2000"
+
+
+GERMAN = {"Heading1": "berschrift1", "BodyText": "Textkrper", "Normal": "Standard"}
+
+
+def german_ids(styles: str) -> str:
+    """Ids as a German Word gives them; names stay English."""
+    for mine, other in GERMAN.items():
+        styles = re.sub(
+            rf'(w:styleId|<w:(?:basedOn|next) w:val)="{mine}"', rf'\1="{other}"', styles
+        )
+    return styles
+
+
+def test_styles_are_found_by_name_whatever_their_ids() -> None:
+    written = Package(HANDOUT, rewritten(_STYLES, german_ids))
+    assert len(written.paragraphs("berschrift1")) == 1
+    assert written.paragraphs("Textkrper")
+    read = docx.Document(io.BytesIO(written.data))
+    assert read.paragraphs[1].style.name == "Heading 1"
+
+
+def as_template(types: str) -> str:
+    return types.replace("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
+
+
+def without_samples(word: Word) -> None:
+    word.element.body.clear_content()
+
+
+SAME = {
+    "a template": rewritten("[Content_Types].xml", as_template),
+    "samples taken out": restyled(without_samples),
+    "saved by python-docx": restyled(lambda word: None),
+    "words in the properties": restyled(lambda w: setattr(w.core_properties, "author", "Ms. Vale")),
+}
+
+
+@pytest.mark.parametrize("look", SAME.values(), ids=SAME.keys())
+def test_what_makes_no_difference(look: Look) -> None:
+    expected, found = (entries_of(write_docx(HANDOUT, each)) for each in (LOOK, look))
+    assert found == expected
+
+
+def test_samples_leave_nothing_behind() -> None:
+    def other(word: Word) -> None:
+        word.part.relate_to("https://example.org/a-sample", RT.HYPERLINK, is_external=True)
+        element = word.settings.element
+        lock = element.makeelement(qn("w:documentProtection"), {qn("w:enforcement"): "1"})
+        element.insert(1, lock)
+
+    written = Package(HANDOUT, restyled(other))
+    assert b"a-sample" not in written.zip.read("word/_rels/document.xml.rels")
+    assert b"documentProtection" not in written.zip.read("word/settings.xml")
+
+
+# ---- what is refused -----------------------------------------------------------------------------
+
+
+def renamed(old: str, new: str) -> Look:
+    return rewritten(_STYLES, lambda styles: styles.replace(f'"{old}"', f'"{new}"'))
+
+
+def without_style(name: str) -> Look:
+    def change(word: Word) -> None:
+        word.styles[name].delete()
+
+    return restyled(change)
+
+
+def with_header(word: Word) -> None:
+    word.sections[0].header.paragraphs[0].text = "Lakeside High"
+
+
+def with_no_list(word: Word) -> None:
+    properties = word.styles["List Number"].element.pPr
+    properties.remove(properties.find(qn("w:numPr")))
+
+
+def with_no_theme(word: Word) -> None:
+    relations = word.part.rels
+    del relations[next(name for name, each in relations.items() if each.reltype == RT.THEME)]
+
+
+def with_no_page(word: Word) -> None:
+    word.sections[0].left_margin = Pt(600)
+
+
+REFUSED = {
+    "a style deleted": (without_style("Callout List"), "no paragraph style 'Callout List'"),
+    "a style renamed": (renamed("Key Tag", "Right answer"), "no character style 'Key Tag'"),
+    "a style localised": (renamed("heading 2", "Überschrift 2"), "no paragraph style 'heading 2'"),
+    "a table style deleted": (without_style("Workshop Cards"), "no table style 'Workshop Cards'"),
+    "a list taken from its style": (restyled(with_no_list), "'List Number' has no list"),
+    "no theme": (restyled(with_no_theme), "its theme has no "),
+    "an empty theme": (
+        rewritten(
+            "word/theme/theme1.xml",
+            lambda t: re.sub(r"<a:accent1>.*?</a:accent1>", "<a:accent1/>", t),
+        ),
+        "its theme has no color 'accent1'",
+    ),
+    "a theme without fonts": (
+        rewritten(
+            "word/theme/theme1.xml", lambda t: t.replace('typeface="Calibri"', 'typeface=""')
+        ),
+        "its theme has no font",
+    ),
+    "a header with words": (restyled(with_header), "its header holds words"),
+    "no room on the page": (restyled(with_no_page), "no page to write on"),
+    "macros": (
+        rewritten(
+            "[Content_Types].xml",
+            lambda t: t.replace(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                "application/vnd.ms-word.document.macroEnabled.main+xml",
+            ),
+        ),
+        "it has macros",
+    ),
+    "no file": (Look(word=b""), "not a Word document"),
+    "no zip": (Look(word=b"{\\rtf1 an old kind of file}"), "not a Word document"),
+    "another zip": (Look(word=canonical_zip({"a.txt": b"a"})), "not a Word document"),
+    "cut off": (Look(word=LOOK.word[:3000]), "not a Word document"),
+    "a part that is no XML": (rewritten(_STYLES, lambda s: s[:500]), "not a Word document"),
+}
+
+
+@pytest.mark.parametrize(("look", "said"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_base_that_cannot_be_used_is_refused_by_name(look: Look, said: str) -> None:
+    with pytest.raises(JobcareerKbError, match=r"^base\.docx: ") as fault:
+        write_docx(HANDOUT, look)
+    assert said in str(fault.value)
+
+
+def test_all_styles_that_are_missing_are_named_at_once() -> None:
+    look = rewritten(_STYLES, lambda s: s.replace('"Cue ', '"My Cue '))
+    with pytest.raises(JobcareerKbError) as fault:
+        write_docx(HANDOUT, look)
+    assert all(f"'Cue {kind}'" in str(fault.value) for kind in ("Say", "Ask", "Do", "Listen"))
+
+
+# ---- LibreOffice ---------------------------------------------------------------------------------
+
+
+@pytest.mark.office
+def test_a_base_that_libreoffice_saved_is_used(tmp_path: Path) -> None:
+    (tmp_path / "base.docx").write_bytes(restyled(heading_in_georgia).word)
+    subprocess.run(
+        [
+            *("soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"),
+            *("--convert-to", "docx", "--outdir", str(tmp_path / "out")),
+            str(tmp_path / "base.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    written = Package(HANDOUT, Look(word=(tmp_path / "out/base.docx").read_bytes()))
+    (title,) = [p for p in written.find("//w:p") if text_of(p) == "Job and career"]
+    style = val(title, "w:pPr/w:pStyle")
+    assert written.style(style, "w:rPr/w:rFonts", "ascii") == "Georgia"
