@@ -9,7 +9,7 @@ from docx.shared import Pt
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.document import Document
 from jobcareer_kb.theme import Look
-from jobcareer_kb.writers.docx.base import base_of
+from jobcareer_kb.writers.docx.blank import blank_of
 from jobcareer_kb.writers.docx.edges import write_edges
 from jobcareer_kb.writers.docx.properties import describe, keep_digests, set_language
 from jobcareer_kb.writers.docx.sections import write_body
@@ -19,12 +19,12 @@ from jobcareer_kb.writers.docx.styles import Styles
 
 def written(document: Document, look: Look) -> bytes:
     """The document as a Word file."""
-    base = base_of(look.word)
-    word = base.copy()
+    blank = blank_of(look.word)
+    word = blank.copy()
     set_language(word, document.language)
     if document.title_size == "sheet":
-        _small_title(word, base.styles)
-    story = Story(word, base)
+        _small_title(word, blank.styles)
+    story = Story(word, blank)
     groups = write_body(story, document)
     write_edges(story, document, groups)
     describe(word, document)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from docx.document import Document as Word
 
-from jobcareer_kb.writers.docx.base import Base
+from jobcareer_kb.writers.docx.blank import Blank
 from jobcareer_kb.writers.docx.inline import Marks, RunWriter
 from jobcareer_kb.writers.docx.markup import Para
 from jobcareer_kb.writers.docx.measures import Measures
@@ -18,7 +18,7 @@ class Story:
     """The body of one document while it is written."""
 
     word: Word
-    base: Base
+    blank: Blank
     marks: Marks = field(default_factory=Marks)
     columns: int = 1
     """Columns of text in the section at hand."""
@@ -28,18 +28,18 @@ class Story:
     numbering: Numbering = field(init=False)
 
     def __post_init__(self) -> None:
-        self.runs = RunWriter(self.base.styles, self.word.part, self.marks)
-        self.numbering = Numbering(self.word, self.base.styles)
+        self.runs = RunWriter(self.blank.styles, self.word.part, self.marks)
+        self.numbering = Numbering(self.word, self.blank.styles)
 
     @property
     def styles(self) -> Styles:
         """The styles of the base."""
-        return self.base.styles
+        return self.blank.styles
 
     @property
     def measures(self) -> Measures:
         """Lengths of the page."""
-        return self.base.measures
+        return self.blank.measures
 
     @property
     def width(self) -> int:

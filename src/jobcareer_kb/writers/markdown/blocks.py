@@ -18,9 +18,9 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Inline, Inlines, Strong, Text
-from jobcareer_kb.writers._markdown_inline import block as block_words
-from jobcareer_kb.writers._markdown_inline import inline
-from jobcareer_kb.writers._markdown_table import table
+from jobcareer_kb.writers.markdown.inline import block as block_words
+from jobcareer_kb.writers.markdown.inline import inline
+from jobcareer_kb.writers.markdown.table import table
 
 _LETTERED = ("letter", "choose-one", "choose-many")
 _SEAM = "<!-- -->"

@@ -21,7 +21,7 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Inlines, Strong, plain
-from jobcareer_kb.writers._markdown_blocks import (
+from jobcareer_kb.writers.markdown.blocks import (
     blocks,
     cue_words,
     entry_words,
@@ -29,7 +29,7 @@ from jobcareer_kb.writers._markdown_blocks import (
     pieces,
     rows_as_list,
 )
-from jobcareer_kb.writers._markdown_inline import block, inline
+from jobcareer_kb.writers.markdown.inline import block, inline
 
 _BREAK = "\\\n"
 

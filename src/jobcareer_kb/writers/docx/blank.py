@@ -40,7 +40,7 @@ _UNREADABLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Blank:
     """A base document that is fit for use."""
 
     data: bytes
@@ -54,7 +54,7 @@ class Base:
 
 
 @lru_cache(maxsize=8)
-def base_of(data: bytes) -> Base:
+def blank_of(data: bytes) -> Blank:
     """The base document in a file.
 
     Raises BaseFault for a file that is no Word document, has macros, lacks a style, a list, a page
@@ -72,7 +72,7 @@ def base_of(data: bytes) -> Base:
     _empty(word)
     saved = io.BytesIO()
     word.save(saved)
-    return Base(saved.getvalue(), styles, measures)
+    return Blank(saved.getvalue(), styles, measures)
 
 
 def _opened(data: bytes) -> Word:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from jobcareer_kb.document import CellBlock, Column, Paragraph, Table, marked
 from jobcareer_kb.inline import Inlines
-from jobcareer_kb.writers._markdown_inline import block, inline
+from jobcareer_kb.writers.markdown.inline import block, inline
 
 _LINE = 72
 """Up to here Pandoc lets the words decide on the widths, and cells are padded for the reader."""

@@ -6,9 +6,9 @@ from jobcareer_kb.document import Block, Document, Paragraph
 from jobcareer_kb.inline import Strong, Text
 from jobcareer_kb.theme import Look
 from jobcareer_kb.writers import Writer
-from jobcareer_kb.writers._markdown_blocks import blocks
-from jobcareer_kb.writers._markdown_inline import block
-from jobcareer_kb.writers._markdown_slides import head, metadata_line, slide, title_lines
+from jobcareer_kb.writers.markdown.blocks import blocks
+from jobcareer_kb.writers.markdown.inline import block
+from jobcareer_kb.writers.markdown.slides import head, metadata_line, slide, title_lines
 
 
 def write_markdown(document: Document, look: Look) -> bytes:
