@@ -14,6 +14,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 from docx.section import Section
+from docx.shared import Twips
 from lxml import etree
 
 from jobcareer_kb.archive import canonical_zip, entries_of
@@ -30,6 +31,8 @@ _KEPT = frozenset(
     {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.FOOTNOTES, RT.ENDNOTES}
 )
 """What a document needs beside its body; the rest belonged to the samples, or to their writer."""
+_FROM_EDGE = Twips(576)
+"""Headers and footers stand at least so far from the edge of the paper: a printer reaches there."""
 _NOT_FOR_READERS = ("w:documentProtection", "w:writeProtection", "w:trackRevisions")
 """Settings that would keep a teacher from changing a file, or show every change."""
 _UNREADABLE = (
@@ -119,6 +122,10 @@ def _empty(word: Word) -> None:
     for tag in ("w:headerReference", "w:footerReference", "w:titlePg", "w:type"):
         for element in page.findall(qn(tag)):
             page.remove(element)
+    section = word.sections[-1]
+    # LibreOffice drops these distances where a document has no header and footer.
+    section.header_distance = max(section.header_distance or 0, _FROM_EDGE)
+    section.footer_distance = max(section.footer_distance or 0, _FROM_EDGE)
     word.settings.odd_and_even_pages_header_footer = False
     settings = word.settings.element
     for element in list(settings):
