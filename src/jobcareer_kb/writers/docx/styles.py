@@ -66,6 +66,7 @@ class Styles:
         self.ids = {name: style.styleId or "" for name, style in self._styles.items()}
         self.value = cache(self._value)
         self.xml = cache(self._xml)
+        self.is_on = cache(self._is_on)
 
     def number(self, name: str, path: str, attribute: str = "val", default: int = 0) -> int:
         """A number that a style, or one that it is based on, says; such as a length in twips."""
@@ -75,7 +76,7 @@ class Styles:
         except ValueError:
             return default
 
-    def is_on(self, name: str, path: str) -> bool:
+    def _is_on(self, name: str, path: str) -> bool:
         """Whether a style switches a property on, such as `rPr/b`."""
         found = self._find(name, path)
         return found is not None and found.get(qn("w:val"), "1") not in ("0", "false", "off")
