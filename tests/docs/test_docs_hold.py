@@ -117,11 +117,11 @@ def options(command: click.Command) -> set[str]:
     return {o for o in given if o.startswith("--")}
 
 
-def test_every_command_and_option_stands_in_the_readme() -> None:
-    readme = read("README.md")
+def test_every_command_and_option_stands_in_the_page_about_building() -> None:
+    page = read("docs/building.md").split("\n## All commands\n")[1]
     for name, command in commands().items():
-        assert f"`jobcareer-kb {name}" in readme
-        assert [o for o in options(command) if o not in readme] == []
+        assert f"| `jobcareer-kb {name}" in page
+        assert [o for o in options(command) if o not in page] == []
 
 
 def called(text: str) -> Iterator[list[str]]:

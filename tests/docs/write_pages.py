@@ -91,8 +91,8 @@ def part(name: list[str], kept: Mapping[str, str]) -> str:
             return code_list()
         case ["report"]:
             return fenced("text", report())
-        case ["explain", code]:
-            return fenced("text", said("explain", code))
+        case ["finding"]:
+            return fenced("text", finding())
         case ["build-again"]:
             return fenced("text", build_again())
         case ["kept"]:
@@ -365,10 +365,10 @@ EDITS: tuple[tuple[str, str, str], ...] = (
 """Three slips, each made once in the starter: file, words, what stands there instead."""
 
 
-def in_a_copy(run: Callable[[], str]) -> str:
-    """Run in a folder that holds a copy of the starter as `kb`."""
+def in_a_copy(run: Callable[[], str], source: Path = STARTER) -> str:
+    """Run in a folder that holds a copy of a knowledge base, the starter if not told, as `kb`."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
-        shutil.copytree(STARTER, "kb")
+        shutil.copytree(source, "kb")
         return run()
 
 
@@ -384,6 +384,18 @@ def report() -> str:
         return said("check")
 
     return in_a_copy(run)
+
+
+def finding() -> str:
+    """What `check` says about a slip in a record that README shows."""
+
+    def run() -> str:
+        slip("kb/resource/library.yaml", "near you. [@article]", "near you. [@articel]")
+        report = said("check")
+        assert report.count("error[") == 1
+        return report.split("\n\n")[0]
+
+    return in_a_copy(run, ROOT / "kb")
 
 
 def build_again() -> str:
