@@ -265,9 +265,13 @@ PLUG_INS = {
 @pytest.mark.parametrize("package", PLUG_INS)
 def test_every_plug_in_module_is_found_and_sorted(package: str) -> None:
     table, _ = PLUG_INS[package]
-    files = [p for p in (SRC / package).glob("*.py") if not p.name.startswith("_")]
+    files = [p for p in (SRC / package).glob("[!_]*") if p.suffix == ".py" or is_package(p)]
     assert len(table()) == len(files)
     assert list(table()) == sorted(table())
+
+
+def is_package(path: Path) -> bool:
+    return (path / "__init__.py").exists()
 
 
 def plug_ins(folder: Path, name: str, **modules: str) -> str:

@@ -1,4 +1,4 @@
-"""Moodle XML, made with lxml; the one file that carries points and grader information too.
+"""A bank as Moodle XML, made with lxml.
 
 Texts stand in CDATA, as in Moodle's own export. One element within a `<text>` would stop the import
 of the whole file; and between two entities Moodle drops white space (tried: `&amp; &lt;` is stored
@@ -6,15 +6,12 @@ as `&<`). What an absent element means differs by version, so each is written.
 """
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
-from jobcareer_kb.quiz import Item, Quiz
-from jobcareer_kb.quiz_formats import Loss, QuizFormat
-from jobcareer_kb.quiz_formats._moodle_limits import category_path
-from jobcareer_kb.quiz_formats._moodle_losses import losses
-from jobcareer_kb.quiz_formats._moodle_question import (
+from jobcareer_kb.quiz import Quiz
+from jobcareer_kb.quiz_formats.moodle_xml.limits import category_path
+from jobcareer_kb.quiz_formats.moodle_xml.question import (
     Choices,
     Description,
     Essay,
@@ -53,15 +50,6 @@ def write_moodle_xml(quiz: Quiz) -> bytes:
         root.append(_question(question))
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
-
-
-def moodle_xml_losses(quiz: Quiz) -> tuple[Loss, ...]:
-    """Say what Moodle has no place for; the file itself loses nothing more."""
-
-    def none(item: Item) -> Iterator[str]:
-        return iter(())
-
-    return losses(quiz, none)
 
 
 def _comment(*lines: str) -> etree._Comment:
@@ -168,6 +156,3 @@ def _text(parent: Element, name: str, text: str) -> Element:
 
 def _value(parent: Element, name: str, value: str) -> None:
     etree.SubElement(parent, name).text = value
-
-
-QUIZ_FORMAT = QuizFormat("moodle-xml", ".xml", write_moodle_xml, moodle_xml_losses)

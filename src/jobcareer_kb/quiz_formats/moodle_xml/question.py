@@ -18,14 +18,14 @@ from jobcareer_kb.quiz import (
     Task,
     TrueFalse,
 )
-from jobcareer_kb.quiz_formats._moodle_limits import (
+from jobcareer_kb.quiz_formats._wording import Wording, escaped, listed, one_line, paragraphs
+from jobcareer_kb.quiz_formats.moodle_xml.limits import (
     MEANING,
     NAME_WORDS,
     fitted,
     idnumbers,
     weights,
 )
-from jobcareer_kb.quiz_formats._wording import Wording, escaped, listed, one_line, paragraphs
 
 
 @dataclass(frozen=True, slots=True)

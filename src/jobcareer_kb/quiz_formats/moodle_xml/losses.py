@@ -1,16 +1,18 @@
 """What of an item has no place in Moodle, whatever file brings it there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jobcareer_kb.inline import Emphasis, Link, Strong, Traced, walk
 from jobcareer_kb.quiz import Item, Matching, OpenAnswer, Ordering, Quiz, TrueFalse
 from jobcareer_kb.quiz_formats import Loss
-from jobcareer_kb.quiz_formats._moodle_limits import IDNUMBER, MEANING, idnumbers, inert
 from jobcareer_kb.quiz_formats._wording import Wording
+from jobcareer_kb.quiz_formats.moodle_xml.limits import IDNUMBER, MEANING, idnumbers, inert
 
 
-def losses(quiz: Quiz, of_the_file: Callable[[Item], Iterator[str]]) -> tuple[Loss, ...]:
-    """Gather the losses of all items: those of Moodle, then those of the file format."""
+def losses(
+    quiz: Quiz, of_the_file: Callable[[Item], Iterable[str]] = lambda item: ()
+) -> tuple[Loss, ...]:
+    """Gather the losses of all items: those of Moodle, then those of a file that carries less."""
     words = Wording(quiz.short_forms)
     ids = idnumbers(quiz)
     return tuple(
