@@ -266,6 +266,8 @@ PLUG_INS = {
 def test_every_plug_in_module_is_found_and_sorted(package: str) -> None:
     table, _ = PLUG_INS[package]
     files = [p for p in (SRC / package).glob("[!_]*") if p.suffix == ".py" or is_package(p)]
+    if package == "checks":
+        files = [f for p in files for f in (p.glob("[!_]*.py") if is_package(p) else (p,))]
     assert len(table()) == len(files)
     assert list(table()) == sorted(table())
 
@@ -283,6 +285,27 @@ def plug_ins(folder: Path, name: str, **modules: str) -> str:
     return name
 
 
+FAMILIES = {
+    "references": "JK2",
+    "evidence": "JK2",
+    "names": "JK3",
+    "language": "JK4",
+    "teaching": "JK5",
+    "items": "JK5",
+}
+
+
+def test_a_check_stands_in_the_folder_of_its_family() -> None:
+    """As docs/checks.md orders them; a family of one check needs no folder."""
+    found = {
+        f"{check.code} in {check.run.__module__}"
+        for check in checks().values()
+        if FAMILIES.get(check.run.__module__.split(".")[2], "JK8") != check.rule.family
+    }
+    assert found == set()
+    assert {path.name for path in (SRC / "checks").iterdir() if is_package(path)} == {*FAMILIES}
+
+
 VALUE = "from types import SimpleNamespace\nPLUG = SimpleNamespace(name={!r})\n"
 
 
@@ -292,7 +315,8 @@ def test_plug_ins_are_found_by_a_scan_of_names(
     monkeypatch.syspath_prepend(tmp_path)
     modules = {"b": VALUE.format("one"), "a": VALUE.format("two"), "_c": "raise SystemError"}
     package = plug_ins(tmp_path, "sound_plug_ins", **modules)
-    assert list(discover(package, "PLUG", key="name")) == ["one", "two"]
+    plug_ins(tmp_path / package, "family", c=VALUE.format("three"), _d="raise SystemError")
+    assert list(discover(package, "PLUG", key="name")) == ["one", "three", "two"]
 
 
 def test_a_plug_in_named_otherwise_than_its_module_fails(

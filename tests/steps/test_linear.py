@@ -60,7 +60,7 @@ def look() -> Iterator[Look]:
         from jobcareer_kb.artifacts.inspect import inspect
         from jobcareer_kb.artifacts.make import WriteFault, job, make
         from jobcareer_kb.artifacts.plan import plan
-        from jobcareer_kb.checks import cross_item_cue
+        from jobcareer_kb.checks.items import cross_item_cue
         from jobcareer_kb.loading.files import Listing, SourceFile
         from jobcareer_kb.packaged import packaged
         from jobcareer_kb.rendering.environment import Templates

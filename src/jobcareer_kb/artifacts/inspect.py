@@ -13,7 +13,7 @@ from jobcareer_kb.artifacts.plan import known_banks, known_formats
 from jobcareer_kb.artifacts.printed_by import printers_of
 from jobcareer_kb.artifacts.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
-from jobcareer_kb.checks.setting_known import is_fixed
+from jobcareer_kb.checks.names.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.kb import KnowledgeBase, silenced
 from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one

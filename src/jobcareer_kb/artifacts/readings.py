@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from jobcareer_kb.checks._reading import ReadingLevel, reading_levels
+from jobcareer_kb.checks.language._reading import ReadingLevel, reading_levels
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.readability import Counts
 from jobcareer_kb.report import Grades, Reading

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._passages import as_pattern, passages
+from jobcareer_kb.checks.language._passages import as_pattern, passages
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 _OPENS = re.compile('[\u201c"]')

@@ -17,7 +17,7 @@ from functools import cache, partial
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, normal, quoted, sentences, shown
 from jobcareer_kb.checks._quiz_items import choices, distractors, key_place
-from jobcareer_kb.checks.negative_stem import lead_in
+from jobcareer_kb.checks.items.negative_stem import lead_in
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase

@@ -14,7 +14,7 @@ Note:  a citation that the grammar does not know is reported as such (JK120, JK2
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._loose_cites import uncited_names
+from jobcareer_kb.checks.references._loose_cites import uncited_names
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.values import Claim, words_of

@@ -21,8 +21,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._hardest import Hard, hardest
-from jobcareer_kb.checks._reading import SHEETS, ReadingLevel, reading_levels
+from jobcareer_kb.checks.language._hardest import Hard, hardest
+from jobcareer_kb.checks.language._reading import SHEETS, ReadingLevel, reading_levels
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop

@@ -15,9 +15,9 @@ Why:   who stumbles over one sentence may stop reading. Of one sentence the form
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._hardest import FEWEST, hint
-from jobcareer_kb.checks._passages import passages
-from jobcareer_kb.checks._reading import PARTICIPANT
+from jobcareer_kb.checks.language._hardest import FEWEST, hint
+from jobcareer_kb.checks.language._passages import passages
+from jobcareer_kb.checks.language._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import count_words, words
 from jobcareer_kb.values import Name

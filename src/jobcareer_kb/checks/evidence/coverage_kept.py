@@ -13,7 +13,7 @@ Why:   what has been looked up once must not be lost without notice. Percentages
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._coverage_floor import WORDS, compared
+from jobcareer_kb.checks.evidence._coverage_floor import WORDS, compared
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._hardest import hint
-from jobcareer_kb.checks._passages import Passage, passages
-from jobcareer_kb.checks._reading import PARTICIPANT
+from jobcareer_kb.checks.language._hardest import hint
+from jobcareer_kb.checks.language._passages import Passage, passages
+from jobcareer_kb.checks.language._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import Sentence, words
 from jobcareer_kb.values import Name

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from jobcareer_kb.checks._passages import Passage, passages_of
+from jobcareer_kb.checks.language._passages import Passage, passages_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts, count

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._loose_cites import uncited_names
+from jobcareer_kb.checks.references._loose_cites import uncited_names
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase

@@ -19,7 +19,7 @@ from itertools import groupby
 from string import ascii_uppercase
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._passages import Passage, passages
+from jobcareer_kb.checks.language._passages import Passage, passages
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.definition import Definition

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcareer_kb.checks._hardest import hint
-from jobcareer_kb.checks._passages import as_pattern, passage, passages
-from jobcareer_kb.checks._reading import GUIDE, READ, SHEETS, reading_levels
+from jobcareer_kb.checks.language._hardest import hint
+from jobcareer_kb.checks.language._passages import as_pattern, passage, passages
+from jobcareer_kb.checks.language._reading import GUIDE, READ, SHEETS, reading_levels
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
@@ -23,7 +23,7 @@ from jobcareer_kb.rendering.product import render
 from jobcareer_kb.selection import select
 from jobcareer_kb.values import Name, Prose, words_of
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "kb", ROOT / "src" / "jobcareer_kb" / "starter")
 
 

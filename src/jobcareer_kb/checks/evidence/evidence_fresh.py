@@ -13,7 +13,7 @@ Note:  a source that changed is reported once, at its own place, for all its cla
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._ledger_places import review_command
+from jobcareer_kb.checks.evidence._ledger_places import review_command
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.ledger.states import SourceState, Statement
 

@@ -13,7 +13,7 @@ Why:   a citation that is known to be wrong is worse than none: readers trust it
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._ledger_places import cited_as
+from jobcareer_kb.checks.evidence._ledger_places import cited_as
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.ledger.states import BACKING
 

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._passages import Passage, as_pattern, passages
+from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.definition import Definition

@@ -10,7 +10,7 @@ Note:  `check` counts from today, or from `--as-of`; `build` from the release da
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._review_dates import days_left
+from jobcareer_kb.checks.references._review_dates import days_left
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 

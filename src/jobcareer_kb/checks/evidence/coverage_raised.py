@@ -7,7 +7,7 @@ Why:   a note, not a fault: the floor is a ratchet, and only somebody who edits 
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._coverage_floor import WORDS, compared
+from jobcareer_kb.checks.evidence._coverage_floor import WORDS, compared
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 

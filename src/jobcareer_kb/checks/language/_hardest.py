@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from jobcareer_kb.checks._passages import Passage, as_pattern
+from jobcareer_kb.checks.language._passages import Passage, as_pattern
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.readability import (
     POLYSYLLABLE,
