@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from test_cases import base, laid_over, listing
 
-from jobcareer_kb.artifacts.inspect import all_rules, inspect
-from jobcareer_kb.artifacts.make import Job, job, make
-from jobcareer_kb.artifacts.plan import plan
+from jobcareer_kb.building.make import Job, job, make
+from jobcareer_kb.building.plan import plan
+from jobcareer_kb.checking.inspect import all_rules, inspect
 from jobcareer_kb.coverage import Tally
 from jobcareer_kb.facts import all_facts
 from jobcareer_kb.inline import Cite, claim_digest, parse, plain, walk
