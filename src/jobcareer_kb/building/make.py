@@ -7,7 +7,7 @@ from functools import cached_property
 from jobcareer_kb.building.fingerprint import program_digest
 from jobcareer_kb.building.misfit import OnSlide, slides_named
 from jobcareer_kb.building.plan import Artifact
-from jobcareer_kb.inline import Cite, Mark, Marker, plain, walk, without_cites
+from jobcareer_kb.inline import Cite, Mark, Marker, field_name, plain, walk, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -139,4 +139,4 @@ def _sources(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
 
 
 def _routes(marks: tuple[Mark, ...]) -> dict[str, str]:
-    return {m.name: f"{m.record}#{'.'.join(str(part) for part in m.route)}" for m in marks}
+    return {m.name: field_name(m.record, m.route) for m in marks}

@@ -56,10 +56,11 @@ _PHRASES = {
 
 
 def _lines(name: str, found: "Uses") -> Iterator[str]:
+    from jobcareer_kb.inline import dotted
+
     yield f"{name} is named in {len(found.named)} places and printed by {len(found.printed)} files"
     for use in found.named:
-        route = ".".join(str(part) for part in use.route)
-        yield f"  {use.span}: {use.record} {_PHRASES[use.how]} {route}"
+        yield f"  {use.span}: {use.record} {_PHRASES[use.how]} {dotted(use.route)}"
     shop = ""
     for artifact in found.printed:
         if artifact.workshop != shop:

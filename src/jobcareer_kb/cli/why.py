@@ -67,6 +67,7 @@ def _texts(count: int) -> str:
 
 
 def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> Iterator[str]:
+    from jobcareer_kb.inline import dotted
     from jobcareer_kb.tracing.trace import State
 
     yield f"{trace.place}: {trace.text}"
@@ -76,7 +77,7 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     if trace.state in (State.GONE, State.UNCOMPARED):
         yield f"    {trace.state.value}"
         return
-    route = ".".join(str(part) for part in trace.route)
+    route = dotted(trace.route)
     moved = " (it has moved within the record)" if trace.moved else ""
     yield f"    record   {trace.record}, {route}{moved}"
     yield f"    place    {kb.locate(trace.record, trace.route)}"

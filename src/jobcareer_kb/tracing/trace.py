@@ -16,6 +16,7 @@ from jobcareer_kb.inline import (
     Route,
     Text,
     children_of,
+    field_name,
     plain,
     route_digest,
     text_digest,
@@ -102,9 +103,7 @@ class Texts:
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
         """Fields as the manifest writes them, `kind/id#field.0`."""
-        return {
-            f"{r}#{'.'.join(str(part) for part in route)}": (r, route) for r, route in self.fields
-        }
+        return {field_name(*field): field for field in self.fields}
 
     def bare(self, field: Field) -> str:
         """The words of a field without citations, white space folded."""

@@ -1,10 +1,10 @@
 """Everything that one state of a knowledge base makes, in memory: nothing is written."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.building.make import Job, WriteFault, job, make
+from jobcareer_kb.building.output import digest_of
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.errors import JobcareerKbError
 from jobcareer_kb.kb import KnowledgeBase
@@ -53,7 +53,7 @@ def version(kb: KnowledgeBase, templates: Templates) -> Version:
         except UNMADE as fault:
             unmade[path] = _reason(fault)
         else:
-            digests[path] = hashlib.sha256(data).hexdigest()
+            digests[path] = digest_of(data)
     return Version(kb, templates, artifacts, digests, unmade)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from jobcareer_kb.checking.bar.wording import dotted, listed, value_in_words
+from jobcareer_kb.checking.bar.wording import listed, value_in_words
 from jobcareer_kb.diagnostic import Severity
-from jobcareer_kb.inline import Route
+from jobcareer_kb.inline import Route, dotted
 from jobcareer_kb.model import Part
 from jobcareer_kb.model._bar import WAYS, Way
 from jobcareer_kb.model._words import Preferred

@@ -3,17 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jobcareer_kb.inline import Route
-
 _NAMED = 5
 """Words of a list that a finding names; of more, their number."""
 _LONGEST = 60
 """Signs of a value that a finding repeats."""
-
-
-def dotted(route: Route) -> str:
-    """`policies.language.sentence_words`."""
-    return ".".join(str(part) for part in route)
 
 
 def shortened(words: str, longest: int = _LONGEST) -> str:

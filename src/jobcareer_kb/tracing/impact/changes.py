@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.document import Document, Heading, Section
-from jobcareer_kb.inline import Route, plain
+from jobcareer_kb.inline import Route, dotted, field_name, plain
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import SETTINGS_FILE
@@ -84,10 +84,6 @@ def _how(old: object, new: object) -> str:
     return ADDED if old is None else REMOVED if new is None else CHANGED
 
 
-def _dotted(route: Route) -> str:
-    return ".".join(str(part) for part in route)
-
-
 def _records(
     old: KnowledgeBase | None, new: KnowledgeBase, before: Owners, after: Owners
 ) -> Iterator[Change]:
@@ -116,7 +112,7 @@ def _leaves(kb: KnowledgeBase | None, name: str) -> _Leaves | None:
 def _fields(old: _Leaves | None, new: _Leaves | None) -> Iterator[str]:
     then, now = dict(old or ()), dict(new or ())
     differ = [r for r in {**then, **now} if then.get(r) != now.get(r)]
-    yield from (_dotted(route) for route in differ)
+    yield from (dotted(route) for route in differ)
     if not differ:
         yield "the order"
 
@@ -149,7 +145,7 @@ def _texts(old: Rendered | None, new: Rendered | None) -> Iterator[Change]:
 
 def _said(rendered: Rendered | None) -> dict[str, str]:
     marks = rendered.marks if rendered is not None else ()
-    return {f"{mark.record}#{_dotted(mark.route)}": bare(mark.text) for mark in marks}
+    return {field_name(mark.record, mark.route): bare(mark.text) for mark in marks}
 
 
 def _slides(old: Rendered | None, new: Rendered | None) -> Iterator[Change]:
@@ -209,8 +205,8 @@ def _quizzes(kb: KnowledgeBase | None) -> dict[str, tuple[Item, tuple[str, ...]]
 
 def _differences(old: Item, new: Item) -> tuple[str, ...]:
     """The texts of an item that differ, by field, then what else does."""
-    then = {_dotted(t.route): t.children for t in texts_of(old)}
-    now = {_dotted(t.route): t.children for t in texts_of(new)}
+    then = {dotted(t.route): t.children for t in texts_of(old)}
+    now = {dotted(t.route): t.children for t in texts_of(new)}
     texts = [route for route in {**then, **now} if then.get(route) != now.get(route)]
     rest = [
         n for n in ("objective", "level", "points", "revised") if getattr(old, n) != getattr(new, n)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from jobcareer_kb.media import terminal
 from jobcareer_kb.media.markdown import code, words
+from jobcareer_kb.reports._words import counted
 from jobcareer_kb.tracing.impact.changes import Change, FileChange, Impact
 
 LIMIT = 60_000
@@ -80,10 +81,10 @@ def _more(count: int) -> list[str]:
 def _summary(impact: Impact) -> str:
     slides = len(tuple(_slides(impact)))
     parts = (
-        _counted(len(impact.records), "record"),
-        _counted(len(impact.files), "file"),
-        _counted(slides, "slide"),
-        _counted(len(impact.items), "quiz item"),
+        counted(len(impact.records), "record"),
+        counted(len(impact.files), "file"),
+        counted(slides, "slide"),
+        counted(len(impact.items), "quiz item"),
     )
     ledger = len(impact.ledger)
     entries = "ledger entry" if ledger == 1 else "ledger entries"
@@ -93,10 +94,6 @@ def _summary(impact: Impact) -> str:
 def _same(impact: Impact) -> str:
     stays = "file stays" if len(impact.same) == 1 else "files stay"
     return f"{len(impact.same)} {stays} byte-identical"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _parts(impact: Impact) -> Iterator[_Part]:
