@@ -93,13 +93,17 @@ def look_again(
     for name, (_, faults) in sick.items():
         yield from _text_faults(patients[name], faults)
         yield from _sums(patients[name])
-    facts = {name: facts for name, (facts, _) in sick.items()}
-    words = lists.mended.value if lists is not None else context.kb.words
-    kb = _with(context.kb, patients, facts, words)
+    records = {name: each.mended.value for name, each in patients.items()}
+    kb = replace(
+        context.kb,
+        records=ChainMap(records, cast(Any, context.kb.records)),
+        facts={**context.kb.facts, **{name: facts for name, (facts, _) in sick.items()}},
+        words=lists.mended.value if lists is not None else context.kb.words,
+    )
 
     @cache
     def seen(of_teaching: bool, everywhere: bool) -> Context:
-        return replace(context, kb=_Seen(kb, patients, lists, of_teaching, everywhere).kb())
+        return replace(context, kb=_seen(kb, patients, lists, of_teaching, everywhere))
 
     for check in checks().values():
         if families is not None and check.rule.family not in families:
@@ -109,38 +113,35 @@ def look_again(
             yield from _shown(check.run(seen(check.rule.family == "JK5", everywhere)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+def _seen(
+    base: KnowledgeBase,
+    patients: Mapping[str, _Patient],
+    lists: _Patient | None,
+    of_teaching: bool,
+    everywhere: bool,
+) -> KnowledgeBase:
     """The knowledge base as one check sees it: what it may find fault with has a place."""
 
-    base: KnowledgeBase
-    patients: Mapping[str, _Patient]
-    lists: _Patient | None
-    of_teaching: bool
-    everywhere: bool
-
-    def kb(self) -> KnowledgeBase:
-        return replace(self.base, locate=self._locate, text_span=self._text_span)
-
-    def _patient(self, name: str) -> _Patient | None:
+    def judged(name: str) -> _Patient | None:
         if name == WORDS_FILE:
-            return self.lists
-        patient = self.patients.get(name)
-        if patient is not None and self.of_teaching and not patient.is_taught_from:
-            return None
-        return patient
+            return lists
+        patient = patients.get(name)
+        return patient if patient and (patient.is_taught_from or not of_teaching) else None
 
-    def _locate(self, name: str, route: Route) -> Span:
-        if patient := self._patient(name):
+    def is_sound(name: str) -> bool:
+        return everywhere and name not in patients
+
+    def locate(name: str, route: Route) -> Span:
+        if patient := judged(name):
             return patient.value(route)
-        sound = self.everywhere and name not in self.patients
-        return self.base.locate(name, route) if sound else _NOWHERE
+        return base.locate(name, route) if is_sound(name) else _NOWHERE
 
-    def _text_span(self, name: str, route: Route, start: int, end: int) -> Span:
-        if patient := self._patient(name):
+    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+        if patient := judged(name):
             return patient.within(route, start, end)
-        sound = self.everywhere and name not in self.patients
-        return self.base.text_span(name, route, start, end) if sound else _NOWHERE
+        return base.text_span(name, route, start, end) if is_sound(name) else _NOWHERE
+
+    return replace(base, locate=locate, text_span=text_span)
 
 
 def _patients(file: SourceFile, kb: KnowledgeBase) -> Iterator[tuple[str, _Patient]]:
@@ -174,22 +175,6 @@ def _has_entries(path: str, value: Any) -> bool:
 def _mended(entry: Mapping[str, Any], kind: Kind) -> Mended | None:
     model = kind.variants.get(str(entry.get("type"))) if kind.variants else kind.model
     return mend(entry, model) if model is not None else None
-
-
-def _with(
-    kb: KnowledgeBase,
-    patients: Mapping[str, _Patient],
-    facts: Mapping[str, Any],
-    words: WordLists,
-) -> KnowledgeBase:
-    """The knowledge base with its patients in it."""
-    records = {name: patient.mended.value for name, patient in patients.items()}
-    return replace(
-        kb,
-        records=ChainMap(records, cast(Any, kb.records)),
-        facts={**kb.facts, **facts},
-        words=words,
-    )
 
 
 def _text_faults(patient: _Patient, faults: Iterable[tuple[Route, Fault]]) -> Iterator[Diagnostic]:
