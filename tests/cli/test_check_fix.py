@@ -558,7 +558,7 @@ def test_a_file_as_windows_saves_it_is_mended_as_any_other(
 
 def test_a_build_is_the_same_with_line_ends_of_windows(kb: Path) -> None:
     def digests() -> dict[str, str]:
-        return input_digests(read_folder(kb, "kb"), packaged("templates"))
+        return input_digests(read_folder(kb, "kb"), packaged("templates"), Look())
 
     before = digests()
     for file in kb.rglob("*.yaml"):

@@ -23,7 +23,6 @@ from jobcareer_kb.loading.git import tracked
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.rules import RenderFault
-from jobcareer_kb.theme import Look
 
 Progress = Callable[[int, int, str], None]
 
@@ -83,7 +82,7 @@ def _decide(
     unchanged: list[str] = []
     explained: list[str] = []
     for artifact in artifacts:
-        each = job(kb, artifact, templates, Look())
+        each = job(kb, artifact, templates, request.look)
         old = manifest.artifacts.get(artifact.path)
         on_disk = out.digest(artifact.path)
         reason = _reason(old, each.fingerprint, on_disk, request.force)
@@ -237,7 +236,8 @@ def _finish(request: Request, out: Output, old: Manifest, manifest: Manifest) ->
 
     Returns the page's name if somebody edited it, and it was kept.
     """
-    page = index_page(manifest, {p: out.size(p) for p in manifest.artifacts})
+    sizes = {path: out.size(path) for path in manifest.artifacts}
+    page = index_page(manifest, sizes, request.look)
     digest = digest_of(page)
     told = {*out.journal().get(INDEX, ()), *((old.index_digest,) if old.index_digest else ())}
     mine = _may_write(request, out, INDEX, digest, told)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_LIBRARIES = ("Jinja2", "MarkupSafe", "lxml", "pydantic", "PyYAML")
+_LIBRARIES = ("Jinja2", "MarkupSafe", "lxml", "pydantic", "PyYAML", "python-docx", "python-pptx")
 
 
 @cache

@@ -10,8 +10,8 @@ from html import escape
 from itertools import groupby
 
 from jobcareer_kb.building.manifest import Entry, Manifest
+from jobcareer_kb.look import Look
 from jobcareer_kb.reports._links import relative_uri
-from jobcareer_kb.theme import Theme
 
 _FORMATS = {
     "docx": "Word",
@@ -22,21 +22,21 @@ _FORMATS = {
 }
 
 
-def index_page(manifest: Manifest, sizes: Mapping[str, int]) -> bytes:
+def index_page(manifest: Manifest, sizes: Mapping[str, int], look: Look) -> bytes:
     """Return the page; `sizes` are bytes on disk by path."""
     order = {product: place for place, product in enumerate(manifest.products)}
     shops = sorted(
         manifest.artifacts.items(),
         key=lambda f: (f[1].minutes, f[1].workshop, order.get(f[1].product, 0), f[0]),
     )
-    parts = [_head(manifest)]
+    parts = [_head(manifest, look)]
     for _, files in groupby(shops, key=lambda item: item[1].workshop):
         parts.extend(_workshop(list(files), sizes))
     parts.append(_foot(manifest))
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def _head(manifest: Manifest) -> str:
+def _head(manifest: Manifest, look: Look) -> str:
     title = escape(manifest.title)
     return f"""<!DOCTYPE html>
 <html lang="{escape(manifest.language)}">
@@ -45,7 +45,7 @@ def _head(manifest: Manifest) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}: files to download</title>
 <style>
-{_style()}
+{_style(look)}
 </style>
 </head>
 <body>
@@ -120,33 +120,37 @@ def _foot(manifest: Manifest) -> str:
 """
 
 
-def _style() -> str:
-    """The look of the theme; one column, sizes of the web scale, a visible focus."""
-    p = Theme().palette
+_COLORS = {"dk1": "1E2229", "lt1": "FFFFFF", "dk2": "4A505C", "lt2": "F7F3EA", "accent1": "0B5551"}
+"""Colors of a page whose look names none."""
+
+
+def _style(look: Look) -> str:
+    """Colors of the look; one column, sizes of the web scale, a visible focus."""
+    ink, paper, ink_soft, panel, accent = ({**_COLORS, **look.colors}[name] for name in _COLORS)
     return f"""\
 body {{ margin: 0; font: 16px/1.5 Calibri, Carlito, "Segoe UI", Arial, sans-serif;
-  color: #{p.ink}; background: #{p.paper}; }}
+  color: #{ink}; background: #{paper}; }}
 .wide {{ max-width: 1000px; margin: 0 auto; padding: 0 24px; }}
-header {{ background: #{p.panel}; padding: 32px 0 24px; }}
-.bar {{ width: 128px; height: 8px; background: #{p.accent}; margin-bottom: 12px; }}
+header {{ background: #{panel}; padding: 32px 0 24px; }}
+.bar {{ width: 128px; height: 8px; background: #{accent}; margin-bottom: 12px; }}
 h1 {{ font-size: 44px; line-height: 1.15; margin: 0 0 12px; }}
 h2 {{ font-size: 28px; line-height: 1.2; margin: 48px 0 8px; padding-top: 16px;
-  border-top: 6px solid #{p.accent}; }}
+  border-top: 6px solid #{accent}; }}
 h3 {{ font-size: 21px; margin: 24px 0 8px; }}
-.lead {{ font-size: 21px; color: #{p.ink_soft}; max-width: 40em; margin: 0; }}
+.lead {{ font-size: 21px; color: #{ink_soft}; max-width: 40em; margin: 0; }}
 table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ text-align: left; padding: 12px 16px; border-bottom: 1px solid #{p.rule}; }}
-thead th {{ background: #{p.panel}; }}
+th, td {{ text-align: left; padding: 12px 16px; border-bottom: 1px solid #{ink}33; }}
+thead th {{ background: #{panel}; }}
 td.size, th.size {{ text-align: right; white-space: nowrap; }}
-a {{ color: #{p.accent}; text-decoration: underline; text-underline-offset: 3px;
+a {{ color: #{accent}; text-decoration: underline; text-underline-offset: 3px;
   overflow-wrap: break-word; display: inline-block; padding: 10px 0; }}
 footer a {{ padding: 0; }}
-a:focus-visible {{ outline: 3px solid #{p.ink}; outline-offset: 3px; }}
-.tag {{ background: #{p.ink}; color: #{p.paper}; font-size: 16px; padding: 2px 10px;
+a:focus-visible {{ outline: 3px solid #{ink}; outline-offset: 3px; }}
+.tag {{ background: #{ink}; color: #{paper}; font-size: 16px; padding: 2px 10px;
   display: inline-block; margin-left: 8px; }}
 .hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
-footer {{ background: #{p.panel}; border-top: 1px solid #{p.rule}; margin-top: 64px;
+footer {{ background: #{panel}; border-top: 1px solid #{ink}33; margin-top: 64px;
   padding: 16px 0; }}
 footer p {{ margin: 4px 0; }}
 @media (max-width: 720px) {{ .wide {{ padding: 0 12px; }} th, td {{ padding: 8px 6px; }} }}

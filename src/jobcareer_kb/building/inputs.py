@@ -8,6 +8,7 @@ from jobcareer_kb.building.manifest import INDEX, Entry, Manifest
 from jobcareer_kb.building.output import Output, digest_of
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing, SourceFile
+from jobcareer_kb.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Request:
     """The folder as the user named it; findings begin with it."""
     templates: Path
     out: Path
+    look: Look = field(default_factory=Look)
     workshops: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     force: bool = False
@@ -48,13 +50,14 @@ class Outcome:
     warnings: tuple[dict[str, object], ...] = field(default=())
 
 
-def input_digests(listing: Listing, templates: Path) -> dict[str, str]:
+def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, str]:
     """Digest of every input file by a name that holds on every machine, and of the program."""
     digests = {f"kb/{file.path}": file.digest for file in listing.other}
     digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
     for path in sorted(templates.glob("*.j2")):
         data = path.read_bytes().replace(b"\r\n", b"\n")
         digests[f"templates/{path.name}"] = digest_of(data)
+    digests |= {f"templates/{name}": digest for name, digest in look.digests.items()}
     digests["program"] = program_digest()
     return digests
 

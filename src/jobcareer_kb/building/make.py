@@ -10,6 +10,7 @@ from jobcareer_kb.building.plan import Artifact
 from jobcareer_kb.inline import Cite, Mark, Marker, field_name, plain, walk, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.look import Look
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz import Item, Quiz, texts_of
 from jobcareer_kb.quiz_formats import quiz_formats
@@ -17,7 +18,6 @@ from jobcareer_kb.rendering.context import long_date, workshop_items
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
 from jobcareer_kb.selection import Selection, select
-from jobcareer_kb.theme import Look
 from jobcareer_kb.writers import writers
 
 
@@ -60,7 +60,7 @@ class Job:
         yield "program", program_digest()
         yield from self.selection.labelled()
         if self.artifact.format in writers():
-            yield "look", self.look.digest[:16]
+            yield from self.look.labelled(self.artifact.format)
             yield from self.templates.labelled(self.artifact.product)
 
 

@@ -53,14 +53,16 @@ def build(
     Files whose inputs did not change are left alone. A file that somebody edited is kept and named.
     """
     from jobcareer_kb.building.inputs import Request
+    from jobcareer_kb.look import look_beside
     from jobcareer_kb.packaged import packaged
 
     started = time.monotonic()
     folder, shown = kb_path(kb_folder)
     templates = packaged("templates")
     refuse_sources(out, folder, templates)
+    look = look_beside(folder)
     request = Request(
-        folder, shown, templates, out, workshops, formats, force, prune_edited, explain
+        folder, shown, templates, out, look, workshops, formats, force, prune_edited, explain
     )
     outcome = _run(request)
     _print(request, outcome, time.monotonic() - started)
@@ -73,7 +75,7 @@ def _run(request: "Request") -> "Outcome":
     from jobcareer_kb.loading.files import read_folder
 
     listing = read_folder(request.kb, request.kb_shown)
-    inputs = input_digests(listing, request.templates)
+    inputs = input_digests(listing, request.templates, request.look)
     with output_at(request.out) as out:
         out.admit(request.force)
         manifest = out.manifest()

@@ -10,7 +10,7 @@ from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.values import Ref, Words, walk
 

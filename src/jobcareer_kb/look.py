@@ -1,0 +1,83 @@
+"""The look: the base documents that files are made from (io: reads the templates folder)."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from jobcareer_kb.archive import entries_of
+from jobcareer_kb.disk.regular import READ_CAP, read_regular
+from jobcareer_kb.errors import UsageFault, reason
+from jobcareer_kb.packaged import packaged
+
+WORD, POWERPOINT = "base.docx", "base.pptx"
+"""Names of the base documents below `templates/`."""
+_THEME = "word/theme/theme1.xml"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def _came_along(name: str) -> bytes:
+    return (packaged("templates") / name).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The base documents; those that came with the program where nothing else is said."""
+
+    word: bytes = field(default_factory=partial(_came_along, WORD), repr=False)
+    powerpoint: bytes = field(default_factory=partial(_came_along, POWERPOINT), repr=False)
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """Digest of each base document by its name."""
+        files = {WORD: self.word, POWERPOINT: self.powerpoint}
+        return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+    def labelled(self, format: str) -> Iterator[tuple[str, str]]:
+        """What of the look a file of some format is made from, as a labelled digest."""
+        name = {"docx": WORD, "pptx": POWERPOINT}.get(format)
+        if name:
+            yield "look", self.digests[name][:16]
+
+    @property
+    def colors(self) -> dict[str, str]:
+        """Colors of the theme by its own names (`dk1`, `accent1`), for pages without a base."""
+        from lxml import etree  # not needed by a build that finds nothing to do
+
+        try:
+            root = etree.fromstring(
+                entries_of(self.word)[_THEME], etree.XMLParser(resolve_entities=False)
+            )
+        except (ValueError, LookupError, OSError, etree.LxmlError):
+            return {}
+        scheme = root.iterfind(f".//{_DRAWING}clrScheme/*")
+        found = {
+            etree.QName(slot).localname: color.get("lastClr") or color.get("val") or ""
+            for slot in scheme
+            for color in slot
+        }
+        return {name: color for name, color in found.items() if len(color) == 6}
+
+
+def look_beside(kb: Path) -> Look:
+    """The base documents in the folder `templates` beside a knowledge base, if it has its own.
+
+    Raises UsageFault where one is a link, no file, too large, or cannot be read.
+    """
+    folder = kb.absolute().parent / "templates"
+    own = {name: _own(folder / name) for name in (WORD, POWERPOINT)}
+    given = {"word": own[WORD], "powerpoint": own[POWERPOINT]}
+    return Look(**{name: data for name, data in given.items() if data is not None})
+
+
+def _own(path: Path) -> bytes | None:
+    try:
+        data = read_regular(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as fault:
+        raise UsageFault(f"{path} cannot be read: {reason(fault)}") from fault
+    if len(data) >= READ_CAP:
+        raise UsageFault(f"{path} has more than {READ_CAP - 1:,} bytes; take large pictures out")
+    return data
