@@ -265,9 +265,9 @@ PLUG_INS = {
 @pytest.mark.parametrize("package", PLUG_INS)
 def test_every_plug_in_module_is_found_and_sorted(package: str) -> None:
     table, _ = PLUG_INS[package]
-    made = [p for p in (SRC / package).iterdir() if p.suffix == ".py" or (p / "__init__.py").is_file()]
-    plugged = [p for p in made if not p.name.startswith("_")]
-    assert len(table()) == len(plugged)
+    there = [p for p in (SRC / package).iterdir() if not p.name.startswith("_")]
+    made = [p for p in there if p.suffix == ".py" or (p / "__init__.py").is_file()]
+    assert len(table()) == len(made)
     assert list(table()) == sorted(table())
 
 

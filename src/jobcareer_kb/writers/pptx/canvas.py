@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from jobcareer_kb.writers.pptx.boxes import Box
 from jobcareer_kb.writers.pptx.faces import Face
-from jobcareer_kb.writers.pptx.layouts import RUNNING, Design, Layout
+from jobcareer_kb.writers.pptx.layouts import Design, Layout
 from jobcareer_kb.writers.pptx.markup import (
-    INHERITED,
     decorative,
     element,
     found,
@@ -22,6 +21,7 @@ from jobcareer_kb.writers.pptx.typesetting import Para, Typesetter
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
+    from pptx.table import Table
 
 UNDRESSED = Face((18,))
 """PowerPoint's own face of a text box and of a table: every other size is written down."""
@@ -44,8 +44,10 @@ class Canvas:
         self.setter = Typesetter(language, design.faces.soft, link)
         self._slide = slide
         self._shapes = slide.shapes
+        self._shapes.turbo_add_enabled = True  # ids are counted, not looked for
+        self._tree: Any = slide.shapes._spTree
+        self._taken: set[str] = set()
         self._language = language
-        self._free = {each.placeholder_format.idx: each for each in slide.placeholders}
 
     def place(self, name: str) -> Place:
         """Return a place of the layout."""
@@ -53,10 +55,7 @@ class Canvas:
 
     def fill(self, place: Place, paras: Iterable[Para], box: Box | None = None) -> None:
         """Put words into a place, elsewhere than the layout says if a box is given."""
-        shape = self._free.pop(place.index)
-        if box and box != self.place(place.name).box:
-            _move(shape, box)
-        self._add(shape, place.name, self.setter.xml(paras, place.face, place.bare))
+        self._put(place, self.setter.xml(paras, place.face, place.bare), box)
 
     def write(self, paras: Iterable[Para], box: Box) -> None:
         """Put words into the layout's place for text, or beside it once that is taken."""
@@ -65,24 +64,25 @@ class Canvas:
             self.fill(place, paras, box)
             return
         shape = self._shapes.add_textbox(*_sides(box))
-        body = self.setter.xml(paras, UNDRESSED)
-        self._add(shape, f"Words {shape.shape_id}", body, _FRAME)
+        shape.name = f"Words {shape.shape_id}"
+        set_words(shape._element, self.setter.xml(paras, UNDRESSED), _FRAME)
 
-    def table(self, rows: int, columns: int, box: Box, summary: str) -> Any:
+    def table(self, rows: int, columns: int, box: Box, summary: str) -> "Table":
         """Put a table on the slide, into the layout's place if it has one; `summary` describes it.
 
         The library has no word for a description.
         """
         place = self._untaken("Table")
         if place:
-            frame = self._free.pop(place.index).insert_table(rows, columns)
-            _move(frame, box)
+            self._placeholder(place, box)
+            frame = self._slide.placeholders[place.promise[-1]].insert_table(rows, columns)
+            frame.left, frame.top, frame.width, frame.height = _sides(box)
         else:
             frame = self._shapes.add_table(rows, columns, *_sides(box))
         frame.name = f"Table {frame.shape_id}"
         frame._element.nvGraphicFramePr.cNvPr.set("descr", summary)
-        self._shapes._spTree.append(frame._element)
-        return frame
+        table: Table = frame.table
+        return table
 
     def draw(self, name: str, box: Box, *, fill: str, line: str = "") -> None:
         """Draw a rectangle that says nothing, and mark it so."""
@@ -97,41 +97,32 @@ class Canvas:
         drawn.spPr.extend((element(solid(fill)), element(outline(line, 28575))))
 
     def foot(self, footer: tuple[Para, ...]) -> None:
-        """Put footer and slide number on where the layout has them; take away what is empty."""
-        for shape in self._free.values():
-            shape._element.getparent().remove(shape._element)
-        self._free.clear()
-        for name in RUNNING:
-            place = self.layout.places.get(name)
-            if place and (footer or name != "Footer"):
-                self._shapes.clone_placeholder(self._promised(place))
-                self._free[place.index] = self._slide.placeholders[place.index]
-                if name == "Footer":
-                    self.fill(place, footer)
-                else:
-                    self._add(self._free.pop(place.index), name,
-                              f"<a:p>{slide_number(self._language)}</a:p>")  # fmt: skip
-
-    def _promised(self, place: Place) -> Any:
-        return self._slide.slide_layout.placeholders.get(place.index)
+        """Put footer and slide number on, where the layout has them."""
+        if "Footer" in self.layout.places and footer:
+            self.fill(self.place("Footer"), footer)
+        if "Slide Number" in self.layout.places:
+            self._put(self.place("Slide Number"), f"<a:p>{slide_number(self._language)}</a:p>")
 
     def _untaken(self, name: str) -> Place | None:
         """Return a place of the layout that nothing fills yet."""
-        place = self.layout.places.get(name)
-        return place if place and place.index in self._free else None
+        return None if name in self._taken else self.layout.places.get(name)
 
-    def _add(self, shape: Any, name: str, paragraphs: str, frame: str = INHERITED) -> None:
-        """Put words into a shape, and the shape behind those that are read before it."""
-        shape.name = name
-        set_words(shape, paragraphs, frame)
-        self._shapes._spTree.append(shape._element)
+    def _put(self, place: Place, paragraphs: str, box: Box | None = None) -> None:
+        set_words(self._placeholder(place, box), paragraphs)
+
+    def _placeholder(self, place: Place, box: Box | None) -> Any:
+        """Add the placeholder of a place behind what is read before it.
+
+        The library's slides begin with every placeholder of their layout, in its order.
+        """
+        self._taken.add(place.name)
+        shape = self._tree.add_placeholder(self._shapes._next_shape_id, place.name, *place.promise)
+        if box and box != self.place(place.name).box:
+            shape.x, shape.y, shape.cx, shape.cy = _sides(box)
+        return shape
 
 
 def _sides(box: Box) -> tuple[Any, ...]:
     from pptx.util import Emu
 
     return tuple(Emu(side) for side in (box.left, box.top, box.width, box.height))
-
-
-def _move(shape: Any, box: Box) -> None:
-    shape.left, shape.top, shape.width, shape.height = _sides(box)

@@ -12,7 +12,7 @@ from jobcareer_kb.writers.pptx.boxes import SOURCE_GAP, TITLE_GAP, Box, hull
 from jobcareer_kb.writers.pptx.faces import Face, Faces
 from jobcareer_kb.writers.pptx.markup import found
 from jobcareer_kb.writers.pptx.package import opened, refused
-from jobcareer_kb.writers.pptx.places import Fonts, Place, Reader, placeholders_of
+from jobcareer_kb.writers.pptx.places import Fonts, Place, Reader
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -106,8 +106,7 @@ def design_of(base: bytes) -> Design:
 
 def _places(layout: "SlideLayout", needed: tuple[str, ...]) -> dict[str, Place]:
     reader = Reader(layout, Fonts(layout.slide_master))
-    there = placeholders_of(layout)
-    names = (*needed, *(name for name in RUNNING if name in there))
+    names = (*needed, *(name for name in RUNNING if name in reader.placeholders))
     places = {name: reader.place(name) for name in names}
     for name, place in places.items():
         if place.kind not in _KINDS.get(name, _WORDS):
@@ -116,7 +115,7 @@ def _places(layout: "SlideLayout", needed: tuple[str, ...]) -> dict[str, Place]:
                 f"has a layout {layout.name!r} whose placeholder {name!r} is one for a {kind}; put "
                 f"one for {'a table' if name == 'Table' else 'text'} there"
             )
-    if len({place.index for place in places.values()}) < len(places):
+    if len({place.promise[-1] for place in places.values()}) < len(places):
         raise refused(f"has a layout {layout.name!r} with two placeholders of one number; delete "
                       "one and insert it anew")  # fmt: skip
     return places

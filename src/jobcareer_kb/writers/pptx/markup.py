@@ -78,8 +78,7 @@ def outline(colour: str, width: int, tag: str = "a:ln") -> str:
 
 def set_words(shape: Any, paragraphs: str, frame: str = INHERITED) -> None:
     """Put paragraphs into a shape, all in one piece; `frame` is what stands before them."""
-    words = shape.text_frame._txBody
-    words.getparent().replace(words, element(f"<p:txBody>{frame}{paragraphs}</p:txBody>"))
+    shape.replace(shape.get_or_add_txBody(), element(f"<p:txBody>{frame}{paragraphs}</p:txBody>"))
 
 
 def slide_number(language: str) -> str:

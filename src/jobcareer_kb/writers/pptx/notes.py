@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jobcareer_kb.document import (
     CUE_LABELS,
@@ -19,7 +19,7 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Inlines, Text
 from jobcareer_kb.writers.pptx.faces import Face
-from jobcareer_kb.writers.pptx.markup import set_words, slide_number
+from jobcareer_kb.writers.pptx.markup import found, set_words, slide_number
 from jobcareer_kb.writers.pptx.typesetting import Para, Typesetter
 from jobcareer_kb.writers.pptx.words import item_words
 
@@ -86,18 +86,14 @@ def write_notes(slide: "Slide", blocks: tuple[Block, ...], title: Inlines, langu
 
     A slide without notes has its title there: a notes page is never blank.
     """
-    from pptx.enum.shapes import PP_PLACEHOLDER
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
     notes = slide.notes_slide
     link = partial(notes.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     said = [Para(line, _FACE) for line in lines(blocks)] or [Para(title, _FACE)]
-    body = {
-        PP_PLACEHOLDER.BODY: Typesetter(language, None, link).xml(said, _FACE),
-        PP_PLACEHOLDER.SLIDE_NUMBER: f"<a:p>{slide_number(language)}</a:p>",
-    }
-    shapes: Iterable[Any] = notes.shapes
-    for shape in shapes:
-        words = body.get(shape.placeholder_format.type, "")
-        if words:
+    for kind, words in (
+        ("body", Typesetter(language, None, link).xml(said, _FACE)),
+        ("sldNum", f"<a:p>{slide_number(language)}</a:p>"),
+    ):
+        for shape in found(notes.element, f"//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='{kind}']"):
             set_words(shape, words)

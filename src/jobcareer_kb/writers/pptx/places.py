@@ -4,7 +4,7 @@ What a placeholder of a layout does not say, the placeholder of its kind on the 
 then the text styles of the master: as PowerPoint shows it, so this module finds it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,16 @@ from jobcareer_kb.writers.pptx.measure import breadth
 from jobcareer_kb.writers.pptx.package import refused
 
 if TYPE_CHECKING:
-    from pptx.shapes.placeholder import LayoutPlaceholder
     from pptx.slide import SlideLayout, SlideMaster
 
-_STYLES = {"TITLE": "titleStyle", "CENTER_TITLE": "titleStyle", "FOOTER": "otherStyle",
-           "SLIDE_NUMBER": "otherStyle"}  # fmt: skip
+_FOLLOWED = {
+    "TITLE": ("TITLE", "titleStyle"),
+    "CENTER_TITLE": ("TITLE", "titleStyle"),
+    "FOOTER": ("FOOTER", "otherStyle"),
+    "SLIDE_NUMBER": ("SLIDE_NUMBER", "otherStyle"),
+    "DATE": ("DATE", "otherStyle"),
+}
+"""The placeholder and the text style of the master that one of a layout follows."""
 _NARROWEST = 20 * POINT
 _SIDEWAYS, _UPRIGHT = 91440, 45720
 """Insets where nobody says any."""
@@ -32,9 +37,8 @@ class Place:
     """A placeholder that a slide may fill."""
 
     name: str
-    index: int
-    kind: str
-    """As the library calls it: TITLE, BODY, TABLE, ..."""
+    promise: tuple[Any, str, str, int]
+    """Type, direction, size and number: by these a slide names the placeholder of its layout."""
     box: Box
     face: Face
     inset: tuple[int, int]
@@ -45,6 +49,11 @@ class Place:
     """Colour of its ground; empty where it has none."""
     bare: bool
     """True where it gives a paragraph no bullet, indent or space of its own."""
+
+    @property
+    def kind(self) -> str:
+        """Its type as the library calls it: TITLE, BODY, TABLE, ..."""
+        return str(self.promise[0].name)
 
     @property
     def width(self) -> int:
@@ -83,44 +92,37 @@ class Fonts:
         return self._names.get(font, font)
 
 
-def placeholders_of(layout: "SlideLayout") -> dict[str, Any]:
-    """Return the placeholders of a layout by name, the first of each."""
-    named: dict[str, Any] = {}
-    shapes: Iterable[Any] = layout.shapes
-    for shape in shapes:
-        if shape.is_placeholder:
-            named.setdefault(shape.name.strip(), shape)
-    return named
-
-
 class Reader:
     """Reads the placeholders of one layout."""
 
     def __init__(self, layout: "SlideLayout", fonts: Fonts) -> None:
         self._layout = layout
+        self._master = layout.slide_master
         self._fonts = fonts
+        self.placeholders: dict[str, Any] = {}
+        """By name, the first of each."""
+        own: Any = layout.placeholders
+        for placeholder in own:
+            self.placeholders.setdefault(placeholder.name.strip(), placeholder)
+        masters: Any = self._master.placeholders
+        self._of_master = {each.element.ph_type.name: each.element for each in masters}
 
     def place(self, name: str) -> Place:
         """Return a placeholder by its name; raises UsageFault where there is none."""
-        placeholder = placeholders_of(self._layout).get(name)
-        if placeholder is None:
+        if name not in self.placeholders:
             raise self._refused(
                 f"no placeholder {name!r}; give one that name (View, Slide Master, then Home, "
                 "Arrange, Selection Pane)"
             )
-        return self._read(placeholder, name)
-
-    def _read(self, placeholder: "LayoutPlaceholder", name: str) -> Place:
-        kind = placeholder.placeholder_format.type.name
-        shapes, levels = self._ancestry(placeholder, kind)
+        like = self.placeholders[name].element
+        shapes, levels = self._ancestry(like)
         of_shape, of_words = _first(shapes), _first(levels)
         insets = [int(of_shape(f"p:txBody/a:bodyPr/@{side}Ins", _SIDEWAYS)) for side in "lr"]
         upright = [int(of_shape(f"p:txBody/a:bodyPr/@{side}Ins", _UPRIGHT)) for side in "tb"]
         place = Place(
             name,
-            placeholder.placeholder_format.idx,
-            kind,
-            self._box(placeholder, name),
+            (like.ph_type, like.ph_orient, like.ph_sz, like.ph_idx),
+            self._box(of_shape("p:spPr/a:xfrm[a:off and a:ext]", None), name),
             self._face(of_words),
             (sum(insets), sum(upright)),
             of_shape("p:txBody/a:bodyPr/@anchor", "t"),
@@ -132,25 +134,21 @@ class Reader:
             raise self._refused(f"a placeholder {name!r} with no room for words; make it larger")
         return place
 
-    def _ancestry(self, placeholder: "LayoutPlaceholder", kind: str) -> tuple[list[Any], list[Any]]:
+    def _ancestry(self, like: Any) -> tuple[list[Any], list[Any]]:
         """Return shapes and first levels of text that speak for a placeholder, nearest first.
 
         The library follows a placeholder to the master for its box alone.
         """
-        master = self._layout.slide_master
-        shapes = [placeholder.element]
-        parent = placeholder._base_placeholder
-        if parent is not None:
-            shapes.append(parent.element)
+        kind, style = _FOLLOWED.get(like.ph_type.name, ("BODY", "bodyStyle"))
+        parent = self._of_master.get(kind)
+        shapes = [like] if parent is None else [like, parent]
         levels = [level for s in shapes for level in found(s, "p:txBody/a:lstStyle/a:lvl1pPr")]
-        style = _STYLES.get(kind, "bodyStyle")
-        return shapes, [*levels, *found(master.element, f"p:txStyles/p:{style}/a:lvl1pPr")]
+        return shapes, [*levels, *found(self._master.element, f"p:txStyles/p:{style}/a:lvl1pPr")]
 
-    def _box(self, placeholder: "LayoutPlaceholder", name: str) -> Box:
-        sides = (placeholder.left, placeholder.top, placeholder.width, placeholder.height)
-        if None in sides:
+    def _box(self, frame: Any, name: str) -> Box:
+        if frame is None:
             raise self._refused(f"a placeholder {name!r} that stands nowhere; give it a place")
-        return Box(*(int(side) for side in sides))
+        return Box(int(frame.off.x), int(frame.off.y), int(frame.ext.cx), int(frame.ext.cy))
 
     def _face(self, of_words: "_Say") -> Face:
         font = of_words("a:defRPr/a:latin/@typeface", "+mn-lt")

@@ -44,7 +44,8 @@ def add_slide(
 ) -> None:
     """Add a slide and its notes to a deck; raises ValueError where something does not fit."""
     name = _layout(slide)
-    added = deck.slides.add_slide(layouts[name])
+    relation, added = deck.part.add_slide(layouts[name])
+    deck.element.get_or_add_sldIdLst().add_sldId(relation)
     canvas = Canvas(added, design.layouts[name], design, document.language)
     if slide.kind == "title":
         opening(slide, canvas)

@@ -1,6 +1,7 @@
 """Native tables on a slide: a head row, thin rules, columns wide enough for their longest word."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from jobcareer_kb.document import Column, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import plain
@@ -63,14 +64,14 @@ class TableBand:
         """Put the table on the slide."""
         laid = self._lay(step)
         heights = stretch(laid.least, self._ease(step), box.height)
-        frame = self._canvas.table(len(heights), len(laid.widths), box, self._table.summary)
-        grid = frame.table
-        properties = grid._tbl.tblPr
+        grid = self._canvas.table(len(heights), len(laid.widths), box, self._table.summary)
+        properties: Any = grid._tbl.tblPr
         properties.remove(properties.find("{*}tableStyleId"))  # the library dresses every table
         grid.horz_banding = False
-        for column, width in zip(grid.columns, laid.widths, strict=True):
-            column.width = width
-        for at, (row, height) in enumerate(zip(grid.rows, heights, strict=True)):
+        for at, width in enumerate(laid.widths):
+            grid.columns[at].width = width
+        for at, height in enumerate(heights):
+            row: Any = grid.rows[at]
             row.height = height
             for number, cell in enumerate(row.cells):
                 row._tr.replace(cell._tc, element(self._cell(at, number, laid.cells[at][number])))

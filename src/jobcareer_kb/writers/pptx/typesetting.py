@@ -142,9 +142,9 @@ def runs(nodes: Iterable[Inline], like: Run, small: Face | None) -> Iterator[Run
     for node in nodes:
         match node:
             case Text(text=text):
-                yield replace(like, text=text)
+                yield Run(text, like.face, like.italic, like.mark, like.url)
             case Cite(label=label):
-                yield replace(like, text=label, face=_cited(like.face, small))
+                yield Run(label, _cited(like.face, small), like.italic, like.mark, like.url)
             case Strong(children=inner) | Span(role="label" | "key", children=inner):
                 yield from runs(inner, replace(like, face=replace(like.face, bold=True)), small)
             case Emphasis(children=inner):
