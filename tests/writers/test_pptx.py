@@ -36,7 +36,7 @@ from jobcareer_kb.document import (
     inlines_of,
 )
 from jobcareer_kb.inline import Cite, CiteItem, Emphasis, Inlines, Link, Strong, Text, plain
-from jobcareer_kb.theme import Look, Palette, Theme
+from jobcareer_kb.theme import Look
 from jobcareer_kb.writers.pptx import WRITER, write_pptx
 
 LOOK = Look()
@@ -390,14 +390,6 @@ def test_every_run_has_a_language():
         if name.startswith(("ppt/slides/s", "ppt/notesSlides/n")):
             assert set(re.findall(r'<a:rPr lang="([^"]+)"', xml)) == {"es-MX"}
             assert xml.count("<a:rPr lang") == xml.count("<a:rPr")
-
-
-def test_a_look_changes_colours_and_family():
-    look = Look(Theme(palette=Palette(accent="004488"), family="Verdana"))
-    with zipfile.ZipFile(io.BytesIO(write_pptx(DECK, look))) as package:
-        theme = package.read("ppt/theme/theme1.xml").decode()
-    assert "004488" in theme and "0B5551" not in theme
-    assert '<a:latin typeface="Verdana"/>' in theme
 
 
 def test_equal_documents_give_equal_bytes():

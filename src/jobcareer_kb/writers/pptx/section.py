@@ -38,6 +38,7 @@ class Slide:
             )
         self.kind = section.layout
         self.number = number
+        self.notes = section.notes
         self.title = _title(section, number)
         rest = [block for block in section.blocks if block is not self.title]
         self.small = _small_print(rest)

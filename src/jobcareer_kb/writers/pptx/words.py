@@ -1,6 +1,7 @@
 """Blocks as paragraphs: every block but a table can stand as words in a placeholder."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jobcareer_kb.document import (
     CUE_LABELS,
@@ -18,19 +19,9 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Inline, Inlines, Span, Strong, Text, plain
-from jobcareer_kb.writers._pptx_text import Face, Para
+from jobcareer_kb.writers.pptx.faces import Face, Faces
+from jobcareer_kb.writers.pptx.typesetting import Para
 
-BODY = Face(24)
-SOFT = Face(20, colour="tx2")
-
-_ROLES = {
-    "kicker": Face(24, True, "accent1"),
-    "subtitle": Face(28),
-    "meta": SOFT,
-    "source": SOFT,
-    "prompt": SOFT,
-    "hint": SOFT,
-}
 _BULLETS = {
     "bullet": "bullet",
     "checklist": "box",
@@ -43,46 +34,55 @@ _COLOURS: dict[Side, str] = {"a": "accent2", "b": "accent3"}
 _BEFORE = 12
 
 
-def paragraphs(block: Block) -> Iterator[Para]:
+def paragraphs(block: Block, faces: Faces) -> Iterator[Para]:
     """Yield a block as paragraphs, at the sizes of body text."""
     match block:
         case Heading(level=level, content=content):
-            yield Para(content, Face(28 if level < 3 else 24, True), before=_BEFORE)
+            face = replace(faces.large, bold=True) if level < 3 else faces.strong
+            yield Para(content, face, before=_BEFORE)
         case Paragraph(content=content, role=role):
-            yield Para(content, _ROLES.get(role, BODY), before=_BEFORE)
+            yield Para(content, _face(role, faces), before=_BEFORE)
         case ListBlock(kind=kind, items=items):
             bullet = _BULLETS[kind]
-            yield from (Para(item_words(i), BODY, bullet, before=_BEFORE) for i in items)
+            yield from (Para(item_words(i), faces.body, bullet, before=_BEFORE) for i in items)
         case Callout(title=title, blocks=blocks):
-            yield Para(title, Face(24, True), before=_BEFORE)
-            yield from words(blocks)
+            yield Para(title, faces.strong, before=_BEFORE)
+            yield from words(blocks, faces)
         case Panel(side=side, title=title, blocks=blocks):
-            yield Para(marked(title, side), Face(24, True, _COLOURS[side]), before=_BEFORE)
-            yield from words(blocks)
+            face = replace(faces.strong, colour=_COLOURS[side])
+            yield Para(marked(title, side), face, before=_BEFORE)
+            yield from words(blocks, faces)
         case Cue(kind=kind, content=content):
-            yield Para((*cue_label(kind), *content), BODY, before=_BEFORE)
+            yield Para((*cue_label(kind), *content), faces.body, before=_BEFORE)
         case Bibliography(entries=entries):
             for entry in entries:
                 content = (Text(f"[{entry.number}]\t"), *entry.content)
-                yield Para(content, Face(20), "reference", before=_BEFORE // 2)
+                yield Para(content, faces.fine, "reference", before=_BEFORE // 2)
         case Table():
             raise TypeError("a table is no paragraph")
 
 
-def words(blocks: Iterable[Block]) -> tuple[Para, ...]:
+def words(blocks: Iterable[Block], faces: Faces) -> tuple[Para, ...]:
     """Return the paragraphs of blocks in their order."""
-    return tuple(para for block in blocks for para in paragraphs(block))
+    return tuple(para for block in blocks for para in paragraphs(block, faces))
 
 
-def pairs(blocks: Iterable[Block]) -> Iterator[Para]:
+def pairs(blocks: Iterable[Block], faces: Faces) -> Iterator[Para]:
     """Yield the words of one side; a bold lead-in stands on a line of its own."""
     for block in blocks:
         lead, rest = _lead_in(block)
         if lead is None:
-            yield from paragraphs(block)
+            yield from paragraphs(block, faces)
         else:
-            yield Para((lead,), Face(24, True), before=_BEFORE)
-            yield Para(rest, BODY)
+            yield Para((lead,), faces.strong, before=_BEFORE)
+            yield Para(rest, faces.body)
+
+
+def _face(role: str, faces: Faces) -> Face:
+    """Return the face of a paragraph by the part it plays."""
+    if role in ("meta", "source", "prompt", "hint"):
+        return faces.soft
+    return {"kicker": faces.kicker, "subtitle": faces.large}.get(role, faces.body)
 
 
 def _lead_in(block: Block) -> tuple[Inline | None, Inlines]:
@@ -109,8 +109,3 @@ def item_words(item: ListItem) -> Inlines:
 def cue_label(kind: str) -> Inlines:
     """Return the words that tell what a cue asks for."""
     return (Strong((Text(f"{CUE_LABELS[kind]}:"),)), Text(" "))
-
-
-def side_colour(side: Side) -> str:
-    """Return the colour of the scheme that fills the head of a side."""
-    return _COLOURS[side]

@@ -1,6 +1,8 @@
 """Speaker notes: what to say, ask and do, as plain paragraphs under the slide."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from jobcareer_kb.document import (
     CUE_LABELS,
@@ -16,13 +18,16 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Inlines, Text
-from jobcareer_kb.theme import Theme
-from jobcareer_kb.writers._pptx_markup import DECLARATION, NAMESPACES, Relations, escape
-from jobcareer_kb.writers._pptx_shapes import slide_number, tree
-from jobcareer_kb.writers._pptx_text import Face, Para, Typesetter
-from jobcareer_kb.writers._pptx_words import item_words
+from jobcareer_kb.writers.pptx.faces import Face
+from jobcareer_kb.writers.pptx.markup import found, set_words, slide_number
+from jobcareer_kb.writers.pptx.typesetting import Para, Typesetter
+from jobcareer_kb.writers.pptx.words import item_words
 
-_FACE = Face(12)
+if TYPE_CHECKING:
+    from pptx.slide import Slide
+
+_FACE = Face((12,))
+"""As the notes master has it: nothing of it is written down."""
 
 
 def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
@@ -76,31 +81,19 @@ def _joined(parts: Iterable[Inlines], between: str = " ") -> Inlines:
     return tuple(node for part in joined for node in part)
 
 
-def notes_part(
-    blocks: tuple[Block, ...], title: Inlines, slide: str, theme: Theme, language: str
-) -> tuple[bytes, Relations]:
-    """Return the notes of a slide and their relationships.
+def write_notes(slide: "Slide", blocks: tuple[Block, ...], title: Inlines, language: str) -> None:
+    """Put the notes of a slide below it.
 
     A slide without notes has its title there: a notes page is never blank.
     """
-    relations = Relations()
-    relations.add("notesMaster", "../notesMasters/notesMaster1.xml")
-    relations.add("slide", f"../slides/{slide}")
-    setter = Typesetter(theme, language, relations)
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+
+    notes = slide.notes_slide
+    link = partial(notes.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     said = [Para(line, _FACE) for line in lines(blocks)] or [Para(title, _FACE)]
-    shapes = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" '
-        'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
-        '</p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr>'
-        "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-        f'{setter.xml(said, _FACE)}</p:txBody></p:sp><p:sp><p:nvSpPr><p:cNvPr id="4" '
-        'name="Slide Number"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        '<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>'
-        f"<a:bodyPr/><a:lstStyle/><a:p>{slide_number(escape(language))}</a:p></p:txBody></p:sp>"
-    )
-    part = (
-        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld>{tree(shapes)}</p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
-    ).encode()
-    return part, relations
+    for kind, words in (
+        ("body", Typesetter(language, None, link).xml(said, _FACE)),
+        ("sldNum", f"<a:p>{slide_number(language)}</a:p>"),
+    ):
+        for shape in found(notes.element, f"//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='{kind}']"):
+            set_words(shape, words)

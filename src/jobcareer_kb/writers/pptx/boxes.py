@@ -1,25 +1,13 @@
-"""Where things stand on a slide, in EMU (914400 an inch, 12700 a point); `docs/look.md`, 6."""
+"""Rectangles on a slide, in EMU (914400 an inch, 12700 a point), and how room is shared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 POINT = 12700
-SLIDE_WIDTH = 12192000
-SLIDE_HEIGHT = 6858000
-MARGIN = 685800
-WIDTH = SLIDE_WIDTH - 2 * MARGIN
-TITLE_TOP = 731520
-TITLE_HEIGHT = 868680
 TITLE_GAP = 228600
 """Least room between the last line of a title and the content."""
-CONTENT_TOP = 1783080
-CONTENT_BOTTOM = 6035040
-SOURCE_TOP = 5760720
-SOURCE_HEIGHT = 320040
 SOURCE_GAP = 91440
-FOOTER_TOP = 6236208
-FOOTER_HEIGHT = 320040
 GAP = 182880
 """Least room between two bands of content."""
 WIDE_GAP = 320040
@@ -35,6 +23,11 @@ class Box:
     height: int
 
     @property
+    def right(self) -> int:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
     def bottom(self) -> int:
         """The lower edge."""
         return self.top + self.height
@@ -43,16 +36,13 @@ class Box:
         """Return the same columns at another height."""
         return replace(self, top=top, height=height)
 
-    def xfrm(self, tag: str = "a:xfrm") -> str:
-        """Return the element that places a shape."""
-        return (
-            f'<{tag}><a:off x="{self.left}" y="{self.top}"/>'
-            f'<a:ext cx="{self.width}" cy="{self.height}"/></{tag}>'
-        )
 
-
-CONTENT = Box(MARGIN, CONTENT_TOP, WIDTH, CONTENT_BOTTOM - CONTENT_TOP)
-BAR = Box(MARGIN, 548640, 1554480, 82296)
+def hull(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box that holds all of some."""
+    boxes = tuple(boxes)
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
 
 
 def share(total: int, parts: Sequence[int]) -> list[int]:

@@ -1,29 +1,28 @@
 """Native tables on a slide: a head row, thin rules, columns wide enough for their longest word."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from jobcareer_kb.document import Column, Row, Table, marked
+from jobcareer_kb.document import Column, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import plain
-from jobcareer_kb.writers._pptx_canvas import Canvas
-from jobcareer_kb.writers._pptx_geometry import CONTENT, POINT, Box, share, stretch
-from jobcareer_kb.writers._pptx_markup import outline, solid
-from jobcareer_kb.writers._pptx_text import Face, Para
-from jobcareer_kb.writers._pptx_words import BODY, side_colour, words
+from jobcareer_kb.writers.pptx.boxes import POINT, Box, share, stretch
+from jobcareer_kb.writers.pptx.canvas import UNDRESSED, Canvas
+from jobcareer_kb.writers.pptx.faces import Face
+from jobcareer_kb.writers.pptx.markup import RIGHT_ANSWER, RULE, element, outline, solid
+from jobcareer_kb.writers.pptx.places import Place
+from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.words import words
 
 ROW = 587000
 """Height of a row where there is room."""
-_STEP_ROW = 676656
 _SIDE = 114300
 _UPRIGHT = 45720
-_NUMBER_WIDTH = 676656
 _RULE = 12700
 _SEAM = 76200
 """White between the squares of two steps."""
-_STEP_FACES = (Face(28, True, "bg1"), Face(28, True), Face(24, colour="tx2"))
-_TABLE_BASE = Face(18)
-"""What PowerPoint gives a cell that says nothing; it differs from every size of ours."""
 
+
+_OF_A_STEP = ("Number", "Step", "Hint")
 
 Words = tuple[Para, ...]
 """The words of one cell."""
@@ -43,10 +42,13 @@ class TableBand:
 
     grows = False
 
-    def __init__(self, table: Table, canvas: Canvas) -> None:
+    def __init__(self, table: Table, canvas: Canvas, width: int) -> None:
         self._table = table
         self._canvas = canvas
+        self._faces = canvas.faces
+        self._width = width
         self._steps = table.kind == "steps" and _numbered(table)
+        self._step = [canvas.design.place("Steps", f"{name} 1") for name in _OF_A_STEP]
         self._cells = [self._head(), *(self._body(row) for row in table.rows)]
         self._laid: dict[int, _Laid] = {}
 
@@ -61,30 +63,50 @@ class TableBand:
     def put(self, box: Box, step: int) -> None:
         """Put the table on the slide."""
         laid = self._lay(step)
-        columns = "".join(f'<a:gridCol w="{width}"/>' for width in laid.widths)
         heights = stretch(laid.least, self._ease(step), box.height)
-        rows = "".join(
-            f'<a:tr h="{height}">{"".join(self._row(at, cells))}</a:tr>'
-            for at, (height, cells) in enumerate(zip(heights, laid.cells, strict=True))
-        )
-        grid = f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>'
-        self._canvas.table(self._table, grid, box)
+        grid = self._canvas.table(len(heights), len(laid.widths), box, self._table.summary)
+        properties: Any = grid._tbl.tblPr
+        properties.remove(properties.find("{*}tableStyleId"))  # the library dresses every table
+        grid.horz_banding = False
+        for at, width in enumerate(laid.widths):
+            grid.columns[at].width = width
+        for at, height in enumerate(heights):
+            row: Any = grid.rows[at]
+            row.height = height
+            for number, cell in enumerate(row.cells):
+                row._tr.replace(cell._tc, element(self._cell(at, number, laid.cells[at][number])))
 
     def _head(self) -> list[Words]:
-        columns = enumerate(self._table.columns)
-        return [(_aligned(_head(column), self._align(at)),) for at, column in columns]
+        heads: list[Words] = []
+        for at, column in enumerate(self._table.columns):
+            words, face = column.head, self._faces.strong
+            if column.side:
+                words = marked(words, column.side)
+                colour = self._side(column).face.colour
+                face = replace(face, colour=colour)
+            heads.append((Para(words, face, align=self._align(at)),))
+        return heads
+
+    def _side(self, column: Column) -> Place:
+        """Return the place whose look the head of a side has."""
+        return self._canvas.design.place("Comparison", f"Head {(column.side or '').upper()}")
 
     def _body(self, row: Row) -> list[Words]:
         cells = []
         for at, (column, cell) in enumerate(zip(self._table.columns, row.cells, strict=True)):
-            face = BODY
+            face = self._faces.body
             if self._steps:
-                face = _STEP_FACES[min(at, 2)]
+                face = self._step[min(at, 2)].face
             elif row.role == "total" or column.names_row:
-                face = Face(24, True)
-            dressed = (_in_face(para, face) for para in words(cell.blocks))
-            cells.append(tuple(_aligned(para, self._align(at)) for para in dressed))
+                face = self._faces.strong
+            paras = words(cell.blocks, self._faces)
+            cells.append(tuple(self._dressed(para, face, self._align(at)) for para in paras))
         return cells
+
+    def _dressed(self, para: Para, face: Face, align: str) -> Para:
+        """Dress running text in the face of its cell; small print and labels keep their own."""
+        chosen = face if para.face == self._faces.body else para.face
+        return replace(para, face=chosen, before=min(para.before, 4), align=align)
 
     def _align(self, number: int) -> str:
         if self._steps and number == 0:
@@ -107,7 +129,7 @@ class TableBand:
         return self._laid[step]
 
     def _ease(self, step: int) -> list[int]:
-        body = _STEP_ROW if self._steps else ROW
+        body = self._step[0].box.height if self._steps else ROW
         least = self._lay(step).least
         return [max(body if at else ROW, height) for at, height in enumerate(least)]
 
@@ -117,8 +139,8 @@ class TableBand:
         wanted = [column.width for column in self._table.columns]
         if self._steps:
             wanted = [0, *self._lengths(cells, whole=True)[1:]]
-        widths = share(CONTENT.width, wanted)
-        if sum(least) > CONTENT.width:
+        widths = share(self._width, wanted)
+        if sum(least) > self._width:
             return widths
         lack = sum(max(0, need - width) for width, need in zip(widths, least, strict=True))
         spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
@@ -133,21 +155,21 @@ class TableBand:
             for number in range(len(self._table.columns))
         ]
         if self._steps:
-            lengths[0] = max(lengths[0], _NUMBER_WIDTH)
+            lengths[0] = max(lengths[0], self._step[0].box.width)
         return lengths
 
-    def _row(self, at: int, cells: list[Words]) -> Iterator[str]:
-        for number, paras in enumerate(cells):
-            body = self._canvas.setter.xml(paras, _TABLE_BASE)
-            yield (
-                f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{body}</a:txBody>"
-                f'<a:tcPr marL="{_SIDE}" marR="{_SIDE}" marT="{_UPRIGHT}" marB="{_UPRIGHT}" '
-                f'anchor="ctr">{self._edges(at, number)}{self._fill(at, number)}</a:tcPr></a:tc>'
-            )
+    def _cell(self, at: int, number: int, paras: Words) -> str:
+        """Return a cell; the library knows neither its lines nor their colours."""
+        return (
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self._canvas.setter.xml(paras, UNDRESSED)}"
+            f'</a:txBody><a:tcPr marL="{_SIDE}" marR="{_SIDE}" marT="{_UPRIGHT}" '
+            f'marB="{_UPRIGHT}" anchor="ctr">{self._edges(at, number)}{self._fill(at, number)}'
+            "</a:tcPr></a:tc>"
+        )
 
     def _edges(self, at: int, number: int) -> str:
         """Return the lines of a cell; neighbours say the same of the line they share."""
-        rule, width = self._canvas.theme.palette.rule, _RULE
+        rule, width = RULE, _RULE
         if self._steps and number == 0:
             rule, width = "bg1", _SEAM
         none = outline("", _RULE, "a:lnL") + outline("", _RULE, "a:lnR")
@@ -155,36 +177,18 @@ class TableBand:
         return none + above + outline(rule, width, "a:lnB")
 
     def _fill(self, at: int, number: int) -> str:
-        column = self._table.columns[number]
+        column, fill = self._table.columns[number], ""
         if not at:
-            return solid(side_colour(column.side) if column.side else "bg2")
-        if self._steps and number == 0:
-            return solid("accent1")
-        if self._table.rows[at - 1].role == "key":
-            return solid(self._canvas.theme.palette.key_tint)
-        return "<a:noFill/>"
+            fill = self._side(column).fill if column.side else "bg2"
+        elif self._steps and number == 0:
+            fill = self._step[0].fill
+        elif self._table.rows[at - 1].role == "key":
+            fill = RIGHT_ANSWER
+        return solid(fill) if fill else "<a:noFill/>"
 
 
 def _numbered(table: Table) -> bool:
     """Tell whether the first column holds nothing but numbers."""
-    cells = (row.cells[0].blocks for row in table.rows)
-    return len(table.columns) in (2, 3) and all(
-        len(plain(para.content).strip()) <= 2 for blocks in cells for para in words(blocks)
-    )
-
-
-def _head(column: Column) -> Para:
-    if column.side:
-        return Para(marked(column.head, column.side), Face(24, True, "bg1"))
-    return Para(column.head, Face(24, True))
-
-
-def _aligned(para: Para, align: str) -> Para:
-    return Para(para.content, para.face, para.bullet, para.before, align)
-
-
-def _in_face(para: Para, face: Face) -> Para:
-    """Dress running text in the face of its cell; small print and labels keep their own."""
-    before = min(para.before, 4)
-    chosen = face if para.face == BODY else para.face
-    return Para(para.content, chosen, para.bullet, before)
+    blocks = (block for row in table.rows for block in row.cells[0].blocks)
+    numbers = (plain(content).strip() for block in blocks for content in inlines_of(block))
+    return len(table.columns) in (2, 3) and all(len(number) <= 2 for number in numbers)

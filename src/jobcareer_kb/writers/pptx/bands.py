@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from jobcareer_kb.document import Panel, marked
-from jobcareer_kb.writers._pptx_canvas import Canvas
-from jobcareer_kb.writers._pptx_geometry import CONTENT, GAP, POINT, WIDE_GAP, Box
-from jobcareer_kb.writers._pptx_layouts import PAIR_HEAD
-from jobcareer_kb.writers._pptx_shapes import Place
-from jobcareer_kb.writers._pptx_text import Para
-from jobcareer_kb.writers._pptx_words import pairs
+from jobcareer_kb.writers.pptx.boxes import GAP, POINT, WIDE_GAP, Box
+from jobcareer_kb.writers.pptx.canvas import Canvas
+from jobcareer_kb.writers.pptx.places import Place
+from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.words import pairs
 
 STEPS = (0, 1, 2)
 """How often sizes may go down the scale before a slide counts as too full."""
@@ -39,14 +38,15 @@ class TextBand:
 
     grows = True
 
-    def __init__(self, paras: Sequence[Para], canvas: Canvas) -> None:
+    def __init__(self, paras: Sequence[Para], canvas: Canvas, width: int) -> None:
         self._paras = tuple(paras)
         self._canvas = canvas
+        self._width = width
 
     def need(self, step: int) -> int:
         """Return the height of the words."""
         smaller = (para.smaller(step) for para in self._paras)
-        return self._canvas.setter.height(smaller, CONTENT.width)
+        return self._canvas.setter.height(smaller, self._width)
 
     def want(self, step: int) -> int:
         """Return the height of the words."""
@@ -85,32 +85,28 @@ class PairBand:
 
     def _head_height(self, step: int) -> int:
         """Return the height of both heads: as the look has it unless a name takes two lines."""
-        heights = [PAIR_HEAD]
+        heights = []
         for name in self._sides:
             head, _ = self._places(name)
-            width = head.box.width - 2 * head.inset[0]
-            words = self._canvas.setter.height([self._title(name, step)], width)
-            heights.append(words + 2 * _ROUND_NAME)
+            words = self._canvas.setter.height([self._title(name, step)], head.width)
+            heights += [head.box.height, words + 2 * _ROUND_NAME]
         return max(heights)
 
     def _body_height(self, name: str, step: int) -> int:
         _, body = self._places(name)
-        side, upright = body.inset
-        words = self._canvas.setter.height(self._paras(name, step), body.box.width - 2 * side)
-        return words + 2 * upright
+        words = self._canvas.setter.height(self._paras(name, step), body.width)
+        return words + body.inset[1]
 
     def _title(self, name: str, step: int) -> Para:
         panel, (head, _) = self._sides[name], self._places(name)
         return Para(marked(panel.title, panel.side), head.face).smaller(step)
 
     def _paras(self, name: str, step: int) -> list[Para]:
-        return [para.smaller(step) for para in pairs(self._sides[name].blocks)]
+        panel = self._sides[name]
+        return [para.smaller(step) for para in pairs(panel.blocks, self._canvas.faces)]
 
     def _places(self, name: str) -> tuple[Place, Place]:
-        head = self._canvas.layout.place(f"Head {name}")
-        body = self._canvas.layout.place(f"Side {name}")
-        assert head is not None and body is not None, "a pair is only made on its own layout"
-        return head, body
+        return self._canvas.place(f"Head {name}"), self._canvas.place(f"Side {name}")
 
 
 def stack(bands: Sequence[Band], box: Box) -> None:

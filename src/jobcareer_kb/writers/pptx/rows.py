@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb.document import ListBlock
 from jobcareer_kb.inline import Inlines, Text
-from jobcareer_kb.writers._pptx_canvas import Canvas
-from jobcareer_kb.writers._pptx_geometry import MARGIN, WIDTH, Box, stretch
-from jobcareer_kb.writers._pptx_layouts import CHECK_ROW, QUIZ_ROW, SQUARE, STEP_ROW
-from jobcareer_kb.writers._pptx_shapes import Place
-from jobcareer_kb.writers._pptx_text import Para
-from jobcareer_kb.writers._pptx_words import item_words
+from jobcareer_kb.writers.pptx.boxes import Box, stretch
+from jobcareer_kb.writers.pptx.canvas import Canvas
+from jobcareer_kb.writers.pptx.markup import RULE
+from jobcareer_kb.writers.pptx.places import Place
+from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.words import item_words
 
-_LOWEST = SQUARE // 2
+_LOWEST = 338328
 _ROUND_WORDS = 91440
 """Room above and below the words of a row, in all."""
 _NARROW_SEAM = 76200
@@ -20,20 +20,19 @@ _RULE = 12700
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How rows of one kind look: the names of their places, their height, the seam between."""
+    """How rows of one kind look: the names of their places, the seam between, the labels."""
 
     label: str
     words: str
     hint: str
-    row: int
     seam: int
     signs: str = ""
 
 
 _KINDS = {
-    "steps": _Kind("Number", "Step", "Hint", SQUARE, STEP_ROW - SQUARE, "12345"),
-    "quiz": _Kind("Letter", "Option", "", QUIZ_ROW, 175328, "ABCDE"),
-    "close": _Kind("", "Line", "", SQUARE, CHECK_ROW - SQUARE),
+    "steps": _Kind("Number", "Step", "Hint", 91440, "12345"),
+    "quiz": _Kind("Letter", "Option", "", 175328, "ABCDE"),
+    "close": _Kind("", "Line", "", 225552),
 }
 
 
@@ -42,10 +41,12 @@ class RowsBand:
 
     grows = False
 
-    def __init__(self, rows: ListBlock, kind: str, canvas: Canvas) -> None:
+    def __init__(self, rows: ListBlock, kind: str, canvas: Canvas, room: Box) -> None:
         self._kind = _KINDS[kind]
         self._items = rows.items
         self._canvas = canvas
+        self._room = room
+        self._square = self._side()
         self._split = bool(self._kind.hint) and any(item.aside for item in rows.items)
 
     def need(self, step: int) -> int:
@@ -60,7 +61,7 @@ class RowsBand:
         """Put label, words and hint of each row, in this order."""
         top = box.top
         heights = stretch(self._least(step), self._ease(step), box.height)
-        side = min(self._kind.row, *heights[::2])
+        side = min(self._square, *heights[::2])
         for at, height in enumerate(heights):
             if at % 2 == 0:
                 self._put_row(at // 2, box.at(top, height), side, step)
@@ -68,26 +69,31 @@ class RowsBand:
                 self._rule(top + height // 2)
             top += height
 
+    def _side(self) -> int:
+        """Return the side of the square in front of a row at ease, which is as high."""
+        if self._kind.label:
+            return self._place(self._kind.label, 0).box.width
+        return self._place(self._kind.words, 0).box.height
+
     def _least(self, step: int) -> list[int]:
         """Return the least height of rows and, between them, of seams."""
         rows = [self._words_height(at, step) + _ROUND_WORDS for at in range(len(self._items))]
         return _with_seams([max(_LOWEST, row) for row in rows], _NARROW_SEAM)
 
     def _ease(self, step: int) -> list[int]:
-        rows = [max(self._kind.row, height) for height in self._least(step)[::2]]
+        rows = [max(self._square, height) for height in self._least(step)[::2]]
         return _with_seams(rows, self._kind.seam)
 
     def _words_height(self, at: int, step: int) -> int:
         return max(
-            self._canvas.setter.height([para], place.box.width - 2 * place.inset[0])
-            for place, para in self._words(at, step)
+            self._canvas.setter.height([para], place.width) for place, para in self._words(at, step)
         )
 
     def _words(self, at: int, step: int) -> list[tuple[Place, Para]]:
         item = self._items[at]
         words = self._place(self._kind.words, at)
         if not self._split:
-            width = MARGIN + WIDTH - words.box.left
+            width = self._room.right - words.box.left
             words = replace(words, box=replace(words.box, width=width))
             return [(words, Para(item_words(item), words.face).smaller(step))]
         filled = [(words, Para(item.content, words.face).smaller(step))]
@@ -97,9 +103,7 @@ class RowsBand:
         return filled
 
     def _place(self, name: str, at: int) -> Place:
-        place = self._canvas.layout.place(f"{name} {at + 1}")
-        assert place is not None, "rows are only made where the layout has places for them"
-        return place
+        return self._canvas.place(f"{name} {at + 1}")
 
     def _put_row(self, at: int, row: Box, side: int, step: int) -> None:
         if self._kind.label:
@@ -107,7 +111,7 @@ class RowsBand:
             sign: Inlines = (Text(self._kind.signs[at]),)
             self._canvas.fill(label, [Para(sign, label.face)], label.box.at(row.top, row.height))
         else:
-            square = Box(MARGIN, row.top + (row.height - side) // 2, side, side)
+            square = Box(self._room.left, row.top + (row.height - side) // 2, side, side)
             self._canvas.draw("Square", square, fill="bg1", line="tx1")
         for place, para in self._words(at, step):
             self._canvas.fill(place, [para], place.box.at(row.top, row.height))
@@ -115,8 +119,8 @@ class RowsBand:
     def _rule(self, top: int) -> None:
         """Draw a thin rule between two rows, from the words to the margin."""
         left = self._place(self._kind.words, 0).box.left
-        box = Box(left, top - _RULE // 2, MARGIN + WIDTH - left, _RULE)
-        self._canvas.draw("Rule", box, fill=self._canvas.theme.palette.rule)
+        box = Box(left, top - _RULE // 2, self._room.right - left, _RULE)
+        self._canvas.draw("Rule", box, fill=RULE)
 
 
 def _with_seams(rows: list[int], seam: int) -> list[int]:

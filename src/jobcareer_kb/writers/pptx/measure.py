@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jobcareer_kb.writers.pptx.faces import Face
+
 LINE_HEIGHT = 1.2207
 """Of Calibri and its twin, in em: ascent, descent and line gap of the font."""
 
@@ -36,23 +38,23 @@ _WIDE_FROM = 0x1100
 """From here on (Hangul, CJK, emoji) a sign may be as wide as it is high."""
 _PIECES = re.compile(r"[ \t\n]+|[^ \t\n]+")
 """A no-break space is part of a word."""
-_KNOWN = ("Calibri", "Carlito")
+_BREADTHS = {"Calibri": 1.0, "Carlito": 1.0, "Verdana": 1.3, "DejaVu Sans": 1.3}
 _OTHER_FAMILY = 1.15
-"""By how much a brand's font may be wider than Calibri; Arial is by 12 in 100."""
+"""By how much another font may be wider than Calibri; Arial is by 12 in 100."""
 _RESERVE = 1.02
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one weight and size, in points."""
+    """Words of one face."""
 
     text: str
-    size: int
-    bold: bool = False
+    face: Face
 
     def width(self, text: str) -> float:
-        """Return how wide words of this look are, in points."""
-        return _ems(text, self.bold) * self.size / 1000
+        """Return how wide words of this look may be, in points."""
+        text = text.upper() if self.face.capitals else text
+        return _ems(text, self.face.bold) * self.face.size * self.face.breadth * _RESERVE / 1000
 
 
 @lru_cache(maxsize=8192)
@@ -64,30 +66,27 @@ def _ems(word: str, bold: bool) -> int:
     )
 
 
-def width_factor(family: str) -> float:
+def breadth(family: str) -> float:
     """Return by how much words of a family may be wider than the table says."""
-    return _RESERVE if family in _KNOWN else _RESERVE * _OTHER_FAMILY
+    return _BREADTHS.get(family, _OTHER_FAMILY)
 
 
-def longest_word(pieces: Iterable[Piece], factor: float) -> float:
+def longest_word(pieces: Iterable[Piece]) -> float:
     """Return the width of the widest word, in points."""
-    return (
-        max((piece.width(word) for piece in pieces for word in piece.text.split()), default=0.0)
-        * factor
-    )
+    return max((piece.width(word) for piece in pieces for word in piece.text.split()), default=0.0)
 
 
-def whole_width(pieces: Iterable[Piece], factor: float) -> float:
+def whole_width(pieces: Iterable[Piece]) -> float:
     """Return the width of all pieces on one line, in points."""
-    return sum(piece.width(piece.text) for piece in pieces) * factor
+    return sum(piece.width(piece.text) for piece in pieces)
 
 
-def line_count(pieces: Iterable[Piece], width: float, factor: float) -> int:
+def line_count(pieces: Iterable[Piece], width: float) -> int:
     """Return how many lines of a width in points the pieces of one paragraph take."""
     lines, at = 1, 0.0
     for piece in pieces:
         for found in _PIECES.findall(piece.text):
-            wide = piece.width(found) * factor
+            wide = piece.width(found)
             if at + wide > width and not found.isspace():
                 # A word wider than the line is broken wherever the line ends.
                 over = int(wide // width)

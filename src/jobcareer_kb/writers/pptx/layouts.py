@@ -1,0 +1,160 @@
+"""The layouts of the base by name, each with the places that slides need, and the faces of text.
+
+A layout that no slide of ours uses (`Ladder`) waits for an instructor's own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jobcareer_kb.writers.pptx.boxes import SOURCE_GAP, TITLE_GAP, Box, hull
+from jobcareer_kb.writers.pptx.faces import Face, Faces
+from jobcareer_kb.writers.pptx.markup import found
+from jobcareer_kb.writers.pptx.package import opened, refused
+from jobcareer_kb.writers.pptx.places import Fonts, Place, Reader
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import SlideLayout
+
+_FIVE = range(1, 6)
+_ROWS = {
+    "Steps": [f"{name} {n}" for n in _FIVE for name in ("Number", "Step", "Hint")],
+    "Quiz Question": [f"{name} {n}" for n in _FIVE for name in ("Letter", "Option")],
+}
+NEEDED = {
+    "Title Slide": ("Title", "Subtitle", "Line"),
+    "Agenda": ("Title", "Table", "Source"),
+    "Question": ("Title", "Small Head", "Hint"),
+    "Comparison": ("Title", "Head A", "Side A", "Head B", "Side B", "Source"),
+    "Steps": ("Title", *_ROWS["Steps"], "Source"),
+    "Quiz Question": ("Title", *_ROWS["Quiz Question"], "Source"),
+    "Close": ("Title", "Line 1", "Line 2", "Line 3", "Line 4", "Text", "Source"),
+    "List": ("Title", "Text", "Source"),
+    "References": ("Title", "Text", "Source"),
+    "Table": ("Title", "Table", "Source"),
+}
+"""The layouts that slides are made of, and the placeholders that each of them must have."""
+RUNNING = ("Footer", "Slide Number")
+"""Filled where a layout has them."""
+_TITLES = ("TITLE", "CENTER_TITLE")
+_WORDS = ("BODY", "SUBTITLE", "OBJECT", "VERTICAL_BODY", "VERTICAL_OBJECT")
+_KINDS = {
+    "Title": _TITLES,
+    "Table": ("TABLE",),
+    "Footer": ("FOOTER",),
+    "Slide Number": ("SLIDE_NUMBER",),
+}
+_APART = ("Title", "Source", *RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout and its places by name."""
+
+    name: str
+    places: Mapping[str, Place]
+
+    def room(self, with_source: bool) -> Box:
+        """Return where content stands; without a source line it has the room of that line too."""
+        room = hull(place.box for name, place in self.places.items() if name not in _APART)
+        source = self.places["Source"].box
+        bottom = room.bottom
+        if source.top - bottom <= TITLE_GAP:
+            bottom = source.top - SOURCE_GAP if with_source else source.bottom
+        return room.at(room.top, bottom - room.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What the base decides."""
+
+    layouts: Mapping[str, Layout]
+    faces: Faces
+
+    def place(self, layout: str, name: str) -> Place:
+        """Return a place of a layout."""
+        return self.layouts[layout].places[name]
+
+
+def layouts_of(deck: "Presentation") -> dict[str, "SlideLayout"]:
+    """Return the layouts of every master by name, the first of each."""
+    named: dict[str, SlideLayout] = {}
+    for master in deck.slide_masters:
+        for layout in master.slide_layouts:
+            named.setdefault(layout.name.strip(), layout)
+    return named
+
+
+@lru_cache(maxsize=4)
+def design_of(base: bytes) -> Design:
+    """Return what a base decides; raises UsageFault, with its name, for what it lacks."""
+    deck = opened(base)
+    there = layouts_of(deck)
+    layouts = {}
+    for name, places in NEEDED.items():
+        if name not in there:
+            raise refused(
+                f"has no layout {name!r}; give one that name (View, Slide Master, Rename Layout), "
+                "or take it from the file that came with the program"
+            )
+        layouts[name] = Layout(name, _places(there[name], places))
+    _check_notes(deck)
+    return _scaled(layouts)
+
+
+def _places(layout: "SlideLayout", needed: tuple[str, ...]) -> dict[str, Place]:
+    reader = Reader(layout, Fonts(layout.slide_master))
+    names = (*needed, *(name for name in RUNNING if name in reader.placeholders))
+    places = {name: reader.place(name) for name in names}
+    for name, place in places.items():
+        if place.kind not in _KINDS.get(name, _WORDS):
+            kind = place.kind.lower().replace("_", " ")
+            raise refused(
+                f"has a layout {layout.name!r} whose placeholder {name!r} is one for a {kind}; put "
+                f"one for {'a table' if name == 'Table' else 'text'} there"
+            )
+    if len({place.promise[-1] for place in places.values()}) < len(places):
+        raise refused(f"has a layout {layout.name!r} with two placeholders of one number; delete "
+                      "one and insert it anew")  # fmt: skip
+    return places
+
+
+def _check_notes(deck: "Presentation") -> None:
+    """Refuse a base without a place for notes: the library would take one of another look."""
+    from pptx.enum.shapes import PP_PLACEHOLDER
+
+    if not found(deck.element, "p:notesMasterIdLst/p:notesMasterId"):
+        raise refused("has no notes master; open View, Notes Master once and save it")
+    if deck.notes_master.placeholders.get(PP_PLACEHOLDER.BODY) is None:
+        raise refused("has a notes master without a placeholder for notes; give it one (View, "
+                      "Notes Master, Body)")  # fmt: skip
+
+
+def _scaled(layouts: dict[str, Layout]) -> Design:
+    """Give every face the sizes that it may go down to: those of the base, to `fine` at the end."""
+    faces = [(name, p) for each in layouts.values() for name, p in each.places.items()]
+    least = layouts["References"].places["Text"].face.size
+    sizes = {p.face.size for name, p in faces if name not in _APART[1:]} | {least}
+    scale = sorted((size for size in sizes if size >= least), reverse=True)
+
+    def scaled(face: Face) -> Face:
+        return replace(face, sizes=(face.size, *(size for size in scale if size < face.size)))
+
+    def dressed(layout: Layout) -> Layout:
+        places = {n: replace(p, face=scaled(p.face)) for n, p in layout.places.items()}
+        return replace(layout, places=places)
+
+    design = {name: dressed(layout) for name, layout in layouts.items()}
+    body = design["List"].places["Text"].face
+    larger = min((size for size in scale if size > body.size), default=body.size)
+    return Design(
+        design,
+        Faces(
+            body=body,
+            large=scaled(replace(body, sizes=(larger,))),
+            soft=design["List"].places["Source"].face,
+            fine=design["References"].places["Text"].face,
+        ),
+    )

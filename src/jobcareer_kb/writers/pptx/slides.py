@@ -1,0 +1,158 @@
+"""A section becomes a slide: its title, its small print, and bands of content between them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from jobcareer_kb.document import Block, Document, Heading, ListBlock, Paragraph, Table
+from jobcareer_kb.inline import plain
+from jobcareer_kb.writers.pptx.bands import Band, PairBand, TextBand, stack
+from jobcareer_kb.writers.pptx.boxes import POINT, SOURCE_GAP, TITLE_GAP, Box
+from jobcareer_kb.writers.pptx.canvas import Canvas
+from jobcareer_kb.writers.pptx.layouts import Design
+from jobcareer_kb.writers.pptx.measure import LINE_HEIGHT
+from jobcareer_kb.writers.pptx.notes import write_notes
+from jobcareer_kb.writers.pptx.openings import opening, question
+from jobcareer_kb.writers.pptx.rows import RowsBand
+from jobcareer_kb.writers.pptx.section import Slide
+from jobcareer_kb.writers.pptx.tables import TableBand
+from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.words import words
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import SlideLayout
+
+_ROWS = {"steps": "Steps", "quiz": "Quiz Question", "close": "Close"}
+_OTHERS = {
+    "title": "Title Slide",
+    "question": "Question",
+    "close": "Close",
+    "references": "References",
+}
+_TITLE_LINES = (2, 3)
+"""How many lines a title may take at its own size, and at the next: a long stem is set smaller."""
+_FOOTER_LINES = 2
+"""A third would leave the slide."""
+
+
+def add_slide(
+    deck: "Presentation",
+    layouts: Mapping[str, "SlideLayout"],
+    design: Design,
+    slide: Slide,
+    document: Document,
+) -> None:
+    """Add a slide and its notes to a deck; raises ValueError where something does not fit."""
+    name = _layout(slide)
+    relation, added = deck.part.add_slide(layouts[name])
+    deck.element.get_or_add_sldIdLst().add_sldId(relation)
+    canvas = Canvas(added, design.layouts[name], design, document.language)
+    if slide.kind == "title":
+        opening(slide, canvas)
+    elif slide.kind == "question":
+        room = question(slide, canvas)
+        stack(list(_bands(slide, canvas, room)), room)
+    else:
+        _content(slide, canvas)
+    canvas.foot(_footer(document, canvas))
+    write_notes(added, slide.notes, slide.title.content, document.language)
+
+
+def _layout(slide: Slide) -> str:
+    """Return the layout that has places for what the slide says, whatever it is called."""
+    only = slide.blocks[0] if len(slide.blocks) == 1 else None
+    if slide.rows:
+        return _ROWS[slide.kind]
+    if slide.pair:
+        return "Comparison"
+    if isinstance(only, Table) and not only.caption and slide.kind not in _OTHERS:
+        return "Agenda" if slide.kind == "agenda" else "Table"
+    return _OTHERS.get(slide.kind, "List")
+
+
+def _content(slide: Slide, canvas: Canvas) -> None:
+    """Put title, bands, and the source line where there is one."""
+    least = _put_title(slide.title, canvas)
+    place = canvas.place("Source")
+    small = words(slide.small, canvas.faces)
+    height = max(place.box.height, canvas.setter.height(small, place.width) + place.inset[1])
+    source = place.box.at(place.box.bottom - height, height)
+    room = canvas.layout.room(with_source=bool(small))
+    top = max(room.top, least)
+    bottom = min(room.bottom, source.top - SOURCE_GAP) if small else room.bottom
+    room = room.at(top, bottom - top)
+    stack(list(_bands(slide, canvas, room)), room)
+    if small:
+        canvas.fill(place, [Para(p.content, place.face) for p in small], source)
+
+
+def _put_title(title: Heading, canvas: Canvas) -> int:
+    """Put the title and return where the content may begin: two lines push it down."""
+    place = canvas.place("Title")
+    for step, most in enumerate(_TITLE_LINES):
+        para = Para(title.content, place.face.smaller(step))
+        lines = canvas.setter.lines(para, place.width)
+        if lines <= most:
+            break
+    else:
+        raise ValueError(f"its title takes {lines} lines and may take {most}; shorten it")
+    height = round(lines * para.face.size * LINE_HEIGHT * POINT) + place.inset[1]
+    box = place.box.at(place.box.top, max(place.box.height, height))
+    canvas.fill(place, [para], box)
+    end = box.top + height if place.anchor == "t" else box.bottom
+    return end + TITLE_GAP
+
+
+def _footer(document: Document, canvas: Canvas) -> tuple[Para, ...]:
+    place = canvas.layout.places.get("Footer")
+    if place is None or not plain(document.footer).strip():
+        return ()
+    para = Para(document.footer, place.face)
+    if canvas.setter.lines(para, place.width) > _FOOTER_LINES:
+        raise ValueError("the footer takes more than two lines; shorten it")
+    return (para,)
+
+
+def _bands(slide: Slide, canvas: Canvas, room: Box) -> Iterator[Band]:
+    """Yield the content in its order; what is no table, row or side stands as words."""
+    special = dict(_special(slide, canvas, room))
+    text: list[Block] = []
+    for at, block in enumerate(slide.blocks):
+        if at in special:
+            if isinstance(block, Table) and block.caption:
+                text.append(Paragraph(block.caption, "meta"))
+            yield from _text(text, canvas, room.width)
+            yield special[at]
+            text = []
+        elif slide.pair is None or all(block is not side for side in slide.pair):
+            if text and _counts_on(text[-1], block):
+                yield from _text(text, canvas, room.width)
+                text = []
+            text.append(block)
+    yield from _text(text, canvas, room.width)
+
+
+def _special(slide: Slide, canvas: Canvas, room: Box) -> Iterable[tuple[int, Band]]:
+    """Yield the bands that are not words, by the place of their block."""
+    rows, pair = slide.rows, slide.pair
+    for at, block in enumerate(slide.blocks):
+        if rows is not None and block is rows:
+            yield at, RowsBand(rows, slide.kind, canvas, room)
+            rows = None
+        elif pair is not None and block is pair[0]:
+            yield at, PairBand(*pair, canvas)
+        elif isinstance(block, Table):
+            yield at, TableBand(block, canvas, room.width)
+
+
+def _text(blocks: Sequence[Block], canvas: Canvas, width: int) -> Iterator[Band]:
+    if blocks:
+        yield TextBand(words(blocks, canvas.faces), canvas, width)
+
+
+def _counts_on(before: Block, block: Block) -> bool:
+    """Tell whether PowerPoint would go on counting from one list into the next."""
+    if not isinstance(before, ListBlock) or not isinstance(block, ListBlock):
+        return False
+    uncounted = ("bullet", "checklist")
+    return before.kind not in uncounted and block.kind not in uncounted
