@@ -23,6 +23,7 @@ from jobcareer_kb.ledger.states import SourceState, Statement, read_ledger
 from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.look import Look
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.evidence import Evidence
@@ -30,7 +31,6 @@ from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.selection import select
-from jobcareer_kb.theme import Look
 from jobcareer_kb.values import Claim, Prose
 
 ROOT = Path(__file__).parent.parent

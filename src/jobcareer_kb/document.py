@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jobcareer_kb.inline import Inlines, Span, Text, walk
-from jobcareer_kb.theme import MARK_A, MARK_B
 
 Side = Literal["a", "b"]
+MARKS: dict[Side, str] = {"a": "\u25cf", "b": "\u25a0"}
+"""What tells the sides of a comparison apart where there is no color."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def marked(title: Inlines, side: Side | None) -> Inlines:
     """The name of a side with its mark after it, unless the words bring one; else the name."""
     if side is None or any(isinstance(node, Span) and node.role == "mark" for node in walk(title)):
         return title
-    return (*title, Text(" "), Span("mark", (Text(MARK_A if side == "a" else MARK_B),)))
+    return (*title, Text(" "), Span("mark", (Text(MARKS[side]),)))
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:

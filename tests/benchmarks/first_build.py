@@ -20,10 +20,10 @@ from jobcareer_kb.building.make import job
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.checking.inspect import inspect
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
-from jobcareer_kb.theme import Look
 from jobcareer_kb.writers import writers
 
 PRODUCTS = {"handout": "docx", "facilitator-guide": "docx", "slides": "pptx"}

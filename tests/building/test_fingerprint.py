@@ -14,11 +14,11 @@ from jobcareer_kb.checking.inspect import inspect
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.look import Look
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.theme import A4, Look, Theme
 from jobcareer_kb.values import words_of
 
 STARTER = Path(__file__).parents[2] / "src" / "jobcareer_kb" / "starter"
@@ -110,16 +110,20 @@ def test_an_edit_of_a_takeaway_leaves_the_quiz_alone(
     assert again == {"handout.docx", "slides.md"}
 
 
-LOOKS = {"paper": Look(paper=A4), "family": Look(Theme(family="Arial"))}
-
-
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
-def test_another_look_makes_documents_again(look: Look, templates: Templates) -> None:
+@pytest.mark.parametrize(
+    ("look", "format"),
+    [(Look(word=b"another"), "docx"), (Look(powerpoint=b"another"), "pptx")],
+    ids=["base.docx", "base.pptx"],
+)
+def test_another_base_document_makes_its_files_again(
+    look: Look, format: str, templates: Templates
+) -> None:
     kb = base_of(FILES)
-    for artifact in plan(kb, formats=("docx", "gift")):
+    for artifact in plan(kb, formats=("docx", "pptx", "markdown", "gift")):
         plain = job(kb, artifact, templates, Look()).fingerprint
         other = job(kb, artifact, templates, look).fingerprint
-        assert differing(plain, other) == (("look (changed)",) if artifact.format == "docx" else ())
+        changed = ("look (changed)",) if artifact.format == format else ()
+        assert differing(plain, other) == changed
 
 
 LABELS: dict[str, tuple[dict[str, str], dict[str, str], tuple[str, ...]]] = {

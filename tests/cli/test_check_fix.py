@@ -21,6 +21,7 @@ from jobcareer_kb.checking.inspect import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.loading.characters import plain
 from jobcareer_kb.loading.files import Listing, read_folder
+from jobcareer_kb.look import Look
 from jobcareer_kb.mending import fixes
 from jobcareer_kb.mending.bench import MOST, only_near
 from jobcareer_kb.packaged import packaged

@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -13,13 +12,13 @@ import yaml
 from write_pages import PAGES, ROOT, STARTER
 
 import jobcareer_kb
-from jobcareer_kb import theme
 from jobcareer_kb.checking.inspect import all_rules
 from jobcareer_kb.cli import group
 from jobcareer_kb.inline import grammar
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.look import Look
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz_formats import quiz_formats
@@ -163,11 +162,13 @@ def names_of_templates() -> set[str]:
     return set(template_names(select(kb, shop, "key"), items, Bindings()))
 
 
-def test_look_page_gives_the_tokens_of_the_theme() -> None:
-    page = read("docs/look.md")
-    for scale in (theme.Palette(), theme.Scale()):
-        for field in fields(scale):
-            assert f"| {field.name} | {getattr(scale, field.name)} |" in page
+def test_look_page_gives_the_colors_of_the_base_documents() -> None:
+    row = re.compile(r"^\| [^|]+\| ([^|]+) \| ([0-9A-F]{6}) \|", re.MULTILINE)
+    slots = {"Text 1": "dk1", "Text 2": "dk2", "Background 1": "lt1", "Background 2": "lt2"}
+    shown = {slots.get(name, name.lower().replace(" ", "")): color
+             for names, color in row.findall(read("docs/look.md")) for name in names.split(", ")}  # fmt: skip
+    held = Look().colors
+    assert {name: held["hlink" if name == "hyperlink" else name] for name in shown} == shown
 
 
 def test_inline_page_gives_the_grammar_of_the_parser() -> None:

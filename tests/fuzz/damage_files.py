@@ -25,10 +25,10 @@ from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.readers import reader_for, readers
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.theme import Look
 from jobcareer_kb.tracing.trace import Texts, traced_by_marks
 
 TOKENS = [

@@ -12,11 +12,11 @@ from jobcareer_kb.building.plan import plan
 from jobcareer_kb.checking.inspect import Inspected, inspect
 from jobcareer_kb.diagnostic import Span, has_errors
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
+from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.rules import RenderFault
 from jobcareer_kb.reports import report_formats
-from jobcareer_kb.theme import Look
 
 STARTER = Path(__file__).parents[2] / "src" / "jobcareer_kb" / "starter"
 FILES = {file.path: file.data for file in read_folder(STARTER, "kb").files}

@@ -11,9 +11,9 @@ from jobcareer_kb.building.make import job, make
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.theme import Look
 
 
 @cache

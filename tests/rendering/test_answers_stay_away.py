@@ -10,6 +10,7 @@ from jobcareer_kb.building.plan import plan
 from jobcareer_kb.inline import Traced
 from jobcareer_kb.items.authored import authored_item, mixed
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.look import Look
 from jobcareer_kb.model.question import Matching, Multiple, Ordering, Question, Single
 from jobcareer_kb.quiz import texts_of
 from jobcareer_kb.rendering.answers import answered
@@ -17,7 +18,6 @@ from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.rendering.product import render
 from jobcareer_kb.rendering.rules import RenderFault
-from jobcareer_kb.theme import Look
 
 PAPER = """<document>
 <footer>F</footer>

@@ -61,12 +61,12 @@ def look() -> Iterator[Look]:
         from jobcareer_kb.checking.inspect import inspect
         from jobcareer_kb.checks.items import cross_item_cue
         from jobcareer_kb.loading.files import Listing, SourceFile
+        from jobcareer_kb.look import Look as Bases
         from jobcareer_kb.mending import bench
         from jobcareer_kb.packaged import packaged
         from jobcareer_kb.rendering.environment import Templates
         from jobcareer_kb.rendering.rules import RenderFault
         from jobcareer_kb.reports import report_formats
-        from jobcareer_kb.theme import Look as Theme
 
         # What is done for the first so many alone is to be seen beyond them.
         spelling.MOST = bench.MOST = cross_item_cue._MOST = FIRST
@@ -82,7 +82,7 @@ def look() -> Iterator[Look]:
             assert kb is not None
             for artifact in plan(kb):
                 try:
-                    make(job(kb, artifact, templates, Theme()))
+                    make(job(kb, artifact, templates, Bases()))
                 except (WriteFault, RenderFault):
                     continue  # too much for a slide, or for a template
 

@@ -42,7 +42,7 @@ from jobcareer_kb.inline import (
     Traced,
     plain,
 )
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.writers.markdown import WRITER, write_markdown
 
 LOOK = Look()

@@ -36,7 +36,7 @@ from jobcareer_kb.document import (
     inlines_of,
 )
 from jobcareer_kb.inline import Cite, CiteItem, Emphasis, Inlines, Link, Strong, Text, plain
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.writers.pptx import WRITER, write_pptx
 
 LOOK = Look()

@@ -11,11 +11,11 @@ from jobcareer_kb.building.plan import plan
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.look import Look
 from jobcareer_kb.readers import ReadFault, Reading, reader_for
 from jobcareer_kb.readers._caps import MAX_FILE
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
-from jobcareer_kb.look import Look
 from jobcareer_kb.tracing.regular import read_regular
 from jobcareer_kb.tracing.trace import Field, State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.tracing.versions import UNMADE

@@ -8,9 +8,9 @@ from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.look import Look
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.look import Look
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.values import Ref, Words, walk
 

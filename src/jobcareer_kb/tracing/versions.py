@@ -8,10 +8,10 @@ from jobcareer_kb.building.output import digest_of
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.errors import JobcareerKbError
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.look import Look
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import Rendered, render
 from jobcareer_kb.rendering.rules import RenderFault
-from jobcareer_kb.look import Look
 
 UNMADE = (RenderFault, WriteFault, JobcareerKbError, LookupError, TypeError, ValueError)
 """What making raises where records that `check` would refuse do not fit together."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.document import Document
+from jobcareer_kb.look import Look
 from jobcareer_kb.registry import named
-from jobcareer_kb.theme import Look
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Mm, Pt
 
 from jobcareer_kb.archive import canonical_zip, entries_of
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 
 LOOK = Look()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.writers.docx import write_docx
 
 LOOK = Look()

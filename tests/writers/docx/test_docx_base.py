@@ -17,7 +17,7 @@ from docx_samples import FACILITATOR, HANDOUT
 
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.errors import JobcareerKbError
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.writers.docx import write_docx
 from jobcareer_kb.writers.docx.styles import CHARACTER, PARAGRAPH, TABLE
 

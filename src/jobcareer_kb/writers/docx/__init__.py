@@ -6,7 +6,7 @@ file can be read back.
 """
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.writers import Writer
 
 

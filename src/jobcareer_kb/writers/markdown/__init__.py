@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jobcareer_kb.document import Block, Document, Paragraph
 from jobcareer_kb.inline import Strong, Text
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.writers import Writer
 from jobcareer_kb.writers.markdown.blocks import blocks
 from jobcareer_kb.writers.markdown.inline import block

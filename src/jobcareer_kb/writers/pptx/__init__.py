@@ -7,7 +7,7 @@ written.
 """
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.theme import Look
+from jobcareer_kb.look import Look
 from jobcareer_kb.writers import Writer
 from jobcareer_kb.writers.pptx.layouts import design_of, layouts_of
 from jobcareer_kb.writers.pptx.package import opened, packed
