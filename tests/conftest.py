@@ -29,8 +29,8 @@ from jinja2 import Environment
 from once import use as use_once
 from the_day import stop_the_clock
 
-from jobcareer_kb.artifacts.cache import VARIABLE
-from jobcareer_kb.artifacts.inspect import inspect
+from jobcareer_kb.checking.cache import VARIABLE
+from jobcareer_kb.checking.inspect import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder

@@ -6,6 +6,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from jobcareer_kb.loading import git, revisions
+
 STARTER = Path(__file__).parent.parent / "src" / "jobcareer_kb" / "starter"
 _WHO = {
     "GIT_AUTHOR_NAME": "A Teacher",
@@ -17,6 +19,10 @@ _WHO = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
 }
+
+
+def commit_of(folder: Path, revision: str) -> str:
+    return revisions._commit(git.repository(folder), revision)
 
 
 @dataclass

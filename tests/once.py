@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.artifacts import build, inspect, versions
-from jobcareer_kb.artifacts.make import Job, Made, make
+from jobcareer_kb.building import build
+from jobcareer_kb.building.make import Job, Made, make
+from jobcareer_kb.checking import inspect
 from jobcareer_kb.loading.files import Listing
+from jobcareer_kb.tracing import versions
 
 MOST = 50
 _LOOK, _INSPECTED, _MADE = inspect.inspect, dict[Hashable, Any](), dict[Hashable, Any]()

@@ -31,10 +31,12 @@ FLOORS = [
     "kb",
     "selection",
     "items",
-    "loading checks writers quiz_formats readers reports edits",
+    "loading checks writers quiz_formats readers reports",
     "rendering",
     "audits",
-    "artifacts",
+    "building",
+    "mending tracing",
+    "checking",
     "cli",
     "__main__",
 ]
@@ -88,7 +90,7 @@ def edges() -> set[tuple[str, str]]:
 
 
 def test_the_scan_sees_the_imports_that_are_there() -> None:
-    assert {("loading", "diagnostic"), ("cli", "artifacts"), ("kb", "bibliography")} <= edges()
+    assert {("loading", "diagnostic"), ("cli", "building"), ("kb", "bibliography")} <= edges()
 
 
 def test_every_module_stands_on_a_floor() -> None:
@@ -100,7 +102,7 @@ def test_imports_lead_down() -> None:
     assert upward == []
 
 
-def test_packages_of_the_seventh_floor_do_not_know_each_other() -> None:
+def test_packages_that_are_side_by_side_do_not_know_each_other() -> None:
     met = [(a, b) for a, b in sorted(edges()) if a != b and a in STRANGERS and b in STRANGERS]
     assert met == []
 
@@ -265,9 +267,15 @@ PLUG_INS = {
 @pytest.mark.parametrize("package", PLUG_INS)
 def test_every_plug_in_module_is_found_and_sorted(package: str) -> None:
     table, _ = PLUG_INS[package]
-    files = [p for p in (SRC / package).glob("*.py") if not p.name.startswith("_")]
+    files = [p for p in (SRC / package).glob("[!_]*") if p.suffix == ".py" or is_package(p)]
+    if package == "checks":
+        files = [f for p in files for f in (p.glob("[!_]*.py") if is_package(p) else (p,))]
     assert len(table()) == len(files)
     assert list(table()) == sorted(table())
+
+
+def is_package(path: Path) -> bool:
+    return (path / "__init__.py").exists()
 
 
 def plug_ins(folder: Path, name: str, **modules: str) -> str:
@@ -279,6 +287,27 @@ def plug_ins(folder: Path, name: str, **modules: str) -> str:
     return name
 
 
+FAMILIES = {
+    "references": "JK2",
+    "evidence": "JK2",
+    "names": "JK3",
+    "language": "JK4",
+    "teaching": "JK5",
+    "items": "JK5",
+}
+
+
+def test_a_check_stands_in_the_folder_of_its_family() -> None:
+    """As docs/checks.md orders them; a family of one check needs no folder."""
+    found = {
+        f"{check.code} in {check.run.__module__}"
+        for check in checks().values()
+        if FAMILIES.get(check.run.__module__.split(".")[2], "JK8") != check.rule.family
+    }
+    assert found == set()
+    assert {path.name for path in (SRC / "checks").iterdir() if is_package(path)} == {*FAMILIES}
+
+
 VALUE = "from types import SimpleNamespace\nPLUG = SimpleNamespace(name={!r})\n"
 
 
@@ -288,7 +317,8 @@ def test_plug_ins_are_found_by_a_scan_of_names(
     monkeypatch.syspath_prepend(tmp_path)
     modules = {"b": VALUE.format("one"), "a": VALUE.format("two"), "_c": "raise SystemError"}
     package = plug_ins(tmp_path, "sound_plug_ins", **modules)
-    assert list(discover(package, "PLUG", key="name")) == ["one", "two"]
+    plug_ins(tmp_path / package, "family", c=VALUE.format("three"), _d="raise SystemError")
+    assert list(discover(package, "PLUG", key="name")) == ["one", "three", "two"]
 
 
 def test_a_plug_in_named_otherwise_than_its_module_fails(

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import pytest
 
-from jobcareer_kb.artifacts.build import build
-from jobcareer_kb.artifacts.inputs import Request
-from jobcareer_kb.artifacts.inspect import all_rules, inspect
-from jobcareer_kb.artifacts.output import output_at
-from jobcareer_kb.artifacts.since import since
+from jobcareer_kb.building.build import build
+from jobcareer_kb.building.inputs import Request
+from jobcareer_kb.building.output import output_at
+from jobcareer_kb.checking.inspect import all_rules, inspect
+from jobcareer_kb.checking.since import since
 from jobcareer_kb.diagnostic import Severity, has_errors
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.rendering.products import products_in

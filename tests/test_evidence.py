@@ -1,6 +1,7 @@
 """The ledger: what an entry is about, what follows for print, and which files a look changes."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -8,11 +9,11 @@ from pathlib import Path
 import pytest
 from test_cases import base, laid_over, listing
 
-from jobcareer_kb.artifacts.inspect import all_rules, inspect
-from jobcareer_kb.artifacts.make import Job, job, make
-from jobcareer_kb.artifacts.plan import plan
+from jobcareer_kb.building.make import Job, job, make
+from jobcareer_kb.building.plan import plan
+from jobcareer_kb.checking.inspect import all_rules, inspect
 from jobcareer_kb.coverage import Tally
-from jobcareer_kb.facts import all_facts
+from jobcareer_kb.facts import Facts, facts_of
 from jobcareer_kb.inline import Cite, claim_digest, parse, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.digests import reference_digest
@@ -22,6 +23,7 @@ from jobcareer_kb.ledger.states import SourceState, Statement, read_ledger
 from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.model import Record
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
@@ -196,6 +198,10 @@ def test_the_guide_says_what_was_left_out_and_what_is_doubtful() -> None:
     assert {claim.words.record for claim in note.claims} == {TRAINING}
     assert "2004" in " ".join(doubt.said for doubt in notes.doubts)
     assert select(kb, shop(kb), "handout").notes.found == ()
+
+
+def all_facts(records: Mapping[str, Record]) -> dict[str, Facts]:
+    return {name: facts_of(record)[0] for name, record in records.items()}
 
 
 def test_no_product_prints_a_citation_that_was_found_wrong() -> None:

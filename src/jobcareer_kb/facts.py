@@ -5,11 +5,11 @@ answer that from these facts; a record is read again from its file when somebody
 Facts are plain values, so that another process can gather them and a cache can keep them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from sys import intern
 from typing import Any, NamedTuple
 
-from jobcareer_kb.inline import Fault, Route, gist
+from jobcareer_kb.inline import Fault, Route, dotted, gist
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.question import KIND as QUESTION
@@ -81,7 +81,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
             cites += short.cites
             odd = odd or short.odd
             if short.cites or isinstance(leaf, Claim):
-                packed.append(f"{_dotted(route)}\t{short.digest}\t{' '.join(short.cites)}")
+                packed.append(f"{dotted(route)}\t{short.digest}\t{' '.join(short.cites)}")
                 uncited += not short.cites
     group = record.group if isinstance(record, Resource) else ""
     distinct = tuple(dict.fromkeys(cites))
@@ -105,12 +105,3 @@ def claims_in(facts: Facts) -> Iterator[Claimed]:
         route, digest, cites = row.split("\t")
         parts = (int(part) if part.isdigit() else part for part in route.split("."))
         yield Claimed(tuple(parts), digest, tuple(cites.split()))
-
-
-def all_facts(records: Mapping[str, Record]) -> dict[str, Facts]:
-    """The facts of records that are at hand."""
-    return {name: facts_of(record)[0] for name, record in records.items()}
-
-
-def _dotted(route: Route) -> str:
-    return ".".join(str(part) for part in route)

@@ -14,33 +14,46 @@ def module_names(package: str) -> tuple[str, ...]:
 
     A leading underscore marks a module that is no plug-in.
     """
+    return tuple(name for name, _ in _modules(package))
+
+
+def _modules(package: str) -> list[tuple[str, bool]]:
+    """Names of plug-in modules, sorted, and whether each is a folder."""
     spec = find_spec(package)
     path = spec.submodule_search_locations if spec is not None else ()
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_")))
+    found = ((m.name, m.ispkg) for m in pkgutil.iter_modules(path))
+    return sorted(each for each in found if not each[0].startswith("_"))
+
+
+def _one_level_deeper(package: str) -> Iterator[str]:
+    """Full names of the plug-in modules of a package and of the folders in it."""
+    for name, is_folder in _modules(package):
+        inner = f"{package}.{name}"
+        yield from (f"{inner}.{each}" for each in module_names(inner)) if is_folder else (inner,)
 
 
 @cache
 def discover(package: str, attribute: str, key: str) -> Mapping[str, Any]:
-    """Return {value.key: module.attribute} over the modules of a package, sorted by key.
+    """Return {value.key: module.attribute} over a package and the folders in it, sorted by key.
 
     Raises TypeError, at start, for a module without its value and for a key used twice:
     both are faults of the program, not of a user.
     """
     found: dict[str, Any] = {}
-    for name in module_names(package):
-        module = importlib.import_module(f"{package}.{name}")
+    for name in _one_level_deeper(package):
+        module = importlib.import_module(name)
         if not hasattr(module, attribute):
-            raise TypeError(f"{package}.{name} declares no {attribute}")
+            raise TypeError(f"{name} declares no {attribute}")
         value = getattr(module, attribute)
         label = getattr(value, key)
         if label in found:
-            raise TypeError(f"{package}.{name} repeats the {key} {label!r}")
+            raise TypeError(f"{name} repeats the {key} {label!r}")
         found[label] = value
     return MappingProxyType(dict(sorted(found.items())))
 
 
 class Named(Mapping[str, Any]):
-    """The plug-in values of a package whose modules are named after them, imported when used.
+    """The plug-in values of a package, each named as its module or folder, imported when used.
 
     A value that has another name than its module raises TypeError: a fault of the program.
     """

@@ -19,16 +19,16 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from readers_of_reports import OF_GITHUB, colours, commands, page, screen, told
 
-from jobcareer_kb.artifacts.impact import Change, FileChange, Impact
-from jobcareer_kb.artifacts.impact_report import impact_markdown, impact_text
-from jobcareer_kb.artifacts.index import index_page
-from jobcareer_kb.artifacts.manifest import Entry, Manifest
+from jobcareer_kb.building.index import index_page
+from jobcareer_kb.building.manifest import Entry, Manifest
 from jobcareer_kb.coverage import Coverage, Tally
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.media import terminal
 from jobcareer_kb.report import Fix, Ignored, Printer, Report
 from jobcareer_kb.reports import report_formats
 from jobcareer_kb.rule import Rule
+from jobcareer_kb.tracing.impact.changes import Change, FileChange, Impact
+from jobcareer_kb.tracing.impact.report import impact_markdown, impact_text
 
 FORMATS = report_formats()
 SEEN = {

@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 from sandbox import Sandbox
 
-from jobcareer_kb.artifacts import cache
+from jobcareer_kb.checking import cache
 
 Run = Callable[..., Result]
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from rounds import alternate, report, rounds_asked
 
-from jobcareer_kb.artifacts.inspect import inspect
-from jobcareer_kb.artifacts.make import job
-from jobcareer_kb.artifacts.plan import plan
+from jobcareer_kb.building.make import job
+from jobcareer_kb.building.plan import plan
+from jobcareer_kb.checking.inspect import inspect
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates

@@ -25,16 +25,16 @@ from hostile_records import SLIPS, judged
 from hostile_texts import MARKED, QUOTED, WORDED
 from rounds import rounds_asked
 
-from jobcareer_kb.artifacts.likeness import Steps
-from jobcareer_kb.artifacts.manifest import Entry
-from jobcareer_kb.artifacts.quoting import quoted
-from jobcareer_kb.artifacts.trace import State, Texts, Trace, traced_by_marks
-from jobcareer_kb.artifacts.trace_words import traced_by_words
+from jobcareer_kb.building.manifest import Entry
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.readers import Paragraph, Piece, ReadFault, Reading, readers
 from jobcareer_kb.readers._caps import MAX_PARAGRAPHS, MAX_TEXT
 from jobcareer_kb.reports.text import render_text
+from jobcareer_kb.tracing.likeness import Steps
+from jobcareer_kb.tracing.quoting import quoted
+from jobcareer_kb.tracing.trace import State, Texts, Trace, traced_by_marks
+from jobcareer_kb.tracing.words import traced_by_words
 
 Work = Callable[[], object]
 Made = tuple[Work, int]

@@ -3,8 +3,8 @@
 import pytest
 
 from jobcareer_kb.checks._item_texts import any_of, content, holds, normal, shown, words_in
-from jobcareer_kb.checks.catch_all_option import _LETTERS
-from jobcareer_kb.checks.sheet_known import _fits
+from jobcareer_kb.checks.items.catch_all_option import _LETTERS
+from jobcareer_kb.checks.teaching.sheet_known import _fits
 from jobcareer_kb.values import Prose
 
 EQUAL = [

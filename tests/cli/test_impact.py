@@ -7,13 +7,13 @@ from click.testing import CliRunner, Result
 from examples import sizes
 from git_repository import Repository
 
-from jobcareer_kb.artifacts.impact import Change, FileChange, Impact
-from jobcareer_kb.artifacts.impact_report import impact_markdown, impact_text
 from jobcareer_kb.cli import group
 from jobcareer_kb.ledger.entry import entry_text, new_entry
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.tracing.impact.changes import Change, FileChange, Impact
+from jobcareer_kb.tracing.impact.report import impact_markdown, impact_text
 
 pytestmark = pytest.mark.usefixtures("once")
 

@@ -17,7 +17,7 @@ from jobcareer_kb.loading import files, tree
 
 SLOW = """
 import sys, time
-import jobcareer_kb.artifacts.output as output
+import jobcareer_kb.building.output as output
 real = output.os.fsync
 def slow(handle):
     real(handle)

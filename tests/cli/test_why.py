@@ -11,9 +11,7 @@ from docx import Document
 from git_repository import STARTER
 from pptx import Presentation
 
-from jobcareer_kb.artifacts.output import output_at
-from jobcareer_kb.artifacts.trace import State, Texts, traced_by_marks
-from jobcareer_kb.artifacts.tracing import traced
+from jobcareer_kb.building.output import output_at
 from jobcareer_kb.cli import group
 from jobcareer_kb.inline import route_digest
 from jobcareer_kb.loading.corpus import load_corpus
@@ -21,6 +19,8 @@ from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.readers import Paragraph, Piece, Reading
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.tracing.file import traced
+from jobcareer_kb.tracing.trace import State, Texts, traced_by_marks
 
 Why = Callable[..., Result]
 ROOT = Path(__file__).parent.parent.parent

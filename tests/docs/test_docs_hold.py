@@ -14,7 +14,7 @@ from write_pages import PAGES, ROOT, STARTER
 
 import jobcareer_kb
 from jobcareer_kb import theme
-from jobcareer_kb.artifacts.inspect import all_rules
+from jobcareer_kb.checking.inspect import all_rules
 from jobcareer_kb.cli import group
 from jobcareer_kb.inline import grammar
 from jobcareer_kb.items.authored import authored_item

@@ -28,10 +28,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pytest import MonkeyPatch
 
-from jobcareer_kb.artifacts.impact import impact
-from jobcareer_kb.artifacts.impact_report import impact_text
-from jobcareer_kb.artifacts.inspect import all_rules
-from jobcareer_kb.artifacts.versions import version
+from jobcareer_kb.checking.inspect import all_rules
 from jobcareer_kb.cli import group
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
@@ -46,6 +43,9 @@ from jobcareer_kb.model.evidence import Digest, RecordName
 from jobcareer_kb.model.reference import Date, Numeral, Url
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rule import FAMILIES
+from jobcareer_kb.tracing.impact.changes import impact
+from jobcareer_kb.tracing.impact.report import impact_text
+from jobcareer_kb.tracing.versions import version
 from jobcareer_kb.values import Claim, Flag, Id, Minutes, Name, Points, Prose, RefTo, ShortText
 
 sys.path.append(str(Path(__file__).parent.parent))

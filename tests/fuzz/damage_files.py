@@ -19,9 +19,8 @@ from functools import cache
 from pathlib import Path
 
 import jobcareer_kb
-from jobcareer_kb.artifacts.make import job, make
-from jobcareer_kb.artifacts.plan import plan
-from jobcareer_kb.artifacts.trace import Texts, traced_by_marks
+from jobcareer_kb.building.make import job, make
+from jobcareer_kb.building.plan import plan
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
@@ -30,6 +29,7 @@ from jobcareer_kb.packaged import packaged
 from jobcareer_kb.readers import reader_for, readers
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.theme import Look
+from jobcareer_kb.tracing.trace import Texts, traced_by_marks
 
 TOKENS = [
     b"", b"<", b">", b"/>", b"</", b"&", b"&#", b"&#x110000;", b"&#" + b"9" * 5_000 + b";", b"&a;",

@@ -21,7 +21,7 @@ from typing import Any
 from click.testing import CliRunner
 
 import jobcareer_kb
-from jobcareer_kb.artifacts.cache import VARIABLE
+from jobcareer_kb.checking.cache import VARIABLE
 from jobcareer_kb.cli import group
 
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jobcareer_kb.checks._loose_cites import uncited_names
+from jobcareer_kb.checks.references._loose_cites import uncited_names
 from jobcareer_kb.inline import claim_digest, claim_words, gist, parse, plain, without_cites
 
 PIECES = st.sampled_from(

@@ -7,9 +7,9 @@ from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcareer_kb.artifacts.inspect import Inspected, inspect
-from jobcareer_kb.artifacts.make import WriteFault, job, make
-from jobcareer_kb.artifacts.plan import plan
+from jobcareer_kb.building.make import WriteFault, job, make
+from jobcareer_kb.building.plan import plan
+from jobcareer_kb.checking.inspect import Inspected, inspect
 from jobcareer_kb.diagnostic import Span, has_errors
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.packaged import packaged

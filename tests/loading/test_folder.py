@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.artifacts.inspect import inspect
+from jobcareer_kb.checking.inspect import inspect
 from jobcareer_kb.disk import folder as folders
 from jobcareer_kb.disk.regular import OddFile
 from jobcareer_kb.errors import ChangedFault

@@ -8,12 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
-from git_repository import Repository
+from git_repository import Repository, commit_of
 from the_day import Later
 
 from jobcareer_kb.errors import JobcareerKbError, UsageFault
 from jobcareer_kb.loading import git
-from jobcareer_kb.loading.revisions import commit_of, read_revision
+from jobcareer_kb.loading.revisions import read_revision
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the planted programs are scripts of a shell")
 GONE = "1" * 40

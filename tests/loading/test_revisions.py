@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from git_repository import Repository
+from git_repository import Repository, commit_of
 
 from jobcareer_kb.diagnostic import in_order
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.loading import revisions
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import Listing, read_folder
-from jobcareer_kb.loading.revisions import commit_of, read_revision
+from jobcareer_kb.loading.revisions import read_revision
 
 
 def contents(listing: Listing) -> dict[str, bytes]:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from built_files import Built
 
-from jobcareer_kb.artifacts.trace import State
-from jobcareer_kb.artifacts.tracing import traced
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.tracing.file import traced
+from jobcareer_kb.tracing.trace import State
 
 pytestmark = pytest.mark.office
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from git_repository import STARTER
 
-from jobcareer_kb.artifacts.make import job, make
-from jobcareer_kb.artifacts.plan import plan
+from jobcareer_kb.building.make import job, make
+from jobcareer_kb.building.plan import plan
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged

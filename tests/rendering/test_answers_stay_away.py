@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.artifacts.make import job
-from jobcareer_kb.artifacts.plan import plan
+from jobcareer_kb.building.make import job
+from jobcareer_kb.building.plan import plan
 from jobcareer_kb.inline import Traced
 from jobcareer_kb.items.authored import authored_item, mixed
 from jobcareer_kb.kb import KnowledgeBase

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.artifacts.make import job
-from jobcareer_kb.artifacts.plan import plan
 from jobcareer_kb.bibliography import Source
+from jobcareer_kb.building.make import job
+from jobcareer_kb.building.plan import plan
 from jobcareer_kb.document import (
     Bibliography,
     Block,

@@ -56,12 +56,12 @@ def look() -> Iterator[Look]:
     PATTERNS.clear()
     with counted_modules():
         from jobcareer_kb import spelling
-        from jobcareer_kb.artifacts import mends
-        from jobcareer_kb.artifacts.inspect import inspect
-        from jobcareer_kb.artifacts.make import WriteFault, job, make
-        from jobcareer_kb.artifacts.plan import plan
-        from jobcareer_kb.checks import cross_item_cue
+        from jobcareer_kb.building.make import WriteFault, job, make
+        from jobcareer_kb.building.plan import plan
+        from jobcareer_kb.checking.inspect import inspect
+        from jobcareer_kb.checks.items import cross_item_cue
         from jobcareer_kb.loading.files import Listing, SourceFile
+        from jobcareer_kb.mending import bench
         from jobcareer_kb.packaged import packaged
         from jobcareer_kb.rendering.environment import Templates
         from jobcareer_kb.rendering.rules import RenderFault
@@ -69,7 +69,7 @@ def look() -> Iterator[Look]:
         from jobcareer_kb.theme import Look as Theme
 
         # What is done for the first so many alone is to be seen beyond them.
-        spelling.MOST = mends.MOST = cross_item_cue._MOST = FIRST
+        spelling.MOST = bench.MOST = cross_item_cue._MOST = FIRST
         templates = Templates(packaged("templates"), "templates")
 
         def check(listing: Listing, formats: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
-"""Checks over a loaded knowledge base, one a module; each module declares `CHECK`.
+"""Checks over a loaded knowledge base, one a module, in a folder for each family.
 
+Each module declares `CHECK`; a private one beside the folders serves more than one of them.
 The module's docstring is the manual page that `explain` and the reference print. A check yields
 findings; it never prints, raises, sorts or changes anything.
 """

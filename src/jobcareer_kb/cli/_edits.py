@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from jobcareer_kb.cli._say import say, say_lines
 
 if TYPE_CHECKING:
-    from jobcareer_kb.artifacts.inspect import Inspected
-    from jobcareer_kb.artifacts.recall import Ask
+    from jobcareer_kb.checking.inspect import Inspected
+    from jobcareer_kb.checking.recall import Ask
     from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report
@@ -36,7 +36,7 @@ class Earlier:
 
     def narrowed(self, inspected: "Inspected") -> "Report":
         """Keep the findings that the changes since the revision brought, and what these lower."""
-        from jobcareer_kb.artifacts.since import since
+        from jobcareer_kb.checking.since import since
 
         found = since(self._inspected, inspected, self._as_of, self._allow_lower)
         self._summary = found.summary
@@ -75,7 +75,7 @@ def shown_mends(
     listing: "Listing", judge: Callable[["Listing"], "Report"], to_stderr: bool
 ) -> "Report":
     """Print the diff of what could be mended; return what is found now."""
-    from jobcareer_kb.artifacts.fixes import fixed
+    from jobcareer_kb.mending.fixes import fixed
 
     report = judge(listing)
     found = fixed(report, listing, judge)
@@ -89,9 +89,9 @@ def mended(
     folder: Path, shown: str, judge: Callable[["Listing"], "Report"], to_stderr: bool
 ) -> "Report":
     """Print the diff of what can be mended and write it; return what is found then."""
-    from jobcareer_kb.artifacts.fixes import fixed
-    from jobcareer_kb.edits.files import write_changes
     from jobcareer_kb.loading.files import read_folder
+    from jobcareer_kb.mending.edits.files import write_changes
+    from jobcareer_kb.mending.fixes import fixed
 
     def mend(held: "Folder") -> "Report":
         listing = read_folder(folder, shown)

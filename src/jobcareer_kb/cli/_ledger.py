@@ -6,8 +6,6 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from jobcareer_kb.disk.folder import Folder
-from jobcareer_kb.edits.files import Change, write_changes
-from jobcareer_kb.edits.splice import Edit, SpliceFault, spliced
 from jobcareer_kb.errors import ChangedFault, UsageFault
 from jobcareer_kb.inline import claim_words, parse, plain
 from jobcareer_kb.kb import KnowledgeBase
@@ -15,6 +13,8 @@ from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.states import SourceState, Statement
 from jobcareer_kb.loading import characters, plain_data
 from jobcareer_kb.loading.files import Listing
+from jobcareer_kb.mending.edits.files import Change, write_changes
+from jobcareer_kb.mending.edits.splice import Edit, SpliceFault, spliced
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 

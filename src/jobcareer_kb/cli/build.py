@@ -12,7 +12,7 @@ from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
 from jobcareer_kb.cli._targets import refuse_sources
 
 if TYPE_CHECKING:
-    from jobcareer_kb.artifacts.inputs import Outcome, Request
+    from jobcareer_kb.building.inputs import Outcome, Request
 
 
 @click.command(
@@ -52,7 +52,7 @@ def build(
 
     Files whose inputs did not change are left alone. A file that somebody edited is kept and named.
     """
-    from jobcareer_kb.artifacts.inputs import Request
+    from jobcareer_kb.building.inputs import Request
     from jobcareer_kb.packaged import packaged
 
     started = time.monotonic()
@@ -68,8 +68,8 @@ def build(
 
 def _run(request: "Request") -> "Outcome":
     """Do nothing if nothing changed; else load, check and make."""
-    from jobcareer_kb.artifacts.inputs import input_digests, unchanged
-    from jobcareer_kb.artifacts.output import output_at
+    from jobcareer_kb.building.inputs import input_digests, unchanged
+    from jobcareer_kb.building.output import output_at
     from jobcareer_kb.loading.files import read_folder
 
     listing = read_folder(request.kb, request.kb_shown)
@@ -82,7 +82,7 @@ def _run(request: "Request") -> "Outcome":
             if same is not None:
                 return same
     kb, warnings = _checked(listing, request.templates)
-    from jobcareer_kb.artifacts.build import build
+    from jobcareer_kb.building.build import build
     from jobcareer_kb.rendering.rules import RenderFault
 
     try:
@@ -91,7 +91,7 @@ def _run(request: "Request") -> "Outcome":
             with out.locked():  # another build may just have ended, so all is read once more
                 return build(kb, request, out, inputs, warnings, _progress())
     except RenderFault as fault:
-        from jobcareer_kb.artifacts.inspect import all_rules
+        from jobcareer_kb.checking.inspect import all_rules
         from jobcareer_kb.loading.characters import decode
         from jobcareer_kb.report import Report
         from jobcareer_kb.reports.text import finding
@@ -105,7 +105,7 @@ def _run(request: "Request") -> "Outcome":
 
 def _checked(listing: Any, templates: Path) -> Any:
     """Return the knowledge base and its warnings; print the findings and end if one is an error."""
-    from jobcareer_kb.artifacts.inspect import inspect
+    from jobcareer_kb.checking.inspect import inspect
     from jobcareer_kb.diagnostic import has_errors
     from jobcareer_kb.rendering.products import products_in
     from jobcareer_kb.reports.text import finding, render_text

@@ -28,9 +28,6 @@ def impact(kb_folder: Path | None, since: str, format_: str) -> None:
     Both versions are made in memory with today's templates and program, and their bytes are
     compared. Nothing is written.
     """
-    from jobcareer_kb.artifacts.impact import impact as compare
-    from jobcareer_kb.artifacts.impact_report import impact_markdown, impact_text
-    from jobcareer_kb.artifacts.versions import version
     from jobcareer_kb.cli._load import sound
     from jobcareer_kb.loading.corpus import load_corpus
     from jobcareer_kb.loading.files import read_folder
@@ -38,6 +35,9 @@ def impact(kb_folder: Path | None, since: str, format_: str) -> None:
     from jobcareer_kb.loading.revisions import read_revision
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.environment import Templates
+    from jobcareer_kb.tracing.impact.changes import impact as compare
+    from jobcareer_kb.tracing.impact.report import impact_markdown, impact_text
+    from jobcareer_kb.tracing.versions import version
 
     folder, shown = kb_path(kb_folder)
     before, after = read_revision(folder, shown, since), read_folder(folder, shown)

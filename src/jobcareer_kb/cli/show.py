@@ -33,7 +33,7 @@ def show(name: str, kb_folder: Path | None) -> None:
 
 
 def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
-    from jobcareer_kb.inline import Cite, plain, walk, without_cites
+    from jobcareer_kb.inline import Cite, dotted, plain, walk, without_cites
     from jobcareer_kb.model.reference import Reference
     from jobcareer_kb.model.workshop import Workshop
     from jobcareer_kb.selection import printed
@@ -48,7 +48,7 @@ def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
     for route, words in words_of(record):
         ids = [i.reference for n in walk(words.inlines) if isinstance(n, Cite) for i in n.items]
         cited.update(dict.fromkeys(ids))
-        label = ".".join(str(part) for part in route)
+        label = dotted(route)
         source = f"  [{'; '.join(ids)}]" if ids else ""
         line = kb.locate(name, route).line
         yield f"  {line:>4}  {label}: {plain(without_cites(words.inlines))}{source}"

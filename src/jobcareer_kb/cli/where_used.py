@@ -10,7 +10,7 @@ from jobcareer_kb.cli._options import kb_option, kb_path
 from jobcareer_kb.cli._say import hand_over, say
 
 if TYPE_CHECKING:
-    from jobcareer_kb.artifacts.uses import Uses
+    from jobcareer_kb.tracing.uses import Uses
 
 
 @click.command(
@@ -28,11 +28,11 @@ def where_used(name: str, kb_folder: Path | None, format_: str) -> None:
     """Show what uses a record: records that name or cite it, and files that print it."""
     from difflib import get_close_matches
 
-    from jobcareer_kb.artifacts.uses import uses
     from jobcareer_kb.cli._load import loaded
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.environment import Templates
+    from jobcareer_kb.tracing.uses import uses
 
     kb = loaded(*kb_path(kb_folder))
     if name not in kb.records:
@@ -56,10 +56,11 @@ _PHRASES = {
 
 
 def _lines(name: str, found: "Uses") -> Iterator[str]:
+    from jobcareer_kb.inline import dotted
+
     yield f"{name} is named in {len(found.named)} places and printed by {len(found.printed)} files"
     for use in found.named:
-        route = ".".join(str(part) for part in use.route)
-        yield f"  {use.span}: {use.record} {_PHRASES[use.how]} {route}"
+        yield f"  {use.span}: {use.record} {_PHRASES[use.how]} {dotted(use.route)}"
     shop = ""
     for artifact in found.printed:
         if artifact.workshop != shop:

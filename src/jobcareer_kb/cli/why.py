@@ -10,8 +10,8 @@ from jobcareer_kb.cli._options import kb_option, kb_path
 from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
-    from jobcareer_kb.artifacts.trace import Texts, Trace
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.tracing.trace import Texts, Trace
 
 
 @click.command(
@@ -33,12 +33,12 @@ def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Pat
     FILE may be edited, renamed or copied. A Word file needs nothing else; PowerPoint, Markdown and
     quiz banks need the manifest of their build. With TEXT, only the texts that hold these words.
     """
-    from jobcareer_kb.artifacts.quoting import quoted
-    from jobcareer_kb.artifacts.tracing import traced
     from jobcareer_kb.cli._load import loaded
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.environment import Templates
+    from jobcareer_kb.tracing.file import traced
+    from jobcareer_kb.tracing.quoting import quoted
 
     kb = loaded(*kb_path(kb_folder))
     found = traced(artifact, manifest, kb, Templates(packaged("templates"), "templates"))
@@ -67,7 +67,8 @@ def _texts(count: int) -> str:
 
 
 def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> Iterator[str]:
-    from jobcareer_kb.artifacts.trace import State
+    from jobcareer_kb.inline import dotted
+    from jobcareer_kb.tracing.trace import State
 
     yield f"{trace.place}: {trace.text}"
     if trace.state is State.TEMPLATE:
@@ -76,7 +77,7 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     if trace.state in (State.GONE, State.UNCOMPARED):
         yield f"    {trace.state.value}"
         return
-    route = ".".join(str(part) for part in trace.route)
+    route = dotted(trace.route)
     moved = " (it has moved within the record)" if trace.moved else ""
     yield f"    record   {trace.record}, {route}{moved}"
     yield f"    place    {kb.locate(trace.record, trace.route)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jobcareer_kb.inline.tree import Inlines, Route, Traced, plain, walk
+from jobcareer_kb.inline.tree import Inlines, Route, Traced, field_name, plain, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Marker:
 @lru_cache(maxsize=65536)
 def route_digest(record: str, route: Route) -> str:
     """Twelve letters and digits that stand for one field of one record, in any build."""
-    name = f"{record}#{'.'.join(str(part) for part in route)}"
-    return base64.b32encode(hashlib.sha256(name.encode()).digest()).decode()[:12].lower()
+    digest = hashlib.sha256(field_name(record, route).encode()).digest()
+    return base64.b32encode(digest).decode()[:12].lower()
 
 
 def text_digest(text: str) -> str:

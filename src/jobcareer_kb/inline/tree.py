@@ -6,6 +6,16 @@ from dataclasses import dataclass, replace
 Route = tuple[str | int, ...]
 
 
+def dotted(route: Route) -> str:
+    """A route as people write it, `options.2.text`."""
+    return ".".join(str(part) for part in route)
+
+
+def field_name(record: str, route: Route) -> str:
+    """A field of a record as manifests and commands name it, `kind/id#options.2.text`."""
+    return f"{record}#{dotted(route)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Plain words."""

@@ -4,7 +4,7 @@ import hashlib
 import textwrap
 from collections.abc import Collection
 
-from jobcareer_kb.inline import claim_digest
+from jobcareer_kb.inline import claim_digest, dotted
 from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model.evidence import Evidence
@@ -35,7 +35,7 @@ def new_entry(
         {
             "id": id_,
             "claim": statement.record,
-            "at": ".".join(str(part) for part in statement.route),
+            "at": dotted(statement.route),
             "claim_digest": claim_digest(str(statement.words)),
             "reference": reference.id,
             "reference_digest": reference_digest(reference),

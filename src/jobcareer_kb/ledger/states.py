@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from jobcareer_kb.facts import Claimed, Facts, claims_in
-from jobcareer_kb.inline import Route
+from jobcareer_kb.inline import Route, dotted, field_name
 from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.evidence import Evidence
@@ -56,7 +56,7 @@ class Statement:
     @property
     def name(self) -> str:
         """`kind/id#route`, as the command `review` takes it."""
-        return f"{self.record}#{'.'.join(str(part) for part in self.route)}"
+        return field_name(self.record, self.route)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -216,7 +216,7 @@ def _deal_by_place(entries: list[Evidence], places: list[_Place]) -> Iterator[St
     for place in places:
         for reference in place.claimed.cites:
             if reference not in place.taken:
-                at = ".".join(str(part) for part in place.claimed.route)
+                at = dotted(place.claimed.route)
                 free.setdefault(reference, OrderedDict())[at] = place
     for entry in entries:
         there = free.get(entry.reference)

@@ -23,11 +23,12 @@ from jobcareer_kb.loading.one_file import (
     Found,
     ReadAll,
     kind_of,
+    names_in,
     read_data,
     read_file,
     text_faults,
 )
-from jobcareer_kb.loading.salvage import names_in, sound_settings
+from jobcareer_kb.loading.stand_in import sound_settings
 from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden

@@ -17,13 +17,17 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import plain_data, records, rules
 from jobcareer_kb.loading.files import REFERENCES_FILE, SourceFile
 from jobcareer_kb.loading.ignores import MARK
-from jobcareer_kb.loading.salvage import names_in
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.values import ID_PATTERN
 
 ReadAll = Callable[[Iterable[SourceFile]], Iterator["FileFacts"]]
 """How files of records are read: one after another, by several processes, or out of a cache."""
+_ID = re.compile(rf"^ *(?:- +)?id: *([\"']?)({ID_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
+_RECORD = re.compile(r"^- ", re.MULTILINE)
+_WORDS = re.compile(r"^ *[^\s#]", re.MULTILINE)
+"""A line that is no comment."""
+_REFERENCE = re.compile(r"^ *- +id\b", re.MULTILINE)
 
 
 class Found(NamedTuple):
@@ -70,6 +74,15 @@ def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts
     else:
         _records(found, held, value, kind, keep)
     return found
+
+
+def names_in(path: str, kind: str, text: str) -> Iterable[str]:
+    """Names of the records in a file that cannot be read; `kind/*` where they do not show."""
+    names = [f"{kind}/{found[2]}" for found in _ID.finditer(text)]
+    if text and not _WORDS.search(text):
+        return []  # an empty file hides nothing
+    begun = _REFERENCE if path == REFERENCES_FILE else _RECORD
+    return names if names and len(names) >= len(begun.findall(text)) else [f"{kind}/*"]
 
 
 def read_data(held: FileText, found: FileFacts) -> tuple[Any, bool]:

@@ -73,11 +73,6 @@ def _stands(root: Path, path: str) -> bool:
     return full.is_file() and full.resolve() == full
 
 
-def commit_of(folder: Path, revision: str) -> str:
-    """Return the full name of the commit that a revision stands for."""
-    return _commit(git.repository(folder), revision)
-
-
 def _commit(root: Path, revision: str) -> str:
     fit = bool(revision) and not revision.startswith("-") and revision.isprintable()
     if fit:

@@ -1,18 +1,21 @@
-"""A record that does not fit its model, with stand-ins for what is wrong in it.
+"""What does not fit its model, a record or `kb.yaml`, with stand-ins for what is wrong in it.
 
-Its sound parts can then be looked at like those of any other record. What is wrong is taken out;
-what must be there is filled in with a value that fits. The gaps are remembered, so that nobody
-finds fault with a stand-in, and so is where each part of a list stood before.
+Its sound parts can then be looked at like those of any other. What is wrong is taken out; what must
+be there is filled in with a value that fits. The gaps are remembered, so that nobody finds fault
+with a stand-in, and so is where each part of a list stood before.
 """
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from jobcareer_kb.inline import Route
+from jobcareer_kb.model._settings import Settings
 
 _ROUNDS = 24
 """A stand-in for a part may show that its own parts are missing, and so on."""
@@ -26,6 +29,25 @@ _VALUES: dict[str, Any] = {
 }  # fmt: skip
 """What fits where a text does not, by pydantic's name of the fault."""
 _KEY = "[key]"
+"""What pydantic adds to the route of a mapping's key."""
+_ANY = "*"
+_AUDIENCE = {"title": "people", "reading": {"flesch_kincaid": 20, "smog": 20}}
+_PRODUCT = {"title": "Product", "audience": "facilitator", "formats": ["docx"]}
+_SETTINGS: dict[Route, Any] = {
+    ("title",): "Title",
+    ("version",): "0",
+    ("released",): datetime.date.max,
+    ("language",): "en-US",
+    ("publisher",): "Publisher",
+    ("licence",): {"name": "Licence", "url": "https://example.org", "statement": "Statement."},
+    ("audiences",): {"people": _AUDIENCE},
+    ("audiences", _ANY): _AUDIENCE,
+    ("resource_groups",): {},
+    ("resource_groups", _ANY): "Group",
+    ("products",): {"handout": _PRODUCT},
+    ("products", _ANY): _PRODUCT,
+}
+"""Stand-ins for settings, with which no check finds fault; nothing is built while one is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +74,12 @@ class _Sieve:
     """What to take out and what to fill in, by routes in the file."""
 
     data: Any
+    known: Mapping[Route, Any]
+    """Stand-ins for whole parts of the data."""
     dropped: set[Route] = field(default_factory=set)
     filled: dict[Route, Any] = field(default_factory=dict)
+    whole: set[Route] = field(default_factory=set)
+    """Those of them in which nothing is taken out or filled in any more."""
     parts: dict[Route, list[str | int]] = field(default_factory=dict)
     """By the route of a value: its parts that are filled in."""
     gaps: set[Route] = field(default_factory=set)
@@ -68,6 +94,8 @@ class _Sieve:
 
     def _copy(self, value: Any, route: Route, made: Route) -> Any:
         value = self.filled.get(route, value)
+        if route in self.whole:
+            return value
         if isinstance(value, dict):
             keys = [key for key in (*value, *self._added(route, value)) if self._stays(route, key)]
             return {key: self._copy(value.get(key), (*route, key), (*made, key)) for key in keys}
@@ -97,6 +125,15 @@ class _Sieve:
         self.filled[route] = value
         self._gap(route)
 
+    def fill_whole(self, route: Route) -> bool:
+        """Fill in the part in which a route lies; False where no stand-in for it is known."""
+        for part, pattern in ((route[:2], (*route[:1], _ANY)), (route[:1], route[:1])):
+            if len(part) == len(pattern) and pattern in self.known:
+                self.fill(part, self.known[pattern])
+                self.whole.add(part)
+                return True
+        return False
+
     def drop(self, route: Route) -> None:
         self.dropped.add(route)
         self._gap(route)
@@ -117,9 +154,23 @@ class _Sieve:
         return count + len(list(self._added(route, range(count))))
 
 
-def mend(data: Any, model: type[BaseModel]) -> Mended | None:
-    """The value of a model with stand-ins where it does not fit; None where that is no use."""
-    sieve = _Sieve(data)
+def sound_settings(value: Any) -> tuple[Settings, frozenset[str]]:
+    """Settings with stand-ins for all that does not fit, and the fields in which there are any."""
+    mended = mend(value, Settings, _SETTINGS) if isinstance(value, dict) else None
+    if mended is not None:
+        return mended.value, frozenset(str(gap[0]) for gap in mended.gaps)
+    whole = {str(route[0]): each for route, each in _SETTINGS.items() if len(route) == 1}
+    return Settings.model_validate(whole), frozenset(Settings.model_fields)
+
+
+def mend(
+    data: Any, model: type[BaseModel], known: Mapping[Route, Any] = MappingProxyType({})
+) -> Mended | None:
+    """The value of a model with stand-ins where it does not fit; None where that is no use.
+
+    `known` are stand-ins for whole parts, by their routes.
+    """
+    sieve = _Sieve(data, known)
     for _ in range(_ROUNDS):
         sifted = sieve.sifted()
         try:
@@ -149,7 +200,11 @@ def _mend(sieve: _Sieve, error: ErrorDetails, kept: dict[Route, list[int]]) -> b
     route = _in_file(loc, kept)
     if kind in _PARTS and sieve.fields.isdisjoint(_PARTS[kind]):
         sieve.sums.append((_in_file((*loc, *context["at"]), kept), error))
-    if kind == "missing":
+    if error["loc"][-1:] == (_KEY,):
+        sieve.drop(route)
+    elif (kind in ("missing", "too_short") or len(route) <= 2) and sieve.fill_whole(route):
+        pass
+    elif kind == "missing":
         sieve.fill(route, _WORD)
     elif kind == "too_short":
         sieve.fill((*route, sieve.size(route)), _WORD)

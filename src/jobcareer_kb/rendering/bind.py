@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from jobcareer_kb.inline import Route, Traced, plain, without_cites
+from jobcareer_kb.inline import Route, Traced, dotted, plain, without_cites
 from jobcareer_kb.values import Ref, Words
 
 
@@ -51,8 +51,7 @@ class BoundText:
         return plain(without_cites(self._text.children))
 
     def _refuse(self, what: str) -> NoReturn:
-        name = ".".join(str(part) for part in self._text.route)
-        raise TypeError(f"{self._text.record} {name}: {what}")
+        raise TypeError(f"{self._text.record} {dotted(self._text.route)}: {what}")
 
     def __str__(self) -> str:
         self._refuse("a text is printed as it is; use |plain where plain words are needed")

@@ -1,1 +1,0 @@
-"""What is made, from what, and whether it must be made again."""

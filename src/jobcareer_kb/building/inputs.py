@@ -1,0 +1,109 @@
+"""Digests of everything a build reads, without any heavy import: has anything changed at all?"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jobcareer_kb.building.fingerprint import program_digest
+from jobcareer_kb.building.manifest import INDEX, Entry, Manifest
+from jobcareer_kb.building.output import Output, digest_of
+from jobcareer_kb.loading import characters
+from jobcareer_kb.loading.files import Listing, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build was asked to do."""
+
+    kb: Path
+    kb_shown: str
+    """The folder as the user named it; findings begin with it."""
+    templates: Path
+    out: Path
+    workshops: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    force: bool = False
+    prune_edited: bool = False
+    explain: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """True if nothing narrows the build."""
+        return not self.workshops and not self.formats
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did."""
+
+    made: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Files that somebody edited, left as they are."""
+    spared: tuple[str, ...] = ()
+    """Those of them that are no longer planned."""
+    pruned: tuple[str, ...] = ()
+    losses: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """By path: what the format cannot carry, and the items it befalls."""
+    explained: tuple[str, ...] = ()
+    warnings: tuple[dict[str, object], ...] = field(default=())
+
+
+def input_digests(listing: Listing, templates: Path) -> dict[str, str]:
+    """Digest of every input file by a name that holds on every machine, and of the program."""
+    digests = {f"kb/{file.path}": file.digest for file in listing.other}
+    digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
+    for path in sorted(templates.glob("*.j2")):
+        data = path.read_bytes().replace(b"\r\n", b"\n")
+        digests[f"templates/{path.name}"] = digest_of(data)
+    digests["program"] = program_digest()
+    return digests
+
+
+def _digest_of_text(file: SourceFile) -> str:
+    """The same of a file whose lines end as on Windows as of one whose lines do not."""
+    plain = characters.plain(file.data)
+    return file.digest if plain == file.data else digest_of(plain)
+
+
+def unchanged(
+    request: Request, out: Output, manifest: Manifest, inputs: dict[str, str]
+) -> Outcome | None:
+    """Return what an unchanged build says, or None if anything must be looked at."""
+    if request.force or not manifest.complete or manifest.inputs != inputs:
+        return None
+    spared = {p: d for p, d in manifest.spared.items() if out.digest(p) is not None}
+    if spared and (request.prune_edited or any(out.digest(p) == d for p, d in spared.items())):
+        return None
+    wanted = {p: e for p, e in manifest.artifacts.items() if _wanted(request, e)}
+    if not wanted or not _names_known(request, manifest):
+        return None
+    on_disk = {path: out.digest(path) for path in wanted}
+    index = out.digest(INDEX)
+    if None in on_disk.values() or index is None:
+        return None
+    same = tuple(p for p, e in wanted.items() if on_disk[p] == e.digest)
+    kept = {path for path in wanted if path not in same}
+    if index != manifest.index_digest:
+        kept.add(INDEX)
+    explained = ("no input file has changed since the last build",) if request.explain else ()
+    return Outcome(
+        unchanged=same,
+        kept=tuple(sorted(kept)),
+        spared=tuple(sorted(spared)) if request.whole else (),
+        losses={path: entry.losses for path, entry in wanted.items() if entry.losses},
+        explained=explained,
+        warnings=manifest.warnings,
+    )
+
+
+def _wanted(request: Request, entry: Entry) -> bool:
+    return (not request.workshops or entry.workshop in request.workshops) and (
+        not request.formats or entry.format in request.formats
+    )
+
+
+def _names_known(request: Request, manifest: Manifest) -> bool:
+    entries = manifest.artifacts.values()
+    return {*request.workshops} <= {e.workshop for e in entries} and {*request.formats} <= {
+        e.format for e in entries
+    }

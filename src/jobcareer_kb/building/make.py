@@ -1,0 +1,142 @@
+"""Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jobcareer_kb.building.fingerprint import program_digest
+from jobcareer_kb.building.misfit import OnSlide, slides_named
+from jobcareer_kb.building.plan import Artifact
+from jobcareer_kb.inline import Cite, Mark, Marker, field_name, plain, walk, without_cites
+from jobcareer_kb.items.authored import authored_item
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.quiz import Item, Quiz, texts_of
+from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.rendering.context import long_date, workshop_items
+from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rendering.product import render
+from jobcareer_kb.selection import Selection, select
+from jobcareer_kb.theme import Look
+from jobcareer_kb.writers import writers
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of an artifact and what is known of them."""
+
+    data: bytes
+    records: tuple[str, ...]
+    references: tuple[str, ...]
+    marks: dict[str, str]
+    losses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the format cannot carry: the loss, and the items it befalls."""
+
+
+class WriteFault(Exception):
+    """A format cannot hold what a document says; has the texts of the slides that it names."""
+
+    def __init__(self, slides: tuple[OnSlide, ...], message: str) -> None:
+        super().__init__(message)
+        self.slides = slides
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything that one artifact is made from."""
+
+    artifact: Artifact
+    selection: Selection
+    items: tuple[Item, ...]
+    templates: Templates
+    look: Look
+
+    @cached_property
+    def fingerprint(self) -> dict[str, str]:
+        """Labelled digests of every input."""
+        return dict(self._labelled())
+
+    def _labelled(self) -> Iterator[tuple[str, str]]:
+        yield "program", program_digest()
+        yield from self.selection.labelled()
+        if self.artifact.format in writers():
+            yield "look", self.look.digest[:16]
+            yield from self.templates.labelled(self.artifact.product)
+
+
+def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
+    """Gather what an artifact is made from."""
+    shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
+    items = workshop_items(kb, shop, authored_item)
+    return Job(artifact, select(kb, shop, artifact.product), items, templates, look)
+
+
+def make(job: Job) -> Made:
+    """Make the bytes; RenderFault carries a finding about a template."""
+    return _bank(job) if job.artifact.format in quiz_formats() else _document(job)
+
+
+def _document(job: Job) -> Made:
+    rendered = render(job.selection, job.items, job.templates)
+    try:
+        data = writers()[job.artifact.format].write(rendered.document, job.look)
+    except ValueError as fault:
+        slides = slides_named(rendered.document, str(fault))
+        raise WriteFault(slides, str(fault)) from fault
+    return Made(
+        data,
+        rendered.records,
+        tuple(entry for entry in job.selection.sources if f"reference/{entry}" in rendered.records),
+        _routes(rendered.marks),
+    )
+
+
+def _bank(job: Job) -> Made:
+    quiz = quiz_of(job.selection, job.items)
+    format = quiz_formats()[job.artifact.format]
+    texts = tuple((text,) for item in job.items for text in texts_of(item))
+    cited = (
+        cite.reference
+        for run in texts
+        for node in walk(run)
+        if isinstance(node, Cite)
+        for cite in node.items
+    )
+    losses: dict[str, list[str]] = {}
+    for loss in format.losses(quiz):
+        losses.setdefault(loss.message, []).append(loss.item)
+    return Made(
+        format.write(quiz),
+        tuple(sorted({item.id for item in job.items} | {item.objective for item in job.items})),
+        tuple(sorted(set(cited))),
+        _routes(tuple(Marker().marks(texts))),
+        {message: tuple(befallen) for message, befallen in losses.items()},
+    )
+
+
+def quiz_of(selection: Selection, items: tuple[Item, ...]) -> Quiz:
+    """The quiz of a selection, with what every bank must say of itself."""
+    settings, shop = selection.settings, selection.workshop
+    licence = settings.licence
+    released = long_date(settings.released.isoformat())
+    return Quiz(
+        id=shop.id,
+        title=plain(without_cites(shop.question_title.inlines)),
+        language=settings.language,
+        licence=f"{plain(settings.title.inlines)} {settings.version}, {released}. "
+        f"License: {plain(licence.name.inlines)}, {licence.url}",
+        items=items,
+        short_forms={id_: source.short for id_, source in selection.sources.items()},
+        credits=(*_sources(selection, items), *(plain(c.inlines) for c in settings.credits)),
+    )
+
+
+def _sources(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
+    """The cited sources in full, since a bank prints only author and year at a question."""
+    cited = dict.fromkeys(id_ for item in items for id_ in item.references)
+    known = (selection.sources[id_] for id_ in cited)
+    yield from sorted(f"Source: {plain(source.entry)}" for source in known)
+
+
+def _routes(marks: tuple[Mark, ...]) -> dict[str, str]:
+    return {m.name: field_name(m.record, m.route) for m in marks}

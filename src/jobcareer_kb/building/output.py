@@ -1,0 +1,199 @@
+"""The only code that touches an output folder (io): a lock, a journal, and files moved over.
+
+A build that dies leaves each file old or new, never torn: bytes are written beside and moved over.
+The journal of coming digests is written first and the manifest last, so that the next build knows
+its own half-written work from a file that somebody edited.
+
+What lies in the folder is not trusted. Every name goes through `Output`, which takes only the names
+that a plan can give, and follows no link (`disk/`).
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jobcareer_kb.building.manifest import (
+    FILE,
+    INDEX,
+    MOST,
+    PATH,
+    Manifest,
+    parsed,
+    parsed_journal,
+)  # fmt: skip
+from jobcareer_kb.disk.folder import BESIDE, Folder, StrangeFault
+from jobcareer_kb.disk.locks import take
+from jobcareer_kb.disk.way import opened
+from jobcareer_kb.errors import LockedFault, OutputFault, UsageFault, reason
+from jobcareer_kb.outside import NotOurs
+
+JOURNAL = ".journal.json"
+LOCK = ".lock"
+_SIGN = b"This folder was made by jobcareer-kb, which keeps two builds apart by this file.\n"
+_LEFT = re.compile(rf"\..+{re.escape(BESIDE)}")
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+Journal = dict[str, tuple[str, ...]]
+
+
+class Output:
+    """An output folder, held open while it is looked at or written into."""
+
+    def __init__(self, path: Path, folder: Folder | None) -> None:
+        self.path = path
+        """As the user named it."""
+        self._folder = folder
+
+    def manifest(self) -> Manifest:
+        """What the last build says; an empty one if there was none.
+
+        Raises OutputFault for a file of that name that is not ours: it is never overwritten.
+        """
+        data = self._read(FILE)
+        try:
+            return parsed(data) if data is not None else Manifest()
+        except NotOurs as fault:
+            raise self._not_ours(FILE, "manifest", fault) from fault
+
+    def journal(self) -> Journal:
+        """Digests that builds which died were about to write; empty if the last one finished."""
+        data = self._read(JOURNAL)
+        if data is None:
+            return {}
+        try:
+            return parsed_journal(data)
+        except NotOurs as fault:
+            raise self._not_ours(JOURNAL, "journal", fault) from fault
+
+    def _not_ours(self, name: str, what: str, fault: Exception) -> OutputFault:
+        return OutputFault(
+            f"{self.path / name} is no {what} of this program: {fault}. It is not overwritten: "
+            "move it away and build again, or name another folder with --out"
+        )
+
+    def admit(self, force: bool) -> None:
+        """Refuse a folder that holds somebody's files and was not made by a build."""
+        if force or self._folder is None or self._is_ours():
+            return
+        with self._worded("", "read"):
+            names = self._folder.names()
+        # What a build that was killed at its first step has left is nobody's.
+        others = [n for n in names if n not in (LOCK, JOURNAL) and not _LEFT.fullmatch(n)]
+        if others:
+            raise UsageFault(
+                f"--out {self.path} holds '{others[0]}' and was not made by this program; name "
+                "another folder, or say --force to build into this one"
+            )
+
+    def _is_ours(self) -> bool:
+        with contextlib.suppress(StrangeFault):  # whatever it is, it is no sign of ours
+            if self._read(LOCK) == _SIGN:
+                return True
+        return self._read(FILE) is not None or self._read(JOURNAL) is not None
+
+    def digest(self, path: str) -> str | None:
+        """Digest of a file; None if there is none."""
+        with self._worded(path, "read"):
+            return self._known(path).digest(path) if self._folder is not None else None
+
+    def size(self, path: str) -> int:
+        """Bytes of a file; 0 if there is none."""
+        with self._worded(path, "read"):
+            state = self._known(path).state(path) if self._folder is not None else None
+        return state.st_size if state is not None else 0
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write bytes beside a file and move them over it, so that nobody ever sees half."""
+        with self._worded(path, "write"):
+            self._known(path).write(path, data)
+
+    def remove(self, path: str) -> None:
+        """Remove a file that is no longer planned, and its folder once that is empty."""
+        with self._worded(path, "remove"):
+            self._known(path).remove(path)
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder for one build; the system frees it when the process dies."""
+        assert self._folder is not None
+        with self._worded(LOCK, "write"):
+            self._folder.create(LOCK, _SIGN)
+            handle = self._folder.open_file(LOCK)
+        try:
+            if not take(handle):
+                raise LockedFault(
+                    f"another build is writing into {self.path}; wait until it is done"
+                )
+            yield
+        finally:
+            os.close(handle)
+
+    def add_to_journal(self, coming: Mapping[str, str]) -> None:
+        """Say what is about to be written, before the first file is; earlier builds keep theirs."""
+        journal = self.journal()
+        told = {p: " ".join(dict.fromkeys((*journal.get(p, ()), d))) for p, d in coming.items()}
+        kept = {path: " ".join(digests) for path, digests in journal.items()}
+        self.write(JOURNAL, json.dumps({**kept, **told}, indent=1, sort_keys=True).encode())
+
+    def drop_journal(self) -> None:
+        """The build is whole: the manifest speaks now."""
+        self.remove(JOURNAL)
+
+    def sweep(self) -> None:
+        """Remove what a build that was killed left beside its files, here and one folder down."""
+        assert self._folder is not None
+        with self._worded("", "read"):
+            names = self._folder.names()
+        for name in names:
+            with contextlib.suppress(OSError, OutputFault):
+                if _LEFT.fullmatch(name):
+                    self._folder.remove(name)
+                elif not name.startswith(".") and (inner := self._folder.folder(name)) is not None:
+                    with inner:
+                        for left in filter(_LEFT.fullmatch, inner.names()):
+                            inner.remove(left)
+
+    def _read(self, name: str) -> bytes | None:
+        with self._worded(name, "read"):
+            return self._folder.read(name, MOST) if self._folder is not None else None
+
+    def _known(self, path: str) -> Folder:
+        """The folder, for a name that a plan can give; any other one is a fault of ours."""
+        assert self._folder is not None
+        if path not in (FILE, INDEX, JOURNAL) and not PATH.fullmatch(path):
+            raise OutputFault(f"{path!r} is no name of a file that a build makes")
+        return self._folder
+
+    @contextlib.contextmanager
+    def _worded(self, path: str, verb: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as fault:
+            raise _fault(self.path / path, fault, verb) from fault
+
+
+@contextlib.contextmanager
+def output_at(path: Path, make: bool = False) -> Iterator[Output]:
+    """Hold an output folder open; without `make` one that is not there is an empty one."""
+    with contextlib.ExitStack() as stack:
+        try:
+            folder = stack.enter_context(opened(path, make))
+        except OSError as fault:
+            verb = "write into" if make else "read"
+            raise _fault(path, fault, verb) from fault
+        yield Output(path, folder)
+
+
+def _fault(path: Path, fault: OSError, verb: str) -> OutputFault:
+    held = isinstance(fault, PermissionError) and path.is_file()
+    rest = "if it is open in Word, close it there" if held else "the files made before are kept"
+    return OutputFault(f"cannot {verb} {path}: {reason(fault)}; {rest}")

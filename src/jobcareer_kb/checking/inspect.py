@@ -1,0 +1,201 @@
+"""Load and check a knowledge base as every command does, and turn the result into a report."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from jobcareer_kb import __version__
+from jobcareer_kb.building.plan import known_banks, known_formats
+from jobcareer_kb.checking.bar.rules import BAR_RULES
+from jobcareer_kb.checking.coverage import covered
+from jobcareer_kb.checking.printers import printers_of
+from jobcareer_kb.checking.readings import readings_of
+from jobcareer_kb.checks import Context, checks, run_all
+from jobcareer_kb.checks.names.setting_known import is_fixed
+from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
+from jobcareer_kb.kb import KnowledgeBase, silenced
+from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one
+from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing
+from jobcareer_kb.loading.one_file import ReadAll
+from jobcareer_kb.loading.owners import Owners
+from jobcareer_kb.loading.rules import LOADING_RULES
+from jobcareer_kb.loading.settle import Settled, settle
+from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.rendering.rules import RENDERING_RULES
+from jobcareer_kb.report import Fix, Report
+from jobcareer_kb.rule import Rule
+from jobcareer_kb.values import ID_PATTERN
+
+_RECORD = re.compile(rf"[a-z]+/{ID_PATTERN}")
+
+
+_OF_SETTINGS = frozenset({"JK211", "JK303", "JK407"})
+"""Codes about what stands in `kb.yaml` and `words.yaml`; other settings stand nowhere in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A knowledge base, if `kb.yaml` is sound, and the report about it."""
+
+    listing: Listing
+    kb: KnowledgeBase | None
+    report: Report
+    under: Callable[[Settings, WordLists], Report]
+    """The report about the same records under other settings; it says nothing about these."""
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every code that the program knows, sorted."""
+    own = (check.rule for check in checks().values())
+    rules = [*LOADING_RULES, *RENDERING_RULES, *BAR_RULES, *own]
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+
+
+def inspect(
+    listing: Listing,
+    products: frozenset[str] = frozenset(),
+    as_of: datetime.date | None = None,
+    families: frozenset[str] | None = None,
+    read_all: ReadAll = one_by_one,
+) -> Inspected:
+    """Load and check everything; nothing stops at the first finding.
+
+    `products` are those that have a template; `families` the families of codes whose checks are
+    run, all of them if None, and `read_all` says how files are read. Dates are judged as of a day,
+    or as of the release date of `kb.yaml`, so that a build never breaks on a day of its own.
+    """
+    loaded = load_corpus(listing, read_all)
+    look = partial(_looked, listing, loaded, products, as_of, families)
+
+    def under(settings: Settings, words: WordLists) -> Report:
+        kb = replace(loaded.kb, settings=settings, words=words) if loaded.kb is not None else None
+        return look(kb, _OF_SETTINGS)
+
+    return Inspected(listing, loaded.kb, look(loaded.kb), under)
+
+
+def _looked(
+    listing: Listing,
+    loaded: Loaded,
+    products: frozenset[str],
+    as_of: datetime.date | None,
+    families: frozenset[str] | None,
+    kb: KnowledgeBase | None,
+    without: frozenset[str] = frozenset(),
+) -> Report:
+    """The report about what was loaded, judged by the settings of `kb`."""
+    rules = all_rules()
+    found: tuple[Diagnostic, ...] = loaded.diagnostics
+    if kb is not None:
+        as_of = as_of or kb.settings.released
+        context = Context(
+            kb,
+            known_formats(),
+            known_banks(),
+            products,
+            frozenset(rules),
+            as_of,
+        )
+        again = _second_look(listing, context, found, families) if found else ()
+        found = (*found, *run_all(context, families, without), *again)
+    fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
+    whole = kb is not None and not loaded.held_back
+
+    def judged(code: str) -> bool:
+        return whole and (families is None or code[:3] in families)
+
+    settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, judged)
+    return _report(listing, loaded, kb, settled, rules, fixed)
+
+
+def _second_look(
+    listing: Listing,
+    context: Context,
+    found: tuple[Diagnostic, ...],
+    families: frozenset[str] | None,
+) -> Iterator[Diagnostic]:
+    """What is sound in what does not fit; where all fits, it is not even imported."""
+    from jobcareer_kb.checking.second_look import look_again
+
+    return look_again(listing.files, context, found, families)
+
+
+def _remarks(loaded: Loaded) -> dict[str, str]:
+    """The texts of the files in which a comment may speak to the checker."""
+    return {path: loaded.sources[path] for path in loaded.remarks}
+
+
+def _finished(
+    found: tuple[Diagnostic, ...], listing: Listing, kb: KnowledgeBase | None
+) -> tuple[Diagnostic, ...]:
+    """Give findings the record and route they stand in, and the severities that `kb.yaml` sets."""
+    owners = Owners(listing)
+    located = tuple(_owned(each, owners) for each in found)
+    return _graded(located, kb) if kb is not None else located
+
+
+def _owned(found: Diagnostic, owners: Owners) -> Diagnostic:
+    if found.record or found.code.startswith("JK14"):  # a comment stands in no field
+        return found
+    owner = owners.of(found.span)
+    if owner.record not in (SETTINGS_FILE, WORDS_FILE) and not _RECORD.fullmatch(owner.record):
+        return found
+    # An id stands for its record: what is missing or unprinted is reported there.
+    route = () if owner.route == ("id",) else owner.route
+    return replace(found, record=owner.record, route=route)
+
+
+def _graded(found: tuple[Diagnostic, ...], kb: KnowledgeBase) -> tuple[Diagnostic, ...]:
+    """Give findings the severities that `kb.yaml` sets."""
+    grades = {
+        code: Severity[word.upper()]
+        for code, word in kb.settings.severities.items()
+        if not is_fixed(code)
+    }
+    return tuple(replace(d, severity=grades.get(d.code, d.severity)) for d in found)
+
+
+def _fixes(
+    listing: Listing, kb: KnowledgeBase | None, codes: frozenset[str]
+) -> Callable[[Diagnostic], Fix | None]:
+    """What mends a finding; where there is none, what could mend it is not imported."""
+
+    @cache
+    def made() -> Callable[[Diagnostic], Fix | None]:
+        from jobcareer_kb.mending.fixes import fixes_of
+
+        return fixes_of(listing, kb, codes)
+
+    return lambda finding: made()(finding)
+
+
+def _report(
+    listing: Listing,
+    loaded: Loaded,
+    kb: KnowledgeBase | None,
+    settled: Settled,
+    rules: dict[str, Rule],
+    fixed: frozenset[str],
+) -> Report:
+    ignored = _finished(tuple(each.diagnostic for each in settled.ignored), listing, kb)
+    report = Report(
+        diagnostics=_finished(in_order(settled.diagnostics), listing, kb),
+        rules=rules,
+        files=tuple(file.shown for file in listing.files),
+        records=len(kb.facts) if kb is not None else 0,
+        held_back=loaded.held_back,
+        silenced=silenced(kb) if kb is not None else 0,
+        sources=loaded.sources,
+        ignored=tuple(
+            replace(each, diagnostic=diagnostic)
+            for each, diagnostic in zip(settled.ignored, ignored, strict=True)
+        ),
+        version=__version__,
+        fixes=_fixes(listing, kb, frozenset(rules) - fixed),
+    )
+    if kb is None:
+        return report
+    return replace(report, printers=printers_of(kb), coverage=covered(kb), reading=readings_of(kb))

@@ -1,0 +1,1 @@
+"""Checks of the words: how hard they are, which are avoided, which have one name."""

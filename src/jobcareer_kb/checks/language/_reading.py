@@ -1,0 +1,128 @@
+"""Reading levels of what a knowledge base makes: one for each workshop and product."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from jobcareer_kb.checks.language._passages import Passage, passages_of
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.readability import Counts, count
+from jobcareer_kb.selection import Selection, select
+from jobcareer_kb.values import Name
+
+GUIDE = "facilitator-guide"
+SHEETS = "sheets"
+"""The copy masters within the guide: participants read them, so they are judged by themselves."""
+_TOLD = """
+    challenge.solutions definition.examples definition.meaning definition.traits
+    distinction.not_always distinction.question distinction.sides.holds guide.intro
+    resource.how_to_find resource.what_for step.action step.prompt takeaway.text workshop.covers
+    workshop.exit_ticket
+"""
+_CUES = """
+    activity.phases.cues.ask activity.phases.cues.do activity.phases.cues.listen
+    activity.phases.cues.say activity.purpose
+"""
+_ASKED = """
+    question.items.text question.left_over.match question.options.text question.pairs.match
+    question.pairs.term question.parts.prompt question.stem
+"""
+_PRINTED = {
+    "handout": f"""{_TOLD}
+        challenge.obstacle definition.contrast.both definition.contrast.why guide.instruction
+        guide.more_help objective.promise resource.for_whom step.tips
+    """,
+    "quiz": _ASKED,
+    GUIDE: f"""{_CUES}
+        activity.for_all activity.short_on_time activity.take_care
+        definition.misconceptions.reply definition.misconceptions.statement
+        distinction.misconceptions.reply distinction.misconceptions.statement
+        objective.criterion objective.statement
+    """,
+    SHEETS: "activity.sheets.instruction activity.sheets.rows.cells",
+    "slides": f"""{_TOLD} {_CUES}
+        activity.slide activity.slide_hint question.correction question.explanation
+        question.options.rationale question.options.text question.stem
+    """,
+}
+READ = {product: frozenset(fields.split()) for product, fields in _PRINTED.items()}
+"""Which fields a product prints as running text; names, titles and heads are not judged.
+
+A product that is not listed prints questions with all that belongs to them."""
+PARTICIPANT = READ["handout"] | READ["quiz"] | READ[SHEETS]
+"""Fields that participants read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLevel:
+    """How hard one product of one workshop is to read, and how hard it may be."""
+
+    workshop: str
+    product: str
+    reader: str
+    """`participant` or `facilitator`."""
+    target_flesch_kincaid: int
+    target_smog: int
+    eased: Counts
+    """Without the syllables of defined terms and of the long words that `words.yaml` exempts."""
+    passages: tuple[Passage, ...]
+    """The judged texts, in the order of the selection."""
+
+    @property
+    def every(self) -> Counts:
+        """With all words; counted when asked for, since few levels are shown."""
+        return reduce(add, (count(text.text) for text in self.passages), Counts())
+
+    @property
+    def over(self) -> tuple[float, float]:
+        """Grades above the target by Flesch-Kincaid and by SMOG; below it they are negative."""
+        return (
+            round(self.eased.flesch_kincaid, 1) - self.target_flesch_kincaid,
+            round(self.eased.smog, 1) - self.target_smog,
+        )
+
+
+def reading_levels(kb: KnowledgeBase) -> Iterator[ReadingLevel]:
+    """The level of every product of every workshop, by workshop, in the order of `kb.yaml`.
+
+    One by one, since each holds its texts. A workshop whose audience is unknown has no target, so
+    it is left out.
+    """
+    for shop in kb.of("workshop", Workshop):
+        if shop.audience in kb.settings.audiences:
+            for product in kb.settings.products:
+                selection = select(kb, shop, product)
+                for part in (product, SHEETS) if product == GUIDE else (product,):
+                    yield _level(kb, selection, part)
+
+
+def _level(kb: KnowledgeBase, selection: Selection, product: str) -> ReadingLevel:
+    """The level of a product, or of the sheets within the guide."""
+    held = "participant"
+    if product != SHEETS:
+        held = selection.settings.products[product].audience
+    reading, others = selection.audience.reading, kb.settings.policies.language.facilitator
+    target = reading if held == "participant" else others
+    read = tuple(_read(kb, selection, product))
+    return ReadingLevel(
+        selection.workshop.id,
+        product,
+        held,
+        target.flesch_kincaid,
+        target.smog,
+        reduce(add, (count(text.text, kb.exempt) for text in read), Counts()),
+        read,
+    )
+
+
+def _read(kb: KnowledgeBase, selection: Selection, product: str) -> Iterator[Passage]:
+    fields, picks = READ.get(product), frozenset(selection.picks)
+    for name in selection.records:
+        if name.startswith("resource/") and name not in picks:
+            continue  # only its name is printed
+        for text in passages_of(kb, name):
+            wanted = text.field in fields if fields is not None else name.startswith("question/")
+            if wanted and not isinstance(text.words, Name):
+                yield text

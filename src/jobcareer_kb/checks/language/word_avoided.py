@@ -1,0 +1,53 @@
+"""Words that hurt, blame or blur are replaced; `avoid` of words.yaml lists them.
+
+Bad:   It is an unskilled position.
+Good:  It is an entry-level position.
+Mend:  say what the finding suggests, or say the sentence anew.
+Note:  what people say and a reply corrects may keep its words: the `statement` of a
+       misconception, an option that is not the key, what is left over in a matching question,
+       and the stem of a true-false question whose answer is false. Everything else is judged,
+       names and titles too. Whole words count, capitals do not; list each form.
+Why:   words.yaml gives the reason for each; the finding repeats it.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.question import Choice, TrueFalse
+
+
+def _avoided(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    listed = [(as_pattern(entry.words), entry) for entry in kb.words.avoid]
+    every = as_pattern(tuple(word for entry in kb.words.avoid for word in entry.words))
+    if every is None:
+        return
+    for passage in passages(kb):
+        if not every.search(passage.text) or is_answered(kb, passage):
+            continue
+        for pattern, entry in listed:
+            for found in pattern.finditer(passage.text) if pattern else ():
+                yield CHECK.rule.at(
+                    passage.span(kb, found.start(), found.end()),
+                    f"'{found.group()}' is a word to avoid: {entry.why}",
+                    f"instead: {entry.instead}",
+                )
+
+
+def is_answered(kb: KnowledgeBase, passage: Passage) -> bool:
+    """Say whether a text quotes what is wrong, and something beside it puts it right."""
+    record, route = kb.records.get(passage.record), passage.route
+    if passage.field.endswith("misconceptions.statement"):
+        return True
+    if passage.field == "question.left_over.match":
+        return True
+    if isinstance(record, Choice) and passage.field == "question.options.text":
+        place = route[1]
+        return isinstance(place, int) and not record.options[place].key
+    return isinstance(record, TrueFalse) and route == ("stem",) and not record.answer
+
+
+CHECK = check("JK404", "word-avoided", Severity.WARNING, __doc__, _avoided)

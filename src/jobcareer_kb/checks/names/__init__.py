@@ -1,0 +1,1 @@
+"""Checks of records that name each other, or a setting."""

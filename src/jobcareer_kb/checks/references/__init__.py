@@ -1,0 +1,1 @@
+"""Checks of references: each claim cites one, each is cited, each says where it is found."""

@@ -1,0 +1,88 @@
+"""A citation names a reference that stands in references.yaml.
+
+Bad:   [@el-caminho]
+Good:  [@el-camino]
+Bad:   [@el-camino, @bls]        Bad:  (@el-camino)
+Good:  [@el-camino; @bls]        Good: [@el-camino]
+Mend:  correct the id, or add the source to kb/references.yaml.
+Note:  kb.yaml cites nothing: its words stand on many pages, also where no list of references does.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks.references._loose_cites import uncited_names
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route, parse
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.spelling import Spelling
+from jobcareer_kb.values import words_of
+
+
+def _unknown(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for route, words in words_of(kb.settings):
+        for cite in parse(str(words)).cites:
+            yield CHECK.rule.at(
+                kb.text_span("kb.yaml", route, cite.start, cite.end),
+                "a citation in kb.yaml, whose words stand where no list of references does",
+                "write the source out",
+            )
+    known = kb.by_kind.get("reference", {})
+    lost = {n for n, facts in kb.facts.items() if any(id_ not in known for id_ in facts.cites)}
+    citing = Counter(
+        cite.item.reference
+        for name in lost
+        for _, words in words_of(kb.records[name])
+        for cite in parse(str(words)).cites
+    )
+    spelling = Spelling(known)
+    for name, facts in kb.facts.items():
+        if name in lost or facts.is_doubtful:
+            for route, words in words_of(kb.records[name]):
+                yield from _in_text(kb, name, route, str(words), citing, spelling)
+
+
+def _mend(id_: str, citing: int, spelling: Spelling) -> str:
+    """A slip of the pen happens once; what several texts cite was taken away or renamed."""
+    if citing > 1:
+        return f"{citing} texts cite it: put it back into references.yaml, or cite another source"
+    near = spelling.near(id_)
+    return f"did you mean '{near}'?" if near else "add it to references.yaml"
+
+
+def _in_text(
+    kb: KnowledgeBase,
+    name: str,
+    route: Route,
+    text: str,
+    citing: Counter[str],
+    spelling: Spelling,
+) -> Iterator[Diagnostic]:
+    known = kb.by_kind.get("reference", {})
+    for cite in parse(text).cites:
+        id_, place = cite.item.reference, cite.item.locator or ""
+        if id_ not in known and not kb.is_broken(f"reference/{id_}"):
+            yield CHECK.rule.at(
+                kb.text_span(name, route, cite.start, cite.end),
+                f"citation of '{id_}', which is no reference",
+                _mend(id_, citing[id_], spelling),
+            )
+        if place.startswith("@") or place in known:
+            yield CHECK.rule.at(
+                kb.text_span(name, route, cite.start, cite.end),
+                f"'{place}' stands where the page goes, so this source is not cited",
+                f"part two sources with a semicolon: '[@{id_}; @{place.removeprefix('@')}]'",
+            )
+    if parse(text).faults:
+        return  # a bracket that does not close is reported as such
+    for found in uncited_names(text, known):
+        yield CHECK.rule.at(
+            kb.text_span(name, route, found.start(), found.end()),
+            f"'{found[0]}' stands in no square brackets, so it is no citation",
+            f"write '[{found[0]}]'",
+        )
+
+
+CHECK = check("JK202", "reference-known", Severity.ERROR, __doc__, _unknown)

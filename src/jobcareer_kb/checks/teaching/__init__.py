@@ -1,0 +1,1 @@
+"""Checks of what is taught: objectives, activities, and whether items and slides serve them."""

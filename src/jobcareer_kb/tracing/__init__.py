@@ -1,0 +1,1 @@
+"""The trace between a record and what is printed of it, in both directions."""

@@ -1,0 +1,1 @@
+"""What an edit changes of all that is made."""

@@ -1,0 +1,80 @@
+"""Everything that names or prints one record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jobcareer_kb.building.make import job, make
+from jobcareer_kb.building.plan import Artifact, plan
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.inline import Route, parse
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.theme import Look
+from jobcareer_kb.tracing.versions import UNMADE
+from jobcareer_kb.values import Ref, Words, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that names a record."""
+
+    record: str
+    route: Route
+    span: Span
+    how: str
+    """`names`, `picks` (by `kind/*`), `cites`, or `looks up` (an entry of the ledger)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """All uses of one record."""
+
+    named: tuple[Use, ...]
+    printed: tuple[Artifact, ...]
+    """The files that print it, by path."""
+
+
+def uses(kb: KnowledgeBase, name: str, templates: Templates) -> Uses:
+    """Look through every record, and make every file whose selection holds the record."""
+    named = tuple(
+        Use(record, route, span, how)
+        for record, found in kb.records.items()
+        for route, leaf in walk(found)
+        for how, span in _named(kb, name, record, route, leaf)
+    )
+    return Uses(named, tuple(a for a in plan(kb) if _prints(kb, name, a, templates)))
+
+
+def _named(
+    kb: KnowledgeBase, name: str, record: str, route: Route, leaf: object
+) -> Iterator[tuple[str, Span]]:
+    kind, _, id_ = name.partition("/")
+    if isinstance(leaf, Words):
+        for cite in parse(str(leaf)).cites if kind == "reference" else ():
+            if cite.item.reference == id_:
+                yield "cites", kb.text_span(record, route, cite.start, cite.end)
+    elif isinstance(leaf, Ref):
+        if leaf in (name, f"{kind}/*"):
+            yield ("names" if leaf == name else "picks"), kb.locate(record, route)
+    elif isinstance(kb.records[record], Evidence):
+        wanted: dict[Route, str] = {
+            ("claim",): name,
+            ("reference",): id_ if kind == "reference" else "",
+        }
+        if leaf and leaf == wanted.get(route):
+            yield "looks up", kb.locate(record, route)
+
+
+def _prints(kb: KnowledgeBase, name: str, artifact: Artifact, templates: Templates) -> bool:
+    """Say whether a file prints a record, by making it: a selection holds more than is printed."""
+    try:
+        each = job(kb, artifact, templates, Look())
+        held = {*each.selection.records, *(f"reference/{id_}" for id_ in each.selection.sources)}
+        if name not in held and not name.startswith("evidence/"):
+            return False
+        made = make(each)
+    except UNMADE:
+        return False
+    cited = {f"reference/{id_}" for id_ in made.references}
+    return name in cited or name in made.records

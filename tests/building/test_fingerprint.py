@@ -1,0 +1,162 @@
+"""An artifact whose bytes would change is always made again, whatever it was that changed."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobcareer_kb.building.fingerprint import differing, program_digest
+from jobcareer_kb.building.make import Job, job, make
+from jobcareer_kb.building.plan import Artifact, plan
+from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
+from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.model import kinds
+from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.packaged import packaged
+from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.theme import A4, Look, Theme
+from jobcareer_kb.values import words_of
+
+STARTER = Path(__file__).parents[2] / "src" / "jobcareer_kb" / "starter"
+ALL = read_folder(STARTER, "kb").files
+FILES = tuple(file for file in ALL if file.path != "words.yaml")
+"""What an artifact may be made from; the word lists of the checker print nothing."""
+WORDS = tuple(file for file in ALL if file.path == "words.yaml")
+FORMATS = ("docx", "markdown", "gift", "moodle-xml")
+
+
+@pytest.fixture(scope="module")
+def templates() -> Templates:
+    return Templates(packaged("templates"), "templates")
+
+
+def base_of(files: tuple[SourceFile, ...], words: tuple[SourceFile, ...] = WORDS) -> KnowledgeBase:
+    inspected = inspect(Listing("kb", (*files, *words), ()))
+    assert inspected.kb is not None
+    assert inspected.report.diagnostics == ()
+    return inspected.kb
+
+
+def jobs(kb: KnowledgeBase, templates: Templates) -> dict[str, Job]:
+    return {a.path: job(kb, a, templates, Look()) for a in plan(kb, formats=FORMATS)}
+
+
+@pytest.fixture(scope="module")
+def before(templates: Templates) -> dict[str, tuple[dict[str, str], bytes]]:
+    made = jobs(base_of(FILES), templates)
+    return {path: (each.fingerprint, make(each).data) for path, each in made.items()}
+
+
+def reworded(file: SourceFile) -> SourceFile:
+    """The same file with every text of every record a little longer."""
+    data = load(file.data.decode(), file.shown, markers=True).value
+    entries = data["references"] if file.path == "references.yaml" else data
+    kind = "reference" if file.path == "references.yaml" else file.path.partition("/")[0]
+    for entry in entries if isinstance(entries, list) else [entries]:
+        model: Any = Settings
+        if kind in kinds():
+            model = kinds()[kind].variants.get(str(entry.get("type")), kinds()[kind].model)
+        for route, words in words_of(model.model_validate(entry)):
+            if not (route[0] == "licence" and route[-1] == "name"):
+                put(entry, route, lengthened(str(words)))
+        if kind == "reference":
+            entry["title"] += " again"
+    return SourceFile(file.path, file.shown, json.dumps(data, ensure_ascii=False).encode())
+
+
+def lengthened(words: str) -> str:
+    text, mark, cites = words.rstrip().partition(" [@")
+    return f"{text} now{mark}{cites}"
+
+
+def put(entry: Any, route: tuple[str | int, ...], value: str) -> None:
+    for part in route[:-1]:
+        entry = entry[part]
+    entry[route[-1]] = value
+
+
+@pytest.mark.parametrize("place", range(len(FILES)), ids=[file.path for file in FILES])
+def test_an_edit_makes_every_artifact_that_prints_it_again(
+    place: int, before: dict[str, tuple[dict[str, str], bytes]], templates: Templates
+) -> None:
+    """Sound, since a template sees its selection and nothing else; and not idle."""
+    files = (*FILES[:place], reworded(FILES[place]), *FILES[place + 1 :])
+    changed: set[str] = set()
+    again: set[str] = set()
+    for path, each in jobs(base_of(files), templates).items():
+        fingerprint, data = before[path]
+        if differing(fingerprint, each.fingerprint):
+            again.add(path)
+        if make(each).data != data:
+            changed.add(path)
+    assert changed - again == set(), "these would be left stale"
+    assert changed, "the edit is printed somewhere"
+
+
+def test_an_edit_of_a_takeaway_leaves_the_quiz_alone(
+    before: dict[str, tuple[dict[str, str], bytes]], templates: Templates
+) -> None:
+    place = [file.path for file in FILES].index("takeaway/coat-and-date.yaml")
+    files = (*FILES[:place], reworded(FILES[place]), *FILES[place + 1 :])
+    again = {
+        path.rpartition("30-")[2]
+        for path, each in jobs(base_of(files), templates).items()
+        if differing(before[path][0], each.fingerprint)
+    }
+    assert again == {"handout.docx", "slides.md"}
+
+
+LOOKS = {"paper": Look(paper=A4), "family": Look(Theme(family="Arial"))}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_another_look_makes_documents_again(look: Look, templates: Templates) -> None:
+    kb = base_of(FILES)
+    for artifact in plan(kb, formats=("docx", "gift")):
+        plain = job(kb, artifact, templates, Look()).fingerprint
+        other = job(kb, artifact, templates, look).fingerprint
+        assert differing(plain, other) == (("look (changed)",) if artifact.format == "docx" else ())
+
+
+LABELS: dict[str, tuple[dict[str, str], dict[str, str], tuple[str, ...]]] = {
+    "equal": ({"a": "1"}, {"a": "1"}, ()),
+    "changed": ({"a": "1", "b": "1"}, {"a": "2", "b": "1"}, ("a (changed)",)),
+    "new": ({}, {"a": "1"}, ("a (new)",)),
+    "gone": ({"a": "1"}, {}, ("a (gone)",)),
+    "sorted": ({"c": "1"}, {"b": "1", "a": "1"}, ("a (new)", "b (new)", "c (gone)")),
+}
+
+
+@pytest.mark.parametrize("old, new, expected", LABELS.values(), ids=LABELS)
+def test_labels_that_differ_say_how(
+    old: dict[str, str], new: dict[str, str], expected: tuple[str, ...]
+) -> None:
+    assert differing(old, new) == expected
+
+
+def test_the_program_is_an_input() -> None:
+    assert len(program_digest()) == 16
+    assert program_digest() == program_digest()
+
+
+def test_a_file_name_explains_itself(templates: Templates) -> None:
+    artifacts: tuple[Artifact, ...] = plan(base_of(FILES))
+    for artifact in artifacts:
+        folder, _, name = artifact.path.partition("/")
+        assert name.startswith(f"{folder}-{artifact.product}.")
+    assert [a.path for a in artifacts] == sorted(a.path for a in artifacts)
+
+
+def test_the_order_of_the_groups_is_an_input(templates: Templates) -> None:
+    kb = base_of(read_folder(packaged("kb"), "kb").files, words=())
+    groups = dict(reversed(kb.settings.resource_groups.items()))
+    assert list(groups) != list(kb.settings.resource_groups)
+    turned = replace(kb, settings=kb.settings.model_copy(update={"resource_groups": groups}))
+    now, then = jobs(turned, templates), jobs(kb, templates)
+    handouts = [path for path in now if path.endswith("-handout.docx")]
+    assert handouts
+    assert [path for path in handouts if now[path].fingerprint == then[path].fingerprint] == []
