@@ -165,8 +165,11 @@ def names_of_templates() -> set[str]:
 def test_look_page_gives_the_colors_of_the_base_documents() -> None:
     row = re.compile(r"^\| [^|]+\| ([^|]+) \| ([0-9A-F]{6}) \|", re.MULTILINE)
     slots = {"Text 1": "dk1", "Text 2": "dk2", "Background 1": "lt1", "Background 2": "lt2"}
-    shown = {slots.get(name, name.lower().replace(" ", "")): color
-             for names, color in row.findall(read("docs/look.md")) for name in names.split(", ")}  # fmt: skip
+    shown = {
+        slots.get(name, name.lower().replace(" ", "")): color
+        for names, color in row.findall(read("docs/look.md"))
+        for name in names.split(", ")
+    }
     held = Look().colors
     assert {name: held["hlink" if name == "hyperlink" else name] for name in shown} == shown
 
