@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from jobcareer_kb.archive import entries_of
-from jobcareer_kb.disk.regular import READ_CAP, read_regular
+from jobcareer_kb.disk.regular import READ_CAP, OddFile, read_regular
 from jobcareer_kb.errors import UsageFault, reason
 from jobcareer_kb.packaged import packaged
 
@@ -65,7 +65,8 @@ def look_beside(kb: Path) -> Look:
 
     Raises UsageFault where one is a link, no file, too large, or cannot be read.
     """
-    folder = kb.absolute().parent / "templates"
+    above = kb.parent if kb.name not in ("", "..") else kb.resolve().parent
+    folder = above / "templates"
     own = {name: _own(folder / name) for name in (WORD, POWERPOINT)}
     given = {"word": own[WORD], "powerpoint": own[POWERPOINT]}
     return Look(**{name: data for name, data in given.items() if data is not None})
@@ -76,6 +77,8 @@ def _own(path: Path) -> bytes | None:
         data = read_regular(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OddFile as fault:
+        raise UsageFault(f"{path} is {fault.strerror}, expected a file") from fault
     except OSError as fault:
         raise UsageFault(f"{path} cannot be read: {reason(fault)}") from fault
     if len(data) >= READ_CAP:
