@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jobcareer_kb.writers.pptx.boxes import SOURCE_GAP, TITLE_GAP, Box, hull
 from jobcareer_kb.writers.pptx.faces import Face, Faces
 from jobcareer_kb.writers.pptx.markup import found
-from jobcareer_kb.writers.pptx.package import opened, refused
+from jobcareer_kb.writers.pptx.package import opened, reading, refused
 from jobcareer_kb.writers.pptx.places import Fonts, Place, Reader
 
 if TYPE_CHECKING:
@@ -56,13 +56,17 @@ class Layout:
     name: str
     places: Mapping[str, Place]
 
-    def room(self, with_source: bool) -> Box:
-        """Return where content stands; without a source line it has the room of that line too."""
+    def room(self, source: Box | None) -> Box:
+        """Return where content stands above a source line; without one, where that would stand."""
         room = hull(place.box for name, place in self.places.items() if name not in _APART)
-        source = self.places["Source"].box
-        bottom = room.bottom
-        if source.top - bottom <= TITLE_GAP:
-            bottom = source.top - SOURCE_GAP if with_source else source.bottom
+        promised, bottom = self.places["Source"].box, room.bottom
+        if promised.top < room.top + room.height // 2:
+            return room
+        near = promised.top - bottom <= TITLE_GAP
+        if source:
+            bottom = source.top - SOURCE_GAP if near else min(bottom, source.top - SOURCE_GAP)
+        elif near:
+            bottom = max(bottom, promised.bottom)
         return room.at(room.top, bottom - room.top)
 
 
@@ -91,17 +95,18 @@ def layouts_of(deck: "Presentation") -> dict[str, "SlideLayout"]:
 def design_of(base: bytes) -> Design:
     """Return what a base decides; raises UsageFault, with its name, for what it lacks."""
     deck = opened(base)
-    there = layouts_of(deck)
-    layouts = {}
-    for name, places in NEEDED.items():
-        if name not in there:
+    with reading():
+        there = layouts_of(deck)
+        missing = [name for name in NEEDED if name not in there]
+        if missing:
             raise refused(
-                f"has no layout {name!r}; give one that name (View, Slide Master, Rename Layout), "
-                "or take it from the file that came with the program"
+                f"has no layout {', '.join(map(repr, missing))}; give them these names (View, "
+                "Slide Master, Rename Layout), or begin with the file that came with the program "
+                "(LibreOffice keeps no layouts but its own)"
             )
-        layouts[name] = Layout(name, _places(there[name], places))
-    _check_notes(deck)
-    return _scaled(layouts)
+        layouts = {name: Layout(name, _places(there[name], NEEDED[name])) for name in NEEDED}
+        _check_notes(deck)
+        return _scaled(layouts)
 
 
 def _places(layout: "SlideLayout", needed: tuple[str, ...]) -> dict[str, Place]:

@@ -6,6 +6,8 @@ The file may have been made by anybody and saved by any program. What it lacks i
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,7 @@ _LIKE_A_DECK = (b"presentationml.template.main+xml", b"presentationml.slideshow.
 _DECK = b"presentationml.presentation.main+xml"
 _KEPT = frozenset(("presProps", "tableStyles", "theme"))
 """What a presentation is related to without naming it; a view would open every deck in it."""
+_ANEW = "save it anew in PowerPoint, as a PowerPoint Presentation (.pptx)"
 _OF_ITS_OWN = ("sldIdLst", "custShowLst", "modifyVerifier", "extLst")
 """Slides, shows and sections of the base, and its password, which are those of no deck."""
 
@@ -34,6 +37,18 @@ _OF_ITS_OWN = ("sldIdLst", "custShowLst", "modifyVerifier", "extLst")
 def refused(what: str) -> UsageFault:
     """Return the refusal of a base: what is wrong with it and what to do, in one line."""
     return UsageFault(f"{NAME} {what}")
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Refuse a base in which something is not as it must be, whatever says so."""
+    try:
+        yield
+    except UsageFault:
+        raise
+    except Exception as fault:  # the library says in many ways that it cannot read a part
+        said = " ".join(str(fault).split())[:80] or type(fault).__name__
+        raise refused(f"cannot be read ({said}); {_ANEW}") from fault
 
 
 def opened(base: bytes) -> "Presentation":
@@ -57,16 +72,10 @@ def _stripped(base: bytes) -> bytes:
     from pptx import Presentation
 
     entries = _entries(base)
-    try:
+    with reading():
         deck = Presentation(io.BytesIO(canonical_zip(entries)))
         _strip(deck)
         return packed(deck)
-    except Exception as fault:  # the library says in many ways that it cannot read a part
-        said = " ".join(str(fault).split())[:80]
-        raise refused(
-            f"cannot be read ({said or type(fault).__name__}); save it anew in PowerPoint, as a "
-            "PowerPoint Presentation (.pptx)"
-        ) from fault
 
 
 def _strip(deck: "Presentation") -> None:
@@ -91,18 +100,14 @@ def _entries(base: bytes) -> dict[str, bytes]:
         raise refused(
             "is protected by a password; take it away (File, Info, Protect Presentation)"
             if _LOCKED in base
-            else "is a file of PowerPoint 2003 or older; save it as a PowerPoint Presentation "
-            "(.pptx)"
+            else f"is a file of PowerPoint 2003 or older; {_ANEW}"
         )
     try:
         with zipfile.ZipFile(io.BytesIO(base)) as package:
             _check_size(package.infolist())
             entries = {name: package.read(name) for name in package.namelist()}
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as fault:
-        raise refused(
-            "is no PowerPoint file, or a damaged one; save it anew as a PowerPoint Presentation "
-            "(.pptx)"
-        ) from fault
+        raise refused(f"is no PowerPoint file, or a damaged one; {_ANEW}") from fault
     return _as_deck(entries)
 
 
@@ -120,9 +125,9 @@ def _as_deck(entries: dict[str, bytes]) -> dict[str, bytes]:
     """Return the parts of a template or a show as those of a presentation."""
     types = entries.get(_TYPES, b"")
     if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in entries):
-        raise refused("holds macros; save it as a PowerPoint Presentation (.pptx)")
+        raise refused(f"holds macros; {_ANEW}")
     for other in _LIKE_A_DECK:
         types = types.replace(other, _DECK)
     if _DECK not in types:
-        raise refused("is no PowerPoint file; save it as a PowerPoint Presentation (.pptx)")
+        raise refused(f"is no PowerPoint file; {_ANEW}")
     return {**entries, _TYPES: types}

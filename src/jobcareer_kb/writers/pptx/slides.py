@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from jobcareer_kb.document import Block, Document, Heading, ListBlock, Paragraph, Table
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx.bands import Band, PairBand, TextBand, stack
-from jobcareer_kb.writers.pptx.boxes import POINT, SOURCE_GAP, TITLE_GAP, Box
+from jobcareer_kb.writers.pptx.boxes import POINT, TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.measure import LINE_HEIGHT
@@ -72,22 +72,20 @@ def _layout(slide: Slide) -> str:
 
 def _content(slide: Slide, canvas: Canvas) -> None:
     """Put title, bands, and the source line where there is one."""
-    least = _put_title(slide.title, canvas)
     place = canvas.place("Source")
-    small = words(slide.small, canvas.faces)
+    small = [Para(p.content, place.face) for p in words(slide.small, canvas.faces)]
     height = max(place.box.height, canvas.setter.height(small, place.width) + place.inset[1])
     source = place.box.at(place.box.bottom - height, height)
-    room = canvas.layout.room(with_source=bool(small))
-    top = max(room.top, least)
-    bottom = min(room.bottom, source.top - SOURCE_GAP) if small else room.bottom
-    room = room.at(top, bottom - top)
+    room = canvas.layout.room(source if small else None)
+    top = _put_title(slide.title, canvas, room.top)
+    room = room.at(top, room.bottom - top)
     stack(list(_bands(slide, canvas, room)), room)
     if small:
-        canvas.fill(place, [Para(p.content, place.face) for p in small], source)
+        canvas.fill(place, small, source)
 
 
-def _put_title(title: Heading, canvas: Canvas) -> int:
-    """Put the title and return where the content may begin: two lines push it down."""
+def _put_title(title: Heading, canvas: Canvas, top: int) -> int:
+    """Put the title and return where the content begins: two lines push it down."""
     place = canvas.place("Title")
     for step, most in enumerate(_TITLE_LINES):
         para = Para(title.content, place.face.smaller(step))
@@ -98,9 +96,10 @@ def _put_title(title: Heading, canvas: Canvas) -> int:
         raise ValueError(f"its title takes {lines} lines and may take {most}; shorten it")
     height = round(lines * para.face.size * LINE_HEIGHT * POINT) + place.inset[1]
     box = place.box.at(place.box.top, max(place.box.height, height))
-    canvas.fill(place, [para], box)
     end = box.top + height if place.anchor == "t" else box.bottom
-    return end + TITLE_GAP
+    top = max(top, end + TITLE_GAP)
+    canvas.fill(place, [para], box.at(box.top, min(box.height, top - box.top)))
+    return top
 
 
 def _footer(document: Document, canvas: Canvas) -> tuple[Para, ...]:
