@@ -56,8 +56,10 @@ def test_a_base_that_lacks_a_style_is_named_and_nothing_is_written(
     (beside / WORD).write_bytes(canonical_zip({**entries, "word/styles.xml": styles}))
     monkeypatch.delenv("JOBCAREER_KB_DEBUG")
     done = run("build")
-    assert done.exit_code == 3
-    assert done.stderr.startswith("jobcareer-kb: base.docx: it has no paragraph style 'Table Key';")
+    assert done.exit_code == 2
+    assert done.stderr.startswith(
+        "jobcareer-kb: templates/base.docx: it has no paragraph style 'Table"
+    )
     assert not Path("build").exists() or not list(Path("build").rglob("*.docx"))
 
 

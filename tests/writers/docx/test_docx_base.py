@@ -248,7 +248,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(("look", "said"), REFUSED.values(), ids=REFUSED.keys())
 def test_a_base_that_cannot_be_used_is_refused_by_name(look: Look, said: str) -> None:
-    with pytest.raises(JobcareerKbError, match=r"^base\.docx: ") as fault:
+    with pytest.raises(JobcareerKbError, match=r"^templates/base\.docx: ") as fault:
         write_docx(HANDOUT, look)
     assert said in str(fault.value)
 

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -262,11 +263,10 @@ def test_a_base_is_used_and_leaves_no_trace(make: Callable[[], bytes]) -> None:
     assert not [name for name in names if re.search("thumbnail|printer|viewProps|app.xml", name)]
 
 
-def test_the_command_says_so_in_one_line(
-    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Any
-) -> None:
-    monkeypatch.setattr("jobcareer_kb.look._packaged", lambda name: changed(drop_layout))
-    result = run("build", "--format", "pptx", "--out", tmp_path / "out")
+def test_the_command_says_so_in_one_line(starter: Path, run: Callable[..., Result]) -> None:
+    (starter.parent / "templates").mkdir()
+    (starter.parent / "templates/base.pptx").write_bytes(changed(drop_layout))
+    result = run("build", "--format", "pptx")
     assert result.exit_code == 2
     assert "templates/base.pptx has no layout 'Comparison'" in result.output
-    assert not list(tmp_path.rglob("*.pptx"))
+    assert not list(starter.parent.rglob("*slides.pptx"))
