@@ -3,8 +3,12 @@
 Pandoc gets the Markdown of the very documents that our writers print: handouts and guides to Word,
 decks to PowerPoint, one call each. Both sides are whole processes that begin with nothing. What
 Pandoc is spared: checking records, choosing and numbering sources, quizzes, marks, the manifest.
+
+`JOBCAREER_KB_BEFORE` names the command of another state of this program, such as the one that a change
+began with; it builds everything too.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -40,14 +44,14 @@ def main(rounds: int) -> None:
         sources = list(markdown(place))
         same = the_same_documents(place / "kb")
         builds = Builds(place, sources)
-        times = alternate(
-            {
-                PANDOC: builds.pandoc,
-                "ours, the same documents": lambda: builds.ours(same),
-                "ours, everything": lambda: builds.ours(packaged("kb")),
-            },
-            rounds,
-        )
+        sides = {
+            PANDOC: builds.pandoc,
+            "ours, the same documents": lambda: builds.ours(same),
+            "ours, everything": lambda: builds.ours(packaged("kb")),
+        }
+        if before := os.environ.get("JOBCAREER_KB_BEFORE"):
+            sides["before, everything"] = lambda: builds.ours(packaged("kb"), before)
+        times = alternate(sides, rounds)
         version = subprocess.run(["pandoc", "--version"], capture_output=True, text=True).stdout
         title = f"First build of {len(sources)} documents, against {version.splitlines()[0]}"
         report(title, times, PANDOC, "below 1.00")
@@ -75,10 +79,12 @@ class Builds:
             target = out / f"{source.stem}.{suffix}"
             subprocess.run(["pandoc", source, "--output", target], check=True)
 
-    def ours(self, kb: Path) -> None:
-        out = self._new("everything" if kb == packaged("kb") else "same documents")
-        command = [sys.executable, "-m", "jobcareer_kb", "build", "--kb", kb, "--out", out]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    def ours(self, kb: Path, program: str = "") -> None:
+        side = "everything" if kb == packaged("kb") else "same documents"
+        out = self._new(f"{side} before" if program else side)
+        command = [program] if program else [sys.executable, "-m", "jobcareer_kb"]
+        options = ["build", "--kb", kb, "--out", out]
+        subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL)
 
     def counts(self) -> str:
         """Files and words of each side, so that a reader sees that like is timed with like."""
