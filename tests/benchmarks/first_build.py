@@ -4,8 +4,8 @@ Pandoc gets the Markdown of the very documents that our writers print: handouts 
 decks to PowerPoint, one call each. Both sides are whole processes that begin with nothing. What
 Pandoc is spared: checking records, choosing and numbering sources, quizzes, marks, the manifest.
 
-`JOBCAREER_KB_BEFORE` names the command of another state of this program, such as the one that a change
-began with; it builds everything too.
+`JOBCAREER_KB_BEFORE` names the command of another state of this program, such as that before a
+change; it builds everything too.
 """
 
 import os
