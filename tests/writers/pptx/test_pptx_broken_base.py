@@ -195,11 +195,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a title renamed": (lambda: changed(rename_title), "'List' with no placeholder 'Title'"),
     "a picture for text": (
         lambda: changed(picture_for_text),
-        "'List' whose placeholder 'Text' is one for a picture; put one for text there",
+        "'List' whose placeholder 'Text' is not for text; put one that is",
     ),
     "text for a table": (
         lambda: changed(text_for_table),
-        "'Agenda' whose placeholder 'Table' is one for a body; put one for a table there",
+        "'Agenda' whose placeholder 'Table' is not for a table; put one that is",
     ),
     "one number twice": (lambda: changed(one_number), "'Comparison' with two placeholders of one"),
     "no room": (lambda: changed(no_room), "'List' with a placeholder 'Text' with no room"),

@@ -264,6 +264,7 @@ def test_the_validator_of_microsoft_finds_nothing(tmp_path):
     )
     (tmp_path / "combined.pptx").write_bytes(write_pptx(document(*combined), LOOK))
     (tmp_path / "deck.pptx").write_bytes(write_pptx(DECK, LOOK))
+    (tmp_path / "base.pptx").write_bytes(LOOK.powerpoint)
     files = sorted(str(file) for file in tmp_path.glob("*.pptx"))
     program = Path(__file__).parents[2] / "programs" / "validate_office.mjs"
     found = subprocess.run(["node", program, *files], capture_output=True, check=True)

@@ -72,6 +72,17 @@ def size_of(slide: Any, name: str) -> Any:
     return shape(slide, name).text_frame.paragraphs[0].runs[0].font.size
 
 
+def test_the_base_is_empty_and_has_colors_and_fonts_of_its_theme_alone():
+    base = Presentation(io.BytesIO(LOOK.powerpoint))
+    core = base.core_properties
+    assert (len(base.slides), core.author, core.last_modified_by) == (0, "", "")
+    assert base.slide_width * 9 == base.slide_height * 16
+    for each in (base.slide_master, base.notes_master, *base.slide_layouts):
+        assert not each.element.xpath(".//a:srgbClr")
+        fonts = set(each.element.xpath(".//a:latin/@typeface"))
+        assert fonts <= {"+mj-lt", "+mn-lt"}, fonts
+
+
 def test_an_accent_and_a_font_of_the_theme_are_those_of_the_deck():
     look = restyled(themed("0B5551", "004488"), themed('"Calibri"', '"Verdana"'))
     theme = read(DECK, look).slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)

@@ -11,7 +11,7 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.writers import Writer
 from jobcareer_kb.writers.pptx.layouts import design_of, layouts_of
 from jobcareer_kb.writers.pptx.package import opened, packed
-from jobcareer_kb.writers.pptx.properties import describe, speak
+from jobcareer_kb.writers.pptx.properties import describe, set_language
 from jobcareer_kb.writers.pptx.section import Slide, check_titles
 from jobcareer_kb.writers.pptx.slides import add_slide
 
@@ -32,7 +32,7 @@ def write_pptx(document: Document, look: Look) -> bytes:
             add_slide(deck, layouts, design, slide, document)
         except ValueError as fault:
             raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
-    speak(deck, document.language)
+    set_language(deck, document.language)
     describe(deck, document)
     return packed(deck)
 

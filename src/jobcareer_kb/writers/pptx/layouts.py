@@ -38,14 +38,14 @@ NEEDED = {
 """The layouts that slides are made of, and the placeholders that each of them must have."""
 RUNNING = ("Footer", "Slide Number")
 """Filled where a layout has them."""
-_TITLES = ("TITLE", "CENTER_TITLE")
-_WORDS = ("BODY", "SUBTITLE", "OBJECT", "VERTICAL_BODY", "VERTICAL_OBJECT")
-_KINDS = {
-    "Title": _TITLES,
-    "Table": ("TABLE",),
-    "Footer": ("FOOTER",),
-    "Slide Number": ("SLIDE_NUMBER",),
+_TEXT = ("text", ("BODY", "SUBTITLE", "OBJECT", "VERTICAL_BODY", "VERTICAL_OBJECT"))
+_HOLDS = {
+    "Title": ("a title", ("TITLE", "CENTER_TITLE")),
+    "Table": ("a table", ("TABLE",)),
+    "Footer": ("a footer", ("FOOTER",)),
+    "Slide Number": ("a number", ("SLIDE_NUMBER",)),
 }
+"""What a placeholder must be for, where that is not text."""
 _APART = ("Title", "Source", *RUNNING)
 
 
@@ -114,11 +114,11 @@ def _places(layout: "SlideLayout", needed: tuple[str, ...]) -> dict[str, Place]:
     names = (*needed, *(name for name in RUNNING if name in reader.placeholders))
     places = {name: reader.place(name) for name in names}
     for name, place in places.items():
-        if place.kind not in _KINDS.get(name, _WORDS):
-            kind = place.kind.lower().replace("_", " ")
+        held, kinds = _HOLDS.get(name, _TEXT)
+        if place.kind not in kinds:
             raise refused(
-                f"has a layout {layout.name!r} whose placeholder {name!r} is one for a {kind}; put "
-                f"one for {'a table' if name == 'Table' else 'text'} there"
+                f"has a layout {layout.name!r} whose placeholder {name!r} is not for {held}; put "
+                "one that is in its place (View, Slide Master, Insert Placeholder)"
             )
     if len({place.promise[-1] for place in places.values()}) < len(places):
         raise refused(f"has a layout {layout.name!r} with two placeholders of one number; delete "

@@ -29,6 +29,7 @@ _LIKE_A_DECK = (b"presentationml.template.main+xml", b"presentationml.slideshow.
 _DECK = b"presentationml.presentation.main+xml"
 _KEPT = frozenset(("presProps", "tableStyles", "theme"))
 """What a presentation is related to without naming it; a view would open every deck in it."""
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _ANEW = "save it anew in PowerPoint, as a PowerPoint Presentation (.pptx)"
 _OF_ITS_OWN = ("sldIdLst", "custShowLst", "modifyVerifier", "extLst")
 """Slides, shows and sections of the base, and its password, which are those of no deck."""
@@ -105,10 +106,16 @@ def _entries(base: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(base)) as package:
             _check_size(package.infolist())
-            entries = {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as fault:
+            entries = {part.filename: _unpacked(package, part) for part in package.infolist()}
+    except _DAMAGED as fault:
         raise refused(f"is no PowerPoint file, or a damaged one; {_ANEW}") from fault
     return _as_deck(entries)
+
+
+def _unpacked(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Return a part of no more bytes than the list of parts says."""
+    with package.open(part) as file:
+        return file.read(part.file_size)
 
 
 def _check_size(parts: list[zipfile.ZipInfo]) -> None:

@@ -117,14 +117,12 @@ class Reader:
         like = self.placeholders[name].element
         shapes, levels = self._ancestry(like)
         of_shape, of_words = _first(shapes), _first(levels)
-        insets = [int(of_shape(f"p:txBody/a:bodyPr/@{side}Ins", _SIDEWAYS)) for side in "lr"]
-        upright = [int(of_shape(f"p:txBody/a:bodyPr/@{side}Ins", _UPRIGHT)) for side in "tb"]
         place = Place(
             name,
             (like.ph_type, like.ph_orient, like.ph_sz, like.ph_idx),
             self._box(of_shape("p:spPr/a:xfrm[a:off and a:ext]", None), name),
             self._face(of_words),
-            (sum(insets), sum(upright)),
+            (_inset(of_shape, "lr", _SIDEWAYS), _inset(of_shape, "tb", _UPRIGHT)),
             of_shape("p:txBody/a:bodyPr/@anchor", "t"),
             of_words("@algn", "l"),
             _colour(of_shape("p:spPr/a:solidFill/*", None), ""),
@@ -175,6 +173,10 @@ def _first(elements: list[Any]) -> _Say:
         return next((answer for each in elements for answer in found(each, path)), otherwise)
 
     return say
+
+
+def _inset(of_shape: _Say, sides: str, otherwise: int) -> int:
+    return sum(int(of_shape(f"p:txBody/a:bodyPr/@{side}Ins", otherwise)) for side in sides)
 
 
 def _colour(element: Any, otherwise: str) -> str:

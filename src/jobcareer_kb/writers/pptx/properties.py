@@ -42,7 +42,7 @@ def _add_licence(deck: "Presentation", url: str) -> None:
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
-def speak(deck: "Presentation", language: str) -> None:
+def set_language(deck: "Presentation", language: str) -> None:
     """Give masters and layouts the language of the document: what is typed later has it too."""
     masters = [*deck.slide_masters, deck.notes_master]
     layouts = (layout for master in deck.slide_masters for layout in master.slide_layouts)
