@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._options import beside, kb_option, kb_path
 from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
 from jobcareer_kb.cli._targets import refuse_sources
 
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    default=Path("build"),
     metavar="DIR",
-    help="Where to write. Default: build. Nothing is written anywhere else.",
+    help="Where to write. Default: build, beside the knowledge base. Nothing is written elsewhere.",
 )
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format.")
 @click.option("--explain", is_flag=True, help="Say why each file is made again.")
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 def build(
     workshops: tuple[str, ...],
     kb_folder: Path | None,
-    out: Path,
+    out: Path | None,
     formats: tuple[str, ...],
     explain: bool,
     force: bool,
@@ -59,6 +58,7 @@ def build(
     started = time.monotonic()
     folder, shown = kb_path(kb_folder)
     templates = packaged("templates")
+    out = beside(folder, out)
     refuse_sources(out, folder, templates)
     look = look_beside(folder)
     request = Request(
