@@ -28,7 +28,10 @@ MAX_SLIDES = 1000
 MAX_ELEMENTS = 500_000
 """Elements of all XML that one reading goes through (9,000)."""
 MAX_ATTRIBUTES = 1000
-"""Attributes of one element (12)."""
+"""Attributes of one element (12), declarations of namespaces among them."""
+MAX_NAME = 500
+"""Signs of the name of a part, an element or an attribute, and of the address of a namespace (84):
+such a name is written out, or joined with another, as often as it is met."""
 MAX_DEPTH = 256
 """How deep elements stand within each other (20), as in most programs that read XML."""
 MAX_PARAGRAPHS = 20_000
