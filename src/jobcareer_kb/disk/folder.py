@@ -124,11 +124,11 @@ class Folder:
                 if folder is not None:
                     os.rmdir(*folder._at(leaf), **folder._by())
 
-    def folder(self, name: str, make: bool = False) -> "Folder | None":
+    def folder(self, name: str, make: bool = False, mode: int = 0o777) -> "Folder | None":
         """A folder in this one, held open; None if there is none and none is to be made."""
         if make:
             with contextlib.suppress(FileExistsError):
-                os.mkdir(*self._at(name), **self._by())
+                os.mkdir(*self._at(name), mode, **self._by())
         state = self._state(name)
         if state is None:
             if make:
