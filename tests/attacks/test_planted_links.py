@@ -33,6 +33,15 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str]] = {
 """Every command that writes, and one file that it writes."""
 
 
+OUTPUTS: dict[str, tuple[tuple[str, ...], str]] = {
+    "report": (("check", "--format", "json=out/deep/all.json"), "out/deep/all.json"),
+    "schema": (("schema", "--all", "out/deep"), "out/deep"),
+    "init": (("init", "out/deep/kb"), "out/deep/kb"),
+    "build": (("build", "--out", "out/deep/build"), "out/deep/build"),
+}
+"""Every option that names an output, and what it names."""
+
+
 def prepare(box: Sandbox, command: tuple[str, ...]) -> None:
     """For `check --fix` a slip that it mends."""
     if "--fix" not in command:
@@ -82,6 +91,22 @@ def test_a_link_in_the_place_of_its_folder(
     folder.symlink_to(sandbox.home / "empty", target_is_directory=True)
     result = run(*command, *(("--force",) if command[0] == "build" else ()))
     assert result.exit_code in (1, 2, 3)
+
+
+@pytest.mark.parametrize("command, file", OUTPUTS.values(), ids=OUTPUTS)
+def test_the_current_folder_by_another_name(
+    sandbox: Sandbox, run: Run, command: tuple[str, ...], file: str
+) -> None:
+    """A shell that was led there by a link gives `$PWD` with the link in it."""
+    logical = sandbox.project.with_name("by-another-name")
+    logical.symlink_to(sandbox.project)
+    try:
+        (sandbox.project / "out").symlink_to(sandbox.home / "empty")
+        named = command[-1].replace(file, str(logical / file))
+        result = run(*command[:-1], named)
+    finally:
+        logical.unlink()
+    assert (result.exit_code, "is a link" in result.stderr) == (3, True)
 
 
 def test_the_name_of_the_file_beside_cannot_be_guessed_nor_taken(

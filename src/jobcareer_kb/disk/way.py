@@ -46,7 +46,16 @@ def refuse_link(path: Path, option: str) -> None:
 
 def _way(path: Path) -> tuple[Path, tuple[str, ...]]:
     """The folder to begin at, and the parts from there that may be no links."""
-    full, here = Path(os.path.abspath(path)), Path.cwd()
-    if full.is_relative_to(here):
-        return Path(), full.relative_to(here).parts
+    full = Path(os.path.abspath(path))
+    for up in (*reversed(full.parents), full):
+        if _is_here(up):
+            return Path(), full.relative_to(up).parts
     return Path(path).parent, (full.name,) if full.name else ()
+
+
+def _is_here(folder: Path) -> bool:
+    """Ask whether a folder is the current one, which a shell may have reached by a link."""
+    try:
+        return os.path.samefile(folder, os.curdir)
+    except OSError:
+        return False
