@@ -1,6 +1,7 @@
 """The command line as a whole: help, slips, faults in one line, streams and exit codes."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -158,6 +159,22 @@ def test_a_full_disk_behind_a_stream_is_no_fault_of_the_program(
     if not stderr:
         last = done.stderr.decode().splitlines()[-1]
         assert last == "jobcareer-kb: cannot write to stdout: no space left on device"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "words, code",
+    [("list", 0), ("--help", 0), ("--version", 0), ("build", 0), ("biuld", 2),
+     ("check --format json=r.json", 0), ("check --format json=/dev/stdout", 0)],
+)  # fmt: skip
+def test_a_stream_that_was_closed_leads_nowhere(
+    starter: Path, words: str, code: int, closed: str
+) -> None:
+    line = f'exec "{sys.executable}" -m jobcareer_kb {words} {closed}'
+    done = subprocess.run(["sh", "-c", line], cwd=starter.parent, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+    assert not (starter.parent / "r.json").exists() or json.loads(Path("r.json").read_bytes())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")

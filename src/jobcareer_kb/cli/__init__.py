@@ -101,6 +101,7 @@ def main() -> NoReturn:
 
 def run() -> None:
     """Run the command line, UTF-8 everywhere; always ends in SystemExit."""
+    _fill_in_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -109,3 +110,15 @@ def run() -> None:
         group(prog_name="jobcareer-kb")
     except KeyboardInterrupt:
         stopped()
+
+
+def _fill_in_streams() -> None:
+    """Let a stream that was closed, as by `>&-`, lead nowhere.
+
+    Else the next file that is opened gets its number, and what is meant for the stream goes there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR)
+            os.set_inheritable(handle, True)
+            setattr(sys, name, os.fdopen(handle, mode, encoding="utf-8"))
