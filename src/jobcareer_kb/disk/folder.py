@@ -113,11 +113,12 @@ class Folder:
                 return folder._link(beside, leaf, data)
 
     def remove(self, name: str) -> None:
-        """Remove a file, and its folder once that is empty."""
+        """Remove a file if there is one, and its folder once that is empty."""
         with self.holder(name) as (folder, leaf):
-            if folder is None or folder.regular(leaf) is None:
+            if folder is None:
                 return
-            folder.unlink(leaf)
+            if folder.regular(leaf) is not None:
+                folder.unlink(leaf)
         above, _, below = name.rpartition("/")
         if below and above:
             with contextlib.suppress(OSError), self.holder(above) as (folder, leaf):
