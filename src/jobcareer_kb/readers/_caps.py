@@ -2,8 +2,8 @@
 
 A file may come from anywhere, and a few kilobytes can unpack to gigabytes. What is beyond a cap is
 refused as a whole, by name: half a reading would look like a text that was taken out. Below the
-caps each reader is linear in time and in memory (measured: `tests/benchmarks/read_hostile.py`). The
-largest files of the curriculum that comes along are given behind each number.
+caps each reader is linear in time and in memory, as `tests/benchmarks/hostile_input.py` measures.
+The largest files of the curriculum that comes along are given behind each number.
 """
 
 from collections.abc import Iterable
