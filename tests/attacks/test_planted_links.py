@@ -141,9 +141,31 @@ def test_mode_and_owner_of_the_replaced_file_stay(
     os.chown(target, *owner)
     again = {"new": ("new", "definition", "storm"), "review": (*REVIEW, "--note", "It does so.")}
     result = run(*again.get(command[0], command), *(("--force",) if command[0] == "build" else ()))
-    assert result.exit_code in (0, 1), result.output
+    if mode == 0o444 and file.endswith(".yaml"):
+        assert (result.exit_code, f"cannot write {file}: it is read-only" in result.stderr) == (
+            3,
+            True,
+        )
+    else:
+        assert result.exit_code in (0, 1), result.output
     after = target.stat()
     assert (stat.S_IMODE(after.st_mode), after.st_uid, after.st_gid) == (mode, *owner)
+
+
+@pytest.mark.parametrize("command", [("check", "--fix"), REVIEW], ids=["check --fix", "review"])
+def test_a_file_that_somebody_made_read_only_is_not_edited(
+    sandbox: Sandbox, run: Run, command: tuple[str, ...]
+) -> None:
+    run(*REVIEW)
+    prepare(sandbox, command)
+    for path in sandbox.kb.rglob("*.yaml"):
+        path.chmod(0o444)
+    before = {path: path.read_bytes() for path in sandbox.kb.rglob("*.yaml")}
+    result = run(*command, *(("--note", "It does so.") if command == REVIEW else ()))
+    file = f"kb/{MEANING}" if command != REVIEW else COMMANDS["review"][1]
+    said = f"jobcareer-kb: cannot write {file}: it is read-only; take that mark away first"
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, said)
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def _umask() -> int:
