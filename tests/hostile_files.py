@@ -132,6 +132,28 @@ def _closed_above_open(count: int) -> str:
     return opened + "".join(end(n) for n in range(1, count)) + run("job") * count
 
 
+def _addressed(count: int) -> str:
+    """Elements and attributes whose namespace has an address as long as there are many of them."""
+    attributes = "".join(f' n:a{k}=""' for k in range(min(count, 900)))
+    return f'<p xmlns:n="\U0001f600{"A" * count}"{attributes}>{"<n:b/>" * count}</p>'
+
+
+def _related_at_length(count: int) -> bytes:
+    """Relations of a slide whose name is as long as there are many of them."""
+    slide, notes = f"{'a' * min(count, 60_000)}.xml", ((f"r{k}", "x", "b") for k in range(count))
+    return zipped(
+        [
+            (
+                "ppt/presentation.xml",
+                f'<p:presentation {P} {R}><p:sldId r:id="r"/></p:presentation>',
+            ),
+            ("ppt/_rels/presentation.xml.rels", relations([("r", "slide", slide)])),
+            (f"ppt/{slide}", "<a/>"),
+            (f"ppt/_rels/{slide}.rels", relations(notes)),
+        ]
+    )
+
+
 GROWING: dict[str, dict[str, Callable[[int], bytes]]] = {
     "docx": {
         "runs": lambda n: word(f"<w:p>{run('job ') * n}</w:p>"),
@@ -151,6 +173,7 @@ GROWING: dict[str, dict[str, Callable[[int], bytes]]] = {
         "namespaces": lambda n: word(
             "<w:p " + "".join(f'xmlns:n{k}="u{k}" ' for k in range(n)) + f">{'<w:r/>' * n}</w:p>"
         ),
+        "a long address of a namespace": lambda n: word(_addressed(n)),
         "names": lambda n: word("".join(f"<w:n{k}/>" for k in range(n))),
         "instructions": lambda n: word("<?a b?>" * n),
         "comments": lambda n: word("<!--a-->" * n),
@@ -182,6 +205,8 @@ GROWING: dict[str, dict[str, Callable[[int], bytes]]] = {
                 ),
             ]
         ),
+        "relations of a slide with a long name": _related_at_length,
+        "a long address of a namespace": lambda n: deck([_addressed(n)]),
         "parts": lambda n: zipped(
             [(f"ppt/x{k}.xml", "") for k in range(n)] + [("ppt/presentation.xml", "<p/>")],
             zipfile.ZIP_STORED,
@@ -237,6 +262,7 @@ GROWING: dict[str, dict[str, Callable[[int], bytes]]] = {
             "</question>"
         ),
         "elements": lambda n: quiz("<a/>" * n),
+        "a long address of a namespace": lambda n: quiz(_addressed(n)),
         "attributes": lambda n: quiz("<a " + "".join(f'b{k}="" ' for k in range(n)) + "/>"),
     },
 }

@@ -139,6 +139,18 @@ def test_every_module_says_what_it_is_for() -> None:
     assert silent == []
 
 
+def test_every_file_that_a_module_speaks_of_is_there() -> None:
+    root = Path(__file__).parent.parent
+    named = re.compile(r"\b(?:docs|tests)/[\w/-]+\.(?:md|py|json|yaml)\b")
+    absent = [
+        f"{module_name(path)}: {found}"
+        for path in modules()
+        for found in named.findall(path.read_text(encoding="utf-8"))
+        if not (root / found).is_file()
+    ]
+    assert absent == []
+
+
 def test_no_module_grows_beyond_a_head_full(record_property: Callable[[str, int], None]) -> None:
     """The ten longest stand in the JUnit report (`--junit-xml`), and with `-rP` on the screen."""
     sizes = {

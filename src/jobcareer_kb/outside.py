@@ -11,6 +11,7 @@ from types import UnionType
 from typing import Any, get_args
 
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_FEW = 1_000
 _WORDS = {str: "a text", int: "a whole number", bool: "true or false", type(None): "nothing"}
 
 
@@ -25,15 +26,20 @@ class Maybe:
     shape: Any
 
 
-def json_of(data: bytes, most: int) -> Any:
-    """Plain data from JSON of at most so many bytes; NotOurs where it is none."""
+def json_of(data: bytes, most: int, each: int) -> Any:
+    """Plain data from JSON of at most so many bytes; NotOurs where it is none.
+
+    A list of nothing is three bytes in a file and seventy in memory, so there must be `each` bytes
+    for a value, beyond the first few.
+    """
     if len(data) > most:
         raise NotOurs(f"it has more than {most:,} bytes")
+    if sum(map(data.count, (b",", b"[", b"{"))) > _FEW + len(data) // each:
+        raise NotOurs("it holds more values than a file of its size would")
+    if _HALF.search(data):  # one half of it alone is a sign that no file can hold
+        raise NotOurs("it holds a sign in two halves, as nothing of ours is written")
     try:
-        told = json.loads(data)
-        if _HALF.search(data):  # half of a pair of signs, which no file can hold
-            json.dumps(told, ensure_ascii=False).encode()
-        return told
+        return json.loads(data.decode())
     except RecursionError:
         raise NotOurs("its lists nest too deep") from None
     except ValueError as fault:

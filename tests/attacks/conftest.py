@@ -2,7 +2,8 @@
 
 After each test everything outside the project is compared with what it was, byte by byte, with
 modes and the targets of links. The home lies on the file system of the project, and once more on
-another one, where a file cannot be moved over but only written.
+another one, where a file cannot be moved over but only written; and once the project lies below
+`/dev`, where the system keeps devices and links of its own.
 """
 
 import shutil
@@ -12,18 +13,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sandbox import Sandbox, snapshot
+from sandbox import SHARED_MEMORY, Sandbox, snapshot
 
-_SHARED_MEMORY = Path("/dev/shm")
-_HOMES: list[Any] = ["home beside"]
+_PLACES: list[Any] = ["home beside"]
 if (
-    _SHARED_MEMORY.is_dir()
-    and _SHARED_MEMORY.stat().st_dev != Path(tempfile.gettempdir()).stat().st_dev
+    SHARED_MEMORY.is_dir()
+    and SHARED_MEMORY.stat().st_dev != Path(tempfile.gettempdir()).stat().st_dev
 ):
-    _HOMES.append(pytest.param("home on another file system", marks=pytest.mark.slow))
+    _PLACES += [
+        pytest.param("home on another file system", marks=pytest.mark.slow),
+        pytest.param("project below /dev", marks=pytest.mark.slow),
+    ]
 
 
-@pytest.fixture(params=_HOMES)
+@pytest.fixture(params=_PLACES)
 def sandbox(
     request: pytest.FixtureRequest,
     small: Path,
@@ -31,13 +34,14 @@ def sandbox(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Sandbox]:
-    project = tmp_path / "work" / "project"
+    elsewhere = request.param != "home beside"
+    other = Path(tempfile.mkdtemp(dir=SHARED_MEMORY)) if elsewhere else tmp_path
+    here, there = (other, tmp_path) if request.param == "project below /dev" else (tmp_path, other)
+    work, made = here / "work", there / "home"
+    project = work / "project"
     project.mkdir(parents=True)
     shutil.move(small, project / "kb")
-    made = tmp_path / "home"
-    if request.param != "home beside":
-        made = Path(tempfile.mkdtemp(dir=_SHARED_MEMORY))
-    made.mkdir(exist_ok=True)
+    made.mkdir()
     (made / "notes.txt").write_text("my own notes\n")
     (made / ".bashrc").write_text("# shell\n")
     (made / ".bashrc").chmod(0o600)
@@ -49,7 +53,7 @@ def sandbox(
     try:
         yield Sandbox(project, made)
         assert snapshot(made) == before, "something outside the project was touched"
-        assert [path.name for path in (tmp_path / "work").iterdir()] == ["project"]
+        assert [path.name for path in work.iterdir()] == ["project"]
     finally:
-        if request.param != "home beside":
-            shutil.rmtree(made)
+        if elsewhere:
+            shutil.rmtree(other)

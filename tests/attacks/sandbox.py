@@ -6,6 +6,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+SHARED_MEMORY = Path("/dev/shm")
+"""Where everybody may write below `/dev`, on a file system of its own."""
 Snapshot = dict[str, tuple[int, str]]
 
 

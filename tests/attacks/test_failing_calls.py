@@ -6,6 +6,7 @@ run counts the calls of each kind; then there is one run for each of them, in wh
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -172,3 +173,31 @@ def test_a_call_of_an_edit_that_fails(
         again = run(*words)
         assert again.exit_code in (0, 1, 2 if command == "new" else 0), (told, again.output)
         assert {n: d for n, d in whole(small).items() if not n.endswith("-new")} == clean, told
+
+
+@pytest.mark.parametrize(
+    "call, fault",
+    [
+        pytest.param(*what, marks=() if what == ("write", "disk full") else pytest.mark.slow)
+        for what in ONCE
+    ],
+)
+def test_a_call_of_init_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run, call: str, fault: str
+) -> None:
+    """Nothing is left that the next one would take for somebody's knowledge base."""
+    monkeypatch.chdir(tmp_path)
+    new = Path("new/kb")
+    with failing(call, 0, None) as count:
+        assert run("init", new).exit_code == 0
+    clean = whole(new)
+    for at in range(1, count[0] + 1):
+        shutil.rmtree("new")
+        with failing(call, at, FAULTS.get(fault)):
+            result = run("init", new)
+        told = f"{call} number {at} of {count[0]}"
+        assert result.exit_code in (0, 3), (told, result.output)
+        if result.exit_code:
+            assert not new.exists() or not list(new.iterdir()), told
+            assert run("init", new).exit_code == 0, told
+        assert {n: d for n, d in whole(new).items() if not n.endswith("-new")} == clean, told

@@ -116,6 +116,7 @@ FILES = {
     "deep within": b'{"schema": 1, "artifacts": ' + DEEP + b"}",
     "a number of a million digits": b'{"schema": ' + b"1" * 1_000_000 + b"}",
     "half a pair of signs": b'{"schema": 1, "artifacts": {}, "title": "\\ud800"}',
+    "half a pair of signs in another encoding": '{"title": "\\ud800"}'.encode("utf-16"),
     "not UTF-8": b"\xff\xfe\x00",
     "another program's": b'{"name": "My course", "icons": []}',
     "empty": b"",

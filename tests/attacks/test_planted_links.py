@@ -33,6 +33,15 @@ COMMANDS: dict[str, tuple[tuple[str, ...], str]] = {
 """Every command that writes, and one file that it writes."""
 
 
+OUTPUTS: dict[str, tuple[tuple[str, ...], str]] = {
+    "report": (("check", "--format", "json=out/deep/all.json"), "out/deep/all.json"),
+    "schema": (("schema", "--all", "out/deep"), "out/deep"),
+    "init": (("init", "out/deep/kb"), "out/deep/kb"),
+    "build": (("build", "--out", "out/deep/build"), "out/deep/build"),
+}
+"""Every option that names an output, and what it names."""
+
+
 def prepare(box: Sandbox, command: tuple[str, ...]) -> None:
     """For `check --fix` a slip that it mends."""
     if "--fix" not in command:
@@ -84,6 +93,22 @@ def test_a_link_in_the_place_of_its_folder(
     assert result.exit_code in (1, 2, 3)
 
 
+@pytest.mark.parametrize("command, file", OUTPUTS.values(), ids=OUTPUTS)
+def test_the_current_folder_by_another_name(
+    sandbox: Sandbox, run: Run, command: tuple[str, ...], file: str
+) -> None:
+    """A shell that was led there by a link gives `$PWD` with the link in it."""
+    logical = sandbox.project.with_name("by-another-name")
+    logical.symlink_to(sandbox.project)
+    try:
+        (sandbox.project / "out").symlink_to(sandbox.home / "empty")
+        named = command[-1].replace(file, str(logical / file))
+        result = run(*command[:-1], named)
+    finally:
+        logical.unlink()
+    assert (result.exit_code, "is a link" in result.stderr) == (3, True)
+
+
 def test_the_name_of_the_file_beside_cannot_be_guessed_nor_taken(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,9 +141,31 @@ def test_mode_and_owner_of_the_replaced_file_stay(
     os.chown(target, *owner)
     again = {"new": ("new", "definition", "storm"), "review": (*REVIEW, "--note", "It does so.")}
     result = run(*again.get(command[0], command), *(("--force",) if command[0] == "build" else ()))
-    assert result.exit_code in (0, 1), result.output
+    if mode == 0o444 and file.endswith(".yaml"):
+        assert (result.exit_code, f"cannot write {file}: it is read-only" in result.stderr) == (
+            3,
+            True,
+        )
+    else:
+        assert result.exit_code in (0, 1), result.output
     after = target.stat()
     assert (stat.S_IMODE(after.st_mode), after.st_uid, after.st_gid) == (mode, *owner)
+
+
+@pytest.mark.parametrize("command", [("check", "--fix"), REVIEW], ids=["check --fix", "review"])
+def test_a_file_that_somebody_made_read_only_is_not_edited(
+    sandbox: Sandbox, run: Run, command: tuple[str, ...]
+) -> None:
+    run(*REVIEW)
+    prepare(sandbox, command)
+    for path in sandbox.kb.rglob("*.yaml"):
+        path.chmod(0o444)
+    before = {path: path.read_bytes() for path in sandbox.kb.rglob("*.yaml")}
+    result = run(*command, *(("--note", "It does so.") if command == REVIEW else ()))
+    file = f"kb/{MEANING}" if command != REVIEW else COMMANDS["review"][1]
+    said = f"jobcareer-kb: cannot write {file}: it is read-only; take that mark away first"
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, said)
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def _umask() -> int:

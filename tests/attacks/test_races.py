@@ -18,6 +18,9 @@ import pytest
 from click.testing import Result
 from sandbox import Sandbox
 
+from jobcareer_kb.disk.files import replace_file
+from jobcareer_kb.errors import OutputFault
+
 Run = Callable[..., Result]
 SHOP = "weather-or-climate-30"
 pytestmark = [
@@ -51,14 +54,41 @@ while not ended:
 """
 
 
+# In turn a pipe that somebody reads, a link to a file of the home, and a hard link to a file.
+SWAP_FILE = """
+import contextlib, itertools, os, signal, sys
+file, home, swaps = sys.argv[1], sys.argv[2], 0
+ended = []
+signal.signal(signal.SIGTERM, lambda *_: ended.append(True))
+count = os.open(sys.argv[3], os.O_WRONLY)
+os.mkfifo(file + "-pipe")
+open(file + "-file", "w").close()
+reader = os.open(file + "-pipe", os.O_RDONLY | os.O_NONBLOCK)
+print("begun", flush=True)
+for put in itertools.cycle((
+    lambda new: os.link(file + "-pipe", new),
+    lambda new: os.symlink(home, new),
+    lambda new: os.link(file + "-file", new),
+)):
+    if ended:
+        break
+    put(file + "-next")
+    os.rename(file + "-next", file)
+    swaps += 1
+    os.pwrite(count, b"%d" % swaps, 0)
+    with contextlib.suppress(OSError):
+        os.read(reader, 1 << 20)
+"""
+
+
 @contextlib.contextmanager
-def swapping(folder: Path, home: Path) -> Iterator[Callable[[], int]]:
+def swapping(folder: Path, home: Path, how: str = SWAP) -> Iterator[Callable[[], int]]:
     """Move a folder away, put a link to the home in its place, and back, until the end.
 
     The function that is given tells how often that was done so far.
     """
     with tempfile.NamedTemporaryFile("w+b", prefix="swaps-") as count:
-        words = [sys.executable, "-c", SWAP, str(folder), str(home), count.name]
+        words = [sys.executable, "-c", how, str(folder), str(home), count.name]
         process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         assert process.stdout.readline() == "begun\n"
@@ -110,6 +140,17 @@ def test_a_folder_of_records(sandbox: Sandbox, run: Run) -> None:
             assert run("new", "definition", f"wind-{number}").exit_code in (0, 2, 3)
     for stray in (sandbox.home / "empty").glob("weather.yaml"):
         stray.unlink()  # the test itself writes by the path
+
+
+def test_a_pipe_that_a_report_goes_to(sandbox: Sandbox) -> None:
+    """The home may be written into by no way, and the file that has two names by neither."""
+    Path("reports").mkdir()
+    path = Path("reports/all.json")
+    with swapping(path.absolute(), sandbox.home / "notes.txt", SWAP_FILE) as swaps:
+        for _ in rounds(swaps, 200):
+            with contextlib.suppress(OutputFault):
+                replace_file(path, b"{}")
+    assert Path("reports/all.json-file").read_bytes() == b""
 
 
 def test_the_process_is_fast_enough_to_catch_who_looks_first(sandbox: Sandbox) -> None:

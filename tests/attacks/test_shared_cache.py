@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,6 +65,40 @@ def test_a_pipe_and_a_folder_that_is_a_link(sandbox: Sandbox, run: Run, own: Pat
     assert list((sandbox.home / "empty").iterdir()) == []
 
 
+LINKS = {"the folder": "cache", "above it": "cache/jk", "further above": "cache/of/mine"}
+
+
+@pytest.mark.parametrize("named", LINKS.values(), ids=LINKS)
+@pytest.mark.parametrize("whole", [False, True], ids=["from here", "by its whole path"])
+def test_a_link_on_the_way_to_the_folder(
+    sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch, named: str, whole: bool
+) -> None:
+    """Whatever the checkout brings along: nothing is made in the home, and the check goes on."""
+    Path("cache").symlink_to(sandbox.home)
+    monkeypatch.setenv(cache.VARIABLE, str(sandbox.project / named) if whole else named)
+    monkeypatch.delenv("CI", raising=False)
+    assert run("check").exit_code == 0
+
+
+BESIDE = ["-journal", "-wal", "-shm"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("ending", BESIDE)
+@pytest.mark.parametrize("first", [False, True], ids=["before the first check", "after it"])
+def test_a_pipe_beside_the_file_is_not_waited_for(
+    sandbox: Sandbox, own: Path, ending: str, first: bool
+) -> None:
+    """SQLite would open it, and wait until somebody writes into it."""
+    command = [sys.executable, "-m", "jobcareer_kb", "check"]
+    if first:
+        subprocess.run(command, check=True, capture_output=True)
+    own.mkdir(mode=0o700, exist_ok=True)
+    os.mkfifo(own / f"{file_in(own).name}{ending}")
+    done = subprocess.run(command, check=False, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o1777], ids=oct)
 def test_a_folder_that_others_can_write_into(
     sandbox: Sandbox, run: Run, own: Path, mode: int
@@ -97,6 +132,20 @@ def test_a_cache_that_comes_with_a_checkout_is_not_believed(
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "all"]):
         subprocess.run([*git, *words], cwd=sandbox.project, check=True, capture_output=True)
     assert run("check").exit_code == 1
+
+
+@pytest.mark.parametrize("ending", BESIDE)
+def test_a_journal_that_comes_with_a_checkout_is_not_played_back(
+    sandbox: Sandbox, run: Run, own: Path, ending: str
+) -> None:
+    """SQLite writes what it holds into the file beside it, whoever laid it there."""
+    run("check")
+    journal = own / f"{file_in(own).name}{ending}"
+    journal.write_bytes(b"")
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", str(journal)], ["commit", "-qm", "all"]):
+        subprocess.run([*git, *words], cwd=sandbox.project, check=True, capture_output=True)
+    assert not cache._is_private(file_in(own))
 
 
 VALUES = [None, 7, "x", [], {}, [[]], [{"a": 1}]]

@@ -1,5 +1,7 @@
 """The command line as a whole: help, slips, faults in one line, streams and exit codes."""
 
+import errno
+import json
 import os
 import subprocess
 import sys
@@ -67,6 +69,26 @@ FAULTS: dict[str, tuple[BaseException, int, str]] = {
     "lock": (LockedFault("another build"), 3, "jobcareer-kb: another build\n"),
     "other": (JobcareerKbError("stopped"), 3, "jobcareer-kb: stopped\n"),
     "memory": (MemoryError(), 3, "jobcareer-kb: out of memory; build fewer workshops at once\n"),
+    "no room on a stream": (
+        OSError(errno.ENOSPC, "No space left on device"),
+        3,
+        "jobcareer-kb: could not finish: no space left on device\n",
+    ),
+    "too many open files": (
+        OSError(errno.EMFILE, "Too many open files", "kb/kb.yaml"),
+        3,
+        "jobcareer-kb: kb/kb.yaml: too many open files\n",
+    ),
+    "something of an open folder": (
+        OSError(errno.EIO, "Input/output error", 7),
+        3,
+        "jobcareer-kb: could not finish: input/output error\n",
+    ),
+    "something taken away": (
+        FileNotFoundError(errno.ENOENT, "No such file or directory", b"a\nb"),
+        3,
+        "jobcareer-kb: a␊b: no such file or directory\n",
+    ),
     "a fault of the program": (
         ZeroDivisionError("division by zero"),
         3,
@@ -116,6 +138,80 @@ def test_a_reader_that_has_seen_enough_is_no_fault(starter: Path) -> None:
             stdout=closed, stderr=subprocess.PIPE, cwd=starter.parent,
         )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("stderr", [False, True], ids=["stdout", "both"])
+@pytest.mark.parametrize(
+    "words",
+    ["list", "check --format json", "schema question", "explain", "--help", "list --help", "build"],
+)
+def test_a_full_disk_behind_a_stream_is_no_fault_of_the_program(
+    starter: Path, words: str, stderr: bool
+) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "jobcareer_kb", *words.split()],
+            stdout=full, stderr=full if stderr else subprocess.PIPE, cwd=starter.parent,
+            check=False,
+        )  # fmt: skip
+    assert done.returncode == 3
+    if not stderr:
+        last = done.stderr.decode().splitlines()[-1]
+        assert last == "jobcareer-kb: cannot write to stdout: no space left on device"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "words, code",
+    [("list", 0), ("--help", 0), ("--version", 0), ("build", 0), ("biuld", 2),
+     ("check --format json=r.json", 0), ("check --format json=/dev/stdout", 0)],
+)  # fmt: skip
+def test_a_stream_that_was_closed_leads_nowhere(
+    starter: Path, words: str, code: int, closed: str
+) -> None:
+    line = f'exec "{sys.executable}" -m jobcareer_kb {words} {closed}'
+    done = subprocess.run(["sh", "-c", line], cwd=starter.parent, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+    assert not (starter.parent / "r.json").exists() or json.loads(Path("r.json").read_bytes())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")
+@pytest.mark.parametrize(
+    "words",
+    ["build", "build --kb KB", "schema --all out", "init new", "check --format json=r.json"],
+)
+def test_the_current_folder_was_removed(
+    starter: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.delenv("JOBCAREER_KB_DEBUG", raising=False)
+    (starter.parent / "gone").mkdir()
+    monkeypatch.chdir(starter.parent / "gone")
+    (starter.parent / "gone").rmdir()
+    result = CliRunner().invoke(group, words.replace("KB", str(starter)).split())
+    last = result.stderr.splitlines()[-1]
+    said = "jobcareer-kb: the current folder is gone; change into one that is there"
+    assert (result.exit_code, last) == (3, said)
+
+
+@pytest.mark.parametrize("words", ["build --out out/in", "check --format json=out/in"])
+def test_a_path_that_is_exchanged_while_it_is_looked_at(
+    starter: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """What was a link as it was met, and is none as it is read, is said by its name."""
+    out, read = starter.parent / "out", os.readlink
+    out.symlink_to("elsewhere")
+
+    def swapped(path: str) -> str:
+        out.unlink()
+        out.mkdir()
+        return read(path)
+
+    monkeypatch.delenv("JOBCAREER_KB_DEBUG", raising=False)
+    monkeypatch.setattr(os, "readlink", swapped)
+    result = CliRunner().invoke(group, words.split())
+    assert (result.exit_code, result.stderr) == (3, "jobcareer-kb: out: invalid argument\n")
 
 
 LIGHT = """

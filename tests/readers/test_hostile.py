@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 from hostile_files import (
     GROWING,
+    A,
     Entry,
+    P,
+    R,
     W,
     deck,
     question,
     quiz,
     raw_zip,
+    relations,
     run,
     word,
     zipped,
@@ -109,6 +113,33 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "attributes": (
         "docx", lambda: GROWING["docx"]["attributes"](500_000),
         f"{DOCUMENT} has an element of 500,000 attributes, at most 1,000 are read",
+    ),
+    "declarations of namespaces": (
+        "docx", lambda: GROWING["docx"]["namespaces"](2_000),
+        f"{DOCUMENT} has an element of 2,000 attributes, at most 1,000 are read",
+    ),
+    "an address of a namespace": (
+        "docx", lambda: GROWING["docx"]["a long address of a namespace"](40_000),
+        f"{DOCUMENT} has a name of 40,001 signs, at most 500 are read",
+    ),
+    "an address of a namespace on a slide": (
+        "pptx", lambda: GROWING["pptx"]["a long address of a namespace"](40_000),
+        "slide0.xml has a name of 40,001 signs, at most 500 are read",
+    ),
+    "an address of a namespace in a bank": (
+        "moodle-xml", lambda: GROWING["moodle-xml"]["a long address of a namespace"](40_000),
+        "the file has a name of 40,001 signs, at most 500 are read",
+    ),
+    "names kept at each depth": (
+        "pptx", lambda: deck([f'<b xmlns="{"A" * 4_000_000}">' + "<b>" * 250 + "</b>" * 251]),
+        "slide0.xml has a name of 4,000,000 signs",
+    ),
+    "a name of an attribute": (
+        "docx", lambda: word(f'<w:p {"a" * 501}=""/>'), "a name of 501 signs, at most 500 are read",
+    ),
+    "a name of a part": (
+        "pptx", lambda: GROWING["pptx"]["relations of a slide with a long name"](501),
+        "aaa... has a name of more than 500 signs; not read",
     ),
     "very deep nesting": ("docx", lambda: nested(500_000), "is nested more than 256 deep"),
     "elements": (
@@ -252,6 +283,17 @@ def test_memory_is_a_few_times_the_size(name: str, kind: str) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 12 * size
+
+
+def test_a_page_that_a_slide_links_to_may_have_a_long_address() -> None:
+    show = relations([("r0", "slide", "s.xml")])
+    parts = [
+        ("ppt/presentation.xml", f'<p:presentation {P} {R}><p:sldId r:id="r0"/></p:presentation>'),
+        ("ppt/_rels/presentation.xml.rels", show),
+        ("ppt/s.xml", f"<p:sld {P} {A}><a:p><a:r><a:t>A job.</a:t></a:r></a:p></p:sld>"),
+        ("ppt/_rels/s.xml.rels", relations([("r0", "hyperlink", "https://" + "a" * 1_000)])),
+    ]
+    assert [p.text for p in readers()["pptx"].read(zipped(parts)).paragraphs] == ["A job."]
 
 
 def test_pieces_of_paragraphs_are_counted_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:

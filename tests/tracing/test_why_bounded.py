@@ -240,3 +240,18 @@ def test_the_nearest_texts_are_all_those_of_the_best_score() -> None:
     assert not found.exact
     assert found.whole
     assert not quoted(traces(["a job"] * 50), "a jobb", Steps(20)).whole
+
+
+def test_runs_of_words_are_paid_before_they_are_made() -> None:
+    """Three thousand runs of as many words, each of another length than what is asked for."""
+    found = traces([("a " + f"{'b' * 20} " * 2) * 2_000])
+    assert not quoted(found, "a c c " * 1_000, Steps(1_000_000)).whole
+    few = traces([("a " + f"{'b' * 20} " * 2) * 20])
+    assert quoted(few, "a c c " * 10, Steps(1_000_000)).whole
+
+
+def test_texts_that_are_not_in_their_paragraph_are_looked_for_at_a_price() -> None:
+    paragraph = "a job " * 1_000
+    found = [Trace("line 1", f"text {number}", State.EQUAL, paragraph) for number in range(1_000)]
+    assert not quoted(found, "job a", Steps(1_000_000)).whole
+    assert len(quoted(found[:10], "job a", Steps(1_000_000)).traces) == 10

@@ -15,8 +15,11 @@ FILE = "manifest.json"
 INDEX = "index.html"
 """The page of links, made last."""
 SCHEMA = 1
-MOST = 256 * 1024 * 1024
-"""Bytes of a manifest that are read; the knowledge base that comes along needs a thousandth."""
+MOST = 160 * 1024 * 1024
+"""Bytes of a manifest that are read: room for a thousand workshops of the size of those that come
+along, which take 145 kB each."""
+_EACH = 16
+"""Bytes that there are at least for a value of it; those that a build writes have more than 50."""
 _ID = "[a-z][a-z0-9-]{0,62}"
 PATH = re.compile(rf"(?:{_ID}/)?(?P<shop>{_ID})/(?P=shop)-[a-z0-9-]{{1,90}}\.[a-z0-9]{{1,8}}")
 """Names that a plan can give: `[brand/]workshop/workshop-product.ending`, and no way up."""
@@ -96,7 +99,7 @@ _LATER = ("spared",)
 
 def parsed(data: bytes) -> Manifest:
     """A manifest from its bytes; raises NotOurs where anything in it is not as we write it."""
-    told = json_of(data, MOST)
+    told = json_of(data, MOST, _EACH)
     if isinstance(told, dict):
         told = {**{key: {} for key in _LATER}, **told}
         if told.get("schema") != SCHEMA and isinstance(told.get("artifacts"), dict):
@@ -112,7 +115,7 @@ def parsed(data: bytes) -> Manifest:
 
 def parsed_journal(data: bytes) -> dict[str, tuple[str, ...]]:
     """The digests that builds which died were about to write, by path; NotOurs likewise."""
-    told = json_of(data, MOST)
+    told = json_of(data, MOST, _EACH)
     if wrong := wrong_in(told, _JOURNAL):
         raise NotOurs(wrong)
     return {path: tuple(digests.split()) for path, digests in told.items()}

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jobcareer_kb import clock
+from jobcareer_kb.disk.folder import StrangeFault
+from jobcareer_kb.disk.way import opened
 from jobcareer_kb.loading.files import Stamp
 from jobcareer_kb.loading.git import tracked
 
@@ -151,7 +153,7 @@ def open_cache(folder: Path, program: str) -> Cache | None:
             if not _is_private(file):
                 return None
             return Cache(sqlite3.connect(file, timeout=_WAIT), program)
-        except OSError:
+        except (OSError, StrangeFault):
             return None
         except sqlite3.Error as fault:
             if not throw_away(folder, fault):
@@ -165,19 +167,21 @@ def _is_private(file: Path) -> bool:
     The folder is made if it is not there, closed to others. A checkout may bring a folder of that
     name along, so a file under version control is nobody's cache.
     """
-    file.parent.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(FileExistsError):
-        file.parent.mkdir(mode=0o700)
-    folder = os.lstat(file.parent)
-    if not stat.S_ISDIR(folder.st_mode) or not _is_own(folder) or folder.st_mode & 0o022:
+    with opened(file.parent, make=True, mode=0o700) as folder:
+        assert folder is not None
+        around = os.lstat(folder.path) if folder.handle is None else os.fstat(folder.handle)
+        if not _is_own(around) or around.st_mode & 0o022:
+            return False
+        found = {name: folder.state(name) for name in _names(file)}
+    there = {name: state for name, state in found.items() if state is not None}
+    if not all(stat.S_ISREG(state.st_mode) and _is_own(state) for state in there.values()):
         return False
-    try:
-        there = os.lstat(file)
-    except FileNotFoundError:
-        return True
-    if not stat.S_ISREG(there.st_mode) or not _is_own(there):
-        return False
-    return not os.environ.get(VARIABLE) or not tracked(file.absolute())
+    return not os.environ.get(VARIABLE) or not any(tracked(file.with_name(name)) for name in there)
+
+
+def _names(file: Path) -> tuple[str, ...]:
+    """All that SQLite reads beside a file: it opens a pipe, and believes a journal."""
+    return tuple(f"{file.name}{ending}" for ending in ("", "-journal", "-wal", "-shm"))
 
 
 def _is_own(state: os.stat_result) -> bool:
@@ -189,9 +193,10 @@ def throw_away(folder: Path, fault: Exception) -> bool:
     file = cache_file(folder)
     if file is None or (isinstance(fault, sqlite3.Error) and _passes(fault)):
         return False
-    with contextlib.suppress(OSError):
-        file.unlink()
-        return True
+    with contextlib.suppress(OSError, StrangeFault), opened(file.parent) as held:
+        if held is not None:
+            held.unlink(file.name)
+            return True
     return False
 
 
@@ -217,7 +222,7 @@ def cache_file(folder: Path) -> Path | None:
 def _caches() -> Path:
     """The folder that the system's users expect caches in."""
     if given := os.environ.get(VARIABLE):
-        return Path(given)
+        return Path(os.path.abspath(given))
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return (Path(local) if local else Path.home() / "AppData/Local") / "jobcareer-kb/Cache"

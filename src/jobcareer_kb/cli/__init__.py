@@ -6,7 +6,6 @@ stopped by Ctrl-C. Results go to stdout, progress to stderr.
 
 import contextlib
 import importlib
-import io
 import os
 import sys
 from typing import Any, NoReturn
@@ -14,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from jobcareer_kb import __version__
-from jobcareer_kb.cli._say import say, say_lines
+from jobcareer_kb.cli._faults import DEBUG, stopped, told
 from jobcareer_kb.errors import JobcareerKbError
 from jobcareer_kb.registry import module_names
 
@@ -52,14 +51,8 @@ class Commands(click.Group):
             return super().main(*args, **options)
         try:
             code = super().main(*args, **options)
-        except click.ClickException as fault:
-            said = io.StringIO()
-            fault.show(said)
-            say_lines(said.getvalue(), err=True)
-            code = fault.exit_code
-        except click.Abort:
-            say("Aborted!", err=True)
-            code = 1
+        except (click.ClickException, click.Abort, OSError) as fault:  # OSError: of --help
+            code = told(fault)
         sys.exit(code)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -69,23 +62,14 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
-            _stopped()
+            stopped()
         except BrokenPipeError:  # the reader, such as `head`, has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
-        except JobcareerKbError as fault:
-            say(f"jobcareer-kb: {fault}", err=True)
-            sys.exit(fault.exit_code)
-        except MemoryError:
-            say("jobcareer-kb: out of memory; build fewer workshops at once", err=True)
-            sys.exit(3)
         except Exception as fault:
-            if os.environ.get("JOBCAREER_KB_DEBUG"):
+            if os.environ.get(DEBUG) and not isinstance(fault, JobcareerKbError | MemoryError):
                 raise
-            what = f"{type(fault).__name__}: {fault}"
-            say(f"jobcareer-kb: a fault of the program, not of your files: {what}", err=True)
-            say("Please report it; JOBCAREER_KB_DEBUG=1 shows where it happened.", err=True)
-            sys.exit(3)
+            sys.exit(told(fault))
 
 
 @click.group(
@@ -96,17 +80,6 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="jobcareer-kb")
 def group() -> None:
     """Turn a cited knowledge base into workshop handouts, guides, slides and quizzes."""
-
-
-def _stopped() -> NoReturn:
-    """Ctrl-C: one line, and the exit code that shells expect of an interrupted program (128 + 2).
-
-    Files are written beside and moved over, so that each is old or new, never half.
-    """
-    with contextlib.suppress(OSError, ValueError):
-        say("", err=True)
-        say("jobcareer-kb: stopped; no file is half-written", err=True)
-    sys.exit(130)
 
 
 def main() -> NoReturn:
@@ -128,6 +101,7 @@ def main() -> NoReturn:
 
 def run() -> None:
     """Run the command line, UTF-8 everywhere; always ends in SystemExit."""
+    _fill_in_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -135,4 +109,16 @@ def run() -> None:
     try:
         group(prog_name="jobcareer-kb")
     except KeyboardInterrupt:
-        _stopped()
+        stopped()
+
+
+def _fill_in_streams() -> None:
+    """Let a stream that was closed, as by `>&-`, lead nowhere.
+
+    Else the next file that is opened gets its number, and what is meant for the stream goes there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR)
+            os.set_inheritable(handle, True)
+            setattr(sys, name, os.fdopen(handle, mode, encoding="utf-8"))

@@ -22,7 +22,7 @@ from jobcareer_kb.errors import OutputFault
 BESIDE = ".jobcareer-kb-new"
 """Ending of a file that is written beside and moved over; a leading dot hides it."""
 BY_DESCRIPTOR = {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link} <= os.supports_dir_fd
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK | PLAIN
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FOLDER = os.O_RDONLY | NO_LINK | PLAIN | getattr(os, "O_DIRECTORY", 0)
 _LINK_TAGS = (0xA000000C, 0xA0000003)
 """Marks of Windows for the two; a folder that OneDrive keeps has another one, and is a folder."""
@@ -113,22 +113,23 @@ class Folder:
                 return folder._link(beside, leaf, data)
 
     def remove(self, name: str) -> None:
-        """Remove a file, and its folder once that is empty."""
+        """Remove a file if there is one, and its folder once that is empty."""
         with self.holder(name) as (folder, leaf):
-            if folder is None or folder.regular(leaf) is None:
+            if folder is None:
                 return
-            folder.unlink(leaf)
+            if folder.regular(leaf) is not None:
+                folder.unlink(leaf)
         above, _, below = name.rpartition("/")
         if below and above:
             with contextlib.suppress(OSError), self.holder(above) as (folder, leaf):
                 if folder is not None:
                     os.rmdir(*folder._at(leaf), **folder._by())
 
-    def folder(self, name: str, make: bool = False) -> "Folder | None":
+    def folder(self, name: str, make: bool = False, mode: int = 0o777) -> "Folder | None":
         """A folder in this one, held open; None if there is none and none is to be made."""
         if make:
             with contextlib.suppress(FileExistsError):
-                os.mkdir(*self._at(name), **self._by())
+                os.mkdir(*self._at(name), mode, **self._by())
         state = self._state(name)
         if state is None:
             if make:
@@ -205,6 +206,11 @@ class Folder:
             finally:
                 os.close(handle)
 
+    def open(self, name: str, flags: int, mode: int = 0o666) -> int:
+        """Descriptor of what has a name here; a link is not followed."""
+        _plain_part(name)
+        return os.open(*self._at(name), flags | NO_LINK | PLAIN, mode, **self._by())
+
     def open_file(self, name: str) -> int:
         """Descriptor of a regular file for reading; never waits, as a pipe would make it."""
         self.regular(name)
@@ -240,7 +246,7 @@ class Folder:
             # A name may have 255 bytes at most, and the name beside is longer.
             beside = f".{name[:120]}.{secrets.token_hex(8)}{BESIDE}"
             with contextlib.suppress(FileExistsError):
-                return beside, os.open(*self._at(beside), _NEW, mode, **self._by())
+                return beside, self.open(beside, _NEW, mode)
         raise FileExistsError(17, "File exists", str(self.path / name))
 
     def move(self, beside: str, name: str) -> None:
@@ -259,7 +265,7 @@ class Folder:
 
     def _created(self, name: str, data: bytes) -> bool:
         try:
-            handle = os.open(*self._at(name), _NEW, 0o666, **self._by())
+            handle = self.open(name, _NEW)
         except FileExistsError:
             return False
         try:

@@ -14,10 +14,11 @@ from jobcareer_kb.disk.folder import Folder, StrangeFault, at, kind_in_words
 
 
 @contextlib.contextmanager
-def opened(path: Path, make: bool = False) -> Iterator[Folder | None]:
+def opened(path: Path, make: bool = False, mode: int = 0o777) -> Iterator[Folder | None]:
     """Hold the folder at a path open; None if there is none and none is to be made.
 
-    Raises StrangeFault where a link lies on the way, or something that is no folder.
+    What is made of the parts that may be no links gets the `mode`. Raises StrangeFault where a link
+    lies on the way, or something that is no folder.
     """
     base, parts = _way(path)
     if make:
@@ -25,7 +26,7 @@ def opened(path: Path, make: bool = False) -> Iterator[Folder | None]:
     with contextlib.ExitStack() as stack:
         here = stack.enter_context(at(base)) if base.is_dir() else None
         for part in parts:
-            found = here.folder(part, make) if here is not None else None
+            found = here.folder(part, make, mode) if here is not None else None
             here = stack.enter_context(found) if found is not None else None
         yield here
 
@@ -45,7 +46,16 @@ def refuse_link(path: Path, option: str) -> None:
 
 def _way(path: Path) -> tuple[Path, tuple[str, ...]]:
     """The folder to begin at, and the parts from there that may be no links."""
-    full, here = Path(os.path.abspath(path)), Path.cwd()
-    if full.is_relative_to(here):
-        return Path(), full.relative_to(here).parts
+    full = Path(os.path.abspath(path))
+    for up in (*reversed(full.parents), full):
+        if _is_here(up):
+            return Path(), full.relative_to(up).parts
     return Path(path).parent, (full.name,) if full.name else ()
+
+
+def _is_here(folder: Path) -> bool:
+    """Ask whether a folder is the current one, which a shell may have reached by a link."""
+    try:
+        return os.path.samefile(folder, os.curdir)
+    except OSError:
+        return False

@@ -2,8 +2,8 @@
 
 A file may come from anywhere, and a few kilobytes can unpack to gigabytes. What is beyond a cap is
 refused as a whole, by name: half a reading would look like a text that was taken out. Below the
-caps each reader is linear in time and in memory (measured: `tests/benchmarks/read_hostile.py`). The
-largest files of the curriculum that comes along are given behind each number.
+caps each reader is linear in time and in memory, as `tests/benchmarks/hostile_input.py` measures.
+The largest files of the curriculum that comes along are given behind each number.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,10 @@ MAX_SLIDES = 1000
 MAX_ELEMENTS = 500_000
 """Elements of all XML that one reading goes through (9,000)."""
 MAX_ATTRIBUTES = 1000
-"""Attributes of one element (12)."""
+"""Attributes of one element (12), declarations of namespaces among them."""
+MAX_NAME = 500
+"""Signs of the name of a part, an element or an attribute, and of the address of a namespace (84):
+such a name is written out, or joined with another, as often as it is met."""
 MAX_DEPTH = 256
 """How deep elements stand within each other (20), as in most programs that read XML."""
 MAX_PARAGRAPHS = 20_000

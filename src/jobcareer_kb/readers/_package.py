@@ -146,6 +146,8 @@ def _trusted(entries: list[zipfile.ZipInfo], end: int) -> dict[str, zipfile.ZipI
 
 def _fault(entry: zipfile.ZipInfo) -> str:
     """What is wrong with an entry of the list of parts; empty if nothing is."""
+    if len(entry.filename) > _caps.MAX_NAME:
+        return f"has a name of more than {_caps.MAX_NAME:,} signs"
     if entry.flag_bits & _ENCRYPTED:
         return "is protected by a password"
     if entry.compress_type not in _PACKED:

@@ -41,8 +41,23 @@ class Elements:
 
 def listen(data: bytes, what: str, listener: Listener, elements: Elements) -> None:
     """Go through an XML text; `what` is how a fault names it."""
+    _weigh(data, what, elements)
     parser = expat.ParserCreate("utf-8", "}", None)  # None: it does not keep every name it met
     parser.buffer_text = True
+    parser.StartElementHandler = listener.start
+    parser.EndElementHandler = listener.end
+    parser.CharacterDataHandler = listener.text
+    _parse(parser, data, what)
+
+
+def _weigh(data: bytes, what: str, elements: Elements) -> None:
+    """Refuse what is beyond a cap, before anything is looked up or kept.
+
+    Expat writes the address of its namespace before each name, so that a long address and many
+    names together cost their product, within a single tag too: it must not look any up here, where
+    the declaration of a namespace is an attribute like others.
+    """
+    parser = expat.ParserCreate("utf-8", None, None)
     depth = 0
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
@@ -53,21 +68,30 @@ def listen(data: bytes, what: str, listener: Listener, elements: Elements) -> No
         if len(attributes) > _caps.MAX_ATTRIBUTES:
             found = f"{what} has an element of {len(attributes):,} attributes"
             raise _caps.too_much(found, _caps.MAX_ATTRIBUTES)
+        if (longest := _longest(name, attributes)) > _caps.MAX_NAME:
+            raise _caps.too_much(f"{what} has a name of {longest:,} signs", _caps.MAX_NAME)
         elements.meet(what)
-        listener.start(name, attributes)
 
-    def end(name: str) -> None:
+    def end(_: str) -> None:
         nonlocal depth
         depth -= 1
-        listener.end(name)
 
     def refuse(*_: object) -> NoReturn:
         raise ReadFault(f"{what} declares a document type, which no file of ours does; not read")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = listener.text
     parser.StartDoctypeDeclHandler = refuse  # before an entity is declared, and so before any use
+    _parse(parser, data, what)
+
+
+def _longest(name: str, attributes: Mapping[str, str]) -> int:
+    """Signs of the longest name in a tag: its own, of an attribute, or a namespace's address."""
+    addresses = (text for key, text in attributes.items() if key.startswith("xmlns"))
+    return max(map(len, (name, *attributes, *addresses)))
+
+
+def _parse(parser: expat.XMLParserType, data: bytes, what: str) -> None:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as fault:

@@ -49,16 +49,17 @@ def read_pptx(data: bytes) -> Reading:
 
     if not package.xml(deck, Listener(start)):
         raise ReadFault("no PowerPoint file: it holds no ppt/presentation.xml")
-    targets = {id_: path for id_, (path, _) in _related(package, deck).items()}
+    targets = {id_: target for id_, (target, _) in _related(package, deck).items()}
     slides = [targets[id_] for id_ in ids if id_ in targets]
     if len(slides) > _caps.MAX_SLIDES:
         raise _caps.too_much(f"{len(slides):,} slides", _caps.MAX_SLIDES)
     found = _caps.Gathered()
-    for number, path in enumerate(slides, 1):
+    for number, slide in enumerate(slides, 1):
+        path = _full(deck, slide)
         _listen(package, path, _Words(found, f"slide {number}"))
         for notes, kind in _related(package, path).values():
             if kind == "notesSlide":
-                _listen(package, notes, _Words(found, f"slide {number}, notes"))
+                _listen(package, _full(path, notes), _Words(found, f"slide {number}, notes"))
     return Reading(found.all, subject=package.subject())
 
 
@@ -67,19 +68,26 @@ def _listen(package: Package, path: str, words: _Words) -> None:
 
 
 def _related(package: Package, path: str) -> dict[str, tuple[str, str]]:
-    """Path and kind of each part that another is related to, by id."""
+    """Target and kind of each part that another is related to, by id; parts have no longer names.
+
+    A longer target is the address of a page that a slide links to.
+    """
     folder, _, name = path.rpartition("/")
     found: dict[str, tuple[str, str]] = {}
 
     def start(element: str, attributes: Mapping[str, str]) -> None:
-        if local(element) == "Relationship":
-            target = attributes.get("Target", "")
-            full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+        target = attributes.get("Target", "")
+        if local(element) == "Relationship" and len(target) <= _caps.MAX_NAME:
             kind = attributes.get("Type", "").rpartition("/")[2]
-            found[attributes.get("Id", "")] = (posixpath.normpath(full), kind)
+            found[attributes.get("Id", "")] = (target, kind)
 
     package.xml(f"{folder}/_rels/{name}.rels", Listener(start))
     return found
+
+
+def _full(path: str, target: str) -> str:
+    """The path of a part that another one names: from its own folder, or from the top."""
+    return posixpath.normpath(posixpath.join(f"/{posixpath.dirname(path)}", target)).lstrip("/")
 
 
 READER = Reader("pptx", ".pptx", (b"PK",), read_pptx)

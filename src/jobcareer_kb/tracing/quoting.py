@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from jobcareer_kb.tracing.likeness import Likeness, Spent, Steps
 from jobcareer_kb.tracing.trace import State, Trace
@@ -34,21 +34,25 @@ def quoted(traces: Sequence[Trace], words: str, steps: Steps | None = None) -> Q
     wanted = _folded(words)
     if not wanted:
         return Quoted((), False)
+    steps = steps or Steps()
     exact = [trace for trace in traces if wanted in _folded(trace.text)]
     if not exact:
-        around = list(_around(traces, wanted))
+        try:
+            around = list(_around(traces, wanted, steps))
+        except Spent:
+            return Quoted((), False, whole=False)
         exact = [trace for trace, overlaps in around if overlaps] or [trace for trace, _ in around]
     if exact:
         recorded = [trace for trace in exact if trace.state is not State.TEMPLATE]
         return Quoted(tuple(recorded or exact), True)
-    return _nearest(traces, wanted, steps or Steps())
+    return _nearest(traces, wanted, steps)
 
 
 def _folded(text: str) -> str:
     return " ".join(text.translate(_SIGNS).casefold().split())
 
 
-def _around(traces: Sequence[Trace], wanted: str) -> Iterator[tuple[Trace, bool]]:
+def _around(traces: Sequence[Trace], wanted: str, steps: Steps) -> Iterator[tuple[Trace, bool]]:
     """The texts of paragraphs that hold the words, and whether the words cover part of each."""
     for paragraph, texts in groupby(traces, key=lambda trace: trace.paragraph):
         whole, after = _folded(paragraph), 0
@@ -56,7 +60,9 @@ def _around(traces: Sequence[Trace], wanted: str) -> Iterator[tuple[Trace, bool]
         for trace in texts if start >= 0 else ():
             said = _folded(trace.text)
             at = whole.find(said, after)  # they come in their order
-            at = at if at >= 0 else whole.find(said)
+            if at < 0:
+                steps.take(2 * len(whole))
+                at = whole.find(said)
             after = max(at, 0) + len(said)
             yield trace, 0 <= at < start + len(wanted) and start < at + len(said)
 
@@ -100,12 +106,15 @@ class _Sought:
         self._steps.take(len(text))
         words, count = text.split(), self._count
         known = [not self._words.isdisjoint(_WORD.findall(word)) for word in words]
+        begins = [0, *accumulate(len(word) + 1 for word in words)]
         shared = sum(known[:count])
-        for start in range(max(1, len(words) - count + 1)):
+        for start in range(max(1, len(words) - count + 1) if words else 0):
             if start:
                 shared += known[start + count - 1] - known[start - 1]
             if count <= 2 or shared * 3 >= count:
-                yield " ".join(words[start : start + count])
+                begin, end = begins[start], begins[min(start + count, len(words))] - 1
+                self._steps.take(end - begin)
+                yield text[begin:end]
 
 
 _A_LITTLE = 1e-9

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from jobcareer_kb.disk.folder import Folder
 from jobcareer_kb.disk.swap import swap
 from jobcareer_kb.errors import ChangedFault, OutputFault, reason
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,13 @@ class Change:
 def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
     """Replace each file as a whole, so that nobody ever sees half of one.
 
-    Raises ChangedFault where a file changed since it was read, as a rule before anything is
-    written. Whoever is interrupted between two files may run the command again.
+    Raises OutputFault where somebody made a file read-only, and ChangedFault where one changed
+    since it was read, as a rule before anything is written. Whoever is interrupted between two
+    files may run the command again.
     """
     for change in changes:
         if _worded(change, lambda c: folder.read(c.path, len(c.before)) == c.before):
+            _refuse_read_only(folder, change)
             continue
         raise ChangedFault(f"{change.shown} {_CHANGED}")
     for change in changes:
@@ -35,10 +40,20 @@ def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
             raise ChangedFault(f"{change.shown} {_CHANGED}")
 
 
+def _refuse_read_only(folder: Folder, change: Change) -> None:
+    """Who may write into the folder may replace such a file; who marked it so said not to."""
+    state = _worded(change, lambda c: folder.state(c.path))
+    if state is not None and not state.st_mode & _ANYBODY_WRITES:
+        raise OutputFault(
+            f"cannot write {change.shown}: it is read-only; take that mark away first"
+        )
+
+
+_ANYBODY_WRITES = 0o222
 _CHANGED = "was changed by somebody while it was being checked"
 
 
-def _worded(change: Change, act: Callable[[Change], bool]) -> bool:
+def _worded(change: Change, act: Callable[[Change], T]) -> T:
     try:
         return act(change)
     except OSError as fault:

@@ -1,0 +1,51 @@
+"""How much of a manifest is read: what somebody laid there takes little memory."""
+
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobcareer_kb.building import manifest
+from jobcareer_kb.outside import NotOurs
+
+Run = Callable[..., Any]
+SIGN = "\U0001f600"
+"""Beyond the first 65,536, so that each sign of the text takes four bytes."""
+SHAPES: dict[str, Callable[[int], str]] = {
+    "lists of nothing": lambda n: "[" + "[]," * (n // 3) + "[]]",
+    "mappings of nothing": lambda n: "[" + "{}," * (n // 3) + "{}]",
+    "lists in lists": lambda n: "[" + "[[[[]]]]," * (n // 9) + "[]]",
+    "mappings of one": lambda n: "[" + '{"a":{}},' * (n // 9) + "[]]",
+    "numbers": lambda n: "[" + "1e1," * (n // 4) + "1]",
+    "short texts": lambda n: "[" + '"ab",' * (n // 5) + "1]",
+    "keys": lambda n: "{" + ",".join(f'"{k}":[]' for k in range(n // 10)) + "}",
+    "as many lists as there may be": lambda n: f'["{SIGN}",' + f"[{' ' * 30}]," * (n // 33) + "[]]",
+    "one text": lambda n: f'"{"a" * n}{SIGN}"',
+    "one text with a pair": lambda n: f'"{"a" * n}\\ud83d\\ude00"',
+}
+
+
+@pytest.mark.parametrize("made", SHAPES.values(), ids=SHAPES)
+@pytest.mark.parametrize("read", [manifest.parsed, manifest.parsed_journal])
+def test_memory_is_a_few_times_the_size(
+    read: Callable[[bytes], object], made: Callable[[int], str]
+) -> None:
+    """Lists of nothing took 25 times as much, and lists within each other 40 times."""
+    data = made(1_000_000).encode()
+    tracemalloc.start()
+    try:
+        with pytest.raises(NotOurs):
+            read(data)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 10 * len(data)
+
+
+def test_there_is_room_for_a_thousand_workshops(starter: Path, run: Run) -> None:
+    run("build")
+    data = Path("build/manifest.json").read_bytes()
+    assert 1_000 * len(data) < manifest.MOST
+    assert sum(map(data.count, (b",", b"[", b"{"))) * 3 < len(data) // manifest._EACH
