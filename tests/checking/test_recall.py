@@ -290,6 +290,19 @@ def test_a_damaged_cache_is_made_anew_and_never_trusted(
     assert rows(own_cache, "SELECT count(*) FROM reports") == [(1,)]
 
 
+@pytest.mark.parametrize("word", [b"CREATE TABLE stamps", b"CREATE TABLE reports", b"tablefacts"])
+def test_a_cache_whose_fault_quotes_bytes_that_are_no_text_is_made_anew(
+    slips: Path, run: Run, own_cache: Path, word: bytes
+) -> None:
+    expected = run("check").stdout
+    (file,) = own_cache.glob("*.sqlite")
+    data = file.read_bytes()
+    assert word in data
+    file.write_bytes(data.replace(word, b"\xa4" + word[1:]))
+    assert run("check").stdout == expected
+    assert rows(own_cache, "SELECT count(*) FROM reports") == [(1,)]
+
+
 def test_a_row_that_somebody_changed_is_not_believed(
     slips: Path, run: Run, own_cache: Path
 ) -> None:

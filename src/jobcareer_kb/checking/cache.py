@@ -44,6 +44,10 @@ class Damaged(Exception):
     """The file does not hold what was written."""
 
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; where a damaged file has bytes that its message quotes, the second."""
+
+
 class Cache:
     """An open cache; every method raises Damaged or sqlite3.Error where it cannot be used."""
 
@@ -155,7 +159,7 @@ def open_cache(folder: Path, program: str) -> Cache | None:
             return Cache(sqlite3.connect(file, timeout=_WAIT), program)
         except (OSError, StrangeFault):
             return None
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
             if not throw_away(folder, fault):
                 return None
     return None

@@ -11,7 +11,6 @@ import datetime
 import gc
 import hashlib
 import os
-import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from jobcareer_kb import __version__
 from jobcareer_kb.checking import kept_report
-from jobcareer_kb.checking.cache import Cache, Damaged, open_cache, throw_away
+from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged, open_cache, throw_away
 from jobcareer_kb.disk.regular import READ_CAP
 from jobcareer_kb.loading.files import Stamp, digest_of, survey
 from jobcareer_kb.loading.names import shown_path
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from jobcareer_kb.loading.one_file import FileFacts
 
 _FAULTS = (
-    Damaged, sqlite3.Error, ValueError, KeyError, TypeError, IndexError, AttributeError,
+    Damaged, *FAULTS, ValueError, KeyError, TypeError, IndexError, AttributeError,
     OverflowError, RecursionError,
 )  # fmt: skip
 """What reading a damaged cache may raise."""
@@ -127,7 +126,7 @@ def _keep(
     What is wrong with the folder itself, and came after the survey, no stamp would tell again.
     """
     sound = not any(each.code in OF_FOLDER for each in found.report.diagnostics)
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*FAULTS):
         cache.drop_facts(path for path in sorted(old) if path not in found.digests)
         if sound and seen is not None and seen.keys() == found.digests.keys():
             cache.keep_stamps(seen, found.digests, stamps)
@@ -165,7 +164,7 @@ class _Fresh:
     def flush(self) -> None:
         """Write what is held; without it the next check is only slower."""
         if self._cache is not None and self._rows:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*FAULTS):
                 self._cache.keep_facts(self._rows)
         self._rows, self._size = [], 0
 
