@@ -139,7 +139,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "a name of a part": (
         "pptx", lambda: GROWING["pptx"]["relations of a slide with a long name"](501),
-        "aaa... has a name of more than 500 signs; not read",
+        "aaa... has a name of 509 signs, at most 500 are read",
     ),
     "very deep nesting": ("docx", lambda: nested(500_000), "is nested more than 256 deep"),
     "elements": (

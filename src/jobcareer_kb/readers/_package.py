@@ -134,6 +134,9 @@ def _trusted(entries: list[zipfile.ZipInfo], end: int) -> dict[str, zipfile.ZipI
         if times > 1:
             raise ReadFault(f"{times:,} parts are called {shown(name)}; not read")
     for entry in entries:
+        if (signs := len(entry.filename)) > _caps.MAX_NAME:
+            found = f"the part {shown(entry.filename)} has a name of {signs:,} signs"
+            raise _caps.too_much(found, _caps.MAX_NAME)
         if fault := _fault(entry):
             raise ReadFault(f"the part {shown(entry.filename)} {fault}; not read")
     in_order = sorted(entries, key=lambda entry: entry.header_offset)
@@ -146,8 +149,6 @@ def _trusted(entries: list[zipfile.ZipInfo], end: int) -> dict[str, zipfile.ZipI
 
 def _fault(entry: zipfile.ZipInfo) -> str:
     """What is wrong with an entry of the list of parts; empty if nothing is."""
-    if len(entry.filename) > _caps.MAX_NAME:
-        return f"has a name of more than {_caps.MAX_NAME:,} signs"
     if entry.flag_bits & _ENCRYPTED:
         return "is protected by a password"
     if entry.compress_type not in _PACKED:
