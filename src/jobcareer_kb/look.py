@@ -1,12 +1,14 @@
 """The look: the base documents that files are made from (io: reads the templates folder)."""
 
 import hashlib
+import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from jobcareer_kb.archive import entries_of
 from jobcareer_kb.disk.regular import READ_CAP, OddFile, read_regular
 from jobcareer_kb.errors import UsageFault, reason
 from jobcareer_kb.packaged import packaged
@@ -14,6 +16,17 @@ from jobcareer_kb.packaged import packaged
 WORD, POWERPOINT = "base.docx", "base.pptx"
 """Names of the base documents below `templates/`."""
 _THEME = "word/theme/theme1.xml"
+_MOST = 1024 * 1024
+"""Bytes of a theme that are read."""
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LookupError,
+    ValueError,
+    OSError,
+    RuntimeError,
+    EOFError,
+)
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -46,10 +59,9 @@ class Look:
         from lxml import etree  # not needed by a build that finds nothing to do
 
         try:
-            root = etree.fromstring(
-                entries_of(self.word)[_THEME], etree.XMLParser(resolve_entities=False)
-            )
-        except (ValueError, LookupError, OSError, etree.LxmlError):
+            with zipfile.ZipFile(io.BytesIO(self.word)) as file, file.open(_THEME) as part:
+                root = etree.fromstring(part.read(_MOST), etree.XMLParser(resolve_entities=False))
+        except (*_DAMAGED, etree.LxmlError):
             return {}
         scheme = root.iterfind(f".//{_DRAWING}clrScheme/*")
         found = {

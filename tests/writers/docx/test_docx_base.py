@@ -211,22 +211,22 @@ REFUSED = {
     "a style renamed": (renamed("Key Tag", "Right answer"), "no character style 'Key Tag'"),
     "a style localised": (renamed("heading 2", "Überschrift 2"), "no paragraph style 'heading 2'"),
     "a table style deleted": (without_style("Workshop Cards"), "no table style 'Workshop Cards'"),
-    "a list taken from its style": (restyled(with_no_list), "'List Number' has no list"),
-    "no theme": (restyled(with_no_theme), "its theme has no "),
+    "a list taken from its style": (restyled(with_no_list), "no list in its style 'List Number'"),
+    "no theme": (restyled(with_no_theme), "in its theme, which its styles use"),
     "an empty theme": (
         rewritten(
             "word/theme/theme1.xml",
             lambda t: re.sub(r"<a:accent1>.*?</a:accent1>", "<a:accent1/>", t),
         ),
-        "its theme has no color 'accent1'",
+        "no color 'accent1' in its theme",
     ),
     "a theme without fonts": (
         rewritten(
             "word/theme/theme1.xml", lambda t: t.replace('typeface="Calibri"', 'typeface=""')
         ),
-        "its theme has no font",
+        "no font for 'minorHAnsi' in its theme",
     ),
-    "a header with words": (restyled(with_header), "its header holds words"),
+    "a header with words": (restyled(with_header), "words or a picture in its header"),
     "no room on the page": (restyled(with_no_page), "no page to write on"),
     "macros": (
         rewritten(
@@ -236,19 +236,27 @@ REFUSED = {
                 "application/vnd.ms-word.document.macroEnabled.main+xml",
             ),
         ),
-        "it has macros",
+        "holds macros; save it anew in Word, as a Word Document (.docx)",
     ),
-    "no file": (Look(word=b""), "not a Word document"),
-    "no zip": (Look(word=b"{\\rtf1 an old kind of file}"), "not a Word document"),
-    "another zip": (Look(word=canonical_zip({"a.txt": b"a"})), "not a Word document"),
-    "cut off": (Look(word=LOOK.word[:3000]), "not a Word document"),
-    "a part that is no XML": (rewritten(_STYLES, lambda s: s[:500]), "not a Word document"),
+    "no file": (Look(word=b""), "is not there"),
+    "no zip": (Look(word=b"{\\rtf1 an old kind of file}"), "Word Document (.docx)"),
+    "another zip": (Look(word=canonical_zip({"a.txt": b"a"})), "Word Document (.docx)"),
+    "more than memory should hold": (
+        Look(word=canonical_zip({**entries_of(LOOK.word), "word/a.bin": bytes(51_000_000)})),
+        "unpacks to 51,",
+    ),
+    "of Word 2003": (
+        Look(word=b"\xd0\xcf\x11\xe0" + bytes(600)),
+        "is a file of Word 2003 or older",
+    ),
+    "cut off": (Look(word=LOOK.word[:3000]), "Word Document (.docx)"),
+    "a part that is no XML": (rewritten(_STYLES, lambda s: s[:500]), "Word Document (.docx)"),
 }
 
 
 @pytest.mark.parametrize(("look", "said"), REFUSED.values(), ids=REFUSED.keys())
 def test_a_base_that_cannot_be_used_is_refused_by_name(look: Look, said: str) -> None:
-    with pytest.raises(JobcareerKbError, match=r"^templates/base\.docx: ") as fault:
+    with pytest.raises(JobcareerKbError, match=r"^templates/base\.docx ") as fault:
         write_docx(HANDOUT, look)
     assert said in str(fault.value)
 

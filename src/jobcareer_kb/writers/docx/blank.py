@@ -1,14 +1,11 @@
 """The base document of a look: opened, looked over and emptied once, copied for each file."""
 
 import io
-import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
 import docx
 from docx.document import Document as Word
-from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
 from docx.opc.rel import Relationships
@@ -17,16 +14,15 @@ from docx.section import Section
 from docx.shared import Twips
 from lxml import etree
 
-from jobcareer_kb.archive import canonical_zip, entries_of
-from jobcareer_kb.writers.docx.faults import BaseFault
+from jobcareer_kb.archive import canonical_zip
+from jobcareer_kb.writers._base_file import parts_of
+from jobcareer_kb.writers.docx.faults import WORD, BaseFault
 from jobcareer_kb.writers.docx.measures import Measures
 from jobcareer_kb.writers.docx.numbering import check_lists
 from jobcareer_kb.writers.docx.styles import Styles
 from jobcareer_kb.writers.docx.theme import apply, theme_of
 
 _RELATION = qn("r:id")
-_TYPES = "[Content_Types].xml"
-_TEMPLATE = CT.WML_DOCUMENT_MAIN.replace("document.main", "template.main")
 _KEPT = frozenset(
     {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.FOOTNOTES, RT.ENDNOTES}
 )
@@ -36,10 +32,9 @@ _FROM_EDGE = Twips(576)
 _NOT_FOR_READERS = ("w:documentProtection", "w:writeProtection", "w:trackRevisions")
 """Settings that would keep a teacher from changing a file, or show every change."""
 _UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, OpcError, LookupError, ValueError, TypeError, AttributeError,
-    RuntimeError, OSError, etree.LxmlError,
+    OpcError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, etree.LxmlError,
 )  # fmt: skip
-"""What zipfile and python-docx raise where a file is not what it says."""
+"""What python-docx raises where a file is not what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +74,12 @@ def blank_of(data: bytes) -> Blank:
 
 
 def _opened(data: bytes) -> Word:
+    parts = parts_of(WORD, data)
     try:
-        return docx.Document(io.BytesIO(_as_document(data)))
+        return docx.Document(io.BytesIO(canonical_zip(parts)))
     except _UNREADABLE as fault:
-        raise BaseFault("not a Word document that can be read; save it as .docx") from fault
-
-
-def _as_document(data: bytes) -> bytes:
-    """The file, where it is a template (.dotx) turned into a document."""
-    entries = entries_of(data)
-    types = entries[_TYPES].decode()
-    if "macroEnabled" in types or "vbaProject" in types:
-        raise BaseFault("it has macros; save it as a document without them (.docx)")
-    if _TEMPLATE not in types:
-        return data
-    types = types.replace(_TEMPLATE, CT.WML_DOCUMENT_MAIN)
-    return canonical_zip({**entries, _TYPES: types.encode()})
+        said = " ".join(str(fault).split())[:80]
+        raise BaseFault(f"cannot be read ({said}); {WORD.anew}") from fault
 
 
 def _refuse_edges(section: Section) -> None:
@@ -110,8 +95,8 @@ def _refuse_edges(section: Section) -> None:
                 next(edge.part.element.iter(qn(tag)), None) is not None for tag in filled
             ):
                 raise BaseFault(
-                    f"its {name} holds words or a picture; the program writes headers and footers, "
-                    "so take them out"
+                    f"has words or a picture in its {name}; the program writes headers and "
+                    "footers, so take them out"
                 )
 
 

@@ -48,7 +48,7 @@ class Measures:
         width, left, right, height = (round((each or 0) / Twips(1)) for each in paper)
         text = width - left - right
         if text < _NARROWEST or height < _NARROWEST:
-            raise BaseFault("it has no page to write on; set paper and margins (Layout, Size)")
+            raise BaseFault("has no page to write on; set paper and margins (Layout, Size)")
         body = styles.number("Normal", "rPr/sz", default=2 * _DESIGNED_FOR) / 2
         bar = text - styles.number("Kicker", "pPr/ind", "right")
         return cls(text, height, body, bar, _GUTTER)

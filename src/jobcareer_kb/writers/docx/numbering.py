@@ -46,7 +46,7 @@ def check_lists(word: Word, styles: Styles) -> None:
             found = None
         if found is None:
             raise BaseFault(
-                f"its style {name!r} has no list; give it bullets or numbers (Modify Style, "
+                f"has no list in its style {name!r}; give it bullets or numbers (Modify Style, "
                 "Format, Numbering)"
             )
 

@@ -60,7 +60,7 @@ class Styles:
         ]
         if lacking:
             raise BaseFault(
-                f"it has no {', no '.join(lacking)}; give the style this name again, or copy it "
+                f"has no {', no '.join(lacking)}; give the style this name again, or copy it "
                 "from the base document that came with the program"
             )
         self.ids = {name: style.styleId or "" for name, style in self._styles.items()}

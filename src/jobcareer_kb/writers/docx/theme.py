@@ -39,7 +39,7 @@ class Theme:
         slot = _SLOTS.get(name, name)
         if slot not in self.colors:
             raise BaseFault(
-                f"its theme has no color {name!r}, which its styles use; choose a set of colors "
+                f"has no color {name!r} in its theme, which its styles use; choose a set of colors "
                 "(Design, Colors) and save it again"
             )
         return _shifted(self.colors[slot], tint, shade)
@@ -49,8 +49,8 @@ class Theme:
         family = self.fonts.get("major" if name.startswith("major") else "minor", "")
         if not family:
             raise BaseFault(
-                f"its theme has no font for {name!r}, which its styles use; choose a set of fonts "
-                "(Design, Fonts) and save it again"
+                f"has no font for {name!r} in its theme, which its styles use; choose a set of "
+                "fonts (Design, Fonts) and save it again"
             )
         return family
 
