@@ -13,7 +13,7 @@ from jobcareer_kb.rendering.rules import DOES_NOT_FIT
 from jobcareer_kb.selection import PICKS
 
 _SLIDES = re.compile(r"slides? (?:(\d+) and )?(\d+)\b")
-_SHORTEN = "shorten the text, or pick fewer records"
+_SHORTEN = "shorten the text, pick fewer records, or give it more room in templates/base.pptx"
 _Told = tuple[Span, str, tuple[Related, ...]]
 """Where, what to do, and the other place."""
 

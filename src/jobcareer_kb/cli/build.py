@@ -1,5 +1,6 @@
 """`build`: check, then make what changed."""
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -13,6 +14,10 @@ from jobcareer_kb.cli._targets import refuse_sources
 
 if TYPE_CHECKING:
     from jobcareer_kb.building.inputs import Outcome, Request
+
+_OBJECTS = 50_000
+"""New objects after which Python looks for circles. Documents are many objects and few circles: at
+its own 700 the looking takes a twentieth of a build."""
 
 
 @click.command(
@@ -64,7 +69,12 @@ def build(
     request = Request(
         folder, shown, templates, out, look, workshops, formats, force, prune_edited, explain
     )
-    outcome = _run(request)
+    often = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *often[1:])
+    try:
+        outcome = _run(request)
+    finally:
+        gc.set_threshold(*often)
     _print(request, outcome, time.monotonic() - started)
 
 

@@ -64,8 +64,9 @@ DOES_NOT_FIT = _error(
     """What a product prints fits its format.
 
 Bad:   a slide whose words need more height than it has; two slides of one title
-Mend:  shorten the text at the place named, or pick fewer records for the product. Of two equal
-       titles reword one; where the template words both, keep the picks next to each other.
+Mend:  shorten the text at the place named, or pick fewer records for the product. With a base
+       document of your own, give its boxes more room, or take a narrower font (docs/look.md). Of
+       two equal titles reword one; where the template words both, keep the picks together.
 Why:   type is never shrunk below what the back row can read, and a screen reader tells slides
        apart by their titles.""",
 )

@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx_bases import LOOK, on_a4, restyled, rewritten, with_theme
@@ -123,6 +124,39 @@ def test_the_room_to_write_is_the_space_after_a_style() -> None:
 GERMAN = {"Heading1": "berschrift1", "BodyText": "Textkrper", "Normal": "Standard"}
 
 
+def test_a_margin_for_binding_narrows_the_text() -> None:
+    def bound(word: Word) -> None:
+        word.sections[-1].gutter = Pt(36)
+
+    written = Package(FACILITATOR, restyled(bound))
+    (band, *_) = (written.part(n) for n in written.zip.namelist() if n.startswith("word/header"))
+    assert val(band, ".//w:tabs/w:tab", "pos") == str(12240 - 2880 - 720 - 170)
+
+
+def test_properties_that_libreoffice_puts_in_another_order_are_put_right() -> None:
+    def other(numbering: str) -> str:
+        return re.sub(r"(<w:rFonts [^>]*/>)(<w:b/><w:bCs/>)", r"\2\1", numbering)
+
+    written = Package(HANDOUT, rewritten("word/numbering.xml", other))
+    faces = written.part("word/numbering.xml").iterfind(".//w:rPr[w:b]", NAMES)
+    assert {face[0].tag for face in faces} == {f"{{{MAIN}}}rFonts"}
+
+
+def test_who_made_the_base_is_named_in_no_file() -> None:
+    def tracked(word: Word) -> None:
+        note = '<w:{0}PrChange xmlns:w="{1}" w:id="7" w:author="Ann"><w:{0}Pr/></w:{0}PrChange>'
+        for kind, above in (
+            ("sect", word.sections[-1]._sectPr),
+            ("p", word.styles["Kicker"].element.get_or_add_pPr()),
+            ("r", word.styles["Kicker"].element.get_or_add_rPr()),
+        ):
+            above.append(parse_xml(note.format(kind, MAIN)))
+
+    written = Package(FACILITATOR, restyled(tracked))
+    for name in written.zip.namelist():
+        assert b"Ann" not in written.zip.read(name), name
+
+
 def german_ids(styles: str) -> str:
     """Ids as a German Word gives them; names stay English."""
     for mine, other in GERMAN.items():
@@ -202,6 +236,10 @@ def with_no_theme(word: Word) -> None:
     del relations[next(name for name, each in relations.items() if each.reltype == RT.THEME)]
 
 
+def with_no_section(word: Word) -> None:
+    word.element.body.remove(word.element.body.sectPr)
+
+
 def with_no_page(word: Word) -> None:
     word.sections[0].left_margin = Pt(600)
 
@@ -228,6 +266,8 @@ REFUSED = {
     ),
     "a header with words": (restyled(with_header), "words or a picture in its header"),
     "no room on the page": (restyled(with_no_page), "no page to write on"),
+    "no section": (restyled(with_no_section), "no page to write on"),
+    "a theme that is no XML": (rewritten("word/theme/theme1.xml", lambda t: ""), "cannot be read"),
     "macros": (
         rewritten(
             "[Content_Types].xml",

@@ -73,6 +73,14 @@ def drop_layouts(base: Any) -> None:
         base.slide_layouts.remove(layout)
 
 
+def move_out(base: Any) -> None:
+    place(base, "List", "Text").left = base.slide_width
+
+
+def make_narrow(base: Any) -> None:
+    base.slide_width = base.slide_width * 3 // 4
+
+
 def drop_place(base: Any) -> None:
     found = place(base, "Comparison", "Head B").element
     found.getparent().remove(found)
@@ -175,7 +183,12 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: put("ppt/theme/theme1", HEADINGS, HEADINGS.replace(b"Calibri", b"")),
         "has a theme without a font of headings; choose one",
     ),
-    "a layout deleted": (lambda: changed(drop_layout), "has no layout 'Comparison'; give"),
+    "a box outside": (
+        lambda: changed(move_out),
+        "has a layout 'List' whose placeholder 'Text' reaches over the edge of the slide; move",
+    ),
+    "4:3 with boxes unmoved": (lambda: changed(make_narrow), "reaches over the edge of the slide"),
+    "a layout deleted": (lambda: changed(drop_layout), "has no layout 'Comparison'; name"),
     "a layout renamed": (
         lambda: changed(rename_layout),
         r"has no layout 'Quiz Question'; .*Rename Layout",

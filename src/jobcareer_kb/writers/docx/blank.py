@@ -10,6 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Twips
 from lxml import etree
@@ -23,13 +24,20 @@ from jobcareer_kb.writers.docx.styles import Styles
 from jobcareer_kb.writers.docx.theme import apply, theme_of
 
 _RELATION = qn("r:id")
-_KEPT = frozenset(
-    {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.FOOTNOTES, RT.ENDNOTES}
-)
+_KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME})
 """What a document needs beside its body; the rest belonged to the samples, or to their writer."""
 _FROM_EDGE = Twips(576)
 """Headers and footers stand at least so far from the edge of the paper: a printer reaches there."""
-_NOT_FOR_READERS = ("w:documentProtection", "w:writeProtection", "w:trackRevisions")
+_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline",
+    "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color",
+    "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd",
+    "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
+)  # fmt: skip
+"""Places of the properties of a run; ECMA-376 part 1, 17.3.2.28."""
+_NOT_FOR_READERS = (
+    "w:documentProtection", "w:writeProtection", "w:trackRevisions", "w:footnotePr", "w:endnotePr",
+)  # fmt: skip
 """Settings that would keep a teacher from changing a file, or show every change."""
 _UNREADABLE = (
     OpcError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, etree.LxmlError,
@@ -58,12 +66,24 @@ def blank_of(data: bytes) -> Blank:
     Raises BaseFault for a file that is no Word document, has macros, lacks a style, a list, a page
     or what its styles want of a theme, or has a header or footer of its own.
     """
-    word = _opened(data)
+    parts = parts_of(WORD, data)
+    try:
+        return _emptied(docx.Document(io.BytesIO(canonical_zip(parts))))
+    except BaseFault:
+        raise
+    except _UNREADABLE as fault:
+        said = " ".join(str(fault).split())[:80]
+        raise BaseFault(f"cannot be read ({said}); {WORD.anew}") from fault
+
+
+def _emptied(word: Word) -> Blank:
     styles = Styles(word.styles.element)
     check_lists(word, styles)
     theme = theme_of(word)
     for element in (word.styles.element, word.part.numbering_part.element):
         apply(theme, element)
+        _in_order(element)
+        _forget_changes(element)
     measures = Measures.of(word, styles)
     for section in word.sections:
         _refuse_edges(section)
@@ -73,13 +93,18 @@ def blank_of(data: bytes) -> Blank:
     return Blank(saved.getvalue(), styles, measures)
 
 
-def _opened(data: bytes) -> Word:
-    parts = parts_of(WORD, data)
-    try:
-        return docx.Document(io.BytesIO(canonical_zip(parts)))
-    except _UNREADABLE as fault:
-        said = " ".join(str(fault).split())[:80]
-        raise BaseFault(f"cannot be read ({said}); {WORD.anew}") from fault
+def _in_order(element: BaseOxmlElement) -> None:
+    """Put what a run sets in the order of CT_RPr, which LibreOffice does not keep."""
+    places = {qn(f"w:{name}"): place for place, name in enumerate(_ORDER)}
+    for face in element.iter(qn("w:rPr")):
+        face[:] = sorted(face, key=lambda each: places.get(str(each.tag), len(places)))
+
+
+def _forget_changes(element: BaseOxmlElement) -> None:
+    """Take out what was there before a tracked change, with the name of who made it."""
+    for change in [each for each in element.iter() if str(each.tag).endswith("PrChange")]:
+        if (above := change.getparent()) is not None:
+            above.remove(change)
 
 
 def _refuse_edges(section: Section) -> None:
@@ -104,6 +129,7 @@ def _empty(word: Word) -> None:
     """Take out the samples, and what belonged to them or to whoever wrote them."""
     word.element.body.clear_content()
     page = word.element.body.get_or_add_sectPr()
+    _forget_changes(page)
     for tag in ("w:headerReference", "w:footerReference", "w:titlePg", "w:type"):
         for element in page.findall(qn(tag)):
             page.remove(element)

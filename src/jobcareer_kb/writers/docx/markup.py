@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from docx.oxml.ns import nsdecls
+
 from jobcareer_kb.errors import JobcareerKbError
 
-MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
+NAMESPACES = nsdecls("w", "r")
 NO_BREAK_SPACE = "\u00a0"
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from docx.document import Document as Word
 from docx.shared import Twips
 
+from jobcareer_kb.writers._families import breadth
 from jobcareer_kb.writers.docx.faults import BaseFault
 from jobcareer_kb.writers.docx.styles import Styles
 
@@ -39,19 +40,24 @@ class Measures:
     """Length of the bar above a kicker."""
     gutter: int
     """Space between two columns of text."""
+    breadth: float
+    """How wide the letters of the family stand; 1 is Calibri."""
 
     @classmethod
     def of(cls, word: Word, styles: Styles) -> "Measures":
         """The measures of the last section of a document."""
-        section = word.sections[-1]
-        paper = (section.page_width, section.left_margin, section.right_margin, section.page_height)
-        width, left, right, height = (round((each or 0) / Twips(1)) for each in paper)
-        text = width - left - right
+        section = word.sections[-1] if word.sections else None
+        sides = ("page_width", "left_margin", "right_margin", "gutter", "page_height")
+        width, left, right, binding, height = (
+            round((getattr(section, side, None) or 0) / Twips(1)) for side in sides
+        )
+        text = width - left - right - binding
         if text < _NARROWEST or height < _NARROWEST:
             raise BaseFault("has no page to write on; set paper and margins (Layout, Size)")
-        body = styles.number("Normal", "rPr/sz", default=2 * _DESIGNED_FOR) / 2
+        body = styles.number("Normal", "rPr/sz", default=_default_size(word)) / 2
         bar = text - styles.number("Kicker", "pPr/ind", "right")
-        return cls(text, height, body, bar, _GUTTER)
+        family = styles.value("Normal", "rPr/rFonts", "ascii")
+        return cls(text, height, body, bar, _GUTTER, breadth(family))
 
     def em(self, twips: int) -> int:
         """A length drawn for 12-point type, at this look's size of type."""
@@ -68,8 +74,15 @@ class Measures:
 
     def letters(self, count: int) -> int:
         """About how wide so many letters of body type stand, rather more than less."""
-        return self.em(105) * count
+        return round(self.em(105) * self.breadth) * count
 
     def words(self, text: str) -> int:
         """How wide a text stands on one line, within a few parts in a hundred."""
-        return self.em(sum(_WIDTHS.get(letter, _COMMON) for letter in text))
+        letters = sum(_WIDTHS.get(letter, _COMMON) for letter in text)
+        return round(self.em(letters) * self.breadth)
+
+
+def _default_size(word: Word) -> int:
+    """Half points of text whose style names no size."""
+    found = word.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
+    return int(found[0]) if found and found[0].isdigit() else 20

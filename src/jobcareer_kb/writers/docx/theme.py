@@ -57,11 +57,10 @@ class Theme:
 
 def theme_of(word: Word) -> Theme:
     """The theme of a document; one without any has no colors and fonts."""
-    parts = (rel.target_part for rel in word.part.rels.values() if rel.reltype == RT.THEME)
-    part = next(parts, None)
-    if part is None:
+    try:
+        root = parse_xml(word.part.part_related_by(RT.THEME).blob)
+    except KeyError:
         return Theme({}, {})
-    root = parse_xml(part.blob)
     return Theme(dict(_colors(root)), dict(_fonts(root)))
 
 

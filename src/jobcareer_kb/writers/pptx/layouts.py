@@ -100,11 +100,12 @@ def design_of(base: bytes) -> Design:
         missing = [name for name in NEEDED if name not in there]
         if missing:
             raise refused(
-                f"has no layout {', '.join(map(repr, missing))}; give them these names (View, "
-                "Slide Master, Rename Layout), or begin with the file that came with the program "
+                f"has no layout {', '.join(map(repr, missing))}; name a layout so (View, Slide "
+                "Master, Rename Layout), or begin with the file that came with the program "
                 "(LibreOffice keeps no layouts but its own)"
             )
         layouts = {name: Layout(name, _places(there[name], NEEDED[name])) for name in NEEDED}
+        _check_boxes(layouts, deck.slide_width or 0, deck.slide_height or 0)
         _check_notes(deck)
         return _scaled(layouts)
 
@@ -124,6 +125,18 @@ def _places(layout: "SlideLayout", needed: tuple[str, ...]) -> dict[str, Place]:
         raise refused(f"has a layout {layout.name!r} with two placeholders of one number; delete "
                       "one and insert it anew")  # fmt: skip
     return places
+
+
+def _check_boxes(layouts: Mapping[str, Layout], width: int, height: int) -> None:
+    """Refuse a base with a box that reaches over the edge of the slide."""
+    for layout in layouts.values():
+        for name, place in layout.places.items():
+            box = place.box
+            if min(box.left, box.top) < 0 or box.right > width or box.bottom > height:
+                raise refused(
+                    f"has a layout {layout.name!r} whose placeholder {name!r} reaches over the "
+                    "edge of the slide; move it in, or make it smaller (View, Slide Master)"
+                )
 
 
 def _check_notes(deck: "Presentation") -> None:

@@ -38,9 +38,6 @@ _WIDE_FROM = 0x1100
 """From here on (Hangul, CJK, emoji) a sign may be as wide as it is high."""
 _PIECES = re.compile(r"[ \t\n]+|[^ \t\n]+")
 """A no-break space is part of a word."""
-_BREADTHS = {"Calibri": 1.0, "Carlito": 1.0, "Verdana": 1.3, "DejaVu Sans": 1.3}
-_OTHER_FAMILY = 1.15
-"""By how much another font may be wider than Calibri; Arial is by 12 in 100."""
 _RESERVE = 1.02
 
 
@@ -64,11 +61,6 @@ def _ems(word: str, bold: bool) -> int:
         widths.get(sign) or (_WIDE if ord(sign) >= _WIDE_FROM and ord(sign) > 0x2BFF else _NARROW)
         for sign in word
     )
-
-
-def breadth(family: str) -> float:
-    """Return by how much words of a family may be wider than the table says."""
-    return _BREADTHS.get(family, _OTHER_FAMILY)
 
 
 def longest_word(pieces: Iterable[Piece]) -> float:

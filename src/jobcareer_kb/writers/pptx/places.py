@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from jobcareer_kb.writers._families import breadth
 from jobcareer_kb.writers.pptx.boxes import POINT, Box
 from jobcareer_kb.writers.pptx.faces import Face
 from jobcareer_kb.writers.pptx.markup import found
-from jobcareer_kb.writers.pptx.measure import breadth
 from jobcareer_kb.writers.pptx.package import refused
 
 if TYPE_CHECKING:
