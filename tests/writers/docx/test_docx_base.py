@@ -1,6 +1,7 @@
 """The base document: what a school changes in it is found in the files, what breaks it is named."""
 
 import io
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -346,6 +347,7 @@ LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.mark.office
+@pytest.mark.node
 def test_a_base_restyled_in_libreoffice_is_used(tmp_path: Path) -> None:
     """Its user opens the file, changes two styles and saves it as a Word file."""
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -367,3 +369,8 @@ def test_a_base_restyled_in_libreoffice_is_used(tmp_path: Path) -> None:
     style, small = (val(p, "w:pPr/w:pStyle") for p in (title, kicker))
     assert written.style(style, "w:rPr/w:rFonts", "ascii") == "Georgia"
     assert written.style(small, "w:rPr/w:color").upper() == "7A1FA2"
+    (tmp_path / "handout.docx").write_bytes(written.data)
+    program = Path(__file__).parents[2] / "programs" / "validate_office.mjs"
+    command = ["node", str(program), str(tmp_path / "handout.docx")]
+    found = subprocess.run(command, capture_output=True, check=True, timeout=180)
+    assert json.loads(found.stdout) == {str(tmp_path / "handout.docx"): []}
