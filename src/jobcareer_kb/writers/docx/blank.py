@@ -94,10 +94,14 @@ def _emptied(word: Word) -> Blank:
 
 
 def _in_order(element: BaseOxmlElement) -> None:
-    """Put what a run sets in the order of CT_RPr, which LibreOffice does not keep."""
+    """Put what a run sets in the order of CT_RPr, each once: LibreOffice keeps neither."""
     places = {qn(f"w:{name}"): place for place, name in enumerate(_ORDER)}
     for face in element.iter(qn("w:rPr")):
-        face[:] = sorted(face, key=lambda each: places.get(str(each.tag), len(places)))
+        once: dict[str, etree._Element] = {}
+        for each in sorted(face, key=lambda each: places.get(str(each.tag), len(places))):
+            if (first := once.setdefault(str(each.tag), each)) is not each:
+                first.attrib.update(each.attrib)
+        face[:] = list(once.values())
 
 
 def _forget_changes(element: BaseOxmlElement) -> None:
