@@ -97,7 +97,7 @@ def _in_order(element: BaseOxmlElement) -> None:
     """Put what a run sets in the order of CT_RPr, each once: LibreOffice keeps neither."""
     places = {qn(f"w:{name}"): place for place, name in enumerate(_ORDER)}
     for face in element.iter(qn("w:rPr")):
-        once: dict[str, etree._Element] = {}
+        once: dict[str, BaseOxmlElement] = {}
         for each in sorted(face, key=lambda each: places.get(str(each.tag), len(places))):
             if (first := once.setdefault(str(each.tag), each)) is not each:
                 first.attrib.update(each.attrib)
