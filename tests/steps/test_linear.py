@@ -6,7 +6,8 @@ before. No function, and no pattern, may grow faster than the input to the power
 a slow one is named even where others take most of the time. Steps are counted, not seconds: they
 are the same everywhere. `counted.py` says how; `test_counted.py` plants faults that must be seen.
 
-All of it is marked slow; `test_counted.py` and `test_regex_steps.py` see to it that faults are seen.
+All of it is marked slow; `test_counted.py` and `test_regex_steps.py` see to it that faults are
+seen.
 """
 
 import math
