@@ -94,8 +94,18 @@ def test_a_field_that_nobody_prints_is_no_fault(name: str) -> None:
     assert Reference.model_validate({"id": "one", "title": "On tea", name: "x"}).title == "On tea"
 
 
+def test_a_field_with_a_capital_is_the_same_field() -> None:
+    """So RStudio writes what stands in the field "Extra" of Zotero."""
+    assert ref(Publisher="Fox").publisher == "Fox"
+    assert ref(Publisher="Fox", publisher="Owl").publisher == "Owl"
+
+
+def test_an_address_within_a_program_is_left_out() -> None:
+    assert ref(URL="papers://ebd7d3df/Paper/p1417").URL is None
+
+
 SLIPS = {
-    "autor": "author", "Title": "title", "titel": "title", "container_title": "container-title",
+    "autor": "author", "titel": "title", "container_title": "container-title",
     "containr-title": "container-title", "publiser": "publisher", "volum": "volume",
     "pages": "page", "doi": "DOI", "url": "URL", "year": "issued", "journal": "container-title",
     "isued": "issued", "acessed": "accessed", "editors": "editor", "notee": "note",

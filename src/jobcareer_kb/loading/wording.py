@@ -75,6 +75,7 @@ _EXPECTED = {
 }
 _FORMS = {
     r"\S": "a text",
+    "(?:https?|ftp)://": "an address such as https://example.org/page",
     "^https?://": "an address such as https://example.org/page",
     "[0-9A-F]{6}": "a colour of six digits such as 0B5551",
     "[0-9a-f]{12,64}": "a digest, which a program writes",

@@ -5,6 +5,7 @@ in the file and are no fault. A name that is almost one that is printed is a fau
 stands below it would be missing on paper without a word.
 """
 
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, ModelWrapValidatorHandler, model_validator
@@ -60,30 +61,45 @@ class Open(Part):
 
     @classmethod
     def known_part(cls, data: dict[str, Any]) -> dict[str, Any]:
-        """The fields that are known, and those that seem to be slips of one."""
+        """The fields that are known, and those that seem to be slips of one.
+
+        With a capital, as Zotero hands on what stands in its field "Extra", a field is the same.
+        """
         fields = cls.aliases()
-        return {
-            key: value
-            for key, value in data.items()
-            if key in fields or (key not in cls.APART and cls.meant_by(key))
-        }
+        found = {key: value for key, value in data.items() if key in fields}
+        for key, value in data.items():
+            if key in fields or key in cls.APART:
+                continue
+            if key[:1].isupper() and (small := key.lower()) in fields:
+                found.setdefault(small, value)
+            elif cls.meant_by(key):
+                found[key] = value
+        return found
 
     @classmethod
+    @cache
     def aliases(cls) -> frozenset[str]:
         """The fields as a file names them."""
         return frozenset(info.alias or name for name, info in cls.model_fields.items())
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def meant_by(cls, key: str) -> str:
         """The field of which a name seems to be a slip; empty for a field of another program."""
         if key in cls.ELSEWHERE:
             return cls.ELSEWHERE[key]
+        plain = _plain(key)
+        slips = _slips(plain)
         if len(key) > _LONGEST:
             return ""
-        plain = _plain(key)
-        near = ((_distance(plain, _plain(field)), field) for field in sorted(cls.aliases()))
-        least, field = min(near)
-        return field if least <= _slips(plain) else ""
+        letters = set(plain)
+        near = [
+            (_distance(plain, _plain(field)), field)
+            for field in sorted(cls.aliases())
+            if len(letters.symmetric_difference(_plain(field))) <= 2 * slips
+        ]
+        least, field = min(near, default=(slips + 1, ""))
+        return field if least <= slips else ""
 
 
 class OfEntry(Open):

@@ -73,9 +73,19 @@ def check_key(value: str) -> str:
     return value
 
 
-Address = Annotated[
+_OWN = re.compile(r"(?:papers\d?|zotero|mendeley|readcube|file)://", re.IGNORECASE)
+"""How addresses begin that lead into a program, or a folder, of whoever made the export."""
+
+
+def _public(value: Any) -> Any:
+    """Nothing, in place of an address that nobody else can open."""
+    return None if isinstance(value, str) and _OWN.match(value) else value
+
+
+_Address = Annotated[
     str, StringConstraints(strict=True, max_length=2000, pattern=r'^(?:https?|ftp)://[^\s<>"]+$')
 ]
+Address = Annotated[_Address | None, BeforeValidator(_public)]
 """An address; old tables stand on servers for files."""
 
 
@@ -145,7 +155,7 @@ class Reference(Record, OfEntry):
     number: Numeral | None = None
     version: Numeral | None = None
     language: ShortText | None = None
-    URL: Address | None = None
+    URL: Address = None
     DOI: Doi | None = None
     ISBN: Numeral | None = None
     note: Note | None = None
