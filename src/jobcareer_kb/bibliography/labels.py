@@ -5,6 +5,7 @@ many names as it takes, and what is still alike by a letter after the year.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from jobcareer_kb.bibliography.dates import MONTHS, day_of, lettered, year_of
@@ -63,19 +64,25 @@ def _told_apart(people: Mapping[str, tuple[CslName, ...]]) -> dict[str, tuple[st
 
 def _least(told: Mapping[str, tuple[str, ...]], years: Mapping[str, str]) -> dict[str, int]:
     """How many of many names each source needs, to differ from others of one label and year."""
-    shared: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    lists = dict.fromkeys((years[id_], *words) for id_, words in told.items() if len(words) > _ALL)
+    ways: dict[tuple[int, str], int] = {}
+    passed: Counter[int] = Counter()
+    for each in lists:
+        passed.update(_way(each, ways))
+    least: dict[str, int] = {}
     for id_, words in told.items():
-        for count in range(1, len(words) if len(words) > _ALL else 0):
-            shared.setdefault((years[id_], *words[:count]), set()).add(words)
-    return {
-        id_: next(
-            (n for n in range(1, len(words)) if len(shared.get((years[id_], *words[:n]), ())) < 2),
-            len(words),
-        )
-        if len(words) > _ALL and len(shared.get((years[id_], *words[:1]), ())) > 1
-        else 1
-        for id_, words in told.items()
-    }
+        way = _way((years[id_], *words), ways)[1:] if len(words) > _ALL else []
+        least[id_] = next((n for n, at in enumerate(way, 1) if passed[at] < 2), len(words))
+    return least
+
+
+def _way(names: tuple[str, ...], ways: dict[tuple[int, str], int]) -> list[int]:
+    """A number for each beginning of a list of names, the same for lists that begin alike."""
+    at, numbers = 0, []
+    for name in names:
+        at = ways.setdefault((at, name), len(ways) + 1)
+        numbers.append(at)
+    return numbers
 
 
 def _shown(words: tuple[str, ...], least: int) -> str:
