@@ -5,81 +5,20 @@ import re
 from jobcareer_kb.model.reference import Reference
 
 _SMALL = frozenset(
-    [
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "along",
-        "among",
-        "around",
-        "before",
-        "behind",
-        "below",
-        "beneath",
-        "beside",
-        "between",
-        "beyond",
-        "during",
-        "inside",
-        "like",
-        "near",
-        "off",
-        "out",
-        "outside",
-        "past",
-        "since",
-        "than",
-        "through",
-        "throughout",
-        "toward",
-        "towards",
-        "under",
-        "underneath",
-        "until",
-        "unto",
-        "upon",
-        "within",
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "de",
-        "down",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "onto",
-        "or",
-        "over",
-        "so",
-        "the",
-        "till",
-        "to",
-        "up",
-        "van",
-        "v",
-        "v.",
-        "via",
-        "von",
-        "vs",
-        "vs.",
-        "with",
-        "without",
+    {
+        "a", "about", "above", "across", "after", "against", "along", "among", "an", "and",
+        "around", "as", "at", "before", "behind", "below", "beneath", "beside", "between",
+        "beyond", "but", "by", "d'", "de", "down", "during", "for", "from", "in", "inside",
+        "into", "la", "like", "near", "nor", "of", "off", "on", "onto", "or", "out",
+        "outside", "over", "past", "since", "so", "than", "the", "through", "throughout",
+        "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up",
+        "upon", "v", "v.", "van", "via", "von", "vs", "vs.", "with", "within", "without",
         "yet",
-        "d'",
-        "de",
-        "la",
-    ]
-)
+    }
+)  # fmt: skip
+"""Articles, conjunctions and prepositions, which stay small within a title."""
+_STOPS = (":", ".", "?", "!")
+"""Behind these a title begins anew."""
 _WORD = re.compile(r"[^\s\-\u2010-\u2015/]+")
 
 
@@ -88,14 +27,14 @@ def in_title_case(text: str, ref: Reference) -> str:
     if ref.language and not ref.language.lower().startswith("en"):
         return text
     words = list(_WORD.finditer(text))
-    shown, end = "", 0
+    parts: list[str] = []
+    end = 0
     for index, found in enumerate(words):
-        before = text[end : found.start()]
-        shown += before
+        begins = index == 0 or words[index - 1].group().endswith(_STOPS)
+        is_inside = not begins and index < len(words) - 1
+        parts += [text[end : found.start()], _cased(found.group(), is_inside)]
         end = found.end()
-        is_inside = 0 < index < len(words) - 1 and not shown.rstrip().endswith((":", ".", "?", "!"))
-        shown += _cased(found.group(), is_inside)
-    return shown + text[end:]
+    return "".join(parts) + text[end:]
 
 
 def _cased(word: str, is_inside: bool) -> str:

@@ -2,22 +2,10 @@
 
 from jobcareer_kb.model.reference import CslDate, CslDay, Reference
 
-MONTHS = tuple(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _BY_THE_DAY = frozenset(
     {

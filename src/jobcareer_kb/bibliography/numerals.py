@@ -7,7 +7,7 @@ _NUMERIC = re.compile(rf"{_NUMBER}(?:\s?[-–,&]\s?{_NUMBER})*")
 _SEVERAL = re.compile(r"[-–,&]")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?", re.IGNORECASE)
 _RANGE = re.compile(r"(?<!\d)(\d+)\s*-{1,2}\s*(\d+)(?!\d)")
-_COMMA = re.compile(r"\s*+,\s*")
+_COMMA = re.compile(r"(?<!\s)\s*+,\s*+")
 _DASH = re.compile(r"(?<=\w)\s*-{1,2}\s*(?=\w)")
 
 
