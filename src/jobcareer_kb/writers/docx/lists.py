@@ -18,14 +18,6 @@ from jobcareer_kb.writers.docx.markup import (
 from jobcareer_kb.writers.docx.numbering import COUNTING, STYLES
 from jobcareer_kb.writers.docx.story import Story
 
-_HANGING = {
-    "bullet": 284,
-    "number": 284,
-    "checklist": 357,
-    "letter": 357,
-    "choose-one": 720,
-    "choose-many": 720,
-}
 _TWO_DIGITS = 420
 """Room for the numbers of a list of ten and more."""
 
@@ -70,7 +62,9 @@ def _held(block: ListBlock, entries: list[Para]) -> list[Para]:
 
 
 def _hung(story: Story, block: ListBlock, left: int = 0) -> Layout:
-    hanging = story.measures.em(_TWO_DIGITS if _is_long(block) else _HANGING[block.kind])
+    hanging = story.styles.number(STYLES[block.kind], "pPr/ind", "hanging")
+    if _is_long(block) or not hanging:
+        hanging = max(hanging, story.measures.em(_TWO_DIGITS))
     return Layout(left=left + hanging, hanging=hanging)
 
 

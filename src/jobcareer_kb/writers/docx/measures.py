@@ -14,7 +14,6 @@ _DESIGNED_FOR = 12
 
 _NARROWEST = 2880
 """A page is at least two inches wide and high between what stands round it."""
-_GUTTER = 480
 
 _COMMON = 120
 _WIDTHS = {
@@ -57,7 +56,7 @@ class Measures:
         body = styles.number("Normal", "rPr/sz", default=_default_size(word)) / 2
         bar = text - styles.number("Kicker", "pPr/ind", "right")
         family = styles.value("Normal", "rPr/rFonts", "ascii")
-        return cls(text, height, body, bar, _GUTTER, breadth(family))
+        return cls(text, height, body, bar, _gutter(word), breadth(family))
 
     def em(self, twips: int) -> int:
         """A length drawn for 12-point type, at this look's size of type."""
@@ -80,6 +79,11 @@ class Measures:
         """How wide a text stands on one line, within a few parts in a hundred."""
         letters = sum(_WIDTHS.get(letter, _COMMON) for letter in text)
         return round(self.em(letters) * self.breadth)
+
+
+def _gutter(word: Word) -> int:
+    found = word.sections[-1]._sectPr.xpath("w:cols/@w:space")
+    return int(found[0]) if found and found[0].isdigit() else 720
 
 
 def _default_size(word: Word) -> int:
