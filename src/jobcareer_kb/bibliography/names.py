@@ -76,19 +76,27 @@ def initials(given: str) -> str:
 
     Where letters are neither large nor small, as in Hebrew, there are no initials.
     """
-    written = ""
+    shown: list[str] = []
+    joined = False
     for part in _PART.findall(given):
-        letter, joined = part[0], written.endswith("-")
+        letter = part[0]
         if letter in "-\u2010":
-            written = written.rstrip() + "-"
-        elif letter.isupper() or letter.istitle():
-            is_short = part.endswith(".") and 1 < len(part) - 1 <= _SHORT
-            written += f"{part} " if is_short else f"{letter}. "
-        elif letter.islower() and joined:
-            written = written[:-1] + " "
-        elif not letter.isspace():
-            written += f"{part} "
-    return written.strip(" -")
+            joined = bool(shown)
+            continue
+        if letter.isspace():
+            continue
+        if initial := _initial(part, joined):
+            shown.append(f"{('-' if joined else ' ') if shown else ''}{initial}")
+        joined = False
+    return "".join(shown)
+
+
+def _initial(part: str, joined: bool) -> str:
+    """What is printed of one part; a small word behind a hyphen is left out."""
+    if part[0].isupper() or part[0].istitle():
+        is_short = part.endswith(".") and 1 < len(part) - 1 <= _SHORT
+        return part if is_short else f"{part[0]}."
+    return "" if joined and part[0].islower() else part
 
 
 def _is_closed_up(family_name: str) -> bool:

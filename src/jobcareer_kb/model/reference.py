@@ -89,7 +89,7 @@ Address = Annotated[_Address | None, BeforeValidator(_public)]
 """An address; old tables stand on servers for files."""
 
 
-class _KeySchema:
+class _IdSchema:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> Any:
         return core_schema.no_info_after_validator_function(
@@ -102,7 +102,7 @@ class _KeySchema:
         return {"anyOf": [{"type": "integer"}, text]}
 
 
-Key = Annotated[str, _KeySchema, BeforeValidator(_text)]
+Key = Annotated[str, _IdSchema, BeforeValidator(_text)]
 """What a text cites; it never becomes the name of a file, so it may be any key of Pandoc's."""
 
 
