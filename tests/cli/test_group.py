@@ -203,7 +203,10 @@ def test_the_current_folder_was_removed(
 def test_a_path_that_is_exchanged_while_it_is_looked_at(
     starter: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
-    """What was a link as it was met, and is none as it is read, is said by its name."""
+    """What was a link as it was met, and is none as it is read, is said by its name.
+
+    Python 3.13 takes it for what it is then: a folder below the current one.
+    """
     out, read = starter.parent / "out", os.readlink
     out.symlink_to("elsewhere")
 
@@ -215,7 +218,9 @@ def test_a_path_that_is_exchanged_while_it_is_looked_at(
     monkeypatch.delenv("JOBCAREER_KB_DEBUG", raising=False)
     monkeypatch.setattr(os, "readlink", swapped)
     result = CliRunner().invoke(group, words.split())
-    assert (result.exit_code, result.stderr) == (3, "jobcareer-kb: out: invalid argument\n")
+    said = (result.exit_code, result.stderr)
+    assert said in ((3, "jobcareer-kb: out: invalid argument\n"), (0, ""))
+    assert not (starter.parent / "elsewhere").exists()
 
 
 LIGHT = """
