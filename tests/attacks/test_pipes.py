@@ -83,6 +83,7 @@ def own_words(path: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(words, check=False, **more)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
 def test_what_the_program_was_handed_open(sandbox: Sandbox, path: str) -> None:
     """Also a file, as in `{ echo "# Report"; jobcareer-kb check --format json=/dev/stdout; } >a`:

@@ -83,6 +83,7 @@ def test_a_link_on_the_way_to_the_folder(
 BESIDE = ["-journal", "-wal", "-shm"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
 @pytest.mark.parametrize("ending", BESIDE)
 @pytest.mark.parametrize("first", [False, True], ids=["before the first check", "after it"])

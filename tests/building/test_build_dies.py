@@ -149,6 +149,7 @@ main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moves", [0, 3])
 def test_a_process_that_is_killed_frees_the_lock(small: Path, run: Run, moves: int) -> None:
     """The real thing: the process is gone, no clean-up of any kind runs."""

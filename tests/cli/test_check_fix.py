@@ -439,6 +439,7 @@ def test_only_one_near_name_is_an_answer(word: str, known: list[str], near: str 
     assert only_near(word, known) == near
 
 
+@pytest.mark.slow
 def test_more_slips_than_one_round_mends_are_all_mended(kb: Path) -> None:
     lines = "".join(f'  - "Fact {n}. [@noaa-climat]"\n' for n in range(90))
     (kb / CLIMATE).write_text(

@@ -140,6 +140,7 @@ def test_a_reader_that_has_seen_enough_is_no_fault(starter: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
 @pytest.mark.parametrize("stderr", [False, True], ids=["stdout", "both"])
 @pytest.mark.parametrize(
@@ -161,6 +162,7 @@ def test_a_full_disk_behind_a_stream_is_no_fault_of_the_program(
         assert last == "jobcareer-kb: cannot write to stdout: no space left on device"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize(
