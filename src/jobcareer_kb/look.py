@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from jobcareer_kb.disk.regular import READ_CAP, OddFile, read_regular
-from jobcareer_kb.errors import UsageFault, reason
+from jobcareer_kb.errors import JobcareerKbError, UsageFault, reason
 from jobcareer_kb.packaged import packaged
 
 WORD, POWERPOINT = "base.docx", "base.pptx"
@@ -75,7 +75,8 @@ class Look:
 def look_beside(kb: Path) -> Look:
     """The base documents in the folder `templates` beside a knowledge base, if it has its own.
 
-    Raises UsageFault where one is a link, no file, too large, or cannot be read.
+    Raises UsageFault where one is a link, no file or too large, and
+    JobcareerKbError where the system does not let it be read.
     """
     above = kb.parent if kb.name not in ("", "..") else kb.resolve().parent
     folder = above / "templates"
@@ -92,7 +93,7 @@ def _own(path: Path) -> bytes | None:
     except OddFile as fault:
         raise UsageFault(f"{path} is {fault.strerror}, expected a file") from fault
     except OSError as fault:
-        raise UsageFault(f"{path} cannot be read: {reason(fault)}") from fault
+        raise JobcareerKbError(f"{path} cannot be read: {reason(fault)}") from fault
     if len(data) >= READ_CAP:
         raise UsageFault(f"{path} has more than {READ_CAP - 1:,} bytes; take large pictures out")
     return data
