@@ -88,6 +88,7 @@ def edges() -> set[tuple[str, str]]:
     }
 
 
+@pytest.mark.slow
 def test_the_scan_sees_the_imports_that_are_there() -> None:
     assert {("loading", "diagnostic"), ("cli", "building"), ("kb", "bibliography")} <= edges()
 

@@ -249,6 +249,7 @@ def changed_by(kb: KnowledgeBase, other: KnowledgeBase) -> set[str]:
     return changed
 
 
+@pytest.mark.slow
 def test_a_verdict_that_changes_no_citation_changes_the_guide_alone() -> None:
     kb = real_kb()
     name, *_ = entries(kb, TRAINING, "partial")
@@ -268,6 +269,7 @@ def test_a_citation_found_wrong_changes_what_prints_it_and_the_guide() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_note_that_is_not_printed_changes_nothing() -> None:
     kb = real_kb()
     name, *_ = entries(kb, TRAINING, "supported")

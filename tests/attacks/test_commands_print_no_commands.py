@@ -161,6 +161,7 @@ def test_a_diff_is_shown(starter: Path) -> None:
     assert "\n # ##\\[error]x\n-meaning" in said
 
 
+@pytest.mark.slow
 def test_an_impact_is_shown(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repository.root)
     new = repository.kb / "takeaway" / "new.yaml"
@@ -192,6 +193,7 @@ def work(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "work"
 
 
+@pytest.mark.slow
 def test_why_shows_the_words_of_a_file(work: Path) -> None:
     file = work / "build" / SHOP / f"{SHOP}-slides.md"
     evil = "\n\n".join(text.replace("\n", " ").replace("\r", " ") for text in EVIL.values())

@@ -133,6 +133,7 @@ def all_of(test: Callable[..., None]) -> Callable[..., None]:
 # The log of a step
 
 
+@pytest.mark.slow
 @all_of
 def test_no_line_of_a_report_is_a_command_that_we_did_not_write(text: str) -> None:
     twins = dict(rendered(PLAIN))

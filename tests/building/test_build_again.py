@@ -50,6 +50,7 @@ def last_line(output_text: str) -> str:
     return output_text.strip().split("\n")[-1].partition(", in ")[0]
 
 
+@pytest.mark.slow
 def test_a_second_build_renders_nothing_and_writes_nothing(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +103,7 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 
 
+@pytest.mark.slow
 def test_an_unchanged_build_imports_nothing_heavy(small: Path, run: Run) -> None:
     run("build")
     said = python(BUILD_AND_LIST_MODULES, small.parent).strip().split("\n")
@@ -122,6 +124,7 @@ def test_an_unchanged_build_says_again_what_the_first_one_said(starter: Path, ru
     assert run("build").stdout.split("\n")[:-2] == first[:-2]
 
 
+@pytest.mark.slow
 def test_explain_gives_the_reason_for_each_file(starter: Path, run: Run) -> None:
     assert run("build", "--explain").stdout.count(": not made before\n") == 8
     unchanged = "why: no input file has changed since the last build\n"
@@ -164,6 +167,7 @@ def test_every_machine_and_folder_gives_equal_bytes(tmp_path: Path, starter: Pat
     assert [path for path in one if one[path] != other[path]] == []
 
 
+@pytest.mark.slow
 def test_a_fresh_build_and_a_grown_one_give_equal_bytes(starter: Path, run: Run) -> None:
     run("build")
     for path in sorted(starter.rglob("*.yaml")):
@@ -173,6 +177,7 @@ def test_a_fresh_build_and_a_grown_one_give_equal_bytes(starter: Path, run: Run)
     assert contents(Path("build")) == contents(Path("fresh"))
 
 
+@pytest.mark.slow
 def test_a_build_of_one_format_and_then_of_all_gives_equal_bytes(starter: Path, run: Run) -> None:
     run("build", "--format", "docx")
     assert last_line(run("build").stdout) == "4 made, 4 unchanged, 0 kept because edited"

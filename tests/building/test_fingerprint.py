@@ -155,6 +155,7 @@ def test_a_file_name_explains_itself(templates: Templates) -> None:
     assert [a.path for a in artifacts] == sorted(a.path for a in artifacts)
 
 
+@pytest.mark.slow
 def test_the_order_of_the_groups_is_an_input(templates: Templates) -> None:
     kb = base_of(read_folder(packaged("kb"), "kb").files, words=())
     groups = dict(reversed(kb.settings.resource_groups.items()))

@@ -149,11 +149,13 @@ def looked(folder: Path, *options: str) -> str:
     return done.stderr.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_an_unchanged_knowledge_base_is_recognised_without_reading_it(starter: Path) -> None:
     assert "pydantic" in looked(starter)
     assert looked(starter) == "0 [] []"
 
 
+@pytest.mark.slow
 def test_in_ci_the_bytes_count_and_not_the_times(
     starter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

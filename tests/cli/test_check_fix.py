@@ -482,6 +482,7 @@ def test_the_knowledge_base_that_came_along_is_refused(
     assert check("--diff").exit_code != 2
 
 
+@pytest.mark.slow
 def test_a_file_that_changes_while_it_is_checked_is_not_overwritten(
     kb: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -231,6 +231,7 @@ def test_the_example_for_gitlab_holds_a_change_to_its_base(
     assert "[JK143]" in done.stdout.splitlines()[0]
 
 
+@pytest.mark.slow
 def test_a_planted_link_leads_no_report_elsewhere(project: Path) -> None:
     outside = project.parent / "outside"
     outside.mkdir()

@@ -117,6 +117,7 @@ def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[byte
     return subprocess.run(command, capture_output=True, **options)
 
 
+@pytest.mark.slow
 def test_output_is_utf_8_with_plain_line_ends_whatever_the_machine(starter: Path) -> None:
     title = starter / "definition" / "climate.yaml"
     title.write_text(title.read_text(encoding="utf-8").replace("term: Climate", "term: 気候 <b>"))
@@ -128,6 +129,7 @@ def test_output_is_utf_8_with_plain_line_ends_whatever_the_machine(starter: Path
     assert b"\x1b" not in done.stdout, "no colour where no terminal is"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX pipe")
 def test_a_reader_that_has_seen_enough_is_no_fault(starter: Path) -> None:
     reader, writer = os.pipe()

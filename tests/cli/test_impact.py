@@ -86,6 +86,7 @@ def test_a_new_title_of_a_slide_is_one_change(repository: Repository, run: Run) 
     assert "title was: " in retitled[0]
 
 
+@pytest.mark.slow
 def test_quiz_items_by_field_and_workshop(repository: Repository, run: Run) -> None:
     text = (repository.kb / "question/check-what-you-know.yaml").read_text(encoding="utf-8")
     stem = next(line for line in text.split("\n") if line.strip().startswith("stem:"))
@@ -114,6 +115,7 @@ def test_a_comment_or_another_layout_changes_nothing(repository: Repository, run
     assert found["Files"] == ["none"]
 
 
+@pytest.mark.slow
 def test_a_claim_that_reads_otherwise_makes_its_ledger_entry_suspect(
     repository: Repository, run: Run
 ) -> None:
@@ -133,6 +135,7 @@ def test_a_claim_that_reads_otherwise_makes_its_ledger_entry_suspect(
     ]
 
 
+@pytest.mark.slow
 def test_another_order_is_a_reason(repository: Repository, run: Run) -> None:
     first = "  - definition/weather # the first of the two sides\n  - definition/climate\n"
     second = "  - definition/climate\n  - definition/weather\n"

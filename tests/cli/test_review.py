@@ -112,6 +112,7 @@ def test_refuses_the_knowledge_base_that_came_along() -> None:
     assert "jobcareer-kb init DIR --copy" in result.output
 
 
+@pytest.mark.slow
 def test_a_later_look_changes_its_own_entry_alone() -> None:
     """Comments, layout, and the entries beside it stay as they are."""
     review()

@@ -52,6 +52,7 @@ def test_what_names_it_is_what_breaks_without_it(here: Path) -> None:
     assert broken == {(u["path"], u["line"], u["column"]) for u in named}
 
 
+@pytest.mark.slow
 def test_what_prints_it_is_what_changes_with_it(here: Path) -> None:
     assert run("build").exit_code == 0
     printed = {a["path"] for a in used("definition/climate")["printed"]}
@@ -87,11 +88,13 @@ def test_a_pick_of_all_counts(here: Path) -> None:
     assert "picks" in {use["how"] for use in used("question/q-about-climate")["named"]}
 
 
+@pytest.mark.slow
 def test_a_question_is_printed_by_its_banks(here: Path) -> None:
     formats = {a["format"] for a in used("question/q-snow-in-april")["printed"]}
     assert {"gift", "moodle-xml", "docx"} <= formats
 
 
+@pytest.mark.slow
 def test_the_text_says_the_same(here: Path) -> None:
     done = run("where-used", "definition/climate")
     found = used("definition/climate")

@@ -107,6 +107,7 @@ def test_a_bank_leads_to_its_question(built: Path, ending: str) -> None:
     assert found["state"] == "unchanged"
 
 
+@pytest.mark.slow
 def test_every_text_of_every_file_is_unchanged_or_of_the_template(built: Path) -> None:
     made = sorted((built / "build" / SHOP).iterdir())
     assert len(made) >= 8

@@ -18,5 +18,6 @@ def test_many_damaged_files_give_words_or_one_fault(seed: int) -> None:
     run(5_000, seed)
 
 
+@pytest.mark.slow
 def test_a_seed_gives_the_same_damage() -> None:
     assert list(cases(20, 5)) == list(cases(20, 5)) != list(cases(20, 6))

@@ -84,6 +84,7 @@ main()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not crew.FORKS, reason="a started process does not see what is patched here")
 def test_ctrl_c_is_answered_by_one(tmp_path: Path) -> None:
     """A terminal sends it to every process of the command."""

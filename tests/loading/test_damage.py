@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +43,7 @@ def damaged(draw: st.DrawFn) -> dict[str, bytes]:
     return files
 
 
+@pytest.mark.slow
 @given(damaged())
 def test_damage_is_reported_at_places_that_exist(files: dict[str, bytes]) -> None:
     inspected = looked_at(files)

@@ -145,6 +145,7 @@ def test_a_git_in_the_current_folder_is_never_run(
     assert not mark.exists()
 
 
+@pytest.mark.slow
 @POSIX
 def test_git_that_never_answers_is_ended(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

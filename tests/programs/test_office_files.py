@@ -36,6 +36,7 @@ def test_word_files_are_accessible(built: Built, shop: int) -> None:
     assert {name: texts for name, texts in found.items() if texts} == {}
 
 
+@pytest.mark.slow
 def test_decks_are_accessible(built: Built) -> None:
     found = {path.name: PptxAudit(path).findings() for path in built.files(".pptx")}
     assert {name: texts for name, texts in found.items() if texts} == {}

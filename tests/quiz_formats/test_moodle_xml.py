@@ -1,6 +1,7 @@
 from dataclasses import replace
 from xml.parsers import expat
 
+import pytest
 from lxml import etree
 from quiz_samples import SAMPLE, for_any_quiz, raw
 from stored_questions import Lines, Stored, assert_same, displayed, expected, folded, lines_of
@@ -73,6 +74,7 @@ def test_no_text_has_an_element(quiz: Quiz) -> None:
     assert [len(text) for text in texts] == [0] * len(texts)
 
 
+@pytest.mark.slow
 @for_any_quiz
 def test_no_piece_of_a_text_is_white_space_alone(quiz: Quiz) -> None:
     # Moodle drops such a piece, and an entity ends a piece: "&amp; &lt;" would be stored as "&<".

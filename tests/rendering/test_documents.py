@@ -278,6 +278,7 @@ def test_a_slide_of_many_sources_becomes_several() -> None:
     assert entries == list(range(1, 11))
 
 
+@pytest.mark.slow
 def test_no_citation_is_left_without_a_number(real_kb: Any) -> None:
     """Every product of the knowledge base that comes along, as it is printed."""
     templates = Templates(packaged("templates"), "templates")

@@ -191,6 +191,7 @@ def test_what_is_not_compared_is_said_so_and_what_was_found_stays() -> None:
     assert long.state is State.UNCOMPARED
 
 
+@pytest.mark.slow
 def test_the_command_says_what_was_not_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

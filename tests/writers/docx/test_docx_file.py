@@ -55,6 +55,7 @@ def test_nothing_is_blank_but_the_gap_that_word_needs(package: Package) -> None:
         assert found[-1].tag == f"{{{MAIN}}}p"
 
 
+@pytest.mark.slow
 def test_equal_documents_give_equal_bytes_in_every_process() -> None:
     code = (
         "from docx_samples import DOCUMENTS; from docx_reader import LOOK, write_docx;"

@@ -87,6 +87,7 @@ def test_the_look_has_its_layouts_with_named_places(deck):
     assert all(len(set(each)) == len(each) for each in indexes)
 
 
+@pytest.mark.slow
 def test_places_of_a_layout_do_not_lie_on_each_other(deck):
     assert [overlapping(layout) for layout in deck.slide_layouts] == [[]] * len(deck.slide_layouts)
 
@@ -117,6 +118,7 @@ def test_sizes_are_of_the_scale_and_nothing_shrinks():
         assert "normAutofit" not in xml and "spAutoFit" not in xml
 
 
+@pytest.mark.slow
 def test_nothing_leaves_the_slide_or_lies_on_something_else(deck):
     for slide in deck.slides:
         assert overlapping(slide) == []

@@ -35,6 +35,7 @@ def test_a_title_of_two_lines_pushes_the_content_down(kind):
     assert overlapping(slide) == []
 
 
+@pytest.mark.slow
 def test_a_long_stem_is_set_smaller():
     stem = "Maria has worked at a hotel for two years and wants to become a manager there. " * 2
     slide = read(one("quiz", h(stem), *SLIDES["quiz"][1:])).slides[0]

@@ -136,6 +136,7 @@ def test_a_placeholder_moved_in_a_layout_holds_the_content_there(name, kind, hel
     assert content.top + content.height <= 4_500_000
 
 
+@pytest.mark.slow
 def test_a_title_moved_on_the_master_moves_on_every_slide():
     def lower(base: Any) -> None:
         title = next(each for each in base.slide_master.placeholders if each.name == "Title")
