@@ -141,6 +141,7 @@ def test_a_file_that_is_not_ours_is_named_and_kept(
     assert run("build").exit_code == 0
 
 
+@pytest.mark.slow
 def test_every_value_of_a_manifest_is_held_to_its_form(sandbox: Sandbox, run: Run) -> None:
     """Whatever stands for a value, the answer is a line and never a fault of the program."""
     run("build")

@@ -115,6 +115,7 @@ def test_an_unchanged_build_imports_nothing_heavy(small: Path, run: Run) -> None
     assert set(json.loads(changed[-1])) >= {"pydantic", "jinja2", "lxml", "yaml"}
 
 
+@pytest.mark.slow
 def test_an_unchanged_build_says_again_what_the_first_one_said(starter: Path, run: Run) -> None:
     shop = starter / "workshop" / "weather-or-climate-30.yaml"
     shop.write_text(shop.read_text().replace("  - challenge/*\n", ""))

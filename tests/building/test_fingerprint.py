@@ -79,7 +79,17 @@ def put(entry: Any, route: tuple[str | int, ...], value: str) -> None:
     entry[route[-1]] = value
 
 
-@pytest.mark.parametrize("place", range(len(FILES)), ids=[file.path for file in FILES])
+DAILY = 4
+"""Files that are edited in every run; the others in .ci/run."""
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param(number, id=file.path, marks=() if number < DAILY else pytest.mark.slow)
+        for number, file in enumerate(FILES)
+    ],
+)
 def test_an_edit_makes_every_artifact_that_prints_it_again(
     place: int, before: dict[str, tuple[dict[str, str], bytes]], templates: Templates
 ) -> None:

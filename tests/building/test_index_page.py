@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from lxml import html
 
 from jobcareer_kb.building.index import index_page
@@ -20,6 +21,7 @@ def links(page: bytes) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_every_file_has_a_link_and_every_link_a_file(real_build: Path) -> None:
     manifest = json.loads((real_build / "manifest.json").read_text(encoding="utf-8"))
     found = links((real_build / "index.html").read_bytes())

@@ -115,6 +115,7 @@ def test_a_read_only_disk(small: Path, run: Run, tiny_disk: Path) -> None:
 SMALL_FILES = "from jobcareer_kb.cli import main; main()"
 
 
+@pytest.mark.slow
 def test_a_cap_on_the_size_of_files(small: Path, run: Run) -> None:
     """The kernel refuses the write, as it does when a quota is used up."""
     run("build")

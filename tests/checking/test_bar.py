@@ -282,6 +282,7 @@ def way_of(route: str) -> Way:
     return WAYS[model][names[-1]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("route", "code"), JUDGED_BY.items(), ids=JUDGED_BY)
 def test_the_table_goes_the_way_the_checks_go(route: str, code: str) -> None:
     looser, stricter = extremes(way_of(route))

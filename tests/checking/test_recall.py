@@ -292,6 +292,7 @@ def test_a_damaged_cache_is_made_anew_and_never_trusted(
     assert rows(own_cache, "SELECT count(*) FROM reports") == [(1,)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", [b"autoindex_facts", b"autoindex_stamps", b"tablefacts"])
 def test_a_cache_whose_fault_quotes_bytes_that_are_no_text_is_made_anew(
     slips: Path, run: Run, own_cache: Path, word: bytes

@@ -77,6 +77,7 @@ def test_slides_by_number_and_title(repository: Repository, run: Run) -> None:
     assert title
 
 
+@pytest.mark.slow
 def test_a_new_title_of_a_slide_is_one_change(repository: Repository, run: Run) -> None:
     path = repository.kb / "activity" / "exit-ticket.yaml"
     slide = next(x for x in path.read_text(encoding="utf-8").split("\n") if x.startswith("slide: "))
@@ -98,6 +99,7 @@ def test_quiz_items_by_field_and_workshop(repository: Repository, run: Run) -> N
     assert "handout.docx" not in kinds
 
 
+@pytest.mark.slow
 def test_a_new_record_and_a_removed_one(repository: Repository, run: Run) -> None:
     (repository.kb / "takeaway" / "new.yaml").write_text(
         "id: new\ntext: Look up.\n", encoding="utf-8"

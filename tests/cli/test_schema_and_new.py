@@ -138,6 +138,7 @@ def test_what_a_draft_offers_as_comments_is_yaml_too(kind: str, variant: str) ->
     assert set(record) == {field.alias or name for name, field in model.model_fields.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind, variant", DRAFTS)
 def test_new_writes_a_record_that_is_read(kb: Path, kind: str, variant: str) -> None:
     words = ("--type", variant) if variant else ()

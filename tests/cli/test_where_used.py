@@ -70,6 +70,7 @@ def test_what_prints_it_is_what_changes_with_it(here: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_reference_is_cited(here: Path) -> None:
     found = used("reference/noaa-climate")
     assert {use["how"] for use in found["named"]} == {"cites"}
@@ -79,6 +80,7 @@ def test_a_reference_is_cited(here: Path) -> None:
     assert {a["format"] for a in found["printed"]} >= {"docx", "pptx"}
 
 
+@pytest.mark.slow
 def test_a_pick_of_all_counts(here: Path) -> None:
     path = here / f"kb/workshop/{SHOP}.yaml"
     text = path.read_text(encoding="utf-8")

@@ -30,6 +30,8 @@ from jobcareer_kb.reports import report_formats
 from jobcareer_kb.selection import select
 from jobcareer_kb.writers import writers
 
+BUILT = ("impact.md", "building.md")
+"""Pages that quote what a build of the starter says."""
 ALL_PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 PAGE_IDS = [page.name for page in ALL_PAGES]
 
@@ -46,7 +48,13 @@ def coded(text: str) -> set[str]:
 # What the code writes
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, id=page.name, marks=pytest.mark.slow if page.name in BUILT else ())
+        for page in PAGES
+    ],
+)
 def test_generated_parts_are_up_to_date(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert write_pages.with_parts(text) == text, "run: python tests/docs/write_pages.py"

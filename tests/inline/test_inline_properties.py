@@ -126,6 +126,7 @@ HARD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HARD.values(), ids=HARD)
 def test_twice_the_text_takes_twice_the_steps(unit: str) -> None:
     once, twice = steps(unit * 300), steps(unit * 600)

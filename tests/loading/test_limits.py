@@ -202,6 +202,7 @@ def test_a_limit_of_nesting_changes_no_finding(text: str) -> None:
     assert findings(text, "limited") == findings(text, "pure")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parser", PARSERS)
 def test_places_are_known_as_deep_as_may_be(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     use(parser, monkeypatch)

@@ -14,6 +14,7 @@ from planted_defects import bad_docx, bad_pptx
 from pptx_audit import PptxAudit
 
 
+@pytest.mark.slow
 def test_python_docx_opens_every_word_file(built: Built) -> None:
     for path in built.files(".docx"):
         document = docx.Document(str(path))
@@ -21,6 +22,7 @@ def test_python_docx_opens_every_word_file(built: Built) -> None:
         assert any(p.style.name == "Heading 1" for p in document.paragraphs), path
 
 
+@pytest.mark.slow
 def test_python_pptx_opens_every_deck(built: Built) -> None:
     for path in built.files(".pptx"):
         deck = pptx.Presentation(str(path))
@@ -28,6 +30,7 @@ def test_python_pptx_opens_every_deck(built: Built) -> None:
         assert all(slide.shapes.title is not None for slide in deck.slides), path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shop", [*sizes(45, 60), pytest.param(90, marks=pytest.mark.slow)])
 def test_word_files_are_accessible(built: Built, shop: int) -> None:
     files = [path for path in built.files(".docx") if f"-{shop}-" in path.name]

@@ -260,6 +260,7 @@ def test_a_large_file_ends_in_a_reading_or_a_refusal(name: str, kind: str) -> No
     assert said.endswith("paragraphs") or "at most" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name, kind", KINDS, ids=[f"{n}: {k}" for n, k in KINDS])
 def test_twice_the_size_takes_at_most_twice_the_steps(name: str, kind: str) -> None:
     def work(count: int) -> Callable[[], object]:

@@ -182,6 +182,7 @@ def test_moodle_by_question() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(readers()))
 def test_cut_files_of_every_format_end_in_words_or_one_fault(
     name: str, samples: Callable[[str], bytes]

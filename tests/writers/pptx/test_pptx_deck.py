@@ -239,6 +239,7 @@ def test_equal_documents_give_equal_bytes():
     assert write_pptx(DECK, LOOK) == write_pptx(replace(DECK), Look())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", sizes("1", "2"))
 def test_bytes_do_not_depend_on_the_hash_seed(seed):
     program = (
