@@ -78,7 +78,7 @@ ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
             "issued": "2020-03", "container_title": "Tea Studies", "volume": "4", "issue": "2",
             "page": "45-67", "DOI": "10.1000/tea.1",
         },
-        "Lee, A. M., & Cruz, B. (2020, March). Does green calm? *Tea Studies, 4*(2), 45–67. "
+        "Lee, A. M., & Cruz, B. (2020). Does green calm? *Tea Studies, 4*(2), 45–67. "
         "<https://doi.org/10.1000/tea.1>",
     ),
     "an article of a newspaper": (
@@ -127,7 +127,7 @@ ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
     "a data set": (
         {"type": "dataset", "title": "Cups a day", "author": [ORG], "version": "30.1",
          "issued": "2025-12"},
-        "Bureau of Tea. (2025, December). *Cups a day* (Version 30.1) [Data set].",
+        "Bureau of Tea. (2025). *Cups a day* (Version 30.1) [Dataset].",
     ),
     "a leaflet": (
         {"type": "pamphlet", "title": "Pour well", "author": [ORG], "genre": "Brochure"},
@@ -135,7 +135,7 @@ ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "no author": (
         {"type": "webpage", "title": "How to pour", "issued": 2020, "publisher": "Fox"},
-        "*How to pour*. (2020). Fox.",
+        "Fox. (2020). *How to pour*.",
     ),
     "an author who publishes": (
         {"type": "book", "title": "On tea", "author": [ORG], "publisher": "Bureau of Tea"},
@@ -155,7 +155,7 @@ ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "two organisations": (
         {"type": "book", "title": "On tea", "author": [ORG, {"literal": "Cup Board"}]},
-        "Bureau of Tea & Cup Board. (n.d.). *On tea*.",
+        "Bureau of Tea, & Cup Board. (n.d.). *On tea*.",
     ),
     "three authors": (
         {"type": "book", "title": "On tea", "author": [ANN, BO, {"family": "Poe", "given": "C"}]},
@@ -166,7 +166,7 @@ ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
             "type": "book", "title": "On tea",
             "author": [{"family": f"A{n:02}", "given": "B"} for n in range(1, 23)],
         },
-        ", ".join(f"A{n:02}, B." for n in range(1, 20)) + ", . . . A22, B. (n.d.). *On tea*.",
+        ", ".join(f"A{n:02}, B." for n in range(1, 20)) + ", … A22, B. (n.d.). *On tea*.",
     ),
 }  # fmt: skip
 
@@ -260,7 +260,7 @@ DATES: dict[str, tuple[Any, str]] = {
 
 @pytest.mark.parametrize("issued, expected", DATES.values(), ids=DATES)
 def test_the_forms_of_a_date(issued: Any, expected: str) -> None:
-    assert expected in entry(type="book", title="On tea", author=[ORG], issued=issued)
+    assert expected in entry(type="webpage", title="On tea", author=[ORG], issued=issued)
 
 
 NO_DATES = ["2020-13", "2020-00", "2020-02-31"]

@@ -23,7 +23,7 @@ from jobcareer_kb.building.output import output_at
 from jobcareer_kb.checking.inspect import all_rules, inspect
 from jobcareer_kb.checking.since import since
 from jobcareer_kb.diagnostic import Severity, has_errors
-from jobcareer_kb.loading.files import Listing, SourceFile
+from jobcareer_kb.loading.files import Listing, SourceFile, may_hold_records
 from jobcareer_kb.rendering.products import products_in
 from jobcareer_kb.rendering.rules import RenderFault
 from jobcareer_kb.reports.text import finding, render_text
@@ -87,7 +87,7 @@ def listing(files: dict[str, str]) -> Listing:
         for path, text in files.items()
         if not path.startswith("templates/")
     ]
-    records = tuple(file for file in sources if file.path.endswith(".yaml"))
+    records = tuple(file for file in sources if may_hold_records(file.path))
     return Listing("kb", records, (), tuple(file for file in sources if file not in records))
 
 

@@ -40,7 +40,18 @@ from jobcareer_kb.model._teaching_words import TeachingWords
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.brand import Colour, FileName
 from jobcareer_kb.model.evidence import Digest, RecordName
-from jobcareer_kb.model.reference import Date, Numeral, Url
+from jobcareer_kb.model.reference import (
+    Accessed,
+    Address,
+    Date,
+    Doi,
+    Key,
+    LongText,
+    Names,
+    Note,
+    Numeral,
+    Url,
+)
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rule import FAMILIES
 from jobcareer_kb.tracing.impact.changes import impact
@@ -48,7 +59,8 @@ from jobcareer_kb.tracing.impact.report import impact_text
 from jobcareer_kb.tracing.versions import version
 from jobcareer_kb.values import Claim, Flag, Id, Minutes, Name, Points, Prose, RefTo, ShortText
 
-sys.path.append(str(Path(__file__).parent.parent))
+sys.path += [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
+from printed_entries import printed
 from the_day import stop_the_clock
 
 ROOT = Path(__file__).parent.parent.parent
@@ -85,6 +97,8 @@ def part(name: list[str], kept: Mapping[str, str]) -> str:
             return example(path)
         case ["record", path]:
             return fenced("yaml", (ROOT / path).read_text(encoding="utf-8"))
+        case ["printed"]:
+            return table("type", "an entry", printed())
         case ["codes"]:
             return codes()
         case ["code-list"]:
@@ -127,6 +141,13 @@ TYPES: dict[Any, str] = {
     Id: "id",
     ShortText: "short text",
     Numeral: "short text or number",
+    LongText: "long text or number",
+    Doi: "short text",
+    Key: "citation key",
+    Names: "names",
+    Note: "note",
+    Accessed: "source date",
+    Address: "web address",
     LanguageTag: "short text",
     Minutes: "minutes",
     Points: "points",

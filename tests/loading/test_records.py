@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from jobcareer_kb.model import Record, kinds
+from jobcareer_kb.model._csl import Open
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.values import ID_PATTERN, Claim, Id, Name, Prose, Words, check_id, words_of
 
@@ -41,6 +42,8 @@ def test_the_walk_over_the_models_finds_their_parts() -> None:
 def test_a_model_is_frozen_and_refuses_what_it_does_not_know(name: str) -> None:
     model = MODELS[name]
     assert model.model_config.get("frozen") is True
+    if issubclass(model, Open):
+        return  # what such a part passes over, `tests/loading/test_exports.py` looks at
     with pytest.raises(ValidationError) as fault:
         model.model_validate({"no_such_field": 1})
     assert ("no_such_field",) in [error["loc"] for error in fault.value.errors()]

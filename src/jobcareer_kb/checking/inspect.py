@@ -15,6 +15,7 @@ from jobcareer_kb.checking.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
 from jobcareer_kb.checks.names.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
+from jobcareer_kb.inline import KEY_PATTERN
 from jobcareer_kb.kb import KnowledgeBase, silenced
 from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one
 from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing
@@ -29,7 +30,7 @@ from jobcareer_kb.report import Fix, Report
 from jobcareer_kb.rule import Rule
 from jobcareer_kb.values import ID_PATTERN
 
-_RECORD = re.compile(rf"[a-z]+/{ID_PATTERN}")
+_RECORD = re.compile(rf"[a-z]+/{ID_PATTERN}|reference/{KEY_PATTERN}")
 
 
 _OF_SETTINGS = frozenset({"JK211", "JK303", "JK407"})

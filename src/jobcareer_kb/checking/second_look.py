@@ -18,8 +18,8 @@ from jobcareer_kb.facts import facts_of
 from jobcareer_kb.inline import Fault, Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading import plain_data, rules
-from jobcareer_kb.loading.files import REFERENCES_FILE, WORDS_FILE, SourceFile
-from jobcareer_kb.loading.one_file import entries_of, kind_of
+from jobcareer_kb.loading.files import REFERENCE_FILES, REFERENCES_FILE, WORDS_FILE, SourceFile
+from jobcareer_kb.loading.one_file import entries_of, has_entries, kind_of
 from jobcareer_kb.loading.records import sum_finding
 from jobcareer_kb.loading.stand_in import Mended, mend
 from jobcareer_kb.loading.texts import FileText
@@ -167,9 +167,7 @@ def _patients(file: SourceFile, kb: KnowledgeBase) -> Iterator[tuple[str, _Patie
 
 
 def _has_entries(path: str, value: Any) -> bool:
-    if path != REFERENCES_FILE:
-        return value is not None
-    return isinstance(value, dict) and isinstance(value.get("references"), list)
+    return has_entries(path, value) if path in REFERENCE_FILES else value is not None
 
 
 def _mended(entry: Mapping[str, Any], kind: Kind) -> Mended | None:

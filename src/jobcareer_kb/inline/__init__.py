@@ -1,7 +1,14 @@
 """The inline texts of records: their tree, their grammar, and the marks of traced texts."""
 
 from jobcareer_kb.inline.gist import Gist, claim_digest, claim_words, digest_of, gist
-from jobcareer_kb.inline.grammar import Fault, Parsed, PlacedCite, parse
+from jobcareer_kb.inline.grammar import (
+    BARE_KEY,
+    KEY_PATTERN,
+    Fault,
+    Parsed,
+    PlacedCite,
+    parse,
+)
 from jobcareer_kb.inline.marks import Mark, Marker, route_digest, text_digest
 from jobcareer_kb.inline.tree import (
     Cite,
@@ -24,6 +31,8 @@ from jobcareer_kb.inline.tree import (
 )
 
 __all__ = [
+    "BARE_KEY",
+    "KEY_PATTERN",
     "Cite",
     "CiteItem",
     "Emphasis",

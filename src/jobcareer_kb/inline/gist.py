@@ -11,16 +11,24 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobcareer_kb.inline.grammar import AT_START, NO_ADDRESS, NO_SIGN, Fault, parse
+from jobcareer_kb.inline.grammar import (
+    AT_START,
+    BARE_KEY,
+    KEY_PATTERN,
+    NO_ADDRESS,
+    NO_SIGN,
+    Fault,
+    parse,
+)
 from jobcareer_kb.inline.tree import plain, without_cites
 
 DIGITS = 16
 """Hexadecimal digits of a digest: enough to tell the claims of one record apart."""
-_ID = r"[A-Za-z0-9][A-Za-z0-9_-]*"
+_ID = rf"(?:\{{{KEY_PATTERN}\}}|{BARE_KEY})"
 _SIMPLE = re.compile(rf"(?!{AT_START})(?:{NO_SIGN}++|{NO_ADDRESS}|\[@{_ID}(?:; ?@{_ID})*\])*+")
 """Plain words and citations without a place in the source; possessive, so never slow."""
 _CITED = re.compile(r"\[@([^\[\]]*)\]")
-_LIKE_AN_ID = re.compile(rf"@|{_ID}$")
+_LIKE_AN_ID = re.compile(rf"@|{KEY_PATTERN}$")
 _CITED_WITH_SPACE = re.compile(r"(?<!\s)\s*+\[@[^\[\]]*\]")
 
 
@@ -57,7 +65,7 @@ def gist(text: str) -> Gist:
 @lru_cache(maxsize=4096)
 def _ids(cited: str) -> tuple[tuple[str, ...], bool]:
     """Ids out of `a; @b`, which stands within brackets, each once; and whether one came twice."""
-    every = [part.strip().removeprefix("@") for part in cited.split(";")]
+    every = [part.strip().removeprefix("@").strip("{}") for part in cited.split(";")]
     ids = tuple(dict.fromkeys(every))
     return ids, len(ids) < len(every)
 

@@ -7,7 +7,8 @@ The grammar (EBNF; `docs/inline-text.md` explains it with examples)::
     emphasis = "*" text "*" ;
     link     = "[" text "](" address ")" ;
     citation = "[" cite { ";" cite } "]" ;
-    cite     = "@" id [ "," locator ] ;
+    cite     = "@" key [ "," locator ] ;
+    key      = id | "{" id "}" ;
     escape   = "\\" punctuation ;
 
 A star opens only at the start of a word and closes only at its end, so that "O*NET" stays a word.
@@ -56,7 +57,11 @@ _ESCAPABLE = "\\*[]@_`#<>!&~{}|-+."
 _OPENERS = " \t\n\"'(\u201c\u2018[\u2014\u2013/*"
 _CLOSERS = " \t\n\"')\u201d\u2019].,;:!?\u2014\u2013/*"
 _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
-_CITE = re.compile(r"\s*+@([A-Za-z0-9][A-Za-z0-9_-]*)\s*+(?:,([^;]*+))?")
+KEY_PATTERN = r"[^\s{}\[\]()<>;,#@|*`\"\\]{1,200}"
+"""A citation key as Pandoc takes it in braces."""
+BARE_KEY = r"\w(?:[\w-]|[:.$%&+?~/](?=\w))*+"
+"""A citation key that needs no braces: a letter, a digit or `_`, then also signs before such."""
+_CITE = re.compile(rf"\s*+@(?:\{{({KEY_PATTERN})\}}|({BARE_KEY}))\s*+(?:,([^;]*+))?")
 _ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")
 NO_SIGN = r"[^\\*\[\]<`_&~{}!#hw]"
 NO_ADDRESS = r"h(?!ttps?://)|w(?!(?<!\ww)ww\.\w)"
@@ -284,9 +289,10 @@ class _Parser:
                     "write '[@id]' or '[@id, p. 3; @other]'",
                 )
             else:
-                item = CiteItem(cite.group(1), " ".join((cite.group(2) or "").split()))
+                group = 1 if cite[1] else 2
+                item = CiteItem(cite[group], " ".join((cite[3] or "").split()))
                 items.append(item)
-                self.cites.append(PlacedCite(at + cite.start(1), at + cite.end(1), item))
+                self.cites.append(PlacedCite(at + cite.start(group), at + cite.end(group), item))
             at += len(part) + 1
         return Cite(tuple(items)) if items else None
 

@@ -1,6 +1,7 @@
 """The text of a ledger entry, and the id under which it is filed."""
 
 import hashlib
+import re
 import textwrap
 from collections.abc import Collection
 
@@ -9,7 +10,9 @@ from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.values import ID_PATTERN
 
+_OTHER_SIGNS = re.compile(r"[^a-z0-9-]+")
 _LONGEST = 63
 """Signs of an id (`values.ID_PATTERN`)."""
 _WIDTH = 96
@@ -18,9 +21,10 @@ _WIDTH = 96
 def entry_id(record: str, reference: str, taken: Collection[str]) -> str:
     """An id made of record and reference, never of words; a number tells several claims apart."""
     whole = f"{record.replace('/', '-')}-{reference}"
-    if len(whole) > _LONGEST - 3:  # room for the number
+    named = _OTHER_SIGNS.sub("-", whole.lower())
+    if named != whole or len(whole) > _LONGEST - 3:  # room for the number
         digest = hashlib.sha256(whole.encode()).hexdigest()[:8]
-        whole = f"{whole[: _LONGEST - 3 - 9]}-{digest}"
+        whole = f"{named[: _LONGEST - 3 - 9]}-{digest}"
     count = 1
     while (name := whole if count == 1 else f"{whole}-{count}") in taken:
         count += 1
@@ -55,7 +59,7 @@ def entry_text(entry: Evidence) -> str:
             f"claim: {entry.claim}\n",
             f"at: {_scalar(entry.at)}\n" if entry.at else "",
             f"claim_digest: {_scalar(entry.claim_digest)}\n",
-            f"reference: {entry.reference}\n",
+            f"reference: {_plain_or_quoted(entry.reference)}\n",
             f"reference_digest: {_scalar(entry.reference_digest)}\n",
             f"verdict: {entry.verdict}\n",
             f"by: {_scalar(entry.by)}\n",
@@ -71,6 +75,11 @@ def _scalar(value: str) -> str:
     """Quoted, since a digest may look like a number and a name like anything."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _plain_or_quoted(key: str) -> str:
+    """A citation key; most need no quotation marks."""
+    return key if re.fullmatch(ID_PATTERN, key) else _scalar(key)
 
 
 def _wrapped(note: str) -> str:

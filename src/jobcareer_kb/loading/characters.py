@@ -47,6 +47,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
         message = f"file has {len(data):,} bytes, at most {MAX_BYTES:,} are read"
         return "", (rules.SIZE.at(Span(path), message, "split it into several files"),)
     data = plain(data)
+    if path.endswith(".json"):
+        data = data.replace(b"\t", b" ")  # JSON has tabs between its values alone
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:

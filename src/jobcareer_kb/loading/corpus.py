@@ -11,7 +11,7 @@ from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading import records, rules
 from jobcareer_kb.loading.files import (
-    REFERENCES_FILE,
+    REFERENCE_FILES,
     SETTINGS_FILE,
     TOP_FILES,
     WORDS_FILE,
@@ -157,7 +157,7 @@ def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:
             corpus.diagnostics.append(_unknown_folder(corpus, file, kind))
         corpus.unknown.add(kind)
         return False
-    return not top or file.path == REFERENCES_FILE
+    return not top or file.path in REFERENCE_FILES
 
 
 def _unknown_folder(corpus: _Corpus, file: SourceFile, name: str) -> Diagnostic:

@@ -19,7 +19,10 @@ from jobcareer_kb.loading.tree import walk
 SETTINGS_FILE = "kb.yaml"
 REFERENCES_FILE = "references.yaml"
 WORDS_FILE = "words.yaml"
-TOP_FILES = (SETTINGS_FILE, REFERENCES_FILE, WORDS_FILE)
+REFERENCES_JSON = "references.json"
+REFERENCE_FILES = (REFERENCES_FILE, REFERENCES_JSON)
+"""The sources, as CSL-YAML and as CSL-JSON; one may stand beside the other."""
+TOP_FILES = (SETTINGS_FILE, *REFERENCE_FILES, WORDS_FILE)
 MAX_TOTAL = 512 * 1024 * 1024
 """Bytes of all files together; a hundred thousand records have a quarter of it."""
 
@@ -110,8 +113,13 @@ def read_folder(folder: Path, shown: str) -> Listing:
             diagnostics.append(too_much().at(path, shown))
             break
         file = SourceFile(path, shown_path(shown, path), data, folder / path)
-        (found if path.endswith(".yaml") else other).append(file)
+        (found if may_hold_records(path) else other).append(file)
     return Listing(shown, tuple(found), tuple(diagnostics), tuple(other))
+
+
+def may_hold_records(path: str) -> bool:
+    """Say whether a file is read, by its name."""
+    return path.endswith(".yaml") or path == REFERENCES_JSON
 
 
 def too_much() -> Trouble:

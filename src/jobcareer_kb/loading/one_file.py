@@ -13,9 +13,14 @@ from typing import Any, NamedTuple
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.facts import Facts, facts_of
-from jobcareer_kb.inline import Route
+from jobcareer_kb.inline import KEY_PATTERN, Route
 from jobcareer_kb.loading import plain_data, records, rules
-from jobcareer_kb.loading.files import REFERENCES_FILE, SourceFile
+from jobcareer_kb.loading.files import (
+    REFERENCE_FILES,
+    REFERENCES_FILE,
+    REFERENCES_JSON,
+    SourceFile,
+)
 from jobcareer_kb.loading.ignores import MARK
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.model import Kind, Record, kinds
@@ -24,9 +29,11 @@ from jobcareer_kb.values import ID_PATTERN
 ReadAll = Callable[[Iterable[SourceFile]], Iterator["FileFacts"]]
 """How files of records are read: one after another, by several processes, or out of a cache."""
 _ID = re.compile(rf"^ *(?:- +)?id: *([\"']?)({ID_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
+_KEY = re.compile(rf"^ *(?:- +)?id: *([\"']?)({KEY_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
 _RECORD = re.compile(r"^- ", re.MULTILINE)
 _WORDS = re.compile(r"^ *[^\s#]", re.MULTILINE)
 """A line that is no comment."""
+_BESIDE = frozenset({"references", "nocite"})
 _REFERENCE = re.compile(r"^ *- +id\b", re.MULTILINE)
 
 
@@ -59,7 +66,7 @@ class FileFacts:
 
 def kind_of(path: str) -> str:
     """Name of the kind whose records a file holds, by its path."""
-    return "reference" if path == REFERENCES_FILE else path.partition("/")[0]
+    return "reference" if path in REFERENCE_FILES else path.partition("/")[0]
 
 
 def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts:
@@ -69,7 +76,7 @@ def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts
     if not ok:
         found.broken.extend(names_in(file.path, kind.name, held.text))
         found.held_back += 1
-    elif file.path == REFERENCES_FILE:
+    elif file.path in REFERENCE_FILES:
         _references(found, held, value, kind, keep)
     else:
         _records(found, held, value, kind, keep)
@@ -78,10 +85,11 @@ def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts
 
 def names_in(path: str, kind: str, text: str) -> Iterable[str]:
     """Names of the records in a file that cannot be read; `kind/*` where they do not show."""
-    names = [f"{kind}/{found[2]}" for found in _ID.finditer(text)]
+    ids = _KEY if path in REFERENCE_FILES else _ID
+    names = [f"{kind}/{found[2]}" for found in ids.finditer(text)]
     if text and not _WORDS.search(text):
         return []  # an empty file hides nothing
-    begun = _REFERENCE if path == REFERENCES_FILE else _RECORD
+    begun = _REFERENCE if path in REFERENCE_FILES else _RECORD
     return names if names and len(names) >= len(begun.findall(text)) else [f"{kind}/*"]
 
 
@@ -106,7 +114,7 @@ def read_data(held: FileText, found: FileFacts) -> tuple[Any, bool]:
 def entries_of(path: str, value: Any) -> Iterable[tuple[Route, Any]]:
     """Route and data of each record in the data of a file of the right shape."""
     base: Route = ()
-    if path == REFERENCES_FILE:
+    if path in REFERENCE_FILES and isinstance(value, dict):
         value, base = value["references"], ("references",)
     if not isinstance(value, list):
         return [(base, value)]
@@ -122,8 +130,7 @@ def _entry(base: Route, index: int) -> Route:
 def _references(
     found: FileFacts, held: FileText, value: Any, kind: Kind, keep: frozenset[str] | None
 ) -> None:
-    entries = value.get("references") if isinstance(value, dict) else None
-    if not isinstance(entries, list) or len(value) > 1:
+    if not has_entries(held.file.path, value):
         found.broken.append("reference/*")
         found.held_back += 1
         found.diagnostics.append(
@@ -135,6 +142,20 @@ def _references(
         )
         return
     _records(found, held, value, kind, keep)
+
+
+def has_entries(path: str, value: Any) -> bool:
+    """Say whether a file of references has a list of them; JSON has no key above it.
+
+    Beside the list Pandoc writes `nocite`, which names what a text does not cite: not looked at.
+    """
+    if isinstance(value, list):
+        return path == REFERENCES_JSON
+    return (
+        isinstance(value, dict)
+        and isinstance(value.get("references"), list)
+        and value.keys() <= _BESIDE
+    )
 
 
 def _records(
@@ -154,7 +175,8 @@ def _records(
         found.diagnostics.extend(result)
         found.held_back += 1
         said = str(entry.get("id")) if isinstance(entry, dict) else ""
-        known = re.fullmatch(ID_PATTERN, said) is not None
+        pattern = KEY_PATTERN if held.file.path in REFERENCE_FILES else ID_PATTERN
+        known = re.fullmatch(pattern, said) is not None
         found.broken.append(f"{kind.name}/{said if known else '*'}")
 
 

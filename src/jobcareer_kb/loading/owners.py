@@ -15,7 +15,7 @@ from typing import Any
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import plain_data
-from jobcareer_kb.loading.files import REFERENCES_FILE, Listing
+from jobcareer_kb.loading.files import REFERENCE_FILES, REFERENCES_FILE, Listing
 from jobcareer_kb.loading.texts import FileText
 
 
@@ -40,11 +40,11 @@ class _File(FileText):
         """Name, route in the file and plain data of each record."""
         path, data = self.file.path, self.data
         kind, below, _ = path.partition("/")
-        if path == REFERENCES_FILE and isinstance(data, dict):
-            kind, below, data = "reference", "/", data.get("references")
-            base: Route = ("references",)
-        else:
-            base = ()
+        base: Route = ()
+        if path in REFERENCE_FILES and isinstance(data, dict | list):
+            kind, below = "reference", "/"
+            if isinstance(data, dict):
+                data, base = data.get("references"), ("references",)
         if not below or data is None:
             yield path, (), self.file.digest if data is None else data
         elif isinstance(data, list):

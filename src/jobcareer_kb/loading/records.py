@@ -12,6 +12,7 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown
 from jobcareer_kb.model import Kind, Record, kinds
+from jobcareer_kb.model._csl import Open
 
 _TELLING = 4
 """Fields that a record needs before they say of which kind it is."""
@@ -226,7 +227,10 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
     return rules.UNKNOWN_FIELD.at(
         places.key(route),
         f"unknown field {shown(str(name))}",
-        _hidden(str(name)) or nearest(str(name), known) or f"known here: {', '.join(known)}",
+        _hidden(str(name))
+        or _meant_by(str(name), _model_at(model, tuple(parent)))
+        or nearest(str(name), known)
+        or f"known here: {', '.join(known)}",
     )
 
 
@@ -237,11 +241,20 @@ def _hidden(name: str) -> str:
 
 def _fields_at(model: type[BaseModel], route: Route) -> list[str]:
     """Names of the fields of the model that a route leads to."""
-    for part in route:
-        if isinstance(part, int):
-            continue
-        model = _inner(model, part) or model
+    model = _model_at(model, route)
     return sorted(field.alias or name for name, field in model.model_fields.items())
+
+
+def _model_at(model: type[BaseModel], route: Route) -> type[BaseModel]:
+    for part in (part for part in route if isinstance(part, str)):
+        model = _inner(model, part) or model
+    return model
+
+
+def _meant_by(name: str, model: type[BaseModel]) -> str:
+    """What other programs call a field of CSL, or a slip of one."""
+    meant = model.meant_by(name) if issubclass(model, Open) else ""
+    return f"did you mean '{meant}'?" if meant else ""
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

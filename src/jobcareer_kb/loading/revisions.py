@@ -13,7 +13,14 @@ from pathlib import Path
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.loading import git, rules
-from jobcareer_kb.loading.files import MAX_TOTAL, SETTINGS_FILE, Listing, SourceFile, too_much
+from jobcareer_kb.loading.files import (
+    MAX_TOTAL,
+    SETTINGS_FILE,
+    Listing,
+    SourceFile,
+    may_hold_records,
+    too_much,
+)
 from jobcareer_kb.loading.names import hidden_in, name_troubles, shown_path
 from jobcareer_kb.loading.tree import MAX_DEPTH, MAX_ENTRIES, crowd, is_hidden, refused, too_deep
 
@@ -115,9 +122,9 @@ def _listing(root: Path, shown: str, blobs: list[_Blob]) -> Listing:
     files = [SourceFile(b.path, shown_path(shown, b.path), data[b.name]) for b in wanted]
     return Listing(
         shown,
-        tuple(file for file in files if file.path.endswith(".yaml")),
+        tuple(file for file in files if may_hold_records(file.path)),
         tuple(dict.fromkeys(told)),
-        tuple(file for file in files if not file.path.endswith(".yaml")),
+        tuple(file for file in files if not may_hold_records(file.path)),
     )
 
 

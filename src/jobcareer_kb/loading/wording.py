@@ -75,6 +75,7 @@ _EXPECTED = {
 }
 _FORMS = {
     r"\S": "a text",
+    "(?:https?|ftp)://": "an address such as https://example.org/page",
     "^https?://": "an address such as https://example.org/page",
     "[0-9A-F]{6}": "a colour of six digits such as 0B5551",
     "[0-9a-f]{12,64}": "a digest, which a program writes",
@@ -108,6 +109,7 @@ _BOUNDS = {
 """What a bound says, and what to do about it."""
 _MENDS = {
     "bad_id": "use small letters, digits and '-', a letter first, 63 signs at most",
+    "bad_key": "use letters, digits and signs such as '-', '_' and ':', 200 at most",
     "device_id": "choose another one, such as the same with a word before it",
     "bad_ref": "write the kind, a slash and the id",
     "empty_words": "write the text, or drop the field",

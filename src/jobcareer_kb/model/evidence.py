@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import ID_PATTERN, Id, Prose, ShortText
+from jobcareer_kb.model.reference import Key
+from jobcareer_kb.values import ID_PATTERN, Prose, ShortText
 
 Digest = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{12,64}$")]
 RecordName = Annotated[str, StringConstraints(strict=True, pattern=rf"^[a-z]+/{ID_PATTERN}$")]
@@ -22,7 +23,7 @@ class Evidence(Record):
     """Field where the claim stood when it was looked up, such as `traits.2`; only a hint."""
     claim_digest: Digest
     """Digest of the claim's words: a position would shift with every insert."""
-    reference: Id
+    reference: Key
     """Id of the source that was looked at."""
     reference_digest: Digest
     """Digest of what the source was cited as."""

@@ -1,26 +1,28 @@
-"""A source, in CSL-YAML exactly as Pandoc and Zotero read and write it."""
+"""A source, in CSL-YAML or CSL-JSON exactly as Pandoc and Zotero read and write it."""
 
 import datetime
+import html
 import re
-from typing import Annotated, Any, Literal, NoReturn, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
+from jobcareer_kb.inline import KEY_PATTERN
+from jobcareer_kb.model._csl import OfEntry, Type
+from jobcareer_kb.model._csl_date import Accessed, CslDate, CslDay, Date
+from jobcareer_kb.model._csl_name import CslName, Names
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.values import ShortText, Url, quoted
+from jobcareer_kb.values import MAX_WORDS, ShortText, Url, quoted
 
-Type = Literal[
-    "article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
-    "dataset", "document", "legislation", "pamphlet", "post", "post-weblog", "report", "webpage",
-]  # fmt: skip
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+__all__ = ["CslDate", "CslDay", "CslName", "Custom", "Reference"]
 
 
 def _text(value: Any) -> Any:
@@ -34,79 +36,74 @@ Numeral = Annotated[
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "maxLength": 200}]}),
 ]
 """A volume, a page or the like: most often a number, but none to count with."""
+LongText = Annotated[
+    str,
+    StringConstraints(strict=True, min_length=1, max_length=MAX_WORDS, pattern=r"\S"),
+    BeforeValidator(_text),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "maxLength": MAX_WORDS}]}),
+]
+"""A title, a name of a publisher or the like."""
+Note = Annotated[str, BeforeValidator(_text)]
+"""Words that nobody prints, as many as a file may hold."""
+
+_BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:[ ]*", re.IGNORECASE)
+"""What people, and Zotero, copy along in front of a DOI."""
 
 
-class CslName(Part):
-    """A person, or an organisation under `literal`, which is never split."""
-
-    family: ShortText | None = None
-    given: ShortText | None = None
-    literal: ShortText | None = None
-
-    @model_validator(mode="after")
-    def _named(self) -> Self:
-        if (self.literal is None) == (self.family is None):
-            raise PydanticCustomError(
-                "csl_name", "a name has either 'literal' (an organisation) or 'family' (a person)"
-            )
-        return self
+def _doi(value: Any) -> Any:
+    """The DOI alone."""
+    if not isinstance(value, str):
+        return value
+    text = html.unescape(value.strip())
+    found = _BEFORE_DOI.match(text)
+    return text[found.end() :] if found and found.end() < len(text) else text
 
 
-class CslDate(Part):
-    """A date of known precision."""
+Doi = Annotated[ShortText, BeforeValidator(_doi)]
 
-    year: int = Field(ge=1, le=9999)
-    month: int | None = None
-    day: int | None = None
 
-    @model_validator(mode="after")
-    def _was(self) -> Self:
-        try:
-            datetime.date(self.year, self.month or 1, self.day or 1)
-        except ValueError:
-            self._refuse()
-        if self.month == 0 or self.day == 0 or (self.day is not None and self.month is None):
-            self._refuse()
-        return self
-
-    def _refuse(self) -> NoReturn:
-        parts = (self.year, self.month, self.day)
-        shown = "-".join(f"{part:02d}" for part in parts if part is not None)
+def check_key(value: str) -> str:
+    """Refuse a citation key that no text could name."""
+    if not re.fullmatch(KEY_PATTERN, value):
         raise PydanticCustomError(
-            "csl_day", "{value} is no day of the calendar; write 2025, '2025-03' or '2025-03-14'",
-            {"value": repr(shown)},
-        )  # fmt: skip
+            "bad_key",
+            "id {value} is no key that a text can cite",
+            {"value": quoted(value)},
+        )
+    return value
 
 
-def _date(value: Any) -> Any:
-    """Read the forms in which CSL dates are met: EDTF, a year, date-parts, Zotero's list."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return {"year": value}
-    if isinstance(value, str) and (found := _EDTF.fullmatch(value)):
-        parts = [int(part) for part in found.groups() if part]
-        return dict(zip(("year", "month", "day"), parts, strict=False))
-    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
-        return value[0]
-    if isinstance(value, dict) and set(value) == {"date-parts"}:
-        match value["date-parts"]:
-            case [[*parts]]:
-                return dict(zip(("year", "month", "day"), parts, strict=False))
-    raise PydanticCustomError(
-        "csl_date", "{value} is not a date; write 2025, '2025-03' or '2025-03-14'",
-        {"value": quoted(value)},
-    )  # fmt: skip
+_OWN = re.compile(r"(?:papers\d?|zotero|mendeley|readcube|file)://", re.IGNORECASE)
+"""How addresses begin that lead into a program, or a folder, of whoever made the export."""
 
 
-_FORMS: dict[str, Any] = {
-    "description": "A year, '2025-03' or '2025-03-14'; or date-parts, as Zotero writes them.",
-    "anyOf": [
-        {"type": "integer"},
-        {"type": "string", "pattern": f"^(?:{_EDTF.pattern})$"},
-        {"type": "object"},
-        {"type": "array", "minItems": 1, "maxItems": 1},
-    ],
-}
-Date = Annotated[CslDate, BeforeValidator(_date), WithJsonSchema(_FORMS)]
+def _public(value: Any) -> Any:
+    """Nothing, in place of an address that nobody else can open."""
+    return None if isinstance(value, str) and _OWN.match(value) else value
+
+
+_Address = Annotated[
+    str, StringConstraints(strict=True, max_length=2000, pattern=r'^(?:https?|ftp)://[^\s<>"]+$')
+]
+Address = Annotated[_Address | None, BeforeValidator(_public)]
+"""An address; old tables stand on servers for files."""
+
+
+class _IdSchema:
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> Any:
+        return core_schema.no_info_after_validator_function(
+            check_key, core_schema.str_schema(strict=True)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        text = {**handler(schema), "pattern": f"^{KEY_PATTERN}$"}
+        return {"anyOf": [{"type": "integer"}, text]}
+
+
+Key = Annotated[str, _IdSchema, BeforeValidator(_text)]
+"""What a text cites; it never becomes the name of a file, so it may be any key of Pandoc's."""
 
 
 class Custom(Part):
@@ -115,7 +112,7 @@ class Custom(Part):
     review_by: datetime.date | None = None
     """Day by which somebody should look whether the source still says so, or what replaced it."""
     reason_no_url: ShortText | None = None
-    """Why no address is given; needed where there is neither URL, DOI nor ISBN."""
+    """Why no address is given; needed where a page of the web has neither URL, DOI nor ISBN."""
     doubtful: ShortText | None = None
     """What is not certain about the entry, such as its year; the guide's source notes print it."""
     archived_url: Url | None = None
@@ -124,42 +121,142 @@ class Custom(Part):
     """Anything a later editor must know about this source."""
 
 
-_CSL = {"container_title": "container-title", "publisher_place": "publisher-place"}
+_SAME = frozenset({"archive_collection", "archive_location"})
+"""Fields that CSL itself writes with a low line."""
+ON_THE_WEB = frozenset({"post", "post-weblog", "webpage"})
+"""Types of what can be found nowhere but at an address."""
 
 
-class Reference(Record):
+class Reference(Record, OfEntry):
     """A cited source."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=lambda name: _CSL.get(name, name)
+        frozen=True,
+        extra="forbid",
+        alias_generator=lambda name: name if name in _SAME else name.replace("_", "-"),
     )
 
-    type: Type
-    title: ShortText
-    author: tuple[CslName, ...] = ()
-    editor: tuple[CslName, ...] = ()
+    id: Key
+    """What a text cites: `[@id]`, or `[@{id}]` where the id has unusual signs."""
+    type: Type = "document"
+    title: LongText
+    author: Names = ()
+    editor: Names = ()
     issued: Date | None = None
-    accessed: Date | None = None
-    container_title: ShortText | None = None
-    publisher: ShortText | None = None
-    publisher_place: ShortText | None = None
+    accessed: Accessed = None
+    container_title: LongText | None = None
+    publisher: LongText | None = None
+    publisher_place: LongText | None = None
     edition: Numeral | None = None
     volume: Numeral | None = None
     issue: Numeral | None = None
     page: Numeral | None = None
-    genre: ShortText | None = None
+    genre: LongText | None = None
     number: Numeral | None = None
     version: Numeral | None = None
     language: ShortText | None = None
-    URL: Url | None = None
-    DOI: ShortText | None = None
+    URL: Address = None
+    DOI: Doi | None = None
     ISBN: Numeral | None = None
-    note: ShortText | None = None
+    note: Note | None = None
     custom: Custom = Field(default_factory=Custom)
+    archive: LongText | None = None
+    """The place that keeps a manuscript or the like."""
+    archive_collection: LongText | None = None
+    """The papers or the like within the archive."""
+    archive_location: LongText | None = None
+    """Such as a box of the archive."""
+    archive_place: LongText | None = None
+    """Where the archive is."""
+    authority: LongText | None = None
+    """The court of a case, the office of a patent, the body behind a standard."""
+    chair: Names | None = None
+    """Who led the meeting."""
+    chapter_number: Numeral | None = None
+    """Of a book; of a song, its track."""
+    collection_editor: Names | None = None
+    """Who put a series together."""
+    collection_number: Numeral | None = None
+    """Of a series."""
+    collection_title: LongText | None = None
+    """A series; printed of reports and journals."""
+    compiler: Names | None = None
+    """Who gathered the pieces."""
+    composer: Names | None = None
+    """Of music; leads the entry."""
+    container_author: Names | None = None
+    """Who wrote the larger work, if somebody else."""
+    contributor: Names | None = None
+    """Who wrote along: `(with B. Cruz)`."""
+    curator: Names | None = None
+    """Of an exhibition."""
+    director: Names | None = None
+    """Of a film; leads the entry if there is no author."""
+    editor_translator: Names | None = None
+    """Who edited and translated."""
+    editorial_director: Names | None = None
+    """Printed as an editor."""
+    event: LongText | None = None
+    """What `event-title` was called before."""
+    event_place: LongText | None = None
+    """Where the meeting was."""
+    event_title: LongText | None = None
+    """The meeting at which a talk was given."""
+    executive_producer: Names | None = None
+    """Of a series on television or the like."""
+    guest: Names | None = None
+    """Of a show."""
+    host: Names | None = None
+    """Of a show; leads the entry if there is no author."""
+    illustrator: Names | None = None
+    """Printed behind the title."""
+    interviewer: Names | None = None
+    """Who asked."""
+    medium: LongText | None = None
+    """Such as `Audio`, in square brackets."""
+    narrator: Names | None = None
+    """Of a book that is read aloud."""
+    number_of_volumes: Numeral | None = None
+    """Of a work in several: `Vols. 1–3`."""
+    organizer: Names | None = None
+    """Of a meeting."""
+    original_date: Date | None = None
+    """When the work first came out; printed at the end."""
+    part_number: Numeral | None = None
+    """Of a work in parts."""
+    part_title: LongText | None = None
+    """Printed behind the title."""
+    producer: Names | None = None
+    """Leads the entry if there is no author."""
+    recipient: Names | None = None
+    """Of a letter."""
+    references: LongText | None = None
+    """What belongs to a law or a case, printed at its end."""
+    reviewed_author: Names | None = None
+    """Who made what is reviewed."""
+    reviewed_genre: LongText | None = None
+    """Such as `film`."""
+    reviewed_title: LongText | None = None
+    """What is reviewed; without it, the title is that of the reviewed work."""
+    script_writer: Names | None = None
+    """Of a broadcast."""
+    section: Numeral | None = None
+    """Of a law."""
+    series_creator: Names | None = None
+    """Of a series on television or the like."""
+    status: LongText | None = None
+    """Such as `in press`, in place of a date."""
+    supplement_number: Numeral | None = None
+    """Of a journal."""
+    translator: Names | None = None
+    """Printed behind the title."""
+    volume_title: LongText | None = None
+    """Printed behind the title."""
 
     @model_validator(mode="after")
     def _opened(self) -> Self:
-        if self.accessed is not None and self.URL is None:
+        on_the_web = self.type in ON_THE_WEB and self.URL is None and self.DOI is None
+        if self.accessed is not None and on_the_web:
             raise PydanticCustomError(
                 "accessed_no_url",
                 "an 'accessed' date belongs only to a reference with a 'URL'",

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Container
 
-_NAME = re.compile(r"\[@[^\[\]]*+\]|(?<![\w.@\\-])@([A-Za-z0-9][A-Za-z0-9_-]*)")
+from jobcareer_kb.inline import BARE_KEY
+
+_NAME = re.compile(rf"\[@[^\[\]]*+\]|(?<![\w.@\\-])@({BARE_KEY})")
 """A citation as a whole, so that nothing in it counts, or else a name."""
 
 

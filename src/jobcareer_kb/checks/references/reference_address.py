@@ -4,27 +4,55 @@ Bad:   - id: tea-site
          type: webpage
          title: All about tea
 Good:  the same with `URL: https://...`, or with `custom: {reason_no_url: ...}`
-Mend:  add `URL`. For printed matter give `DOI` or `ISBN`, or say under `custom` why there is no
-       address: `reason_no_url: A printed book.`
+Good:  - id: tea-book
+         type: book
+         title: On tea
+         publisher: Fox Duffield
+Mend:  add `URL`. For printed matter give its publisher, or the journal or book that it stands in,
+       `DOI` or `ISBN`; or say under `custom` why there is no address:
+       `reason_no_url: A printed book.`
+Note:  a page of the web without an address is an error, since nobody finds it. Of other works it is
+       a warning where nothing at all says where they are.
 Why:   a reader must be able to go and look; and who searched in vain should say so once, so that
        nobody searches again.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.model.reference import ON_THE_WEB, Reference
 
 
 def _without(context: Context) -> Iterator[Diagnostic]:
     for reference in context.kb.of("reference", Reference):
-        if not (reference.URL or reference.DOI or reference.ISBN or reference.custom.reason_no_url):
-            yield CHECK.rule.at(
+        if reference.URL or reference.DOI or reference.ISBN or reference.custom.reason_no_url:
+            continue
+        is_on_the_web = reference.type in ON_THE_WEB
+        if is_on_the_web or not _says_where(reference):
+            found = CHECK.rule.at(
                 context.kb.locate(f"reference/{reference.id}", ("id",)),
                 f"reference '{reference.id}' has no address and does not say why",
                 "add 'URL:', or 'custom: {reason_no_url: ...}' with the reason",
             )
+            yield found if is_on_the_web else replace(found, severity=Severity.WARNING)
 
 
-CHECK = check("JK212", "reference-address", Severity.ERROR, __doc__, _without)
+def _says_where(reference: Reference) -> bool:
+    """Say whether a work can be asked for in a library, an archive or a shop."""
+    return any(
+        (
+            reference.archive,
+            reference.authority,
+            reference.container_title,
+            reference.event_title or reference.event,
+            reference.number,
+            reference.publisher,
+        )
+    )
+
+
+CHECK = check(
+    "JK212", "reference-address", Severity.ERROR, __doc__, _without, also=(Severity.WARNING,)
+)

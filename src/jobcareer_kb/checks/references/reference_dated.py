@@ -25,7 +25,8 @@ def _impossible(context: Context) -> Iterator[Diagnostic]:
     latest = CslDate(year=released.year, month=released.month, day=released.day)
     for reference in kb.of("reference", Reference):
         issued, accessed = reference.issued, reference.accessed
-        if accessed is not None and is_to_come(context, _first_day(accessed)):
+        opened = _first_day(accessed) if accessed is not None else None
+        if opened is not None and is_to_come(context, opened):
             yield CHECK.rule.at(
                 kb.locate(f"reference/{reference.id}", ("accessed",)),
                 f"source '{reference.id}' was opened on a day that is still to come",
@@ -47,7 +48,10 @@ def _impossible(context: Context) -> Iterator[Diagnostic]:
         )
 
 
-def _first_day(date: CslDate) -> datetime.date:
+def _first_day(date: CslDate) -> datetime.date | None:
+    """The first day that a date may mean; None of words, and of what was before our years."""
+    if date.year is None or date.year < 1:
+        return None
     return datetime.date(date.year, date.month or 1, date.day or 1)
 
 

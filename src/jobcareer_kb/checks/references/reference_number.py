@@ -2,8 +2,9 @@
 
 Bad:   ISBN: 978-0-306-40615-8               (the last digit is a check, and should be 7)
 Good:  ISBN: 978-0-306-40615-7
-Bad:   DOI: https://doi.org/10.1257/jel.52.1.5
+Bad:   DOI: jel.52.1.5
 Good:  DOI: 10.1257/jel.52.1.5
+Good:  DOI: https://doi.org/10.1257/jel.52.1.5       (the address in front is left out)
 Mend:  copy the number once more from the book or the page. Several ISBNs stand behind each other,
        parted by spaces or commas.
 Why:   one wrong digit leads to another work or to none. That the number is of this very work, only
@@ -18,8 +19,6 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.reference import Reference
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_BEFORE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:? *)", re.IGNORECASE)
-"""What people copy along in front of a DOI."""
 _GLUE = re.compile(r"[-\u2010-\u2015]")
 _PARTED = re.compile(r"[\s,;]+")
 
@@ -36,8 +35,6 @@ def _misformed(context: Context) -> Iterator[Diagnostic]:
 def _of_doi(doi: str) -> tuple[str, str] | None:
     if _DOI.fullmatch(doi):
         return None
-    if (before := _BEFORE.match(doi)) and _DOI.fullmatch(doi[before.end() :]):
-        return f"a DOI with '{before[0]}' before it", f"write '{doi[before.end() :]}'"
     return (
         f"'{doi}' has not the form of a DOI, such as 10.1000/182",
         "copy it once more, from '10.' on; an address that is no DOI goes into 'URL'",

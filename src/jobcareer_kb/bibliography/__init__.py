@@ -1,0 +1,38 @@
+"""References in APA 7: list entries, year letters, short forms.
+
+The rules are those of the manual (American Psychological Association, 2020), chapters 9 to 11, in
+the forms in which Pandoc prints them. An entry is made of who (`leads`), when (`dates`), what
+(`titles`) and where (`origins`); `law` is apart, as lawyers cite otherwise; `labels` names a source
+in short.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jobcareer_kb.bibliography.entries import entry
+from jobcareer_kb.bibliography.labels import label, labels, year_letters
+from jobcareer_kb.inline import Inlines
+from jobcareer_kb.model.reference import Reference
+
+__all__ = ["Source", "bibliography", "year_letters"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One reference ready to print."""
+
+    id: str
+    entry: Inlines
+    """The entry of a reference list, without its number."""
+    short: str
+    """As in a parenthesis: `Indeed, 2025a`."""
+
+
+def bibliography(references: Iterable[Reference]) -> Mapping[str, Source]:
+    """Format references; names and letters tell them apart over all of them."""
+    every = tuple(references)
+    told = labels(every)
+    return {
+        ref.id: Source(ref.id, entry(ref, told[ref.id][1]), label(ref, *told[ref.id]))
+        for ref in every
+    }

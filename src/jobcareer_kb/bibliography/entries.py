@@ -1,0 +1,76 @@
+"""One entry of a reference list: who, when, what, where (APA 7, chapter 9)."""
+
+from collections.abc import Iterable
+
+from jobcareer_kb.bibliography.dates import date_of, year
+from jobcareer_kb.bibliography.law import law
+from jobcareer_kb.bibliography.leads import Lead, lead
+from jobcareer_kb.bibliography.names import running
+from jobcareer_kb.bibliography.origins import address, origins
+from jobcareer_kb.bibliography.sorts import LAW
+from jobcareer_kb.bibliography.titles import round_brackets, square_brackets, title_of
+from jobcareer_kb.inline import Inline, Inlines, Text, plain
+from jobcareer_kb.model.reference import Reference
+
+_STOPS = (".", "?", "!", "…", ".”", "?”", "!”")
+_WITH_CONTRIBUTORS = frozenset({"book", "musical_score", "pamphlet", "report", "standard"})
+
+
+def entry(ref: Reference, letter: str) -> Inlines:
+    """The entry without its number; `letter` tells it from others of one author and year."""
+    if ref.type in LAW:
+        behind = f" {ref.references}" if ref.references else ""
+        return (*_sentences([law(ref, letter)]), *address(ref), *_text(behind))
+    first = lead(ref)
+    body = _sentences([*_head(ref, first, letter), *origins(ref, first)])
+    return (*body, *address(ref), *_text(_first_out(ref)))
+
+
+def _head(ref: Reference, first: Lead, letter: str) -> list[Inlines]:
+    """Author, date and title; a work without an author begins with its title (APA 7, 9.12)."""
+    date = _text(f"({date_of(ref, letter)})")
+    title = title_of(ref)
+    brackets = f"{round_brackets(ref, first.roles)}{square_brackets(ref)}"
+    title = (*title, *_text(brackets if title else brackets.lstrip()))
+    return [_text(f"{first.words}{_helpers(ref)}"), date, title] if first.words else [title, date]
+
+
+def _helpers(ref: Reference) -> str:
+    """Those who wrote along with the authors."""
+    if not ref.contributor or not ref.author or ref.type not in _WITH_CONTRIBUTORS:
+        return ""
+    return f" (with {running(ref.contributor)})"
+
+
+def _first_out(ref: Reference) -> str:
+    """When a work came out that was printed again later."""
+    date = ref.original_date
+    if date is None or not date.is_known:
+        return ""
+    return f" (Original work published {year(date)})"
+
+
+def _text(words: str) -> Inlines:
+    return (Text(words),) if words else ()
+
+
+def _sentences(parts: Iterable[Inlines]) -> Inlines:
+    """Parts one behind the other, each with one full stop."""
+    shown: list[Inlines] = []
+    for part in parts:
+        if words := plain(part).rstrip():
+            stop = "" if words.endswith(_STOPS) else "."
+            shown.append(((Text(" "),) if shown else ()) + part + _text(stop))
+    return _merged(node for part in shown for node in part)
+
+
+def _merged(nodes: Iterable[Inline]) -> Inlines:
+    """Neighbouring words as one text."""
+    merged: list[Inline] = []
+    for node in nodes:
+        last = merged[-1] if merged else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            merged[-1] = Text(last.text + node.text)
+        else:
+            merged.append(node)
+    return tuple(merged)

@@ -1,0 +1,56 @@
+"""Numbers with the word before or behind them: `2nd ed.`, `Vols. 1-5`, `pp. 10–20`."""
+
+import re
+
+_NUMBER = r"[A-Za-z]{0,3}\d+[A-Za-z]{0,2}"
+_NUMERIC = re.compile(rf"{_NUMBER}(?:\s?[-–,&]\s?{_NUMBER})*")
+_SEVERAL = re.compile(r"[-–,&]")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?", re.IGNORECASE)
+_RANGE = re.compile(r"(?<!\d)(\d+)\s*-{1,2}\s*(\d+)(?!\d)")
+_COMMA = re.compile(r"(?<!\s)\s*+,\s*+")
+_DASH = re.compile(r"(?<=\w)\s*-{1,2}\s*(?=\w)")
+
+
+def is_numeric(text: str) -> bool:
+    """Say whether a text is a number or several, so that a word belongs before it."""
+    return _NUMERIC.fullmatch(text) is not None
+
+
+def labelled(text: str, one: str, many: str = "") -> str:
+    """A number with its word; a text that is none stands alone."""
+    if not is_numeric(text):
+        return capitalised(text)
+    return f"{(many or one) if _SEVERAL.search(text) else one} {text}"
+
+
+def edition(text: str) -> str:
+    """`2` gives `2nd ed.`; words such as `Rev. ed.` stay as they are."""
+    found = _ORDINAL.fullmatch(text.strip())
+    if found is None:
+        return text if re.search(r"\bed", text, re.IGNORECASE) else f"{text} ed."
+    number = found[1]
+    last = 0 if number[-2:] in ("11", "12", "13") else int(number[-1])
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') } ed."
+
+
+def pages(text: str) -> str:
+    """Pages with an en dash, the second number of a range in full: `101-8` gives `101–108`."""
+    return _COMMA.sub(", ", _DASH.sub("–", _RANGE.sub(_in_full, text)))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    first, last = found.groups()
+    missing = len(first) - len(last)
+    return f"{first}–{first[:missing] if missing > 0 else ''}{last}"
+
+
+def pages_of_book(text: str) -> str:
+    """Pages with their word: `p. 3`, `pp. 10–20`."""
+    shown = pages(text)
+    return f"{'pp.' if _SEVERAL.search(shown) else 'p.'} {shown}"
+
+
+def capitalised(text: str) -> str:
+    """The same with a large first letter; a name such as `arXiv` stays as it is."""
+    first = text.partition(" ")[0]
+    return text[:1].upper() + text[1:] if first.islower() else text
