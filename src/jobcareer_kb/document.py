@@ -5,10 +5,11 @@ sections; paged formats print them one after another, a deck makes a slide of ea
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from jobcareer_kb.inline import Inlines, Span, Text, walk
+from jobcareer_kb.wordings import PLACE, Wordings
 
 Side = Literal["a", "b"]
 MARKS: dict[Side, str] = {"a": "\u25cf", "b": "\u25a0"}
@@ -103,6 +104,8 @@ class Table:
     """Printed above, numbered; may be empty where a heading says the same."""
     summary: str = ""
     """What the table shows, for a screen reader; never empty after rendering."""
+    label: str = field(default="Table", compare=False)
+    """What stands before the number of a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,13 @@ class Cue:
 
     kind: str
     content: Inlines
+    label: str = field(default="", compare=False)
+    """How it is named, in the language of the document."""
+
+    @property
+    def named(self) -> str:
+        """How it is named, in English where nobody said."""
+        return self.label or str(getattr(ENGLISH, self.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +190,31 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that a writer prints by itself, in the language of the document."""
+
+    say: str = "SAY"
+    ask: str = "ASK"
+    do: str = "DO"
+    listen: str = "LISTEN FOR"
+    table: str = "Table"
+    page: tuple[str, ...] = ("Page ", "page", " of ", "pages")
+    """Words and, at every second place, what is counted: `page` or `pages`."""
+
+
+ENGLISH = Labels()
+LABELS = frozenset({"say", "ask", "do", "listen", "table", "page"})
+"""Keys of the words of a language that are labels."""
+
+
+def labels(wordings: Wordings) -> Labels:
+    """The labels of a language."""
+    text = wordings.texts
+    page = tuple(PLACE.split(text["page"]))
+    return Labels(text["say"], text["ask"], text["do"], text["listen"], text["table"], page)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One rendered product."""
 
@@ -199,16 +234,13 @@ class Document:
     facilitator: bool = False
     """True where the file must not reach participants."""
     title_size: Literal["document", "sheet"] = "document"
+    labels: Labels = Labels()
 
     def blocks(self) -> Iterator[Block]:
         """Every top-level block in reading order, notes after their section."""
         for section in self.sections:
             yield from section.blocks
             yield from section.notes
-
-
-CUE_LABELS = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
-"""How every format names what a facilitator does."""
 
 
 def marked(title: Inlines, side: Side | None) -> Inlines:

@@ -19,6 +19,7 @@ from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.readability import words
 from jobcareer_kb.values import Ref, words_of
+from jobcareer_kb.wordings import Wordings
 
 R = TypeVar("R", bound=Record)
 
@@ -42,6 +43,8 @@ class KnowledgeBase:
     """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
     words: WordLists = field(default_factory=WordLists)
     """What `words.yaml` lists; all empty where there is no such file."""
+    wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)
+    """What files print by themselves, in the language of `kb.yaml`."""
     broken: frozenset[str] = frozenset()
     """Names of records that do not fit their model; `kind/*` where a whole file is unreadable."""
 

@@ -21,6 +21,7 @@ from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import words_of
+from jobcareer_kb.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +41,30 @@ class Selection:
     """Every reference that the records cite, or the source notes name."""
     attributed: dict[str, Record] = field(default_factory=dict)
     """Of records that are printed without a citation: the record as it stands in its file."""
+    wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)
+    """What the product prints by itself; which of it, its template says."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
-        yield "kb.yaml", _digest(self.settings.model_dump(mode="json"))
+        yield "kb.yaml", digest_of(self.settings.model_dump(mode="json", exclude={"wordings"}))
         for name, record in sorted(self.records.items()):
             written = self.attributed.get(name, record)
-            yield name, _digest(written.model_dump(mode="json", by_alias=True))
+            yield name, digest_of(written.model_dump(mode="json", by_alias=True))
             if name in self.attributed:
                 printed = record.model_dump(mode="json", by_alias=True)
-                yield f"citations left out of {name}", _digest(printed)
+                yield f"citations left out of {name}", digest_of(printed)
         for label, fact in self.notes.facts:
-            yield label, _digest(fact)
-        yield "order", _digest([*self.records, *self.picks])
+            yield label, digest_of(fact)
+        yield "order", digest_of([*self.records, *self.picks])
         for id_, source in sorted(self.sources.items()):
-            yield f"source {id_}", _digest([repr(source.entry), source.short])
+            yield f"source {id_}", digest_of([repr(source.entry), source.short])
 
 
-def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)  # the order of groups and products is meant
+def digest_of(value: object) -> str:
+    """A short digest of plain data; the order of its keys is meant."""
+    text = json.dumps(value, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -91,6 +95,7 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
         },
+        wordings=kb.wordings,
         notes=notes,
     )
 

@@ -32,6 +32,7 @@ from jobcareer_kb.loading.stand_in import sound_settings
 from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
@@ -269,6 +270,7 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         text_span=text_span,
         broken=frozenset(corpus.broken),
         words=corpus.words,
+        wordings=wordings(corpus.settings.language, corpus.settings.wordings),
         guessed=corpus.guessed,
     )
 

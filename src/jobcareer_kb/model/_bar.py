@@ -57,6 +57,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "audiences": Way.ENTRIES,
         "resource_groups": Way.FREE,
         "products": Way.KEPT,  # what is not made is not judged
+        "wordings": Way.FREE,
         "policies": Way.ENTRIES,
         "severities": Way.BY_CODE,
     },

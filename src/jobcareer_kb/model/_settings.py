@@ -14,10 +14,16 @@ from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
 _FEW = 50
 """Audiences, products, or formats of a product."""
 
+_WORDINGS = 1000
+"""Words of a whole language, of which there are some two hundred, and their forms."""
+
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^JK\d{3}$")]
 LanguageTag = Annotated[
     str,
     StringConstraints(strict=True, max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+]
+Wording = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=500, pattern=r"\S")
 ]
 Target = Annotated[float, Field(ge=1, le=20)]
 
@@ -83,6 +89,8 @@ class Settings(Part):
     resource_groups: dict[Id, Name] = Field(max_length=MANY)
     """Groups in the order in which they are printed."""
     products: dict[Id, Product] = Field(min_length=1, max_length=_FEW)
+    wordings: dict[Id, Wording] = Field(default_factory=dict, max_length=_WORDINGS)
+    """Words that files print by themselves, such as `my-plan`, where yours differ."""
     policies: Policies = Policies()
     severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""

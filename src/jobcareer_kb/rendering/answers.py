@@ -14,7 +14,7 @@ class AnswerRow:
     """One line of an item's answer."""
 
     label: str
-    """A letter or a number."""
+    """A letter or a number; empty for the two answers about a statement, true first."""
     right: bool
     text: Traced
     why: Traced
@@ -35,8 +35,8 @@ class Answered:
     """Number of the objective in the guide's table; 0 where the workshop does not name it."""
     level: str
     choose: int = 1
-    answer: str = ""
-    """`True` or `False`, for a statement to judge."""
+    is_true: bool = False
+    """Of a statement to judge."""
     correction: Traced | None = None
     sample: Traced | None = None
 
@@ -67,10 +67,10 @@ def _rows(item: Item) -> tuple[str, tuple[AnswerRow, ...], dict[str, Any]]:
             return ("multiple" if several else "single"), rows, {"choose": choice.keys}
         case TrueFalse(answer=answer, correction=correction, if_true=true, if_false=false):
             rows = (
-                AnswerRow("True", answer, item.stem, true),
-                AnswerRow("False", not answer, item.stem, false),
+                AnswerRow("", answer, item.stem, true),
+                AnswerRow("", not answer, item.stem, false),
             )
-            extra = {"answer": "True" if answer else "False", "correction": correction}
+            extra = {"is_true": answer, "correction": correction}
             return "true-false", rows, extra
         case Matching() as matching:
             return "matching", _matching(matching), {}

@@ -19,6 +19,7 @@ from jobcareer_kb.document import (
     Document,
     Header,
     Heading,
+    Labels,
     ListBlock,
     ListItem,
     Panel,
@@ -58,16 +59,17 @@ def read_document(xml: str, bindings: Bindings, frame: Document, template: str) 
     Raises RenderFault with template line, element and the nearest record.
     """
     root = parse_xml(xml, template, bindings)
-    reader = _Reader(bindings, template)
+    reader = _Reader(bindings, template, frame.labels)
     return reader.document(root, frame)
 
 
 class _Reader:
     """Reads one document; keeps the runs, which remember the citations of a section."""
 
-    def __init__(self, bindings: Bindings, template: str) -> None:
+    def __init__(self, bindings: Bindings, template: str, labels: Labels) -> None:
         self.runs = Runs(bindings, template)
         self.fault: Fault = document_fault(bindings, template)
+        self.labels = labels
         self.level = 0
 
     def document(self, root: Element, frame: Document) -> Document:
@@ -97,6 +99,7 @@ class _Reader:
             revised=frame.revised,
             version=frame.version,
             licence_url=frame.licence_url,
+            labels=frame.labels,
             footer=footer,
             sections=sections,
             facilitator=facilitator,
@@ -218,7 +221,7 @@ class _Reader:
     def paragraph(self, element: Element) -> Block:
         role = element.get("class", "body")
         if role in CUES:
-            return Cue(role, self._words(element))
+            return Cue(role, self._words(element), getattr(self.labels, role))
         return Paragraph(self._words(element), self._choice(element, "class", ROLES, "body"))
 
     def cell_block(self, element: Element) -> CellBlock:
@@ -255,7 +258,7 @@ class _Reader:
         if not summary:
             raise self.fault(element, "a table without summary", "say in summary='' what it shows")
         words = self.runs.of(caption) if caption is not None else ()
-        return Table(kind, columns, rows, words, summary)
+        return Table(kind, columns, rows, words, summary, self.labels.table)
 
     def _columns(self, element: Element) -> tuple[Column, ...]:
         heads = element.findall("thead/tr/th")

@@ -3,10 +3,13 @@
 Nothing here knows a subject; a template of another curriculum gets the same names.
 """
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
@@ -17,12 +20,13 @@ from jobcareer_kb.rendering.answers import answered
 from jobcareer_kb.rendering.bind import Bindings, bind
 from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.selection import PICKS, Selection
+from jobcareer_kb.wordings import Wordings
 
 SETTINGS = "kb.yaml"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+DATE_KEYS = frozenset({"date", "month-"})
+"""Keys of the words in a date."""
+PROGRAM_KEYS = DATE_KEYS | {"counted"}
+"""Keys of the words that a document has from the program, whatever its template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,9 @@ def template_names(
     numbers = {name: index for index, name in enumerate(objectives, start=1)}
     names: dict[str, Any] = {
         "kb": bind(selection.settings, SETTINGS, (), bindings),
-        "released": long_date(selection.settings.released.isoformat()),
-        "revised": long_date(shop.revised.isoformat()),
+        "t": worded(selection.wordings),
+        "released": long_date(selection.settings.released, selection.wordings),
+        "revised": long_date(shop.revised, selection.wordings),
         "workshop": bound(f"workshop/{shop.id}"),
         "audience": bind(selection.audience, SETTINGS, ("audiences", shop.audience), bindings),
         "product": bind(
@@ -89,7 +94,8 @@ def template_names(
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
     names["source_notes"] = bind(selection.notes, "", (), bindings)
     names["looked_up"] = tuple(
-        {"by": by, "on": long_date(day)} for by, day in selection.notes.looks
+        {"by": by, "on": long_date(datetime.date.fromisoformat(day), selection.wordings)}
+        for by, day in selection.notes.looks
     )
     names["sides"] = _sides(selection)
     names["runs"] = _runs(selection, bound)
@@ -227,10 +233,21 @@ def _quiz(
     return names
 
 
-def long_date(iso: str) -> str:
-    """Print a date as `November 24, 2026`."""
-    year, month, day = iso.split("-")
-    return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
+def worded(wordings: Wordings) -> Callable[..., Markup]:
+    """What prints words of the language in a template; what fills them in keeps its trace."""
+
+    def t(key: str, **values: Any) -> Markup:
+        if key not in wordings.texts:
+            raise ValueError(f"no words '{key}'; templates/words/en.yaml lists all")
+        return Markup("").join(escape(piece) for piece in wordings.pieces(key, **values))
+
+    return t
+
+
+def long_date(day: datetime.date, wordings: Wordings) -> str:
+    """Print a date as `November 24, 2026`, in the language."""
+    month = wordings.say(f"month-{day.month}")
+    return wordings.say("date", month=month, day=day.day, year=day.year)
 
 
 def workshop_items(

@@ -26,6 +26,8 @@ from jobcareer_kb.rendering.products import SUFFIX
 from jobcareer_kb.rendering.rules import TEMPLATE_NAME, TEMPLATE_SYNTAX, RenderFault
 
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_KEY = re.compile(r"\bt\(\"([a-z0-9-]+)\"")
+"""The key of words in a template, `t("my-plan")`."""
 _TEMPLATE_FAULTS = (
     TemplateRuntimeError, SecurityError, TypeError, AttributeError, ValueError, LookupError,
     ArithmeticError, RecursionError,
@@ -94,9 +96,17 @@ class Templates:
 
     def labelled(self, product: str) -> Iterator[tuple[str, str]]:
         """Label and digest of each template that a product may use."""
+        for name, source in self._used(product):
+            yield f"template {name}", hashlib.sha256(source.encode()).hexdigest()[:16]
+
+    def keys(self, product: str) -> frozenset[str]:
+        """Keys of the words that a product may print; a key that ends in `-` begins several."""
+        return frozenset(key for _, source in self._used(product) for key in _KEY.findall(source))
+
+    def _used(self, product: str) -> Iterator[tuple[str, str]]:
         for name, source in self.sources.items():
             if name.startswith("_") or name == f"{product}{SUFFIX}":
-                yield f"template {name}", hashlib.sha256(source.encode()).hexdigest()[:16]
+                yield name, source
 
     @cached_property
     def _environment(self) -> ImmutableSandboxedEnvironment:

@@ -25,12 +25,19 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, walk
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
+from jobcareer_kb.wordings import Wordings
 
+ENGLISH = Wordings({"counted": " ({n} of {total})"})
 PER_SLIDE = 5
 """Entries of a reference list that fit a slide at 20 points."""
 
 
-def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
+def number(
+    document: Document,
+    sources: Mapping[str, Source],
+    template: str,
+    wordings: Wordings = ENGLISH,
+) -> Document:
     """Number every citation and fill every reference list; RenderFault if there is no list."""
     order = _order(document)
     blocks = [block for section in document.sections for block in section.blocks]
@@ -51,7 +58,7 @@ def number(document: Document, sources: Mapping[str, Source], template: str) -> 
     return replace(
         document,
         footer=numbered(document.footer),
-        sections=tuple(part for section in sections for part in _slides(section)),
+        sections=tuple(part for section in sections for part in _slides(section, wordings)),
     )
 
 
@@ -144,7 +151,7 @@ def _cell(cell: Cell, change: Change) -> Cell:
     return replace(cell, blocks=blocks)  # type: ignore[arg-type]
 
 
-def _slides(section: Section) -> list[Section]:
+def _slides(section: Section, wordings: Wordings) -> list[Section]:
     """A slide of references that is too long becomes several, each with its own title."""
     place = next((i for i, b in enumerate(section.blocks) if isinstance(b, Bibliography)), None)
     if section.layout != "references" or place is None:
@@ -158,12 +165,13 @@ def _slides(section: Section) -> list[Section]:
     for index, chunk in enumerate(chunks, start=1):
         blocks = list(section.blocks)
         blocks[place] = Bibliography(chunk)
-        blocks[0] = _counted(blocks[0], index, len(chunks))
+        count = wordings.say("counted", n=index, total=len(chunks))
+        blocks[0] = _counted(blocks[0], count)
         result.append(replace(section, blocks=tuple(blocks)))
     return result
 
 
-def _counted(block: Block, index: int, total: int) -> Block:
+def _counted(block: Block, count: str) -> Block:
     if not isinstance(block, Heading):
         return block
-    return replace(block, content=(*block.content, Text(f" ({index} of {total})")))
+    return replace(block, content=(*block.content, Text(count)))

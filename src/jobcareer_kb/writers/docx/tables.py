@@ -56,7 +56,7 @@ def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para |
     if block.caption:
         story.tables += 1
         pieces.append(_caption(story, block))
-        name = f"Table {story.tables}. {plain(block.caption)}"
+        name = f"{block.label} {story.tables}. {plain(block.caption)}"
     grid = _Grid(story, block, _widths(story, block))
     together = _height(grid) < story.measures.height / 3
     rows = [_head(grid)]
@@ -72,7 +72,7 @@ def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para |
 def _caption(story: Story, block: Table) -> Para:
     number = story.runs.face(Manner(face=Face(style="Caption Number")))
     runs = (
-        run("Table ", number)
+        run(f"{block.label} ", number)
         + field(r"SEQ Table \* ARABIC", str(story.tables), number)
         + run(".", number)
         + run(" ")

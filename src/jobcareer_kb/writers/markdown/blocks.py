@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from jobcareer_kb.document import (
-    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
@@ -82,7 +81,7 @@ def _quote(text: str) -> str:
 
 def cue_words(cue: Cue) -> Inlines:
     """Return what a cue says behind the words that tell what it asks for."""
-    return (Strong((Text(f"{CUE_LABELS[cue.kind]}:"),)), Text(" "), *cue.content)
+    return (Strong((Text(f"{cue.named}:"),)), Text(" "), *cue.content)
 
 
 def entry_words(entry: Entry) -> Inlines:

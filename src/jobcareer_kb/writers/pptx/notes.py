@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jobcareer_kb.document import (
-    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
@@ -36,8 +35,8 @@ def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
         match block:
             case Paragraph(content=content) | Heading(content=content):
                 yield content
-            case Cue(kind=kind, content=content):
-                yield (Text(f"{CUE_LABELS[kind]}: "), *content)
+            case Cue(content=content):
+                yield (Text(f"{block.named}: "), *content)
             case ListBlock(kind=kind, items=items):
                 for at, item in enumerate(items):
                     yield (Text(_sign(kind, at)), *item_words(item))

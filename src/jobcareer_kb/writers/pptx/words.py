@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jobcareer_kb.document import (
-    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
@@ -52,8 +51,8 @@ def paragraphs(block: Block, faces: Faces) -> Iterator[Para]:
             face = replace(faces.strong, colour=_COLOURS[side])
             yield Para(marked(title, side), face, before=_BEFORE)
             yield from words(blocks, faces)
-        case Cue(kind=kind, content=content):
-            yield Para((*cue_label(kind), *content), faces.body, before=_BEFORE)
+        case Cue(content=content):
+            yield Para((*cue_label(block), *content), faces.body, before=_BEFORE)
         case Bibliography(entries=entries):
             for entry in entries:
                 content = (Text(f"[{entry.number}]\t"), *entry.content)
@@ -106,6 +105,6 @@ def item_words(item: ListItem) -> Inlines:
     return (*item.content, Text(" ("), *item.aside, Text(")"))
 
 
-def cue_label(kind: str) -> Inlines:
+def cue_label(cue: Cue) -> Inlines:
     """Return the words that tell what a cue asks for."""
-    return (Strong((Text(f"{CUE_LABELS[kind]}:"),)), Text(" "))
+    return (Strong((Text(f"{cue.named}:"),)), Text(" "))
