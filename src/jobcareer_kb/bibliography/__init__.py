@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from jobcareer_kb.bibliography.entries import entry
 from jobcareer_kb.bibliography.labels import label, labels, year_letters
+from jobcareer_kb.bibliography.tongues import in_its_language
 from jobcareer_kb.inline import Inlines
 from jobcareer_kb.model.reference import Reference
 
@@ -33,6 +34,10 @@ def bibliography(references: Iterable[Reference]) -> Mapping[str, Source]:
     every = tuple(references)
     told = labels(every)
     return {
-        ref.id: Source(ref.id, entry(ref, told[ref.id][1]), label(ref, *told[ref.id]))
+        ref.id: Source(
+            ref.id,
+            in_its_language(entry(ref, told[ref.id][1]), ref),
+            label(ref, *told[ref.id]),
+        )
         for ref in every
     }

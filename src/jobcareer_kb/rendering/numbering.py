@@ -23,7 +23,16 @@ from jobcareer_kb.document import (
     Table,
     inlines_of,
 )
-from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, walk
+from jobcareer_kb.inline import (
+    Cite,
+    Foreign,
+    Inline,
+    Inlines,
+    Span,
+    Text,
+    Traced,
+    walk,
+)
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 from jobcareer_kb.wordings import Wordings
 
@@ -53,7 +62,10 @@ def number(
     def numbered(nodes: Inlines) -> Inlines:
         return _tied(tuple(_numbered(node, numbers, sources) for node in nodes))
 
-    entries = tuple(_entry(id_, numbers, sources) for id_ in order)
+    entries = tuple(
+        _entry(number, id_, _at_home(sources[id_].entry, document.language))
+        for id_, number in numbers.items()
+    )
     sections = (_section(section, numbered, entries) for section in document.sections)
     return replace(
         document,
@@ -101,8 +113,38 @@ def _tied(nodes: Inlines) -> Inlines:
     return tuple(result)
 
 
-def _entry(id_: str, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Entry:
-    return Entry(numbers[id_], id_, (Traced(f"reference/{id_}", ("title",), sources[id_].entry),))
+def _entry(number: int, id_: str, words: Inlines) -> Entry:
+    return Entry(number, id_, (Traced(f"reference/{id_}", ("title",), words),))
+
+
+def _at_home(nodes: Inlines, language: str) -> Inlines:
+    """The words without the mark of their language where it is that of the document."""
+    if not any(isinstance(node, Foreign) for node in walk(nodes)):
+        return nodes
+    kept: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Foreign) and _same(node.language, language):
+            kept.extend(node.children)
+        elif isinstance(node, Text | Cite):
+            kept.append(node)
+        else:
+            kept.append(replace(node, children=_at_home(node.children, language)))
+    return _joined(kept)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower().partition("-")[0] == other.lower().partition("-")[0]
+
+
+def _joined(nodes: list[Inline]) -> Inlines:
+    """Words that stand side by side as one text."""
+    result: list[Inline] = []
+    for node in nodes:
+        if result and isinstance(node, Text) and isinstance(before := result[-1], Text):
+            result[-1] = Text(before.text + node.text)
+        else:
+            result.append(node)
+    return tuple(result)
 
 
 Change = Callable[[Inlines], Inlines]

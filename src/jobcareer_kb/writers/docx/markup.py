@@ -116,6 +116,8 @@ class Face:
     italic: bool | None = None
     color: str = ""
     """A whole `w:color`."""
+    language: str = ""
+    """BCP 47, where it is another than that of the document."""
 
     def xml(self) -> str:
         """The properties in the order of EG_RPrBase."""
@@ -127,6 +129,7 @@ class Face:
                 switch("i", self.italic),
                 switch("iCs", self.italic),
                 self.color,
+                val("lang", self.language) if self.language else "",
             )
         )
 
