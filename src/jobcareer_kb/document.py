@@ -11,8 +11,9 @@ from typing import Literal
 from jobcareer_kb.inline import Inlines, Span, Text, walk
 from jobcareer_kb.wordings import PLACE, Wordings
 
-Side = Literal["a", "b"]
-MARKS: dict[Side, str] = {"a": "\u25cf", "b": "\u25a0"}
+Side = Literal["a", "b", "c", "d", "e", "f"]
+SIDES: tuple[Side, ...] = ("a", "b", "c", "d", "e", "f")
+MARKS: dict[Side, str] = dict(zip(SIDES, "\u25cf\u25a0\u25b2\u25bc\u25cb\u25ca", strict=True))
 """What tells the sides of a comparison apart where there is no color."""
 
 
@@ -241,6 +242,11 @@ class Document:
         for section in self.sections:
             yield from section.blocks
             yield from section.notes
+
+
+def look_of(side: Side) -> Literal["a", "b"]:
+    """Which of the two looks that a base document has a side takes: they alternate."""
+    return "a" if SIDES.index(side) % 2 == 0 else "b"
 
 
 def marked(title: Inlines, side: Side | None) -> Inlines:

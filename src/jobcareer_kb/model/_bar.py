@@ -58,6 +58,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "resource_groups": Way.FREE,
         "products": Way.KEPT,  # what is not made is not judged
         "wordings": Way.FREE,
+        "challenge_types": Way.FREE,
+        "takeaway_types": Way.FREE,
         "policies": Way.ENTRIES,
         "severities": Way.BY_CODE,
     },

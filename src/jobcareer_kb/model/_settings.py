@@ -1,6 +1,7 @@
 """`kb.yaml`: what a whole knowledge base says about itself."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -88,9 +89,31 @@ class Settings(Part):
     audiences: dict[Id, Audience] = Field(min_length=1, max_length=_FEW)
     resource_groups: dict[Id, Name] = Field(max_length=MANY)
     """Groups in the order in which they are printed."""
+    challenge_types: dict[Id, Name] = Field(default_factory=dict, max_length=_FEW)
+    """Types of challenges in the order in which they are printed, each with its heading."""
+    takeaway_types: dict[Id, Name] = Field(default_factory=dict, max_length=_FEW)
+    """Types of takeaways in the order in which they are printed, each with its heading."""
     products: dict[Id, Product] = Field(min_length=1, max_length=_FEW)
     wordings: dict[Id, Wording] = Field(default_factory=dict, max_length=_WORDINGS)
     """Words that files print by themselves, such as `my-plan`, where yours differ."""
     policies: Policies = Policies()
     severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""
+
+    def groups_of(self, kind: str) -> Mapping[str, Name | None]:
+        """Ids of the groups or types of a kind in their order, each with its heading.
+
+        A base of the first format lists no types; it has two of each, whose headings are words of
+        the program.
+        """
+        if kind == "resource":
+            return self.resource_groups
+        listed = self.challenge_types if kind == "challenge" else self.takeaway_types
+        return listed or dict.fromkeys(FIRST_TYPES[kind])
+
+
+FIRST_TYPES: Mapping[str, Mapping[str, str]] = {
+    "challenge": {"challenge": "challenges", "barrier": "barriers"},
+    "takeaway": {"thought": "keep-in-mind", "next-step": "next-steps"},
+}
+"""Types in the first format, and the keys of the words that head them."""

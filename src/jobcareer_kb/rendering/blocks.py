@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from jobcareer_kb.document import (
+    SIDES,
     Bibliography,
     Block,
     Callout,
@@ -269,7 +270,7 @@ class _Reader:
                 head=self._words(head),
                 width=self._count(head, "width"),
                 align=cast(Any, self._choice(head, "align", ("left", "right"), "left")),
-                side=cast(Side | None, self._choice(head, "side", ("", "a", "b"), "") or None),
+                side=cast(Side | None, self._choice(head, "side", ("", *SIDES), "") or None),
                 names_row=self._choice(head, "scope", ("", "row"), "") == "row",
             )
             for head in heads
@@ -300,7 +301,7 @@ class _Reader:
         return Callout(kind, self._words(title), tuple(self.cell_block(c) for c in rest))
 
     def article(self, element: Element) -> Panel:
-        side = self._choice(element, "side", ("a", "b"), "")
+        side = self._choice(element, "side", SIDES, "")
         title, *rest = list(self._children(element)) or [element]
         if tag(title) not in HEADINGS or not rest:
             raise self.fault(element, "a panel without heading or text", "<h3> first, then <p>")

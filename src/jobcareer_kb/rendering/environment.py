@@ -56,6 +56,11 @@ class _Lines(Extension):
         return "\n".join(marked)
 
 
+def _plain(text: Any) -> str:
+    """Plain words for an attribute; those of a template are plain."""
+    return text.kb_plain() if isinstance(text, BoundText) else str(text)
+
+
 def _finalize(value: Any) -> Any:
     """Admit what carries its trace, words of the template, and numbers."""
     if isinstance(value, _Unknown):
@@ -122,7 +127,7 @@ class Templates:
         )
         keep = ("length", "count", "first", "last", "list", "batch", "int")
         environment.filters = {name: environment.filters[name] for name in keep} | {
-            "plain": lambda text: text.kb_plain(),
+            "plain": _plain,
             "uncited": lambda text: text.kb_uncited(),
         }
         tests = ("defined", "none", "odd", "even", "==", "eq", "in", ">", "<", ">=", "<=")

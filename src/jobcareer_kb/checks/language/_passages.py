@@ -14,7 +14,9 @@ from jobcareer_kb.values import Words, words_of
 
 UNREAD = frozenset({"brand", "evidence", "reference"})
 """Kinds whose texts are names, titles of others, or notes of reviewers."""
-SETTINGS = frozenset({"title", "audiences", "resource_groups", "products"})
+SETTINGS = frozenset(
+    {"title", "audiences", "resource_groups", "challenge_types", "takeaway_types", "products"}
+)
 """Keys of `kb.yaml` whose texts an author words freely; the others are licence and credit lines."""
 
 

@@ -12,6 +12,7 @@ from jobcareer_kb.document import (
     Cue,
     ListBlock,
     Panel,
+    look_of,
     marked,
 )
 from jobcareer_kb.inline import Span, plain
@@ -62,7 +63,7 @@ def cue(story: Story, block: Cue) -> Para:
 
 
 def _side(block: Panel) -> str:
-    return "Side A" if block.side == "a" else "Side B"
+    return f"Side {look_of(block.side).upper()}"
 
 
 def fill_of(story: Story, block: Block | None) -> str:

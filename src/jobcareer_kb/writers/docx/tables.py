@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, marked
+from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, look_of, marked
 from jobcareer_kb.inline import Span, plain
 from jobcareer_kb.writers.docx.boxes import FINE_ROLES
 from jobcareer_kb.writers.docx.inline import Manner
@@ -167,13 +167,13 @@ def _properties(grid: _Grid, name: str) -> str:
     )
 
 
-_HEADS = {None: "Table Head", "a": "Side A Head", "b": "Side B Head"}
+_HEADS = {"a": "Side A Head", "b": "Side B Head"}
 
 
 def _head(grid: _Grid) -> str:
     story, cells = grid.story, []
     for column, width in zip(grid.table.columns, grid.widths, strict=True):
-        style = _HEADS[column.side]
+        style = _HEADS[look_of(column.side)] if column.side else "Table Head"
         manner = story.runs.manner(style, on_dark=column.side is not None)
         runs = story.runs.write(marked(column.head, column.side), manner)
         para = Para(style, runs, Layout(align=_align(column)))

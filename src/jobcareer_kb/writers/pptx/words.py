@@ -13,8 +13,8 @@ from jobcareer_kb.document import (
     ListItem,
     Panel,
     Paragraph,
-    Side,
     Table,
+    look_of,
     marked,
 )
 from jobcareer_kb.inline import Inline, Inlines, Span, Strong, Text, plain
@@ -29,7 +29,7 @@ _BULLETS = {
     "choose-one": "letter",
     "choose-many": "letter",
 }
-_COLOURS: dict[Side, str] = {"a": "accent2", "b": "accent3"}
+_COLOURS = {"a": "accent2", "b": "accent3"}
 _BEFORE = 12
 
 
@@ -48,7 +48,7 @@ def paragraphs(block: Block, faces: Faces) -> Iterator[Para]:
             yield Para(title, faces.strong, before=_BEFORE)
             yield from words(blocks, faces)
         case Panel(side=side, title=title, blocks=blocks):
-            face = replace(faces.strong, colour=_COLOURS[side])
+            face = replace(faces.strong, colour=_COLOURS[look_of(side)])
             yield Para(marked(title, side), face, before=_BEFORE)
             yield from words(blocks, faces)
         case Cue(content=content):
