@@ -4,11 +4,12 @@ Two unions carry everything: `Block` here and `Inline` in `inline.py`. A documen
 sections; paged formats print them one after another, a deck makes a slide of each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from jobcareer_kb.inline import Inlines, Span, Text, walk
+from jobcareer_kb.pictures import Picture
 from jobcareer_kb.wordings import PLACE, Wordings
 
 Side = Literal["a", "b", "c", "d", "e", "f"]
@@ -144,6 +145,15 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture with what it shows in words; its caption and credit are paragraphs behind it."""
+
+    picture: Picture
+    alt: str
+    """Plain words, never empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the reference list."""
 
@@ -159,7 +169,9 @@ class Bibliography:
     entries: tuple[Entry, ...]
 
 
-Block = Heading | Paragraph | ListBlock | Table | Callout | Panel | Cue | Bibliography
+Block = (
+    Heading | Paragraph | ListBlock | Table | Callout | Panel | Cue | Illustration | Bibliography
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +248,8 @@ class Document:
     """True where the file must not reach participants."""
     title_size: Literal["document", "sheet"] = "document"
     labels: Labels = Labels()
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
+    """Pictures that a template may print, by the name of their record."""
 
     def blocks(self) -> Iterator[Block]:
         """Every top-level block in reading order, notes after their section."""

@@ -133,6 +133,8 @@ class Item:
     """Why the key is right, with its citations."""
     revised: str
     """ISO date of the last change of meaning."""
+    case: Traced | None = None
+    """What happened, told above the stem."""
 
     @property
     def short_id(self) -> str:
@@ -184,6 +186,8 @@ BANK_WORDS: Mapping[str, str] = {
 
 def texts_of(item: Item) -> Iterator[Traced]:
     """Every text of an item: stem, options with rationale, and so on, explanation last."""
+    if item.case is not None:
+        yield item.case
     yield item.stem
     match item.task:
         case Choice(options=options):

@@ -7,7 +7,7 @@ inputs of an artifact's fingerprint.
 import hashlib
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
@@ -18,8 +18,10 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.pictures import Picture
 from jobcareer_kb.values import words_of
 from jobcareer_kb.wordings import Wordings
 
@@ -41,6 +43,8 @@ class Selection:
     """Every reference that the records cite, or the source notes name."""
     attributed: dict[str, Record] = field(default_factory=dict)
     """Of records that are printed without a citation: the record as it stands in its file."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
+    """The picture of each image that is printed, by the name of its record."""
     wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)
     """What the product prints by itself; which of it, its template says."""
     notes: SourceNotes = field(default_factory=SourceNotes)
@@ -57,6 +61,8 @@ class Selection:
                 yield f"citations left out of {name}", digest_of(printed)
         for label, fact in self.notes.facts:
             yield label, digest_of(fact)
+        for name, picture in sorted(self.pictures.items()):
+            yield f"picture of {name}", hashlib.sha256(picture.data).hexdigest()[:16]
         yield "order", digest_of([*self.records, *self.picks])
         for id_, source in sorted(self.sources.items()):
             yield f"source {id_}", digest_of([repr(source.entry), source.short])
@@ -94,6 +100,11 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         sources={id_: kb.sources[id_] for id_ in cited if id_ in kb.sources},
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
+        },
+        pictures={
+            name: picture
+            for name, record in records.items()
+            if isinstance(record, Image) and (picture := kb.picture(record)) is not None
         },
         wordings=kb.wordings,
         notes=notes,
@@ -142,8 +153,10 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
     for picks in ("handout", "slides", "quiz"):
         for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
-    guides = (kb.facts[name] for name in names if name in kb.facts and name.startswith("guide/"))
-    return set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    known = [(name, kb.facts[name].refs) for name in names if name in kb.facts]
+    steps = (refs for name, refs in known if name.startswith("guide/"))
+    cases = (r for name, refs in known for r in refs if r.startswith("scenario/"))
+    return set(names).union(*steps, cases)  # a guide prints its steps; cards and questions cases
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:

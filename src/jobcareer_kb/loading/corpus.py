@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
@@ -17,6 +18,7 @@ from jobcareer_kb.loading.files import (
     WORDS_FILE,
     Listing,
     SourceFile,
+    is_picture,
 )
 from jobcareer_kb.loading.one_file import (
     FileFacts,
@@ -77,6 +79,8 @@ class _Corpus:
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    images: dict[str, SourceFile] = field(default_factory=dict)
+    folder: str = "kb"
 
 
 def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
@@ -86,10 +90,12 @@ def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
 
 def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
-    corpus = _Corpus(dict(kinds()), list(listing.diagnostics))
+    corpus = _Corpus(dict(kinds()), list(listing.diagnostics), folder=listing.folder)
     corpus.broken.update(_behind(listing))
     for stray in listing.other:
-        if not stray.path.startswith("brand/"):
+        if is_picture(stray.path):
+            corpus.images[stray.path.partition("/")[2]] = stray
+        elif not stray.path.startswith("brand/"):
             corpus.diagnostics.append(_stray(stray))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
@@ -270,9 +276,15 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         text_span=text_span,
         broken=frozenset(corpus.broken),
         words=corpus.words,
+        images={name: partial(_bytes, file) for name, file in corpus.images.items()},
+        folder=corpus.folder,
         wordings=wordings(corpus.settings.language, corpus.settings.wordings),
         guessed=corpus.guessed,
     )
+
+
+def _bytes(file: SourceFile) -> bytes:
+    return file.data
 
 
 def _in_order(facts: dict[str, Facts]) -> dict[str, Facts]:

@@ -29,6 +29,8 @@ class Answered:
     kind: str
     points: int
     stem: Traced
+    case: Traced | None
+    """What happened, told above the stem."""
     rows: tuple[AnswerRow, ...]
     explanation: Traced
     objective: int
@@ -49,6 +51,7 @@ def answered(item: Item, number: int, objective: int) -> Answered:
         kind,
         item.points,
         item.stem,
+        item.case,
         rows,
         item.explanation,
         objective,

@@ -20,7 +20,7 @@ from jobcareer_kb.document import (
     Document,
     Header,
     Heading,
-    Labels,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
@@ -60,17 +60,18 @@ def read_document(xml: str, bindings: Bindings, frame: Document, template: str) 
     Raises RenderFault with template line, element and the nearest record.
     """
     root = parse_xml(xml, template, bindings)
-    reader = _Reader(bindings, template, frame.labels)
+    reader = _Reader(bindings, template, frame)
     return reader.document(root, frame)
 
 
 class _Reader:
     """Reads one document; keeps the runs, which remember the citations of a section."""
 
-    def __init__(self, bindings: Bindings, template: str, labels: Labels) -> None:
+    def __init__(self, bindings: Bindings, template: str, frame: Document) -> None:
         self.runs = Runs(bindings, template)
         self.fault: Fault = document_fault(bindings, template)
-        self.labels = labels
+        self.labels = frame.labels
+        self.pictures = frame.pictures
         self.level = 0
 
     def document(self, root: Element, frame: Document) -> Document:
@@ -310,6 +311,14 @@ class _Reader:
         blocks = tuple(self.cell_block(child) for child in rest)
         return Panel(cast(Side, side), level, self._words(title), blocks)
 
+    def image(self, element: Element) -> Illustration:
+        name, alt = element.get("record", ""), " ".join(element.get("alt", "").split())
+        if name not in self.pictures:
+            raise self.fault(element, f"no picture of {name!r}", "print a picked image")
+        if not alt:
+            raise self.fault(element, "a picture without words", "say in alt='' what it shows")
+        return Illustration(self.pictures[name], alt)
+
     def references(self, element: Element) -> Bibliography:
         """A place for the list; numbering fills it."""
         return Bibliography(())
@@ -323,5 +332,6 @@ _BLOCKS: dict[str, Callable[[_Reader, Element], Block]] = {
     "table": _Reader.table,
     "aside": _Reader.aside,
     "article": _Reader.article,
+    "img": _Reader.image,
     "kb-references": _Reader.references,
 }

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._settings import FIRST_TYPES
 from jobcareer_kb.model.activity import Activity
-from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.model.workshop import PRINTABLE, Workshop
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.answers import answered
 from jobcareer_kb.rendering.bind import Bindings, bind
@@ -114,7 +114,7 @@ def _without_answers(selection: Selection) -> Selection:
     return replace(selection, records=records, picks=picks)
 
 
-_PICKED = ("definition", "distinction", "guide", "challenge", "resource", "takeaway", "question")
+_PICKED = (*PRINTABLE, "question")
 Bound = Callable[[str], Any]
 
 

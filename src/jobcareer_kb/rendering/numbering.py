@@ -14,6 +14,7 @@ from jobcareer_kb.document import (
     Document,
     Entry,
     Heading,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
@@ -186,6 +187,8 @@ def _block(block: Block, change: Change, entries: tuple[Entry, ...]) -> Block:
             return replace(block, title=change(block.title), blocks=inner)  # type: ignore[arg-type]
         case Bibliography():
             return Bibliography(entries)
+        case Illustration():
+            return block
 
 
 def _cell(cell: Cell, change: Change) -> Cell:

@@ -78,6 +78,7 @@ def _frame(selection: Selection) -> Document:
         footer=(),
         sections=(),
         labels=labels(selection.wordings),
+        pictures=selection.pictures,
     )
 
 

@@ -150,13 +150,14 @@ def _notes(item: Item, words: Wording) -> Iterator[str]:
 
 def _text(item: Item, words: Wording) -> str:
     stem = words.html(item.stem)
+    case = words.html(item.case) if item.case is not None else ""
     match item.task:
         case OpenAnswer(parts=(only,)):
-            return paragraphs(stem, words.html(only.prompt))
+            return paragraphs(case, stem, words.html(only.prompt))
         case OpenAnswer(parts=parts):
             prompts = (_with_points(part, part.prompt, words) for part in parts)
-            return paragraphs(stem) + listed(prompts, "ol")
-    return stem
+            return paragraphs(case, stem) + listed(prompts, "ol")
+    return paragraphs(case, stem) if case else stem
 
 
 def _with_points(part: OpenPart, text: Traced, words: Wording) -> str:

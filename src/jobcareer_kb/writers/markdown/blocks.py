@@ -9,6 +9,7 @@ from jobcareer_kb.document import (
     Cue,
     Entry,
     Heading,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
@@ -56,6 +57,8 @@ def pieces(value: Block) -> Iterator[str]:
             yield blocks(inner)
         case Cue():
             yield inline(cue_words(value))
+        case Illustration(alt=alt):
+            yield f"\\[{block_words((Text(alt),))}\\]"
         case Bibliography(entries=entries):
             yield from (block_words(entry_words(entry)) for entry in entries)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from jobcareer_kb.writers.pptx.boxes import Box
 from jobcareer_kb.writers.pptx.faces import Face
@@ -83,6 +83,15 @@ class Canvas:
         frame._element.nvGraphicFramePr.cNvPr.set("descr", summary)
         table: Table = frame.table
         return table
+
+    def picture(self, file: IO[bytes], box: Box, alt: str) -> None:
+        """Put a picture on the slide; `alt` says what it shows."""
+        try:
+            shape: Any = self._shapes.add_picture(file, *_sides(box))
+        except (OSError, ValueError, LookupError, ArithmeticError, SyntaxError) as fault:
+            raise ValueError(f"the picture '{alt}' cannot be opened; save it anew") from fault
+        shape.name = f"Picture {shape.shape_id}"
+        shape._element.nvPicPr.cNvPr.set("descr", alt)
 
     def draw(self, name: str, box: Box, *, fill: str, line: str = "") -> None:
         """Draw a rectangle that says nothing, and mark it so."""

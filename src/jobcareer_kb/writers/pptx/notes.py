@@ -10,6 +10,7 @@ from jobcareer_kb.document import (
     Callout,
     Cue,
     Heading,
+    Illustration,
     ListBlock,
     Panel,
     Paragraph,
@@ -49,6 +50,8 @@ def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
             case Panel(side=side, title=title, blocks=inner):
                 yield marked(title, side)
                 yield from lines(inner)
+            case Illustration(alt=alt):
+                yield (Text(alt),)
             case Table():
                 yield from _table(block)
 

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from jobcareer_kb.document import Block, Document, Heading, ListBlock, Paragraph, Table
+from jobcareer_kb.document import (
+    Block,
+    Document,
+    Heading,
+    Illustration,
+    ListBlock,
+    Paragraph,
+    Table,
+)
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx.bands import Band, PairBand, TextBand, stack
 from jobcareer_kb.writers.pptx.boxes import POINT, TITLE_GAP, Box
@@ -12,6 +20,7 @@ from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.measure import LINE_HEIGHT
 from jobcareer_kb.writers.pptx.notes import write_notes
 from jobcareer_kb.writers.pptx.openings import opening, question
+from jobcareer_kb.writers.pptx.pictures import PictureBand
 from jobcareer_kb.writers.pptx.rows import RowsBand
 from jobcareer_kb.writers.pptx.section import Slide
 from jobcareer_kb.writers.pptx.tables import TableBand
@@ -140,6 +149,8 @@ def _special(slide: Slide, canvas: Canvas, room: Box) -> Iterable[tuple[int, Ban
             rows = None
         elif pair is not None and block is pair[0]:
             yield at, PairBand(*pair, canvas)
+        elif isinstance(block, Illustration):
+            yield at, PictureBand(block, canvas, room.width)
         elif isinstance(block, Table):
             yield at, TableBand(block, canvas, room.width)
 

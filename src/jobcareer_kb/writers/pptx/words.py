@@ -9,6 +9,7 @@ from jobcareer_kb.document import (
     Callout,
     Cue,
     Heading,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
@@ -57,8 +58,8 @@ def paragraphs(block: Block, faces: Faces) -> Iterator[Para]:
             for entry in entries:
                 content = (Text(f"[{entry.number}]\t"), *entry.content)
                 yield Para(content, faces.fine, "reference", before=_BEFORE // 2)
-        case Table():
-            raise TypeError("a table is no paragraph")
+        case Table() | Illustration():
+            raise TypeError("a table or a picture is no paragraph")
 
 
 def words(blocks: Iterable[Block], faces: Faces) -> tuple[Para, ...]:
