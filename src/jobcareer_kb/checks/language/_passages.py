@@ -82,7 +82,7 @@ _MARKS = re.compile(
     r"\\(?=[^\w\s])"  # the backslash of an escape
     r"|(?<!\s)\s*+(?<!\\)\[@[^\[\]]*+\]"  # a citation, with the space before it
     r"|(?<!\\)\]\(https?://[^\s()<>\"]+\)|(?<!\\)\[(?!@)"  # a link, but not its words
-    r"|(?<![\w\\])\*+|(?<!\\)\*+(?!\w)"  # emphasis, but not the star of O*NET
+    r"|(?<![\w\\])\*+|(?<!\\)\*+(?!\w)"  # emphasis, but not a star within a word
 )
 
 
