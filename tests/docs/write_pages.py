@@ -30,6 +30,7 @@ from pytest import MonkeyPatch
 
 from jobcareer_kb.checking.inspect import all_rules
 from jobcareer_kb.cli import group
+from jobcareer_kb.contacts import Phone, WebAddress
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.loading.owners import Owners
@@ -154,6 +155,8 @@ TYPES: dict[Any, str] = {
     Flag: "true or false",
     Date: "source date",
     Url: "web address",
+    WebAddress: "web address",
+    Phone: "phone number",
     Colour: "color",
     FileName: "file name",
     Digest: "digest",

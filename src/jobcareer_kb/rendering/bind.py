@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from jobcareer_kb.contacts import Contact
 from jobcareer_kb.inline import Route, Traced, dotted, plain, without_cites
 from jobcareer_kb.values import Ref, Words
 
@@ -104,7 +105,7 @@ def _field_names(value: Any) -> Iterator[str] | list[str]:
 def bind(value: Any, name: str, route: Route, bindings: Bindings) -> Any:
     """Wrap a value of a record so that a template can only print it whole."""
     match value:
-        case Words():
+        case Words() | Contact():
             return BoundText(Traced(name, route, value.inlines), bindings)
         case Traced():
             return BoundText(value, bindings)

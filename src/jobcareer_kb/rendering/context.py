@@ -11,6 +11,7 @@ from typing import Any
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.answers import answered
@@ -94,6 +95,7 @@ def template_names(
     names["sides"] = _sides(selection)
     names["runs"] = _runs(selection, bound)
     names["resource_groups"] = _groups(selection, bound, bindings)
+    names["shared_region"] = _shared_region(selection, bound)
     if selection.product not in PICKS:  # these print no quiz, so its items are none of their inputs
         names |= _quiz(selection, items, numbers, bindings)
     return names
@@ -168,6 +170,14 @@ def _groups(selection: Selection, bound: Bound, bindings: Bindings) -> tuple[Any
             heading = bind(title, SETTINGS, ("resource_groups", id_), bindings)
             groups.append({"title": heading, "resources": tuple(members[id_])})
     return tuple(groups)
+
+
+def _shared_region(selection: Selection, bound: Bound) -> Any:
+    """Where all picked resources help, if they say the same; it is printed once then."""
+    names = [name for name in selection.picks if name.startswith("resource/")]
+    resources = [selection.records[name] for name in names]
+    regions = {each.region for each in resources if isinstance(each, Resource)}
+    return bound(names[0]).region if len(regions) == 1 and None not in regions else None
 
 
 def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tuple[Part, ...]:
