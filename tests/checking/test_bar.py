@@ -175,6 +175,7 @@ JUDGED_BY = {
     "policies.language.facilitator.smog": "JK401",
     "words.avoid": "JK404",
     "words.terms": "JK406",
+    "words.names": "JK406",
     "words.abbreviations": "JK403",
     "words.capitals": "JK403",
     "words.long_words": "JK408",

@@ -116,6 +116,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     WordLists: {
         "avoid": Way.MORE,
         "terms": Way.MORE,
+        "names": Way.FEWER,
         "abbreviations": Way.FEWER,
         "capitals": Way.FEWER,
         "long_words": Way.FEWER,
