@@ -34,7 +34,7 @@ FLOORS = [
     "rendering",
     "audits",
     "building",
-    "mending tracing",
+    "links mending tracing",
     "checking",
     "cli",
     "__main__",

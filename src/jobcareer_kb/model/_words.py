@@ -39,7 +39,8 @@ class WordLists(Part):
     """Terms to keep to."""
     names: Terms = ()
     """Proper names, every form listed. A word within one is no other name for a term, such as "job
-    center" within `American Job Center`. So are names of resources whose words all have a capital."""
+    center" within `American Job Center`. Names of resources whose words all have a capital are
+    proper names too."""
     abbreviations: tuple[ShortText, ...] = (
         "AM", "ID", "OK", "PDF", "PM", "TV", "U.S.", "UK", "US", "USA",
     )  # fmt: skip

@@ -3,8 +3,8 @@
 Bad:   Look at a job board. (elsewhere: a job search platform)
 Good:  Look at a job search platform. (everywhere)
 Mend:  use the term that the finding names.
-Note:  a word within a proper name is the name's: a name that `names` of words.yaml lists, or that of
-       a resource whose words all begin with a capital, such as "American Job Center".
+Note:  a word within a proper name is the name's: a name that `names` of words.yaml lists, or that
+       of a resource whose words all begin with a capital, such as "American Job Center".
 Note:  words in quotation marks are passed over: they say what to search for, or what somebody
        said. So is the `statement` of a misconception.
 Why:   two names make a learner look for two things.
