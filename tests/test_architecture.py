@@ -30,7 +30,7 @@ FLOORS = [
     "kb",
     "selection",
     "items",
-    "loading checks writers quiz_formats readers reports",
+    "loading checks exports writers quiz_formats readers reports",
     "rendering",
     "audits",
     "building",

@@ -73,6 +73,7 @@ class _Corpus:
     held_back: int = 0
     settings: Settings | None = None
     guessed: frozenset[str] = frozenset()
+    style: bytes | None = None
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
@@ -87,9 +88,6 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
     corpus = _Corpus(dict(kinds()), list(listing.diagnostics))
     corpus.broken.update(_behind(listing))
-    for stray in listing.other:
-        if not stray.path.startswith("brand/"):
-            corpus.diagnostics.append(_stray(stray))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
@@ -99,6 +97,11 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             _top_file(corpus, file)
+    for other in listing.other:
+        if corpus.settings is not None and other.path == corpus.settings.citation_style:
+            corpus.style = other.data
+        elif not other.path.startswith("brand/"):
+            corpus.diagnostics.append(_stray(other))
     settings = f"{listing.folder}/{SETTINGS_FILE}"
     refused = any(
         found.span.path == settings or found.code == rules.CROWD.code
@@ -270,6 +273,7 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         broken=frozenset(corpus.broken),
         words=corpus.words,
         guessed=corpus.guessed,
+        style=corpus.style,
     )
 
 

@@ -52,6 +52,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "language": Way.FREE,
         "publisher": Way.FREE,
         "licence": Way.ENTRIES,
+        "citation_style": Way.FREE,
         "credits": Way.TOLD,
         "dropped": Way.FREE,
         "audiences": Way.ENTRIES,
