@@ -128,7 +128,7 @@ def source(id_: str, found: str, changed: tuple[str, ...] = ()) -> SourceState:
     statement = Statement("definition/green", ("meaning",), (), lambda: Claim(CLAIM))
     book = Reference.model_validate(BOOK)
     entry = new_entry(f"green-{id_}", statement, book, found, "A reader", "2026-03-01", "Looked.")
-    return SourceState(id_, "suspect" if changed else entry.verdict, entry, changed)
+    return SourceState(id_, "suspect" if changed else entry.says_so, entry, changed)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_the_source_that_compares_no_training_is_not_printed_there(product: str)
 def test_the_guide_says_what_was_left_out_and_what_is_doubtful() -> None:
     kb = real_kb()
     notes = select(kb, shop(kb), "facilitator-guide").notes
-    wrong = next(found for found in notes.found if found.verdict == "unsupported")
+    wrong = next(found for found in notes.found if found.says_so == "unsupported")
     (note,) = wrong.notes
     assert note.left_out
     assert {claim.words.record for claim in note.claims} == {TRAINING}
@@ -231,11 +231,11 @@ def jobs(kb: KnowledgeBase) -> dict[str, Job]:
     return {a.product: job(kb, a, templates, Look()) for a in planned if a.format != "pptx"}
 
 
-def entries(kb: KnowledgeBase, record: str, verdict: str) -> list[str]:
+def entries(kb: KnowledgeBase, record: str, says_so: str) -> list[str]:
     return [
         f"evidence/{e.id}"
         for e in kb.of("evidence", Evidence)
-        if e.claim == record and e.verdict == verdict
+        if e.claim == record and e.says_so == says_so
     ]
 
 
@@ -250,7 +250,7 @@ def changed_by(kb: KnowledgeBase, other: KnowledgeBase) -> set[str]:
 
 
 @pytest.mark.slow
-def test_a_verdict_that_changes_no_citation_changes_the_guide_alone() -> None:
+def test_a_look_that_changes_no_citation_changes_the_guide_alone() -> None:
     kb = real_kb()
     name, *_ = entries(kb, TRAINING, "partial")
     entry = kb.records[name].model_copy(update={"note": Prose("Another note.")})

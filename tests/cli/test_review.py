@@ -27,8 +27,8 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(group, list(words), prog_name="jobcareer-kb")
 
 
-def review(*words: str, verdict: str = "supported") -> Result:
-    return run("review", CLAIM, "--verdict", verdict, *LOOK, *words)
+def review(*words: str, says_so: str = "supported") -> Result:
+    return run("review", CLAIM, "--says-so", says_so, *LOOK, *words)
 
 
 def test_shows_claims_sources_and_that_nobody_looked() -> None:
@@ -50,9 +50,9 @@ def test_enters_a_look_that_check_takes() -> None:
 def test_a_second_look_replaces_the_first() -> None:
     review()
     first = ENTRY.read_bytes()
-    review(verdict="partial")
+    review(says_so="partial")
     assert [path.name for path in Path("kb/evidence").iterdir()] == [ENTRY.name]
-    assert ENTRY.read_bytes() == first.replace(b"verdict: supported", b"verdict: partial")
+    assert ENTRY.read_bytes() == first.replace(b"says_so: supported", b"says_so: partial")
 
 
 def test_a_changed_claim_is_looked_up_again_under_the_same_name() -> None:
@@ -68,7 +68,7 @@ def test_a_changed_claim_is_looked_up_again_under_the_same_name() -> None:
 
 
 def test_says_what_a_wrong_citation_means() -> None:
-    assert "No source supports this claim now" in review(verdict="unsupported").stdout
+    assert "No source supports this claim now" in review(says_so="unsupported").stdout
     assert "[JK205]" in run("check").stdout
 
 
@@ -76,24 +76,24 @@ REFUSED = {
     "no-record": (["review", "definition/wether"], "did you mean 'definition/weather'?"),
     "no-field": (["review", "definition/weather#meening"], "its claims: meaning"),
     "no-claim": (["review", "objective/tell-apart"], "makes no claim"),
-    "no-name": (["review", CLAIM, "--verdict", "supported"], "needs --by, --on, --note"),
-    "no-verdict": (["review", CLAIM, *LOOK], "say with --verdict"),
+    "no-name": (["review", CLAIM, "--says-so", "supported"], "needs --by, --on, --note"),
+    "no-answer": (["review", CLAIM, *LOOK], "say with --says-so"),
     "which-claim": (
-        ["review", "definition/weather", "--verdict", "partial", *LOOK],
+        ["review", "definition/weather", "--says-so", "partial", *LOOK],
         "claims; name one",
     ),
     "not-cited": (
-        ["review", CLAIM, "--verdict", "partial", *LOOK, "--reference", "noaa-climate"],
+        ["review", CLAIM, "--says-so", "partial", *LOOK, "--reference", "noaa-climate"],
         "does not cite 'noaa-climate'",
     ),
-    "no-verdict-of-ours": (["review", CLAIM, "--verdict", "true", *LOOK], "'supported'"),
-    "no-date": (["review", CLAIM, "--verdict", "partial", *LOOK, "--on", "soon"], "'soon'"),
-    "markup": (["review", CLAIM, "--verdict", "partial", *LOOK, "--note", "<b>yes</b>"], "HTML"),
+    "no-answer-of-ours": (["review", CLAIM, "--says-so", "true", *LOOK], "'supported'"),
+    "no-date": (["review", CLAIM, "--says-so", "partial", *LOOK, "--on", "soon"], "'soon'"),
+    "markup": (["review", CLAIM, "--says-so", "partial", *LOOK, "--note", "<b>yes</b>"], "HTML"),
     "control": (
-        ["review", CLAIM, "--verdict", "partial", *LOOK, "--by", "A\x07"],
+        ["review", CLAIM, "--says-so", "partial", *LOOK, "--by", "A\x07"],
         "--note or --by",
     ),
-    "long-name": (["review", CLAIM, "--verdict", "partial", *LOOK, "--by", "A" * 201], "--by"),
+    "long-name": (["review", CLAIM, "--says-so", "partial", *LOOK, "--by", "A" * 201], "--by"),
 }
 
 
@@ -107,7 +107,7 @@ def test_refuses_with_a_reason_and_writes_nothing(words: list[str], said: str) -
 
 def test_refuses_the_knowledge_base_that_came_along() -> None:
     shutil.rmtree("kb")
-    result = run("review", "definition/job#meaning", "--verdict", "supported", *LOOK)
+    result = run("review", "definition/job#meaning", "--says-so", "supported", *LOOK)
     assert result.exit_code == 2
     assert "jobcareer-kb init DIR --copy" in result.output
 
@@ -123,10 +123,10 @@ def test_a_later_look_changes_its_own_entry_alone() -> None:
     )
     ENTRY.write_text(both, encoding="utf-8")
     ENTRY.chmod(0o600)
-    result = review(verdict="partial")
+    result = review(says_so="partial")
     assert result.exit_code == 0, result.output
     after = ENTRY.read_text(encoding="utf-8")
-    assert after == both.replace("verdict: supported", "verdict: partial", 1)
+    assert after == both.replace("says_so: supported", "says_so: partial", 1)
     assert os.name == "nt" or ENTRY.stat().st_mode & 0o777 == 0o600
 
 
@@ -135,6 +135,6 @@ def test_a_file_that_holds_another_entry_is_not_taken() -> None:
     text = ENTRY.read_text(encoding="utf-8").replace(f"id: {ENTRY.stem}", "id: of-somebody")
     ENTRY.write_text(text.replace("definition/weather", "definition/climate"))
     mine = ENTRY.read_bytes()
-    said = review(verdict="partial").stdout
+    said = review(says_so="partial").stdout
     assert "written: kb/evidence/definition-weather-noaa-weather-2.yaml" in said
     assert ENTRY.read_bytes() == mine

@@ -78,7 +78,7 @@ def _source(kb: KnowledgeBase, statement: Statement, source: SourceState) -> Ite
     else:
         day = entry.on.isoformat()
         again = f" Look again: {_changed(source)} changed since." if source.changed else ""
-        yield f"    {source.reference}: {entry.verdict}, by {entry.by}, {day}.{again}"
+        yield f"    {source.reference}: {entry.says_so}, by {entry.by}, {day}.{again}"
         yield f"      {plain(entry.note.inlines)}"
         if source.reference in statement.left_out:
             yield "      not printed, since another source supports the claim"
@@ -97,7 +97,7 @@ def enter(
     held: Folder,
     statement: Statement,
     reference: str,
-    verdict: str,
+    says_so: str,
     by: str,
     on: str,
     note: str,
@@ -110,7 +110,7 @@ def enter(
     id_ = known.id if known is not None else _free_id(kb, listing, statement.record, reference)
     source = kb.get(f"reference/{reference}", Reference)
     try:
-        entry = new_entry(id_, statement, source, verdict, by, on, note)
+        entry = new_entry(id_, statement, source, says_so, by, on, note)
     except ValidationError as fault:
         first = fault.errors()[0]
         raise UsageFault(f"--{first['loc'][0]}: {first['msg'].lower()}") from fault
@@ -153,7 +153,7 @@ def _again(
     return shown
 
 
-_LOOK = ("at", "claim_digest", "reference_digest", "verdict", "by", "on", "note")
+_LOOK = ("at", "claim_digest", "reference_digest", "says_so", "by", "on", "note")
 """Fields of an entry that a later look may change."""
 
 

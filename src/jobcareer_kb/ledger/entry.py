@@ -32,7 +32,7 @@ def entry_id(record: str, reference: str, taken: Collection[str]) -> str:
 
 
 def new_entry(
-    id_: str, statement: Statement, reference: Reference, verdict: str, by: str, on: str, note: str
+    id_: str, statement: Statement, reference: Reference, says_so: str, by: str, on: str, note: str
 ) -> Evidence:
     """One look as a record; pydantic's ValidationError where a value does not fit."""
     return Evidence.model_validate(
@@ -43,7 +43,7 @@ def new_entry(
             "claim_digest": claim_digest(str(statement.words)),
             "reference": reference.id,
             "reference_digest": reference_digest(reference),
-            "verdict": verdict,
+            "says_so": says_so,
             "by": by,
             "on": on,
             "note": " ".join(note.split()),
@@ -61,7 +61,7 @@ def entry_text(entry: Evidence) -> str:
             f"claim_digest: {_scalar(entry.claim_digest)}\n",
             f"reference: {_plain_or_quoted(entry.reference)}\n",
             f"reference_digest: {_scalar(entry.reference_digest)}\n",
-            f"verdict: {entry.verdict}\n",
+            f"says_so: {entry.says_so}\n",
             f"by: {_scalar(entry.by)}\n",
             f"on: {entry.on.isoformat()}\n",
             "note: >-\n",

@@ -40,9 +40,9 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All notes of one verdict."""
+    """All notes of sources of which the same was found."""
 
-    verdict: str
+    says_so: str
     notes: tuple[SourceNote, ...]
 
 
@@ -64,7 +64,7 @@ class SourceNotes:
     """All that one product says about its sources."""
 
     found: tuple[Found, ...] = ()
-    """By verdict, what needs attention first."""
+    """By what was found, what needs attention first."""
     looks: tuple[tuple[str, str], ...] = ()
     """Who looked, and on which day in ISO form; each once, by day."""
     doubts: tuple[Doubt, ...] = ()
@@ -103,8 +103,8 @@ class _Look:
         entry = self.entry
         return (
             self.source.reference,
-            entry.verdict,
-            str(entry.note) if entry.verdict != "supported" else "",
+            entry.says_so,
+            str(entry.note) if entry.says_so != "supported" else "",
             self.left_out,
             self.source.state == "suspect",
         )
@@ -152,8 +152,8 @@ def source_notes(
     named.update(dict.fromkeys(id_ for id_ in cited if _doubt(references.get(id_))))
     return SourceNotes(
         tuple(
-            Found(verdict, tuple(_note(key, groups[key], shorts) for key in keys))
-            for verdict, keys in groupby(ranked, key=lambda key: key[1])
+            Found(says_so, tuple(_note(key, groups[key], shorts) for key in keys))
+            for says_so, keys in groupby(ranked, key=lambda key: key[1])
         ),
         tuple(sorted({(k.entry.by, k.entry.on.isoformat()) for k in looks}, key=lambda k: k[::-1])),
         doubts,

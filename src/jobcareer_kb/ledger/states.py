@@ -33,8 +33,8 @@ class SourceState:
 
     @property
     def found(self) -> str:
-        """The verdict of the last look, also of one that is suspect now; empty without a look."""
-        return self.entry.verdict if self.entry is not None else ""
+        """What the last look found, also of one that is suspect now; empty without a look."""
+        return self.entry.says_so if self.entry is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,4 +250,4 @@ def _source(id_: str, place: _Place, digests: Mapping[str, str]) -> SourceState:
         *(() if same else ("claim",)),
         *(() if digests[id_] == entry.reference_digest else ("reference",)),
     )
-    return SourceState(id_, "suspect" if changed else entry.verdict, entry, changed)
+    return SourceState(id_, "suspect" if changed else entry.says_so, entry, changed)

@@ -68,16 +68,16 @@ def _of_the_same(
         span = now.kb.locate(old.claim, claim)
         finding = LOOK_REWRITTEN.at(
             span,
-            f"this claim was found '{old.verdict}' in '{old.reference}', and the entry is gone",
+            f"this claim was found '{old.says_so}' in '{old.reference}', and the entry is gone",
             "restore the entry, or look again and enter what you find",
         )
-        yield _graver(finding) if old.verdict == _WRONG else finding
-    elif old.verdict == _WRONG and new.verdict != _WRONG:
+        yield _graver(finding) if old.says_so == _WRONG else finding
+    elif old.says_so == _WRONG and new.says_so != _WRONG:
         yield _graver(
             _at(
-                now, new, "verdict",
+                now, new, "says_so",
                 f"this claim was found 'unsupported' in '{old.reference}' by {old.by} on {old.on}, "
-                f"and is '{new.verdict}' now, in the same words",
+                f"and is '{new.says_so}' now, in the same words",
             )
         )  # fmt: skip
     elif new.on <= old.on and (changed := _changed(old, new)):
@@ -104,8 +104,8 @@ def _of_another(
             now, new, "claim_digest",
             "this look speaks of other words now, but of the same day on which somebody looked",
         )  # fmt: skip
-    elif old.verdict == _WRONG and not any(
-        entry.verdict == _WRONG
+    elif old.says_so == _WRONG and not any(
+        entry.says_so == _WRONG
         for (record, _, reference), entry in now.by_pair.items()
         if (record, reference) == (old.claim, old.reference)
     ):
@@ -118,7 +118,7 @@ def _of_another(
 
 
 def _changed(old: Evidence, new: Evidence) -> list[str]:
-    fields = ("verdict", "by", "on", "reference_digest")
+    fields = ("says_so", "by", "on", "reference_digest")
     return [name for name in fields if getattr(old, name) != getattr(new, name)]
 
 
