@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from jobcareer_kb.inline import PlacedCite, Route, parse
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model import Record
+from jobcareer_kb.values import MARK, Advice
 
 
 def as_printed(record: Record, statements: Iterable[Statement]) -> Record:
@@ -59,6 +60,8 @@ def _copied(
     """
     if base not in above:
         return value
+    if isinstance(value, Advice):
+        base = (*base, MARK)
     if base in texts and isinstance(value, str):
         return type(value)(texts[base])
     if isinstance(value, tuple):

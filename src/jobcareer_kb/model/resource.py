@@ -12,7 +12,7 @@ class Resource(Record):
     """One of the resource groups of `kb.yaml`."""
     what_for: Claim
     for_whom: Prose | None = None
-    how_to_find: Claim
+    how_to_find: Prose
 
 
 KIND = Kind("resource", Resource)
