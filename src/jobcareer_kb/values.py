@@ -67,7 +67,7 @@ class Prose(Words):
 
 
 class Advice(Prose):
-    """What to do, or a word of sympathy, in a place where facts stand; `advice: ...` in the file."""
+    """What to do, in a place where facts stand too; in the file it is `advice: ...`."""
 
     __slots__ = ()
     editor_hint = "Words that advise and state no fact; they need no source."

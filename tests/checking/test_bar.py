@@ -142,6 +142,7 @@ JUDGED_BY = {
     "policies.evidence.coverage.cited": "JK210",
     "policies.evidence.coverage.looked_up": "JK210",
     "policies.evidence.coverage.supported": "JK210",
+    "policies.evidence.coverage.holds": "JK210",
     "policies.evidence.review_notice": "JK213",
     "policies.language.grades_over": "JK401",
     "policies.language.fewest_words": "JK401",
@@ -516,6 +517,12 @@ KINDS: dict[str, tuple[str, str, list[str]]] = {
         look("unsupported"), look("partial", on="2025-12-24"), ["JK146 error"],
     ),
     "an entry against a claim goes": (look("unsupported"), "", ["JK146 error"]),
+    "an answer of better sources goes": (
+        look("supported", holds="contradicted"), look("supported"), ["JK146 error"],
+    ),
+    "an answer of better sources, of the same day": (
+        look("supported"), look("supported", holds="partial"), ["JK146 warning"],
+    ),
     "an entry is led astray": (
         look("unsupported"),
         look("unsupported", claim_digest='"1cd84454d5168f64"'),

@@ -17,6 +17,7 @@ from jobcareer_kb.values import Words, words_of
 State = Literal["supported", "partial", "unsupported", "unreachable", "unchecked", "suspect"]
 Misfit = Literal["record", "claim", "reference", "citation", "doubled"]
 """What an entry lacks: record, claim, reference or citation; or it is a second one."""
+_WORST_FIRST = ("contradicted", "supported", "partial")
 BACKING = frozenset({"supported", "partial"})
 """Verdicts that speak for a source."""
 
@@ -57,6 +58,12 @@ class Statement:
     def name(self) -> str:
         """`kind/id#route`, as the command `review` takes it."""
         return field_name(self.record, self.route)
+
+    @property
+    def holds(self) -> str:
+        """Whether it holds by better sources; empty where no look answers that."""
+        found = {source.entry.holds for source in self.sources if source.entry is not None}
+        return next((each for each in _WORST_FIRST if each in found), "")
 
     @property
     def left_out(self) -> tuple[str, ...]:
