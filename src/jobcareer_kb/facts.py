@@ -5,16 +5,17 @@ answer that from these facts; a record is read again from its file when somebody
 Facts are plain values, so that another process can gather them and a cache can keep them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from sys import intern
 from typing import Any, NamedTuple
 
 from jobcareer_kb.inline import Fault, Route, dotted, gist
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
-from jobcareer_kb.values import Claim, Ref, marked
+from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
 _UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
 """Fields that name a record without printing it."""
@@ -27,6 +28,8 @@ class Claimed(NamedTuple):
     digest: str
     """That of its words, as a ledger entry holds it."""
     cites: tuple[str, ...]
+    bound: bool = False
+    """True where it names figures: digest and citations are then those of the text as written."""
 
 
 class Facts(NamedTuple):
@@ -80,9 +83,13 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
             faults += [(route, fault) for fault in short.faults]
             cites += short.cites
             odd = odd or short.odd
+            refs += (intern(f"figure/{figure}") for figure in short.figures)
             if short.cites or isinstance(leaf, Claim):
-                packed.append(f"{dotted(route)}\t{short.digest}\t{' '.join(short.cites)}")
-                uncited += not short.cites
+                row = (dotted(route), short.digest, " ".join(short.cites))
+                packed.append("\t".join((*row, "bound") if short.figures else row))
+                uncited += not (short.cites or short.figures)
+    if isinstance(record, Figure):
+        cites.append(record.reference)
     group = record.group if isinstance(record, Resource) else ""
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
@@ -102,6 +109,18 @@ def facts_from(row: list[Any]) -> Facts:
 def claims_in(facts: Facts) -> Iterator[Claimed]:
     """Every text of a record that states a fact or cites, in the order of its fields."""
     for row in facts.claimed.split("\n") if facts.claimed else ():
-        route, digest, cites = row.split("\t")
+        route, digest, cites, *bound = row.split("\t")
         parts = (int(part) if part.isdigit() else part for part in route.split("."))
-        yield Claimed(tuple(parts), digest, tuple(cites.split()))
+        yield Claimed(tuple(parts), digest, tuple(cites.split()), bool(bound))
+
+
+def claims_of(name: str, facts: Facts, records: Mapping[str, Record]) -> Iterator[Claimed]:
+    """The same; a text that names figures is read in the record, with its figures."""
+    texts: dict[Route, Words] = {}
+    for claimed in claims_in(facts):
+        if not claimed.bound:
+            yield claimed
+            continue
+        texts = texts or dict(words_of(records[name]))
+        short = gist(str(texts[claimed.route]))
+        yield Claimed(claimed.route, short.digest, short.cites, True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
+from jobcareer_kb.figures.bound_records import figures_in
 from jobcareer_kb.inline import Cite, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
@@ -138,7 +139,8 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
         for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
     guides = (kb.facts[name] for name in names if name in kb.facts and name.startswith("guide/"))
-    return set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    seen = set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    return seen.union(*(figures_in(kb.facts[name]) for name in seen if name in kb.facts))
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:
