@@ -51,6 +51,8 @@ class Facts(NamedTuple):
     """Of a resource: its group."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
+    figures: tuple[str, ...] = ()
+    """Names of the figures that its texts print, each once, in order."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -58,10 +60,10 @@ class Facts(NamedTuple):
         return self.odd or self.uncited > 0
 
     @property
-    def follows(self) -> Iterator[str]:
+    def follows(self) -> tuple[str, ...]:
         """Names of the records that are printed with it."""
         aside = frozenset(self.aside)
-        return (ref for ref in self.refs if ref not in aside)
+        return (*(ref for ref in self.refs if ref not in aside), *self.figures)
 
 
 def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
@@ -71,6 +73,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     aside: list[str] = []
     cites: list[str] = []
     packed: list[str] = []
+    figures: list[str] = []
     faults: list[tuple[Route, Fault]] = []
     uncited, odd = 0, False
     for route, leaf in marked(record):
@@ -83,7 +86,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
             faults += [(route, fault) for fault in short.faults]
             cites += short.cites
             odd = odd or short.odd
-            refs += (intern(f"figure/{figure}") for figure in short.figures)
+            figures += short.figures
             if short.cites or isinstance(leaf, Claim):
                 row = (dotted(route), short.digest, " ".join(short.cites))
                 packed.append("\t".join((*row, "bound") if short.figures else row))
@@ -93,17 +96,19 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     group = record.group if isinstance(record, Resource) else ""
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
-        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, group, "\n".join(packed)
-    )
+        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, group, "\n".join(packed),
+        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
+    )  # fmt: skip
     return facts, faults
 
 
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
-    refs, aside, cites, *rest = row
+    refs, aside, cites, *rest, figures = row
     if [type(each) for each in rest] != [int, int, bool, str, str]:
         raise TypeError("not as it was kept")
-    return Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
+    found = Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
+    return found._replace(figures=tuple(map(intern, figures)))
 
 
 def claims_in(facts: Facts) -> Iterator[Claimed]:

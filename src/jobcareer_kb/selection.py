@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
-from jobcareer_kb.figures.bound_records import figures_in
 from jobcareer_kb.inline import Cite, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
@@ -140,7 +139,7 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
             names.update(dict.fromkeys(kb.picked(pick)))
     guides = (kb.facts[name] for name in names if name in kb.facts and name.startswith("guide/"))
     seen = set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
-    return seen.union(*(figures_in(kb.facts[name]) for name in seen if name in kb.facts))
+    return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:

@@ -96,7 +96,7 @@ class BoundRecords(Mapping[str, Record]):
 
     def _names_figures(self, name: str) -> bool:
         facts = self._facts.get(name)
-        return facts is not None and any(figures_in(facts)) and not name.startswith(_KIND)
+        return facts is not None and bool(facts.figures) and not name.startswith(_KIND)
 
     def _bound_texts(self, name: str) -> dict[Route, BoundText]:
         if name not in self._texts:
@@ -142,8 +142,3 @@ class BoundRecords(Mapping[str, Record]):
     def _source(self, named: PlacedFigure) -> str:
         figure = self._figures.get(named.figure)
         return figure.reference if figure is not None else ""
-
-
-def figures_in(facts: Facts) -> Iterator[str]:
-    """Names of the figures that a record's texts name."""
-    return (ref for ref in facts.refs if ref.startswith(_KIND))

@@ -55,15 +55,15 @@ def _parts(figure: Figure, cell: Cell | None, words: FigureWords) -> dict[str, s
     number = value if figure.unit == WORDS else number_in(value)
     if number is None:
         return {}
-    change = value
-    plain = value
+    size = change = plain = value
     if isinstance(number, Decimal):
         plain = _grouped(value, words)
         size = with_unit(_grouped(value.removeprefix("-"), words), figure.unit)
         change = words.same if not number else f"{words.down if number < 0 else words.up} {size}"
     shown = with_unit(plain, figure.unit)
     span = f"{year}–{figure.to}" if figure.to else str(year)
-    parts = {"": f"{shown} ({span})", "value": shown, "number": plain, "change": change}
+    parts = {"": f"{shown} ({span})", "value": shown, "number": plain}
+    parts |= {"size": size, "change": change}
     return {**parts, "year": str(year), **({"to": str(figure.to)} if figure.to else {})}
 
 

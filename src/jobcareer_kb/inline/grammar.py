@@ -10,7 +10,7 @@ The grammar (EBNF; `docs/inline-text.md` explains it with examples)::
     cite     = "@" key [ "," locator ] ;
     key      = id | "{" id "}" ;
     figure   = "[#" id [ "." part ] "]" ;
-    part     = "value" | "number" | "change" | "year" | "to" ;
+    part     = "value" | "number" | "size" | "change" | "year" | "to" ;
     escape   = "\\" punctuation ;
 
 A star opens only at the start of a word and closes only at its end, so that "O*NET" stays a word.
@@ -78,7 +78,7 @@ KEY_PATTERN = r"[^\s{}\[\]()<>;,#@|*`\"\\]{1,200}"
 BARE_KEY = r"\w(?:[\w-]|[:.$%&+?~/](?=\w))*+"
 """A citation key that needs no braces: a letter, a digit or `_`, then also signs before such."""
 _CITE = re.compile(rf"\s*+@(?:\{{({KEY_PATTERN})\}}|({BARE_KEY}))\s*+(?:,([^;]*+))?")
-FIGURE_PARTS = ("value", "number", "change", "year", "to")
+FIGURE_PARTS = ("value", "number", "size", "change", "year", "to")
 _NAMED_FIGURE = re.compile(r"\[#([^\[\]]*)\]")
 _FIGURE = re.compile(rf"([a-z][a-z0-9-]{{0,62}})(?:\.({'|'.join(FIGURE_PARTS)}))?")
 _ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")

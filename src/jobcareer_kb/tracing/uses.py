@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from jobcareer_kb.building.make import job, make
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.figures.bound_records import figures_in
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
@@ -85,5 +84,5 @@ def _prints(kb: KnowledgeBase, name: str, artifact: Artifact, templates: Templat
     except UNMADE:
         return False
     cited = {f"reference/{id_}" for id_ in made.references}
-    inside = (figures_in(kb.facts[record]) for record in made.records if record in kb.facts)
+    inside = (kb.facts[record].figures for record in made.records if record in kb.facts)
     return name in cited or name in made.records or any(name in found for found in inside)

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks.names.figure_bound import is_cell, unbound
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.figures.bound_records import figures_in
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import Claim, Words, words_of
@@ -33,7 +32,7 @@ def _undated(context: Context) -> Iterator[Diagnostic]:
         if name.partition("/")[0] in _UNREAD:
             continue
         written = dict(words_of(kb.written[name]))
-        printed = dict(words_of(kb.records[name])) if any(figures_in(facts)) else written
+        printed = dict(words_of(kb.records[name])) if facts.figures else written
         years = {route: frozenset(_YEAR.findall(str(words))) for route, words in printed.items()}
         everywhere = frozenset().union(*years.values())
         for route, words in written.items():
@@ -63,7 +62,7 @@ def _lacking(
 ) -> Iterator[tuple[int, int, str, str]]:
     for named in parse(str(words)).figures:
         year = kb.figures.year(named.figure)
-        if named.part in ("value", "number", "change") and year and year not in seen:
+        if named.part in ("value", "number", "size", "change") and year and year not in seen:
             message = f"figure '{named.figure}' without its year, which is {year}"
             yield named.start, named.end, message, _MEND.format(named.figure)
     if not seen:

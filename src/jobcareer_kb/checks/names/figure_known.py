@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.figures.bound_records import figures_in
 from jobcareer_kb.inline import PlacedFigure, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.spelling import Spelling
@@ -30,7 +29,7 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
             )
     spelling = Spelling(kb.by_kind.get("figure", {}))
     for name, facts in kb.facts.items():
-        for route, words in words_of(kb.written[name]) if any(figures_in(facts)) else ():
+        for route, words in words_of(kb.written[name]) if facts.figures else ():
             for named in parse(str(words)).figures:
                 said = _said(kb, name, named, spelling)
                 if said is not None:
