@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from jobcareer_kb.facts import Claimed, Facts, claims_in
+from jobcareer_kb.facts import Claimed, Facts, claims_of
 from jobcareer_kb.inline import Route, dotted, field_name
 from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.model import Record
@@ -133,7 +133,7 @@ class _Statements(Mapping[str, tuple[Statement, ...]]):
         facts = self._facts[name]
         if not facts.claims:
             raise KeyError(name)
-        places = [_Place(claimed) for claimed in claims_in(facts)]
+        places = [_Place(claimed) for claimed in claims_of(name, facts, self._records)]
         read = _reading(self._records, name)
         return tuple(_statement(name, place, {}, read) for place in places)
 
@@ -169,7 +169,7 @@ def read_ledger(records: Mapping[str, Record], facts: Mapping[str, Facts]) -> Le
             by_record.setdefault(entry.claim, []).append(entry)
     places: dict[str, list[_Place]] = {}
     for name, group in by_record.items():
-        places[name] = [_Place(claimed) for claimed in claims_in(facts[name])]
+        places[name] = [_Place(claimed) for claimed in claims_of(name, facts[name], records)]
         strays += _deal(group, places[name])
     digests = _digests({entry.reference for entry in entries}, records)
     looked: dict[str, tuple[Statement, ...]] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb.checking.bar.rules import LOOK_REWRITTEN
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.facts import Claimed, claims_in
+from jobcareer_kb.facts import Claimed, claims_of
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.evidence import Evidence
@@ -30,7 +30,7 @@ class _Looks:
     def claims(self, record: str, reference: str) -> Iterator[Claimed]:
         """The claims of a record that cite a source."""
         facts = self.kb.facts.get(record)
-        for each in claims_in(facts) if facts is not None else ():
+        for each in claims_of(record, facts, self.kb.records) if facts is not None else ():
             if reference in each.cites:
                 yield each
 

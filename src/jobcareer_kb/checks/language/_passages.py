@@ -12,7 +12,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.readability import Sentence, sentences
 from jobcareer_kb.values import MARK, Words, words_of
 
-UNREAD = frozenset({"brand", "evidence", "reference"})
+UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
 """Kinds whose texts are names, titles of others, or notes of reviewers."""
 SETTINGS = frozenset({"title", "audiences", "resource_groups", "products"})
 """Keys of `kb.yaml` whose texts an author words freely; the others are licence and credit lines."""
