@@ -26,7 +26,7 @@ FLOORS = [
     "report values contacts document readability look",
     "model quiz",
     "facts",
-    "bibliography ledger",
+    "bibliography ledger figures",
     "kb",
     "selection",
     "items",

@@ -138,7 +138,8 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
         for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
     guides = (kb.facts[name] for name in names if name in kb.facts and name.startswith("guide/"))
-    return set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    seen = set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:

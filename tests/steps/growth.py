@@ -499,7 +499,7 @@ def _evidence(at: int, number: int) -> Data:
     return {
         "id": f"look-{at:03}", "claim": ("definition/line", "definition/nobody")[at % 2],
         "claim_digest": f"{at % (number // 2):016}", "reference": "tea-book",
-        "reference_digest": "0" * 16, "verdict": "supported", "by": "A person",
+        "reference_digest": "0" * 16, "says_so": "supported", "by": "A person",
         "on": "2026-11-24", "note": "It says so.",
     }  # fmt: skip
 

@@ -84,9 +84,27 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     sources = list(_sources(kb, texts, trace))
     yield f"    {'sources' if len(sources) > 1 else 'source '}  {sources[0] if sources else 'none'}"
     yield from (f"             {source}" for source in sources[1:])
+    yield from (f"    figure   {figure}" for figure in _figures(kb, trace))
     yield f"    state    {trace.state.value}"
     if trace.now:
         yield f"    now      {trace.now}"
+
+
+def _figures(kb: "KnowledgeBase", trace: "Trace") -> Iterator[str]:
+    """Every figure that the text prints, with its place and the row that it comes from."""
+    from jobcareer_kb.figures import Cell, look_up
+    from jobcareer_kb.inline import parse
+    from jobcareer_kb.values import words_of
+
+    written = kb.written.get(trace.record)
+    words = dict(words_of(written)).get(trace.route, "") if written is not None else ""
+    for id_ in dict.fromkeys(named.figure for named in parse(str(words)).figures):
+        figure = kb.figures.get(id_)
+        if figure is None:
+            continue
+        cell = look_up(figure, kb.tables)
+        row = f", from {cell.table.span(cell.row)}, {cell.column}" if isinstance(cell, Cell) else ""
+        yield f"figure/{id_} ({kb.locate(f'figure/{id_}', ())}){row}"
 
 
 def _sources(kb: "KnowledgeBase", texts: "Texts", trace: "Trace") -> Sequence[str]:

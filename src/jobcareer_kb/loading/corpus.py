@@ -7,6 +7,7 @@ from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
 from jobcareer_kb.facts import Facts
+from jobcareer_kb.figures import FOLDER, BoundRecords, Figures, Table
 from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading import records, rules
@@ -30,6 +31,7 @@ from jobcareer_kb.loading.one_file import (
 )
 from jobcareer_kb.loading.stand_in import sound_settings
 from jobcareer_kb.loading.store import Home, RecordStore
+from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.model import Kind, Record, kinds
@@ -40,6 +42,8 @@ from jobcareer_kb.values import words_of
 _HELD = 16_000_000
 """Bytes of source that are held in memory; the files of a larger knowledge base are read again."""
 
+_BESIDE = frozenset({f"{FOLDER}README.md", f"{FOLDER}README.txt"})
+"""What may lie beside the tables: where they were read, and what they do not say."""
 _UNREAD = frozenset({rules.NOT_A_FILE.code, rules.UNREADABLE.code})
 """Codes of files and folders that may have held records."""
 
@@ -76,6 +80,7 @@ class _Corpus:
     style: bytes | None = None
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
+    tables: dict[str, Table | None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
 
 
@@ -88,6 +93,9 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
     corpus = _Corpus(dict(kinds()), list(listing.diagnostics))
     corpus.broken.update(_behind(listing))
+    for other in listing.other:
+        if is_table(other.path):
+            _table(corpus, other)
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
@@ -100,7 +108,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for other in listing.other:
         if corpus.settings is not None and other.path == corpus.settings.citation_style:
             corpus.style = other.data
-        elif not other.path.startswith("brand/"):
+        elif not (is_table(other.path) or other.path.startswith("brand/") or other.path in _BESIDE):
             corpus.diagnostics.append(_stray(other))
     settings = f"{listing.folder}/{SETTINGS_FILE}"
     refused = any(
@@ -122,6 +130,14 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
         Texts(corpus.texts),
         tuple(corpus.remarks),
     )
+
+
+def _table(corpus: _Corpus, file: SourceFile) -> None:
+    held = FileText(file)
+    table, found = read_table(held)
+    corpus.tables[file.path.removeprefix(FOLDER)] = table
+    corpus.texts[file.shown] = held
+    corpus.diagnostics.extend(found)
 
 
 def _behind(listing: Listing) -> Iterator[str]:
@@ -258,14 +274,22 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         home = homes[name]
         return home.text.places.key((*home.routes[name], *route))
 
-    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+    def written_span(name: str, route: Route, start: int, end: int) -> Span:
         home = homes[name]
         return home.text.places.within((*home.routes[name], *route), start, end)
 
+    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+        return written_span(name, route, *bound.back(name, route, start, end))
+
     facts = _in_order(corpus.facts)
+    written = RecordStore(facts, homes, corpus.made)
+    bound = BoundRecords(written, facts, Figures(written, corpus.tables, corpus.words.figures))
     return KnowledgeBase(
         settings=corpus.settings,
-        records=RecordStore(facts, homes, corpus.made),
+        records=bound,
+        written=written,
+        written_span=written_span,
+        tables=corpus.tables,
         facts=facts,
         locate=locate,
         locate_key=locate_key,

@@ -271,6 +271,34 @@ DOUBLED_ID = _error(
 Mend:  give one of the two records another id; records that name it must follow.""",
 )
 
+TABLE = _error(
+    "JK370",
+    "table-form",
+    """A table in the folder `data` has a line of column names, and rows with as many cells.
+
+Bad:   soc_code;wage                      (semicolons)
+Bad:   soc_code,wage
+       39-9011,32,050                     (a comma within a number parts it in two)
+Good:  soc_code,wage
+       39-9011,32050
+Mend:  save it as comma-separated values in UTF-8. A cell that holds a comma stands in double
+       quotes. Each column has a name of its own.
+Note:  at most 100,000 rows, 1,000 columns and 4 MiB. The first slips of a file are told, and no
+       figure is compared with it until they are mended.""",
+)
+TABLE_ROW = Rule(
+    "JK371",
+    "table-row-doubled",
+    Severity.WARNING,
+    """A table says each thing once.
+
+Bad:   39-9011,32050
+       39-9011,32050
+Mend:  take one of the two rows out; if one of them should say something else, correct it.
+Why:   a row that stands twice was joined or copied by mistake, and the next one that is corrected
+       will be only one of the two.""",
+)
+
 OF_FOLDER = frozenset(each.code for each in (NOT_A_FILE, UNREADABLE, FILE_NAME, CROWD))
 """Codes that walking through a folder gives, before a file is read."""
 LOADING_RULES: tuple[Rule, ...] = tuple(

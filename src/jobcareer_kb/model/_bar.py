@@ -72,7 +72,12 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     },
     Policies: {"evidence": Way.ENTRIES, "language": Way.ENTRIES, "teaching": Way.ENTRIES},
     EvidencePolicy: {"coverage": Way.ENTRIES, "review_notice": Way.HIGHER},
-    CoverageFloor: {"cited": Way.HIGHER, "looked_up": Way.HIGHER, "supported": Way.HIGHER},
+    CoverageFloor: {
+        "cited": Way.HIGHER,
+        "looked_up": Way.HIGHER,
+        "supported": Way.HIGHER,
+        "holds": Way.HIGHER,
+    },
     LanguagePolicy: {
         "facilitator": Way.ENTRIES,
         "grades_over": Way.LOWER,

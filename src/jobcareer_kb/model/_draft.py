@@ -93,7 +93,8 @@ def _value(
     if schema.get("type") == "array":
         return list(_entries(name, schema, record, parts))
     if "anyOf" in schema:
-        return _value(name, schema["anyOf"][0], record, parts)
+        said = {"description": schema.get("description", "")}
+        return _value(name, {**said, **schema["anyOf"][0]}, record, parts)
     return _scalar(name, schema)
 
 

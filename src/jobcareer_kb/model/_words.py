@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from jobcareer_kb.model._figure_words import FigureWords
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._teaching_words import TeachingWords
 from jobcareer_kb.values import MANY, ShortText, Terms
@@ -57,3 +58,5 @@ class WordLists(Part):
     """Words that say "in each case", such as `always`."""
     teaching: TeachingWords = TeachingWords()
     """Words by which the checks of teaching read activities and items; these have usual lists."""
+    figures: FigureWords = FigureWords()
+    """How figures are printed, and which words say that a number is data; usual words are there."""

@@ -17,7 +17,7 @@ class Resource(Record):
     """One of the resource groups of `kb.yaml`."""
     what_for: Claim
     for_whom: Prose | None = None
-    how_to_find: Claim
+    how_to_find: Prose
     url: WebAddress | None = None
     """Its address, `https://...`. On paper it stands as one types it, such as `mynextmove.org`."""
     phone: Phone | None = None

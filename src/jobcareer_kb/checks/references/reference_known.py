@@ -39,9 +39,17 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
     )
     spelling = Spelling(known)
     for name, facts in kb.facts.items():
+        if name in lost and name.startswith("figure/"):
+            yield from _of_figure(kb, name, facts.cites[-1], spelling)
         if name in lost or facts.is_doubtful:
             for route, words in words_of(kb.records[name]):
                 yield from _in_text(kb, name, route, str(words), citing, spelling)
+
+
+def _of_figure(kb: KnowledgeBase, name: str, id_: str, spelling: Spelling) -> Iterator[Diagnostic]:
+    if id_ not in kb.by_kind.get("reference", {}) and not kb.is_broken(f"reference/{id_}"):
+        span = kb.locate(name, ("reference",))
+        yield CHECK.rule.at(span, f"no reference '{id_}'", _mend(id_, 1, spelling))
 
 
 def _mend(id_: str, citing: int, spelling: Spelling) -> str:
