@@ -173,11 +173,13 @@ def _groups(selection: Selection, bound: Bound, bindings: Bindings) -> tuple[Any
 
 
 def _shared_region(selection: Selection, bound: Bound) -> Any:
-    """Where all picked resources help, if they say the same; it is printed once then."""
-    names = [name for name in selection.picks if name.startswith("resource/")]
-    resources = [selection.records[name] for name in names]
-    regions = {each.region for each in resources if isinstance(each, Resource)}
-    return bound(names[0]).region if len(regions) == 1 and None not in regions else None
+    """Where picked resources help, if all that say it say the same; it is printed once then."""
+    said = {
+        name: record.region
+        for name in selection.picks
+        if isinstance(record := selection.records[name], Resource) and record.region is not None
+    }
+    return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
 
 
 def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tuple[Part, ...]:
