@@ -58,7 +58,18 @@ from jobcareer_kb.rule import FAMILIES
 from jobcareer_kb.tracing.impact.changes import impact
 from jobcareer_kb.tracing.impact.report import impact_text
 from jobcareer_kb.tracing.versions import version
-from jobcareer_kb.values import Claim, Flag, Id, Minutes, Name, Points, Prose, RefTo, ShortText
+from jobcareer_kb.values import (
+    Claim,
+    Flag,
+    Id,
+    Minutes,
+    Name,
+    Points,
+    Prose,
+    RefTo,
+    ShortText,
+    Told,
+)
 
 sys.path += [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
 from printed_entries import printed
@@ -137,6 +148,7 @@ def part(name: list[str], kept: Mapping[str, str]) -> str:
 
 TYPES: dict[Any, str] = {
     Claim: "Claim",
+    Told: "Claim or advice",
     Prose: "Prose",
     Name: "Name",
     Id: "id",

@@ -14,12 +14,12 @@ from jobcareer_kb.document import (
     Section,
     inlines_of,
 )
-from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, walk
+from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, plain, walk
 from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 
-PER_SLIDE = 5
-"""Entries of a reference list that fit a slide at 20 points."""
+LINES, SIGNS = 13, 66
+"""Lines of a reference list that fit a slide at 20 points, and signs that surely fit a line."""
 
 
 def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
@@ -121,7 +121,7 @@ def _slides(section: Section) -> list[Section]:
         return [section]
     bibliography = section.blocks[place]
     entries = bibliography.entries if isinstance(bibliography, Bibliography) else ()
-    chunks = [entries[i : i + PER_SLIDE] for i in range(0, len(entries), PER_SLIDE)]
+    chunks = _chunks(entries)
     if len(chunks) < 2:
         return [section]
     result = []
@@ -131,6 +131,20 @@ def _slides(section: Section) -> list[Section]:
         blocks[0] = _counted(blocks[0], index, len(chunks))
         result.append(replace(section, blocks=tuple(blocks)))
     return result
+
+
+def _chunks(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
+    """The entries that each slide takes; one that would fill more than a slide has its own."""
+    chunks: list[list[Entry]] = []
+    room = 0
+    for entry in entries:
+        need = -(-len(plain(entry.content)) // SIGNS)
+        if need > room or not chunks:
+            chunks.append([])
+            room = LINES
+        chunks[-1].append(entry)
+        room -= need
+    return [tuple(chunk) for chunk in chunks]
 
 
 def _counted(block: Block, index: int, total: int) -> Block:
