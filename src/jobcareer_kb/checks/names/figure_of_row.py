@@ -35,6 +35,11 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for figure in kb.of("figure", Figure):
         name = f"figure/{figure.id}"
+        for field in ("value", "year"):
+            if figure.data is None and getattr(figure, field) is None:
+                message = f"figure '{figure.id}' says no {field}, and names no row that does"
+                help = f"add '{field}:', or 'data:' with the row of a table"
+                yield CHECK.rule.at(kb.locate(name, ("id",)), message, help)
         found = look_up(figure, kb.tables)
         if isinstance(found, Lack):
             yield CHECK.rule.at(kb.locate(name, found.route), *found[1:])
