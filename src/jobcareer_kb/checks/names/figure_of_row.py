@@ -50,7 +50,8 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
 
 
 def _said(kb: KnowledgeBase, figure: Figure, cell: Cell) -> Iterator[Said]:
-    yield from _value(figure, cell)
+    counted = list(_times(figure, cell))  # of another size, the value is not to be compared
+    yield from counted or _value(figure, cell)
     yield from _years(figure, cell)
     yield from _unit(kb, figure, cell)
 
@@ -90,6 +91,9 @@ def _unit(kb: KnowledgeBase, figure: Figure, cell: Cell) -> Iterator[Said]:
     if expected and unit not in expected:
         message = f"unit '{figure.unit}', but the column is {cell.column}"
         yield ("unit",), message, f"write '{expected[0]}'"
+
+
+def _times(figure: Figure, cell: Cell) -> Iterator[Said]:
     times = next((_TIMES[word] for word in _TIMES if word in cell.units), 1)
     if figure.data is not None and figure.data.times % times and figure.unit != WORDS:
         said = next(word for word in _TIMES if word in cell.units)
