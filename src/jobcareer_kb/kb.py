@@ -71,6 +71,16 @@ class KnowledgeBase:
         """What each figure prints."""
         return Figures(self.written, self.tables, self.words.figures)
 
+    def figures_in(self, name: str) -> Mapping[Route, tuple[str, ...]]:
+        """Names of the figures that each text of a record prints, by the route of the text."""
+        if not self.facts[name].figures:
+            return {}
+        return {
+            route: tuple(f"figure/{named.figure}" for named in found)
+            for route, words in words_of(self.written[name])
+            if (found := parse(str(words)).figures)
+        }
+
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
         """Records by kind, then by id, both sorted."""

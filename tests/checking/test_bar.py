@@ -181,6 +181,8 @@ JUDGED_BY = {
     "words.capitals": "JK403",
     "words.long_words": "JK408",
     "words.absolutes": "JK405",
+    "words.figures.money": "JK374",
+    "words.figures.counted": "JK374",
     "words.teaching.catch_all": "JK516",
     "words.teaching.claim_after_and": "JK533",
     "words.teaching.made_up": "JK532",

@@ -82,6 +82,7 @@ PAGES = (
     ROOT / "docs" / "checks.md",
     ROOT / "docs" / "records.md",
     ROOT / "docs" / "building.md",
+    ROOT / "docs" / "figures.md",
     ROOT / "docs" / "impact.md",
     ROOT / "docs" / "language.md",
     ROOT / "docs" / "quiz-formats.md",

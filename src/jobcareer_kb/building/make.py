@@ -1,6 +1,6 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -88,7 +88,7 @@ def _document(job: Job) -> Made:
         raise WriteFault(slides, str(fault)) from fault
     return Made(
         data,
-        rendered.records,
+        _with_figures(rendered.records, rendered.marks, job.selection),
         tuple(entry for entry in job.selection.sources if f"reference/{entry}" in rendered.records),
         _routes(rendered.marks),
     )
@@ -105,14 +105,19 @@ def _bank(job: Job) -> Made:
         if isinstance(node, Cite)
         for cite in node.items
     )
+    marks = tuple(Marker().marks(texts))
     losses: dict[str, list[str]] = {}
     for loss in format.losses(quiz):
         losses.setdefault(loss.message, []).append(loss.item)
     return Made(
         format.write(quiz),
-        tuple(sorted({item.id for item in job.items} | {item.objective for item in job.items})),
+        _with_figures(
+            (*(item.id for item in job.items), *(item.objective for item in job.items)),
+            marks,
+            job.selection,
+        ),
         tuple(sorted(set(cited))),
-        _routes(tuple(Marker().marks(texts))),
+        _routes(marks),
         {message: tuple(befallen) for message, befallen in losses.items()},
     )
 
@@ -139,6 +144,14 @@ def _sources(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
     cited = dict.fromkeys(id_ for item in items for id_ in item.references)
     known = (selection.sources[id_] for id_ in cited)
     yield from sorted(f"Source: {plain(source.entry)}" for source in known)
+
+
+def _with_figures(
+    records: Iterable[str], marks: Iterable[Mark], selection: Selection
+) -> tuple[str, ...]:
+    """Names of printed records, and of the figures in their texts that are printed; sorted."""
+    figures = (selection.figures.get(mark.record, {}).get(mark.route, ()) for mark in marks)
+    return tuple(sorted({*records, *(name for found in figures for name in found)}))
 
 
 def _routes(marks: tuple[Mark, ...]) -> dict[str, str]:

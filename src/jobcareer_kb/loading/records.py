@@ -204,7 +204,6 @@ _SUMS = {
     "ragged_sheet": "give each row one cell for each head",
     "own_contrast": "name the other term",
     "no_number": "write digits, '.' before decimals, '-' before a loss; the unit has its own field",
-    "unsaid": "add the field, or 'data' with the row of a table that says it",
     "backward": "change one of the two years",
 }
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from jobcareer_kb.model._evidence_policy import CoverageFloor, EvidencePolicy
+from jobcareer_kb.model._figure_words import FigureWords
 from jobcareer_kb.model._language_policy import Facilitator, LanguagePolicy
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._settings import (
@@ -129,6 +130,17 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "hedges": Way.TOLD,  # each lets a claim pass, and with none at all nothing is judged
         "absolutes": Way.MORE,
         "teaching": Way.ENTRIES,
+        "figures": Way.ENTRIES,
+    },
+    FigureWords: {
+        "up": Way.FREE,
+        "down": Way.FREE,
+        "same": Way.FREE,
+        "thousands": Way.FREE,
+        "point": Way.FREE,
+        "money": Way.MORE,
+        "percent": Way.TOLD,  # they also say which unit a column of shares may have
+        "counted": Way.MORE,
     },
     Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
     Preferred: {"term": Way.TOLD, "variants": Way.MORE},  # within its term a variant is none
