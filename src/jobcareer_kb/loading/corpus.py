@@ -33,7 +33,7 @@ from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.model import Kind, Record, kinds
-from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._settings import FORMAT, Settings
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.values import words_of
 
@@ -72,6 +72,8 @@ class _Corpus:
     """Folders that are no kind; one finding for each."""
     held_back: int = 0
     settings: Settings | None = None
+    of_format: Diagnostic | None = None
+    """The finding about a format that is not today's."""
     guessed: frozenset[str] = frozenset()
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
@@ -99,6 +101,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             _top_file(corpus, file)
+    _of_format(corpus)
     settings = f"{listing.folder}/{SETTINGS_FILE}"
     refused = any(
         found.span.path == settings or found.code == rules.CROWD.code
@@ -221,6 +224,7 @@ def _top_file(corpus: _Corpus, file: SourceFile) -> None:
 
 
 def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
+    corpus.of_format = of_format(held, value) if ok else None
     result = records.validate(value, Settings, held.at(())) if ok else []
     corpus.homes[SETTINGS_FILE] = Home(held, {SETTINGS_FILE: ()})
     if isinstance(result, Settings):
@@ -230,6 +234,38 @@ def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
     else:
         corpus.settings, corpus.guessed = sound_settings(value)
         corpus.diagnostics.extend(result)
+
+
+def of_format(held: FileText, value: Any) -> Diagnostic | None:
+    """The finding about a `kb.yaml` that is not of today's format; none where that is no number."""
+    found = value.get("format", 1) if isinstance(value, dict) else None
+    if type(found) is not int or found < 1 or found == FORMAT:
+        return None
+    if found > FORMAT:
+        known = " and ".join(str(each + 1) for each in range(FORMAT))
+        return rules.NEWER_FORMAT.at(
+            held.places.value(("format",)),
+            f"this knowledge base is of format {found}, and this program knows {known}",
+            "install a newer jobcareer-kb, the way you got this one",
+        )
+    place = held.places.parent_key(()) if "format" not in value else held.places.value(("format",))
+    return rules.OLDER_FORMAT.at(
+        place,
+        f"this knowledge base is of format {found}, today's is {FORMAT}",
+        "'jobcareer-kb upgrade' rewrites what has changed, and shows it first; until then it is "
+        "read as it stands",
+    )
+
+
+def _of_format(corpus: _Corpus) -> None:
+    """Say that all is of another format, in place of saying so at each record."""
+    if (found := corpus.of_format) is None:
+        return
+    former = rules.FORMER_NAME.code
+    corpus.diagnostics = [each for each in corpus.diagnostics if each.code != former]
+    if found.code == rules.NEWER_FORMAT.code:
+        corpus.diagnostics, corpus.settings = [], None
+    corpus.diagnostics.append(found)
 
 
 def _words(corpus: _Corpus, held: FileText, value: Any) -> None:

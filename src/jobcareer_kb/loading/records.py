@@ -30,6 +30,7 @@ class Places:
 
 def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnostic]:
     """Return the record, or every finding about its shape."""
+    data = by_todays_names(data, kind)
     if not isinstance(data, dict):
         return [
             rules.SHAPE.at(
@@ -54,6 +55,19 @@ def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnost
             )
         ]
     return result
+
+
+def by_todays_names(data: Any, kind: Kind) -> Any:
+    """The data of a record, whose fields may have the names of an earlier format."""
+    then = former_names(data, kind)
+    return {then.get(key, key): value for key, value in data.items()} if then else data
+
+
+def former_names(data: Any, kind: Kind) -> Mapping[str, str]:
+    """Names of an earlier format that a record uses, with those of today; who has both is left."""
+    if not kind.former or not isinstance(data, dict):
+        return {}
+    return {then: now for then, now in kind.former.items() if then in data and now not in data}
 
 
 def _kind_by_fields(data: Mapping[str, Any], kind: Kind) -> str:

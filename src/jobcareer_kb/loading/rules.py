@@ -154,6 +154,40 @@ Mend:  take out what does not belong there; a file may hold any number of record
 Why:   a hundred thousand records, each in a file of its own, stay well below; more is a slip, such
        as a folder of another program, or an attack on whoever reads it.""",
 )
+OLDER_FORMAT = Rule(
+    "JK020",
+    "older-format",
+    Severity.WARNING,
+    """A knowledge base is of the format in which the program writes today.
+
+Bad:   kb.yaml without `format`, which is the first one
+Good:  format: 2
+Mend:  `jobcareer-kb upgrade` shows what it changes, and writes it; comments stay as they are.
+Why:   kinds and fields change now and then. A base of an earlier format goes on to be read as what
+       it says, checked and built, and none of its records is told of for its format.""",
+)
+FORMER_NAME = Rule(
+    "JK021",
+    "former-name",
+    Severity.WARNING,
+    """In a knowledge base of today's format, a field has the name of today.
+
+Bad:   verdict: supported
+Good:  says_so: supported
+Mend:  `jobcareer-kb check --fix` writes the name of today.
+Why:   such a record came from a base of an earlier format, as a copy or by a merge. It is read as
+       what it says. One that has both names has a field too many.""",
+)
+NEWER_FORMAT = _error(
+    "JK022",
+    "newer-format",
+    """A knowledge base is of no later format than the program knows.
+
+Bad:   format: 3, for a program that knows 1 and 2
+Mend:  install a newer program, the way you got this one.
+Why:   an older program does not know what the fields mean, so nothing else is said of the records.
+       Do not lower the number: the records would stay as they are.""",
+)
 
 FOLDER = _error(
     "JK101",

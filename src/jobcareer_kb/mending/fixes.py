@@ -4,9 +4,8 @@ A mend never touches meaning: it gives a name that leads nowhere the one name it
 a value the quotes that its field asks for. Reports carry the same values that `--fix` writes.
 """
 
-import difflib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,11 +15,12 @@ from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.mending import fields, names
 from jobcareer_kb.mending.bench import Bench, Mend, Mending, Page
-from jobcareer_kb.mending.edits.files import Change
+from jobcareer_kb.mending.edits.files import Change, diff_of
 from jobcareer_kb.mending.edits.splice import Edit, Patch, SpliceFault, commented, patch, patched
 from jobcareer_kb.report import Fix, Report
 
 MENDINGS: Mapping[str, Mending] = {
+    "JK021": fields.former,
     "JK111": fields.field,
     "JK112": fields.value,
     "JK140": names.ignored_code,
@@ -91,7 +91,7 @@ class Fixes:
     @property
     def diff(self) -> str:
         """The changes as a unified diff, for `--diff` and to be read before they are made."""
-        return "".join(_diff(change) for change in self.changes)
+        return diff_of(self.changes)
 
 
 def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) -> Fixes:
@@ -149,16 +149,3 @@ def _placed(starts: Sequence[int], fix: Fix) -> Patch:
         starts[fix.span.end_line - 1] + fix.span.end_column - 1,
         fix.text,
     )
-
-
-def _diff(change: Change) -> str:
-    before, after = (
-        data.decode("utf-8").splitlines(True) for data in (change.before, change.after)
-    )
-    lines: Iterable[str] = difflib.unified_diff(
-        before, after, f"a/{change.shown}", f"b/{change.shown}"
-    )
-    ended = (
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-    return "".join(ended)
