@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown
+from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown, space_at_an_edge
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._csl import Open
 
@@ -241,16 +241,11 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
     return rules.UNKNOWN_FIELD.at(
         places.key(route),
         f"unknown field {shown(str(name))}",
-        _hidden(str(name))
+        space_at_an_edge(str(name))
         or _meant_by(str(name), _model_at(model, tuple(parent)))
         or nearest(str(name), known)
         or f"known here: {', '.join(known)}",
     )
-
-
-def _hidden(name: str) -> str:
-    """A no-break space looks like an indent and is none."""
-    return "" if name == name.strip() else "it begins with a space of another kind: type it again"
 
 
 def _fields_at(model: type[BaseModel], route: Route) -> list[str]:
