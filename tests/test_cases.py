@@ -45,6 +45,7 @@ SHOWN_IN_CODE = {
     "JK012": "tests/loading/test_folder.py::test_a_file_that_cannot_be_read_is_named",
     "JK014": "tests/loading/test_file_names.py::test_a_name_that_does_not_fit_is_a_finding",
     "JK015": "tests/loading/test_folder.py::test_a_folder_of_too_many_files_is_one_finding",
+    "JK023": "tests/cli/test_check_fix.py::test_what_windows_adds_is_one_note_and_is_mended",
 }
 """Codes whose bytes or files no case can hold, and the test that shows each."""
 

@@ -9,7 +9,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
 from jobcareer_kb.facts import Facts
 from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import records, rules
+from jobcareer_kb.loading import characters, records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     SETTINGS_FILE,
@@ -92,6 +92,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for stray in listing.other:
         if not stray.path.startswith("brand/"):
             corpus.diagnostics.append(_stray(stray))
+    corpus.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
@@ -122,6 +123,19 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
         Texts(corpus.texts),
         tuple(corpus.remarks),
     )
+
+
+def _of_windows(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """One finding for all files as Windows writes them: as a rule they all are, or none."""
+    found = [file for file in files if characters.is_of_windows(file.data)]
+    if found:
+        count = "1 file has" if len(found) == 1 else f"{len(found):,} files have"
+        yield rules.WINDOWS_FILE.at(
+            Span(found[0].shown),
+            f"{count} line ends of Windows ('CRLF') or a byte order mark; they are read",
+            "'jobcareer-kb check --fix' writes them without; a line '*.yaml text eol=lf' in "
+            ".gitattributes keeps git from bringing them back",
+        )
 
 
 def _behind(listing: Listing) -> Iterator[str]:

@@ -35,7 +35,8 @@ Stay:  where its script needs it, such a sign is taken: joiners beside letters t
        emoji; marks of direction on or next to a line with Hebrew or Arabic, one at a time; a
        selector behind an emoji or an ideograph; U+200B beside Thai, Lao, Khmer and Myanmar; the
        flags of England, Scotland and Wales.
-Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding.""",
+Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding, which
+       `jobcareer-kb check --fix` mends.""",
 )
 SYNTAX = _error(
     "JK003",
@@ -187,6 +188,19 @@ Bad:   format: 3, for a program that knows 1 and 2
 Mend:  install a newer program, the way you got this one.
 Why:   an older program does not know what the fields mean, so nothing else is said of the records.
        Do not lower the number: the records would stay as they are.""",
+)
+WINDOWS_FILE = Rule(
+    "JK023",
+    "windows-file",
+    Severity.NOTE,
+    """Lines of a file end as on Linux and macOS, and no byte order mark stands before the first.
+
+Bad:   files that an editor on Windows saved with `CRLF`, or as `UTF-8 with BOM`
+Mend:  `jobcareer-kb check --fix` writes them anew, after a diff. So that git does not bring it
+       back, put a line `*.yaml text eol=lf` into `.gitattributes`, as `jobcareer-kb init` does.
+Why:   both are read, and nothing that is built differs. But where one person has them and another
+       has not, git shows every line of a file as changed, and nobody sees the one that is.
+Note:  one finding for all files, at the first.""",
 )
 
 FOLDER = _error(
