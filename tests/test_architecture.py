@@ -35,7 +35,7 @@ FLOORS = [
     "audits",
     "building",
     "links mending tracing",
-    "checking",
+    "checking upgrades",
     "cli",
     "__main__",
 ]

@@ -10,7 +10,7 @@ from jobcareer_kb.facts import Facts
 from jobcareer_kb.figures import FOLDER, BoundRecords, Figures, Table
 from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import records, rules
+from jobcareer_kb.loading import characters, records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     SETTINGS_FILE,
@@ -35,7 +35,7 @@ from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.model import Kind, Record, kinds
-from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._settings import FORMAT, Settings
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.values import words_of
 
@@ -76,6 +76,8 @@ class _Corpus:
     """Folders that are no kind; one finding for each."""
     held_back: int = 0
     settings: Settings | None = None
+    of_format: Diagnostic | None = None
+    """The finding about a format that is not today's."""
     guessed: frozenset[str] = frozenset()
     style: bytes | None = None
     words: WordLists = field(default_factory=WordLists)
@@ -96,6 +98,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for other in listing.other:
         if is_table(other.path):
             _table(corpus, other)
+    corpus.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
@@ -105,6 +108,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             _top_file(corpus, file)
+    _of_format(corpus)
     for other in listing.other:
         if corpus.settings is not None and other.path == corpus.settings.citation_style:
             corpus.style = other.data
@@ -138,6 +142,19 @@ def _table(corpus: _Corpus, file: SourceFile) -> None:
     corpus.tables[file.path.removeprefix(FOLDER)] = table
     corpus.texts[file.shown] = held
     corpus.diagnostics.extend(found)
+
+
+def _of_windows(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """One finding for all files as Windows writes them: as a rule they all are, or none."""
+    found = [file for file in files if characters.is_of_windows(file.data)]
+    if found:
+        count = "1 file has" if len(found) == 1 else f"{len(found):,} files have"
+        yield rules.WINDOWS_FILE.at(
+            Span(found[0].shown),
+            f"{count} line ends of Windows ('CRLF') or a byte order mark; they are read",
+            "'jobcareer-kb check --fix' writes them without; a line '*.yaml text eol=lf' in "
+            ".gitattributes keeps git from bringing them back",
+        )
 
 
 def _behind(listing: Listing) -> Iterator[str]:
@@ -240,6 +257,7 @@ def _top_file(corpus: _Corpus, file: SourceFile) -> None:
 
 
 def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
+    corpus.of_format = of_format(held, value) if ok else None
     result = records.validate(value, Settings, held.at(())) if ok else []
     corpus.homes[SETTINGS_FILE] = Home(held, {SETTINGS_FILE: ()})
     if isinstance(result, Settings):
@@ -249,6 +267,38 @@ def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
     else:
         corpus.settings, corpus.guessed = sound_settings(value)
         corpus.diagnostics.extend(result)
+
+
+def of_format(held: FileText, value: Any) -> Diagnostic | None:
+    """The finding about a `kb.yaml` that is not of today's format; none where that is no number."""
+    found = value.get("format", 1) if isinstance(value, dict) else None
+    if type(found) is not int or found < 1 or found == FORMAT:
+        return None
+    if found > FORMAT:
+        known = " and ".join(str(each + 1) for each in range(FORMAT))
+        return rules.NEWER_FORMAT.at(
+            held.places.value(("format",)),
+            f"this knowledge base is of format {found}, and this program knows {known}",
+            "install a newer jobcareer-kb, the way you got this one",
+        )
+    place = held.places.parent_key(()) if "format" not in value else held.places.value(("format",))
+    return rules.OLDER_FORMAT.at(
+        place,
+        f"this knowledge base is of format {found}, today's is {FORMAT}",
+        "'jobcareer-kb upgrade' rewrites what has changed, and shows it first; until then it is "
+        "read as it stands",
+    )
+
+
+def _of_format(corpus: _Corpus) -> None:
+    """Say that all is of another format, in place of saying so at each record."""
+    if (found := corpus.of_format) is None:
+        return
+    former = rules.FORMER_NAME.code
+    corpus.diagnostics = [each for each in corpus.diagnostics if each.code != former]
+    if found.code == rules.NEWER_FORMAT.code:
+        corpus.diagnostics, corpus.settings = [], None
+    corpus.diagnostics.append(found)
 
 
 def _words(corpus: _Corpus, held: FileText, value: Any) -> None:

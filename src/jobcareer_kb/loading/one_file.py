@@ -163,6 +163,8 @@ def _records(
 ) -> None:
     kept = keep is None or kind.name in keep
     for route, entry in entries_of(held.file.path, value):
+        for then, now in records.former_names(entry, kind).items():
+            found.diagnostics.append(_former(held.at(route).key((then,)), then, now))
         result = records.read_record(entry, kind, held.at(route))
         if isinstance(result, Record):
             name = intern(f"{kind.name}/{result.id}")  # others name it too
@@ -178,6 +180,10 @@ def _records(
         pattern = KEY_PATTERN if held.file.path in REFERENCE_FILES else ID_PATTERN
         known = re.fullmatch(pattern, said) is not None
         found.broken.append(f"{kind.name}/{said if known else '*'}")
+
+
+def _former(place: Span, then: str, now: str) -> Diagnostic:
+    return rules.FORMER_NAME.at(place, f"'{then}' is called '{now}' today", f"write '{now}'")
 
 
 def text_faults(held: FileText, base: Route, faults: Iterable[Any]) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown
+from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown, space_at_an_edge
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._csl import Open
 
@@ -30,6 +30,7 @@ class Places:
 
 def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnostic]:
     """Return the record, or every finding about its shape."""
+    data = by_todays_names(data, kind)
     if not isinstance(data, dict):
         return [
             rules.SHAPE.at(
@@ -54,6 +55,19 @@ def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnost
             )
         ]
     return result
+
+
+def by_todays_names(data: Any, kind: Kind) -> Any:
+    """The data of a record, whose fields may have the names of an earlier format."""
+    then = former_names(data, kind)
+    return {then.get(key, key): value for key, value in data.items()} if then else data
+
+
+def former_names(data: Any, kind: Kind) -> Mapping[str, str]:
+    """Names of an earlier format that a record uses, with those of today; who has both is left."""
+    if not kind.former or not isinstance(data, dict):
+        return {}
+    return {then: now for then, now in kind.former.items() if then in data and now not in data}
 
 
 def _kind_by_fields(data: Mapping[str, Any], kind: Kind) -> str:
@@ -229,16 +243,11 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
     return rules.UNKNOWN_FIELD.at(
         places.key(route),
         f"unknown field {shown(str(name))}",
-        _hidden(str(name))
+        space_at_an_edge(str(name))
         or _meant_by(str(name), _model_at(model, tuple(parent)))
         or nearest(str(name), known)
         or f"known here: {', '.join(known)}",
     )
-
-
-def _hidden(name: str) -> str:
-    """A no-break space looks like an indent and is none."""
-    return "" if name == name.strip() else "it begins with a space of another kind: type it again"
 
 
 def _fields_at(model: type[BaseModel], route: Route) -> list[str]:

@@ -35,7 +35,8 @@ Stay:  where its script needs it, such a sign is taken: joiners beside letters t
        emoji; marks of direction on or next to a line with Hebrew or Arabic, one at a time; a
        selector behind an emoji or an ideograph; U+200B beside Thai, Lao, Khmer and Myanmar; the
        flags of England, Scotland and Wales.
-Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding.""",
+Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding, which
+       `jobcareer-kb check --fix` mends.""",
 )
 SYNTAX = _error(
     "JK003",
@@ -153,6 +154,53 @@ CROWD = _error(
 Mend:  take out what does not belong there; a file may hold any number of records of one kind.
 Why:   a hundred thousand records, each in a file of its own, stay well below; more is a slip, such
        as a folder of another program, or an attack on whoever reads it.""",
+)
+OLDER_FORMAT = Rule(
+    "JK020",
+    "older-format",
+    Severity.WARNING,
+    """A knowledge base is of the format in which the program writes today.
+
+Bad:   kb.yaml without `format`, which is the first one
+Good:  format: 2
+Mend:  `jobcareer-kb upgrade` shows what it changes, and writes it; comments stay as they are.
+Why:   kinds and fields change now and then. A base of an earlier format goes on to be read as what
+       it says, checked and built, and none of its records is told of for its format.""",
+)
+FORMER_NAME = Rule(
+    "JK021",
+    "former-name",
+    Severity.WARNING,
+    """In a knowledge base of today's format, a field has the name of today.
+
+Bad:   verdict: supported
+Good:  says_so: supported
+Mend:  `jobcareer-kb check --fix` writes the name of today.
+Why:   such a record came from a base of an earlier format, as a copy or by a merge. It is read as
+       what it says. One that has both names has a field too many.""",
+)
+NEWER_FORMAT = _error(
+    "JK022",
+    "newer-format",
+    """A knowledge base is of no later format than the program knows.
+
+Bad:   format: 3, for a program that knows 1 and 2
+Mend:  install a newer program, the way you got this one.
+Why:   an older program does not know what the fields mean, so nothing else is said of the records.
+       Do not lower the number: the records would stay as they are.""",
+)
+WINDOWS_FILE = Rule(
+    "JK023",
+    "windows-file",
+    Severity.NOTE,
+    """Lines of a file end as on Linux and macOS, and no byte order mark stands before the first.
+
+Bad:   files that an editor on Windows saved with `CRLF`, or as `UTF-8 with BOM`
+Mend:  `jobcareer-kb check --fix` writes them anew, after a diff. So that git does not bring it
+       back, put a line `*.yaml text eol=lf` into `.gitattributes`, as `jobcareer-kb init` does.
+Why:   both are read, and nothing that is built differs. But where one person has them and another
+       has not, git shows every line of a file as changed, and nobody sees the one that is.
+Note:  one finding for all files, at the first.""",
 )
 
 FOLDER = _error(

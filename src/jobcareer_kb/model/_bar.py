@@ -47,6 +47,7 @@ class Way(Enum):
 
 WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     Settings: {
+        "format": Way.FREE,
         "title": Way.FREE,
         "version": Way.FREE,
         "released": Way.HIGHER,  # a build judges review dates by it
@@ -58,6 +59,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "dropped": Way.FREE,
         "audiences": Way.ENTRIES,
         "resource_groups": Way.FREE,
+        "challenge_types": Way.FREE,
+        "takeaway_types": Way.FREE,
         "products": Way.KEPT,  # what is not made is not judged
         "policies": Way.ENTRIES,
         "severities": Way.BY_CODE,
