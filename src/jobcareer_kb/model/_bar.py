@@ -121,6 +121,10 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "long_words": Way.FEWER,
         "hedges": Way.TOLD,  # each lets a claim pass, and with none at all nothing is judged
         "absolutes": Way.MORE,
+        "drafts": Way.MORE,
+        "twice": Way.FEWER,
+        "right": Way.MORE,
+        "wrong": Way.MORE,
         "teaching": Way.ENTRIES,
     },
     Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
@@ -145,6 +149,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "titles": Way.MORE,
         "sheet_words": Way.MORE,
         "card_words": Way.TOLD,
+        "step_words": Way.TOLD,
         "slide_phrases": Way.MORE,
     },
 }
