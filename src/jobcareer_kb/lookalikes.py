@@ -1,6 +1,7 @@
 """Letters of another script that look like those of this one, and what they are called.
 
-Somebody who types on two keyboards, or copies from a page, cannot see that the first letter of an id
+Somebody who types on two keyboards, or copies from a page, cannot see that the first letter of an
+id
 is Cyrillic; so a finding has to say it.
 """
 

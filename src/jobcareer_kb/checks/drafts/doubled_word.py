@@ -30,13 +30,13 @@ def _doubled(context: Context) -> Iterator[Diagnostic]:
         for word in _WORD.finditer(written.text):
             same = word[0].casefold() == before.casefold()
             apart = written.text[end : word.start()]
-            if same and apart.isspace() and not _is_name(before, word[0]):
-                if before.casefold() not in may_be:
-                    yield CHECK.rule.at(
-                        written.span(kb, word.start(), word.end()),
-                        f"'{word[0]}' stands twice",
-                        "drop one of the two",
-                    )
+            passes = before.casefold() in may_be or _is_name(before, word[0])
+            if same and apart.isspace() and not passes:
+                yield CHECK.rule.at(
+                    written.span(kb, word.start(), word.end()),
+                    f"'{word[0]}' stands twice",
+                    "drop one of the two",
+                )
             before, end = word[0], word.end()
 
 

@@ -5,8 +5,9 @@ Bad:   See [CC BY 4.0](https://creativecommons.org/licenses/by-sa/4.0/).
 Bad:   [My Next Move](https://www.onetonline.org/), where mynextmove.org is cited elsewhere
 Good:  Go to [weather.gov](https://www.weather.gov/).
 Mend:  correct the words or the address.
-Why:   on paper people read the words and type them. Compared are words that look like an address, the
-       name of a licence, and words that are the name of another site that the knowledge base knows.
+Why:   on paper people read the words and type them. Compared are words that look like an address,
+       the name of a licence, and words that are the name of another site that the knowledge base
+       knows.
 """
 
 import re

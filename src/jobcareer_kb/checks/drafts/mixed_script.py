@@ -2,10 +2,10 @@
 
 Bad:   term: Jоb          (the "о" is a Cyrillic letter, U+043E)
 Mend:  type the word again, on one keyboard.
-Why:   nobody sees the difference, but searching, sorting, screen readers and this program do: to them
-       it is another word. Read are words that mix Latin with Cyrillic or Greek letters, and words
-       of such letters alone that all look like Latin ones, among words in Latin letters. A word of
-       another language is fine.
+Why:   nobody sees the difference, but searching, sorting, screen readers and this program do: to
+       them it is another word. Read are words that mix Latin with Cyrillic or Greek letters, and
+       words of such letters alone that all look like Latin ones, among words in Latin letters. A
+       word of another language is fine.
 """
 
 import re

@@ -3,8 +3,8 @@
 Bad:   CafÃ© work; the workerâ€™s pay; a sign \ufffd that stands for a lost one; Fish &amp; Chips
 Good:  Café work; the worker’s pay; Fish & Chips
 Mend:  type the words again, or copy them once more and save as UTF-8.
-Why:   UTF-8 that was read as Windows-1252 becomes two or three odd signs for one, and what cannot be
-       read at all becomes U+FFFD. It would be printed as it stands.
+Why:   UTF-8 that was read as Windows-1252 becomes two or three odd signs for one, and what cannot
+       be read at all becomes U+FFFD. It would be printed as it stands.
 """
 
 import re
@@ -54,7 +54,8 @@ def _meant(text: str) -> str:
     if found is None:
         return ""
     try:
-        return f"like {found[0].encode('cp1252').decode()!r} that was saved as UTF-8 and read otherwise"
+        meant = found[0].encode("cp1252").decode()
+        return f"like '{meant}' that was saved as UTF-8 and read otherwise"
     except UnicodeError:
         return "like one sign that was saved as UTF-8 and read otherwise"
 

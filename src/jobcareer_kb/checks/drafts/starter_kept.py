@@ -3,8 +3,8 @@
 Bad:   publisher: Your name or your school        (and the terms are no longer those of the starter)
 Mend:  write your own title, publisher and credits in kb.yaml; write your own words in the records
        that came along, or delete them.
-Why:   they stand on every page. As long as all terms are the starter's own, nothing is said, so that
-       the starter by itself is without a finding. Read are kb.yaml and the titles, names and
+Why:   they stand on every page. As long as all terms are the starter's own, nothing is said, so
+       that the starter by itself is without a finding. Read are kb.yaml and the titles, names and
        instructions of records.
 """
 

@@ -36,7 +36,7 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
             if form in said:
                 yield CHECK.rule.at(
                     kb.locate(name, route),
-                    f"{quoted(shown(text))} counts as right, but a record lists it as a misconception",
+                    f"{quoted(shown(text))} counts as right, but a record puts it right",
                     "correct the answer, or reword it",
                     (Related(said[form], "what people say, and why it is not so"),),
                 )

@@ -2,9 +2,10 @@
 
 Bad:   points: 2 where the answer is false, points: 1 where it is true
 Mend:  give each true/false item the points that most of them have.
-Why:   the paper prints the points beside the statement, so whoever sees two sorts of points need not
-       know the answer. Compared are all true/false items of the knowledge base, since a quiz may
-       pick any of them. Where as many have the one as the other, those that are false are named.
+Why:   the paper prints the points beside the statement, so whoever sees two sorts of points need
+       not know the answer. Compared are all true/false items of the knowledge base, since a quiz
+       may pick any of them. Where as many have the one as the other, those that are false are
+       named.
 """
 
 from collections import Counter
@@ -28,7 +29,7 @@ def _telling(context: Context) -> Iterator[Diagnostic]:
         if item.points != usual:
             yield CHECK.rule.at(
                 kb.locate(name, ("points",)),
-                f"{item.points} points, where most true/false items have {usual}: it tells the answer",
+                f"{item.points} points tell the answer: most true/false items have {usual}",
                 f"write 'points: {usual}', or give all of them {item.points}",
             )
 

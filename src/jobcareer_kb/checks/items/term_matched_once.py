@@ -2,8 +2,8 @@
 
 Bad:   pairs: [{term: Weather, ...}, {term: weather, ...}]
 Mend:  write the other word, or drop the pair.
-Why:   two meanings would be right for one word, and a bank may refuse it. Equal meanings are reported
-       as JK523. Capitals, accents and signs make no difference.
+Why:   two meanings would be right for one word, and a bank may refuse it. Equal meanings are
+       reported as JK523. Capitals, accents and signs make no difference.
 """
 
 from collections.abc import Iterator

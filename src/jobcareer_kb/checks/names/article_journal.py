@@ -5,8 +5,8 @@ Bad:   - id: ford-2016
          title: Weather and mood
 Good:  the same with `container-title: Journal of Weather`
 Mend:  add `container-title`, or correct `type`.
-Why:   without it nobody finds the article, and the list of sources prints a title by itself. Read are
-       articles of journals, magazines and newspapers, chapters, and entries of dictionaries and
+Why:   without it nobody finds the article, and the list of sources prints a title by itself. Read
+       are articles of journals, magazines and newspapers, chapters, and entries of dictionaries and
        encyclopedias.
 """
 

@@ -5,8 +5,8 @@ Good:  {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}
 Bad:   statement: You may copy, change and share this.        (CC BY-ND 4.0)
 Mend:  correct the one that is wrong.
 Why:   who uses the material reads the name, and follows the address when it matters. Known are the
-       licences of Creative Commons by both, with their version, and a few others. Another address is
-       fine where the name is none that is known.
+       licences of Creative Commons by both, with their version, and a few others. Another address
+       is fine where the name is none that is known.
 """
 
 import re
@@ -33,7 +33,7 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
     if there is not None and not agree(named, there):
         yield CHECK.rule.at(
             kb.locate("kb.yaml", ("licence", "url")),
-            f"the name says {quoted(shown(licence.name))}, but the address is that of {_words(there)}",
+            f"the name says {quoted(shown(licence.name))}, the address {_words(there)}",
             "correct the name or the address",
         )
     elif there is None and named[0].startswith("CC"):
@@ -46,7 +46,7 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
     if said := _too_much(licence, named):
         yield CHECK.rule.at(
             kb.locate("kb.yaml", ("licence", "statement")),
-            f"the statement says {quoted(said)}, but {_words(named)} does not let anybody change it",
+            f"the statement says {quoted(said)}, but {_words(named)} lets nobody change it",
             "correct the statement, or choose another licence",
         )
 

@@ -4,12 +4,12 @@ Bad:   listen: "Weather: 1, 4, 5, 8. Climate: 2, 3, 4, 6. Card 7 can go on eithe
        (card 4 lies on both piles)
 Bad:   listen: "Weather: 1, 4, 5. Climate: 2, 3, 6."        (there is a card 7 too)
 Good:  listen: "Weather: 1, 4, 5, 8. Climate: 2, 3, 6. Card 7 can go on either pile."
-Mend:  put the number on the pile that is meant, or take it off the other one. What may lie on either
-       pile stands in a sentence of its own.
+Mend:  put the number on the pile that is meant, or take it off the other one. What may lie on
+       either pile stands in a sentence of its own.
 Why:   the facilitator reads the answers from these lines. Read are the lines to listen for of an
        activity with numbered cards, where they name half of the cards or more on two piles or more:
-       a pile is a sentence with numbers behind "Card", "Cards", or a name and a colon. Numbers without
-       a card are reported as JK508.
+       a pile is a sentence with numbers behind "Card", "Cards", or a name and a colon. Numbers
+       without a card are reported as JK508.
 """
 
 import re
@@ -59,7 +59,7 @@ def _twice(kb: KnowledgeBase, name: str, placed: list[Placed]) -> Iterator[Diagn
             yield CHECK.rule.at(
                 kb.text_span(name, each.route, each.start, each.end),
                 f"card {each.number} lies on two piles",
-                "take it off one of them, or say in a sentence of its own that it may lie on either",
+                "take it off one of them, or say in another sentence that it may lie on either",
                 (
                     Related(
                         kb.text_span(name, before.route, before.start, before.end), "the first one"

@@ -4,10 +4,10 @@ Bad:   a sheet "Three moves" with four rows
 Bad:   do: Give each pair a set of ten cards.        (the sheet has eight)
 Bad:   a guide "Plan a day in three looks" with four steps
 Mend:  write the number that is right, or write the row that is missing.
-Why:   the facilitator looks for the missing card while people wait. Read are numbers in the title of
-       a sheet or a guide; in other texts of an activity, those that count what a sheet has in its
-       heads or its title, after "the", "all" or "of"; and how many cards a workshop or an objective
-       speaks of. A part, such as "the first three lines", passes. The words: `numbers`,
+Why:   the facilitator looks for the missing card while people wait. Read are numbers in the title
+       of a sheet or a guide; in other texts of an activity, those that count what a sheet has in
+       its heads or its title, after "the", "all" or "of"; and how many cards a workshop or an
+       objective speaks of. A part, such as "the first three lines", passes. The words: `numbers`,
        `card_words` and `step_words` below `teaching` in words.yaml.
 """
 

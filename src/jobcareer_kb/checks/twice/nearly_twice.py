@@ -4,9 +4,9 @@ Bad:   two takeaways: "Look up what is usual for your next day outside." and "Lo
        for your next big day outside."
 Mend:  keep one of them, or say what parts them. A note asks you to look, no more.
 Why:   one of the two most often is an early version of the other. Compared are meanings, takeaways,
-       obstacles, actions, what resources are for, stems, and what people say, by rows of three words
-       (shingles; Broder, 1997) of texts of eight words or more; seven tenths in common are nearly
-       the same. The numbers are ours.
+       obstacles, actions, what resources are for, stems, and what people say, by rows of three
+       words (shingles; Broder, 1997) of texts of eight words or more; seven tenths in common are
+       nearly the same. The numbers are ours.
 """
 
 from collections.abc import Callable, Iterator
