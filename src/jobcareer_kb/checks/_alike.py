@@ -15,6 +15,8 @@ from jobcareer_kb.checks._item_texts import shown, words_in
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
+from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.values import Words
 
 R = TypeVar("R", bound=Record)
@@ -26,7 +28,7 @@ _SHARED = 6
 """Texts that are remembered for one shingle; what more share is a turn of phrase."""
 _FEWEST = 8
 """Words of a text from which on it is compared; two short ones differ by a word that counts."""
-_ALIKE = 0.7
+_ALIKE = 0.5
 """The share of their shingles that two texts have in common; our own choice."""
 
 
@@ -48,6 +50,23 @@ def said_by(
         yield Said(f"{kind}/{record.id}", (name,), shown(words))
 
 
+def misconceptions(kb: KnowledgeBase) -> Iterator[Said]:
+    """What people say and a reply of some record puts right."""
+    for name, record in definitions_and_distinctions(kb):
+        for place, each in enumerate(record.misconceptions):
+            yield Said(name, ("misconceptions", place, "statement"), shown(each.statement))
+
+
+def definitions_and_distinctions(
+    kb: KnowledgeBase,
+) -> Iterator[tuple[str, Definition | Distinction]]:
+    """The records that have misconceptions, by their names."""
+    for definition in kb.of("definition", Definition):
+        yield f"definition/{definition.id}", definition
+    for distinction in kb.of("distinction", Distinction):
+        yield f"distinction/{distinction.id}", distinction
+
+
 @lru_cache(maxsize=65536)
 def form(text: str) -> str:
     """What is left of a text without capitals, accents and signs."""
@@ -56,12 +75,19 @@ def form(text: str) -> str:
 
 
 def twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
-    """Every text that says what an earlier one of another record said, with that one."""
-    first: dict[str, Said] = {}
+    """Every text that says what one of another record says, with the first such one.
+
+    Both of them are named, for nobody can tell which of the two is the copy.
+    """
+    by_form: dict[str, list[Said]] = {}
     for said in texts:
-        before = first.setdefault(form(said.text), said)
-        if before.record != said.record:
-            yield said, before
+        by_form.setdefault(form(said.text), []).append(said)
+    for alike in by_form.values():
+        other = next((said for said in alike if said.record != alike[0].record), None)
+        if other is None:
+            continue
+        for said in alike:
+            yield said, (other if said.record == alike[0].record else alike[0])
 
 
 def nearly_twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:

@@ -54,7 +54,9 @@ def number_of(said: str, words: TeachingWords) -> int:
 @lru_cache(maxsize=16)
 def _counted(words: TeachingWords) -> re.Pattern[str]:
     number = _words(words.numbers)
-    return re.compile(rf"(?:(?<![\w-])(\w+)\s+)?({number})\s+([^\W\d_]+)(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<![\w-])(\w+)\s+)?({number})(?=\s+([^\W\d_]+)(?![\w-]))", re.IGNORECASE
+    )
 
 
 def counts_in(text: str, words: TeachingWords) -> Iterator[Count]:

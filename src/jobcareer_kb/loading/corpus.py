@@ -147,7 +147,8 @@ def _unread(corpus: _Corpus, listing: Listing) -> None:
     if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
         if not any(lost.meant_top(path) in REFERENCE_FILES for path in there):
             corpus.diagnostics.extend(lost.missing_sources(listing.folder, corpus.facts))
-        corpus.broken.add("reference/*")
+        if any(each.cites for each in corpus.facts.values()):
+            corpus.broken.add("reference/*")
 
 
 def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnostic:
@@ -196,7 +197,7 @@ def _unknown_folder(corpus: _Corpus, name: str, files: list[SourceFile]) -> Diag
         for file in files:
             corpus.broken.update(names_in(file.path, near, FileText(file).text))
     help = f"did you mean '{near}'?" if near else f"known kinds: {', '.join(known)}"
-    what = f": {lost.told(names)}" if names else ""
+    what = f": {lost.told(names, corpus.facts)}" if names else ""
     return rules.FOLDER.at(
         Span(files[0].shown), f"folder '{name}' is no kind of record{what}", help
     )

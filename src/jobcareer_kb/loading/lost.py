@@ -4,6 +4,7 @@ A wildcard such as `definition/*` passes over them without a word, so the findin
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
@@ -51,16 +52,14 @@ def misnamed(
     top = "/" not in file.path
     place = "lies in no folder of a kind" if top else "does not end in '.yaml'"
     help = "move it into the folder of its kind" if top else "rename it to end in '.yaml'"
-    return rules.LOST.at(
-        Span(file.shown), f"not read, since it {place}: {told(lost)}{_passed(lost, facts)}", help
-    )
+    return rules.LOST.at(Span(file.shown), f"not read, since it {place}: {told(lost, facts)}", help)
 
 
-def told(lost: Collection[str]) -> str:
+def told(lost: Collection[str], facts: Mapping[str, Facts]) -> str:
     """What is lost, in words."""
     named = ", ".join(list(lost)[:_NAMED])
     more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
-    return f"{named}{more} {'is' if len(lost) == 1 else 'are'} not printed"
+    return f"{named}{more} {'is' if len(lost) == 1 else 'are'} not printed{_passed(lost, facts)}"
 
 
 def _passed(lost: Collection[str], facts: Mapping[str, Facts]) -> str:
@@ -74,15 +73,13 @@ def _passed(lost: Collection[str], facts: Mapping[str, Facts]) -> str:
     return ""
 
 
-def misnamed_top(file: SourceFile, there: Collection[str]) -> Diagnostic | None:
-    """The finding about a file that is meant to be one of those beside `kb.yaml`, which is missing."""
+def misnamed_top(file: SourceFile, there: AbstractSet[str]) -> Diagnostic | None:
+    """The finding about a file that is meant to be one beside `kb.yaml` that is missing."""
     meant = meant_top(file.path)
     taken = meant in there or (meant in REFERENCE_FILES and not there.isdisjoint(REFERENCE_FILES))
     if not meant or taken or meant == SETTINGS_FILE:
         return None
-    what = (
-        "no source can be cited" if meant == REFERENCES_FILE else "its lists of words do not hold"
-    )
+    what = "no source can be cited" if meant in REFERENCE_FILES else "its words do not hold"
     return rules.LOST.at(
         Span(file.shown), f"not read, since its name is not '{meant}': {what}", f"name it '{meant}'"
     )

@@ -182,8 +182,8 @@ FOLDER = _error(
 
 Bad:   kb/definitions/job.yaml
 Good:  kb/definition/job.yaml
-Why:   nothing in such a folder is read, so nothing of it is printed; the finding names what is lost,
-       once for all of its files.""",
+Why:   nothing in such a folder is read, so nothing of it is printed; the finding names what is
+       lost, once for all of its files.""",
 )
 STRAY = Rule(
     "JK102",

@@ -22,24 +22,14 @@ _DAMAGED = re.compile(
     rf"[\u00c2\u00c3][{_TAIL}]|[\u00e2][{_TAIL}][{_TAIL}]|\u00ef\u00bf\u00bd|\u00e2\u20ac"
     rf"|[\u00d0\u00d1][{_TAIL}](?:[\u00d0\u00d1][{_TAIL}])"
 )
+_LOST = re.compile(r"[a-z]\?(?:s|t|re|ve|ll|d|m)\b(?![=&])")
 _ENTITY = re.compile(r"&(?:amp|nbsp|lt|gt|quot|apos|mdash|ndash|rsquo|lsquo|rdquo|ldquo|#\d{2,5});")
 
 
 def _damaged(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for written in every_text(kb):
-        text = written.text
-        if text.isascii():
-            found, what = (
-                _ENTITY.search(text),
-                "is an entity of HTML, which is printed as it stands",
-            )
-        elif "\ufffd" in text:
-            found, what = re.search("\ufffd+", text), "stands for a sign that was lost (U+FFFD)"
-        else:
-            found, what = _DAMAGED.search(text), f"reads {_meant(text)}"
-            if found is None:
-                found, what = _ENTITY.search(text), "is an entity of HTML, printed as it stands"
+        found, what = _damage(written.text)
         if found:
             yield CHECK.rule.at(
                 written.span(kb, found.start(), found.end()),
@@ -48,16 +38,29 @@ def _damaged(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _meant(text: str) -> str:
+def _damage(text: str) -> tuple[re.Match[str] | None, str]:
+    """The first damaged place of a text, and what it is."""
+    if not text.isascii():
+        if "\ufffd" in text:
+            return re.search("\ufffd+", text), "stands for a sign that was lost (U+FFFD)"
+        if found := _DAMAGED.search(text):
+            return found, f"reads {_meant(found[0])}"
+    if "&" in text and (found := _ENTITY.search(text)):
+        return found, "is an entity of HTML, which is printed as it stands"
+    if "?" in text and "://" not in text and (found := _LOST.search(text)):
+        return found, "has a question mark where an apostrophe was lost"
+    return None, ""
+
+
+def _meant(damaged: str) -> str:
     """What damaged signs most likely were."""
-    found = _DAMAGED.search(text)
-    if found is None:
-        return ""
     try:
-        meant = found[0].encode("cp1252").decode()
-        return f"like '{meant}' that was saved as UTF-8 and read otherwise"
+        meant = damaged.encode("cp1252").decode()
     except UnicodeError:
-        return "like one sign that was saved as UTF-8 and read otherwise"
+        meant = "one sign"
+    else:
+        meant = f"'{meant}'"
+    return f"like {meant} that was saved as UTF-8 and read otherwise"
 
 
 CHECK = check("JK422", "mojibake", Severity.WARNING, __doc__, _damaged)

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import misconceptions
 from jobcareer_kb.checks._item_texts import normal, quoted, sentences, shown
 from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.definition import Definition
-from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.question import Choice, Question, TrueFalse
 from jobcareer_kb.values import Claim, Words, words_of
 
@@ -66,15 +65,10 @@ def _taken_for_true(item: Question) -> Iterator[tuple[Route, Words]]:
 def _misconceptions(kb: KnowledgeBase) -> Mapping[Form, Span]:
     """What people say and a record puts right, by its normal form."""
     found: dict[Form, Span] = {}
-    records: tuple[Definition | Distinction, ...]
-    records = (*kb.of("definition", Definition), *kb.of("distinction", Distinction))
-    for record in records:
-        kind = "definition" if isinstance(record, Definition) else "distinction"
-        for place, each in enumerate(record.misconceptions):
-            form = normal(shown(each.statement))
-            if form and form not in found:
-                route: Route = ("misconceptions", place, "statement")
-                found[form] = kb.locate(f"{kind}/{record.id}", route)
+    for said in misconceptions(kb):
+        form = normal(said.text)
+        if form and form not in found:
+            found[form] = kb.locate(said.record, said.route)
     return found
 
 

@@ -19,18 +19,23 @@ Mark = tuple[str, ...]
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    first: dict[Mark, str] = {}
-    for reference in kb.of("reference", Reference):
-        for mark in _marks(reference):
-            before = first.setdefault(mark, reference.id)
-            if before != reference.id:
-                yield CHECK.rule.at(
-                    kb.locate(f"reference/{reference.id}", ("id",)),
-                    f"source '{reference.id}' has the {mark[0]} of '{before}'",
-                    "keep one of the two, and cite it everywhere",
-                    (Related(kb.locate(f"reference/{before}", ("id",)), "the other one"),),
-                )
-                break
+    alike: dict[Mark, list[str]] = {}
+    references = {
+        reference.id: list(_marks(reference)) for reference in kb.of("reference", Reference)
+    }
+    for id_, marks in references.items():
+        for mark in marks:
+            alike.setdefault(mark, []).append(id_)
+    for id_, marks in references.items():
+        shared = next((mark for mark in marks if len(alike[mark]) > 1), None)
+        if shared is not None:
+            other = alike[shared][0] if alike[shared][0] != id_ else alike[shared][1]
+            yield CHECK.rule.at(
+                kb.locate(f"reference/{id_}", ("id",)),
+                f"source '{id_}' has the {shared[0]} of '{other}'",
+                "keep one of the two, and cite it everywhere",
+                (Related(kb.locate(f"reference/{other}", ("id",)), "the other one"),),
+            )
 
 
 def _marks(reference: Reference) -> Iterator[Mark]:

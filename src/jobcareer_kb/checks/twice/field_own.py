@@ -5,7 +5,7 @@ Bad:   statement: A normal high means that it will be that warm.
 Bad:   what_for: Search the web. [@a]   how_to_find: Search the web. [@a]
 Mend:  write what the field asks for; docs/records.md says it for each.
 Why:   most often one was copied to be reworded, and was not. Capitals, accents, signs and citations
-       make no difference. Read are texts of four words or more in definitions, distinctions, steps,
+       make no difference. Read are texts of three words or more in definitions, distinctions, steps,
        challenges, resources, guides and objectives. Sides of a distinction are reported as JK438,
        entries of one list as JK436.
 """
@@ -22,7 +22,7 @@ from jobcareer_kb.values import words_of
 _READ = frozenset(
     {"challenge", "definition", "distinction", "guide", "objective", "resource", "step"}
 )
-_FEWEST = 4
+_FEWEST = 3
 """Words of a text that cannot well be the same by chance."""
 
 

@@ -4,6 +4,7 @@ Bad:   the meaning of definition/climate is that of definition/weather, word for
 Mend:  write what this term means; where both terms mean the same, keep one of them.
 Why:   most often a record was copied and not finished. Capitals, accents, signs and citations make
        no difference; what nearly says the same is a note (JK437).
+Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
 from collections.abc import Iterator

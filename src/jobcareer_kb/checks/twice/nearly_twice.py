@@ -13,13 +13,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import Said, nearly_twice, said_by
-from jobcareer_kb.checks._item_texts import shown
+from jobcareer_kb.checks._alike import Said, misconceptions, nearly_twice, said_by
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
-from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.step import Step
@@ -50,17 +48,7 @@ def _near(context: Context) -> Iterator[Diagnostic]:
 def _texts(kb: KnowledgeBase) -> Iterator[Iterator[Said]]:
     for kind, model, field in _FIELDS:
         yield said_by(kb, kind, model, field)
-    yield _said(kb)
-
-
-def _said(kb: KnowledgeBase) -> Iterator[Said]:
-    """What people say and a reply puts right."""
-    for kind, model in (("definition", Definition), ("distinction", Distinction)):
-        for record in kb.of(kind, model):
-            assert isinstance(record, Definition | Distinction)
-            for place, each in enumerate(record.misconceptions):
-                route = ("misconceptions", place, "statement")
-                yield Said(f"{kind}/{record.id}", route, shown(each.statement))
+    yield misconceptions(kb)
 
 
 CHECK = check("JK437", "nearly-twice", Severity.NOTE, __doc__, _near)

@@ -4,6 +4,7 @@ Bad:   resource/library and resource/town-library, both with `name: Local librar
 Mend:  drop one of the two, or say in the name what parts them: Main library, Mobile library.
 Why:   a step or a challenge names who helps by this name, and nobody could tell whom. Capitals,
        accents and signs make no difference.
+Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 Bad:   {of: definition/weather, holds: Often many years} and
        {of: definition/climate, holds: often many years}
 Mend:  write what holds on the other side.
+Note:  both sides are named, for nobody can tell which of the two is the copy.
 Why:   a row with one text in both columns tells nothing apart. Capitals, accents, signs and
        citations make no difference.
 """
@@ -20,15 +21,17 @@ def _equal(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for distinction in kb.of("distinction", Distinction):
         name = f"distinction/{distinction.id}"
-        seen: dict[str, int] = {}
+        alike: dict[str, list[int]] = {}
         for place, side in enumerate(distinction.sides):
-            first = seen.setdefault(form(shown(side.holds)), place)
-            if first != place:
+            alike.setdefault(form(shown(side.holds)), []).append(place)
+        for places in alike.values():
+            for place in places if len(places) > 1 else ():
+                other = places[0] if place != places[0] else places[1]
                 yield CHECK.rule.at(
                     kb.locate(name, ("sides", place, "holds")),
-                    f"this side says what the side of {distinction.sides[first].of} says",
-                    f"write what holds of {side.of}",
-                    (Related(kb.locate(name, ("sides", first, "holds")), "the other side"),),
+                    f"this side says what the side of {distinction.sides[other].of} says",
+                    f"write what holds of {distinction.sides[place].of}",
+                    (Related(kb.locate(name, ("sides", other, "holds")), "the other side"),),
                 )
 
 

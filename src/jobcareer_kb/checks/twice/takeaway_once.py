@@ -4,6 +4,7 @@ Bad:   takeaway/act-now and takeaway/start-today, both with the text "Start with
 Mend:  drop one of the two, or say something else in it.
 Why:   a handout that picks `takeaway/*` prints both. Capitals, accents, signs and citations make no
        difference; what nearly says the same is a note (JK437).
+Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
 from collections.abc import Iterator

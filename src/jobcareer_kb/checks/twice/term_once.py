@@ -5,6 +5,7 @@ Bad:   "Weather" and "weather"; "Résumé" and "resume"
 Mend:  keep one of the two and name it everywhere; or reword the term that means something else.
 Why:   two meanings of one word on one handout leave people with none. Capitals, accents and signs
        make no difference.
+Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
 from collections.abc import Iterator

@@ -6,6 +6,7 @@ Mend:  drop one of the two, or say in the title what parts them.
 Why:   people find a page by its title, and the second most often is a copy that was not finished.
        Capitals, accents and signs make no difference. Terms, resources and takeaways have findings
        of their own (JK430 to JK433); two workshops may share a title, for other lengths.
+Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
 from collections.abc import Callable, Iterator
