@@ -91,7 +91,8 @@ def twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
 
 
 def nearly_twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
-    """Every text that nearly says what an earlier one of another record said, with that one."""
+    """Every text that nearly says what one of another record says, with it; both are named."""
+    named: set[str] = set()
     by_shingle: dict[int, list[tuple[Said, frozenset[int]]]] = {}
     for said in texts:
         mine = _shingles(form(said.text))
@@ -106,6 +107,9 @@ def nearly_twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
         for other, theirs in others.values():
             if other.record != said.record and _is_near(said, mine, other, theirs):
                 yield said, other
+                if other.record not in named:
+                    yield other, said
+                named |= {said.record, other.record}
                 break
         for shingle in lowest:
             held = by_shingle.setdefault(shingle, [])

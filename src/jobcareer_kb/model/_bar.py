@@ -149,6 +149,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "titles": Way.MORE,
         "sheet_words": Way.MORE,
         "card_words": Way.TOLD,
+        "option_words": Way.MORE,
         "step_words": Way.TOLD,
         "slide_phrases": Way.MORE,
     },

@@ -55,7 +55,8 @@ class WordLists(Part):
         "TODO", "FIXME", "TBD", "T.B.D.", "TBA", "TBC", "WIP", "lorem ipsum", "dolor sit amet",
         "placeholder", "dummy text", "sample text", "asdf", "qwerty", "foobar", "foo bar",
         "to be written", "to be decided", "to be determined", "to be added", "to be completed",
-        "to be done", "to be filled in", "to be confirmed", "to be announced", "coming soon",
+        "to be done", "to be filled in", "to be checked", "to be replaced", "to be updated",
+        "some text", "to be confirmed", "to be announced", "coming soon",
         "not yet written", "write something here", "text goes here", "your text here",
         "text here", "add text", "citation needed", "source needed", "needs a source",
         "check this", "delete me", "n/a",
@@ -80,7 +81,9 @@ class WordLists(Part):
     right: Terms = (
         "right", "correct", "yes", "exactly", "well done", "good", "good choice", "good job",
         "that is right", "that's right", "that is correct", "that's correct", "this is right",
-        "this is correct", "you are right", "you're right", "great", "perfect",
+        "this is correct", "you are right", "you're right", "great", "perfect", "right answer",
+        "correct answer", "the right answer", "this is the right answer", "yes, this is right",
+        "this is the correct answer", "that is the right answer",
     )  # fmt: skip
     """How a feedback begins that says that an answer is right. Missing: right, correct, yes and
     their likes."""

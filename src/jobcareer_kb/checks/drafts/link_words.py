@@ -70,8 +70,11 @@ def _links(kb: KnowledgeBase) -> Iterator[Linked]:
 def _sites(kb: KnowledgeBase, links: list[Linked]) -> Mapping[str, str]:
     """Sites that the knowledge base knows, by their names without spaces: mynextmove."""
     urls = [each.link.url for each in links]
-    urls += [r.URL for r in kb.of("reference", Reference) if r.URL]
-    return {_label(host): host for host in map(_host, urls) if len(_label(host)) > 3}
+    references = kb.of("reference", Reference)
+    urls += [each.URL for each in references if each.URL]
+    found = {_label(host): host for host in map(_host, urls) if len(_label(host)) > 3}
+    titled = {form(r.title).replace(" ", ""): _host(r.URL) for r in references if r.URL}
+    return {**titled, **found}
 
 
 def _other(words: str, url: str, sites: Mapping[str, str]) -> str:

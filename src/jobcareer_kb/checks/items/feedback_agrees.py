@@ -64,7 +64,6 @@ def _of_statement(item: TrueFalse, words: WordLists) -> Iterator[tuple[Route, st
             f"the answer is {right}, but 'if_{str(strange[0]).lower()}' says the opposite",
             "correct the answer, or the feedback",
         )
-        return
     for on in strange:
         field = f"if_{str(on).lower()}"
         yield (

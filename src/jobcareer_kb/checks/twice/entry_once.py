@@ -3,9 +3,9 @@
 Bad:   tips: [Ask early. [@a], Bring a friend. [@a], ask early [@b]]
 Bad:   two cards of a sheet, two prompts of an exit ticket, two misconceptions that say the same
 Mend:  drop one of the two, or write what was meant.
-Why:   it is printed twice. Capitals, accents, signs and citations make no difference. Cells of a
-       table, prompts of a blank sheet and the options of an item are not read here: rows may share
-       a cell, and JK523 looks at options.
+Why:   it is printed twice. Capitals, accents, signs and citations make no difference. Of a table
+       the heads and the first column are read, of a phase its cues. Prompts of a blank sheet and
+       the options of an item are not: rows may share a prompt, and JK523 looks at options.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,12 @@ _LISTS = frozenset(
     {"both", "examples", "exit_ticket", "more_help", "solutions", "tips", "traits", "why"}
 )
 """Fields that hold a list of texts."""
-_ENTRIES = frozenset({("materials", "item"), ("misconceptions", "statement"), ("sheets", "title")})
+_ENTRIES = frozenset(
+    {
+        *(("materials", "item"), ("misconceptions", "statement"), ("sheets", "title")),
+        *(("phases", "title"), ("preparation", "task")),
+    }
+)
 """Lists of parts, with the field of a part that is not said twice."""
 _UNREAD = frozenset({"evidence", "question", "reference", "brand"})
 
@@ -51,23 +56,26 @@ def _list_of(where: Route) -> str:
 
 def _entries(record: Record) -> Iterator[tuple[Route, Route, Words]]:
     """Each entry with the list that it stands in."""
-    cards = _cards(record)
+    kinds = _sheets(record)
     for route, text in words_of(record):
-        if isinstance(route[-1], int) and route[-2] in _LISTS:
+        if len(route) > 1 and isinstance(route[-1], int) and route[-2] in _LISTS:
             yield route[:-1], route, text
         elif len(route) == 3 and (route[0], route[2]) in _ENTRIES:
             yield route[:1], route, text
-        elif route[:2] in cards and route[2] == "rows":
+        elif len(route) > 2 and (
+            route[-2] == "heads" or (route[0] == "phases" and route[2] == "cues")
+        ):
             yield route[:3], route, text
+        elif len(route) > 2 and route[-2] == "cells":
+            kind = kinds[route[:2]]
+            if kind == "cards" or (kind == "table" and route[-1] == 0):
+                yield route[:3], route, text
 
 
-def _cards(record: Record) -> frozenset[Route]:
-    """The sheets whose cells are cards."""
-    if not isinstance(record, Activity):
-        return frozenset()
-    return frozenset(
-        ("sheets", place) for place, sheet in enumerate(record.sheets) if sheet.kind == "cards"
-    )
+def _sheets(record: Record) -> dict[Route, str]:
+    """The kind of each sheet by its place."""
+    sheets = record.sheets if isinstance(record, Activity) else ()
+    return {("sheets", place): sheet.kind for place, sheet in enumerate(sheets)}
 
 
 CHECK = check("JK436", "entry-once", Severity.WARNING, __doc__, _twice)

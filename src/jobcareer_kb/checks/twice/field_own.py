@@ -5,9 +5,9 @@ Bad:   statement: A normal high means that it will be that warm.
 Bad:   what_for: Search the web. [@a]   how_to_find: Search the web. [@a]
 Mend:  write what the field asks for; docs/records.md says it for each.
 Why:   most often one was copied to be reworded, and was not. Capitals, accents, signs and citations
-       make no difference. Read are texts of three words or more in definitions, distinctions, steps,
-       challenges, resources, guides and objectives. Sides of a distinction are reported as JK438,
-       entries of one list as JK436.
+       make no difference. Read are texts of three words or more in definitions, distinctions,
+       steps, challenges, resources, guides, objectives, and in the first fields of activities.
+       Sides of a distinction are reported as JK438, entries of one list as JK436.
 """
 
 from collections.abc import Iterator
@@ -20,8 +20,9 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.values import words_of
 
 _READ = frozenset(
-    {"challenge", "definition", "distinction", "guide", "objective", "resource", "step"}
+    {"activity", "challenge", "definition", "distinction", "guide", "objective", "resource", "step"}
 )
+_SHOWN = frozenset({"slide", "slide_hint"})
 _FEWEST = 3
 """Words of a text that cannot well be the same by chance."""
 
@@ -33,6 +34,8 @@ def _equal(context: Context) -> Iterator[Diagnostic]:
             continue
         seen: dict[str, Route] = {}
         for route, text in words_of(record):
+            if not _is_read(name, route):
+                continue
             said = form(shown(text))
             if said.count(" ") + 1 < _FEWEST:
                 continue
@@ -44,6 +47,11 @@ def _equal(context: Context) -> Iterator[Diagnostic]:
                     "write what this field asks for",
                     (Related(kb.locate(name, first), "the same words"),),
                 )
+
+
+def _is_read(name: str, route: Route) -> bool:
+    """Of an activity only what it says of itself; cues and slides may say the same."""
+    return not name.startswith("activity/") or (len(route) == 1 and route[0] not in _SHOWN)
 
 
 def _field(route: Route) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 Bad:   two takeaways: "Look up what is usual for your next day outside." and "Look up what is usual
        for your next big day outside."
 Mend:  keep one of them, or say what parts them. A note asks you to look, no more.
+Note:  both records are named, for nobody can tell which of the two is the copy.
 Why:   one of the two most often is an early version of the other. Compared are meanings, takeaways,
        obstacles, actions, what resources are for, stems, and what people say, by rows of three
        words (shingles; Broder, 1997) of texts of eight words or more; seven tenths in common are
