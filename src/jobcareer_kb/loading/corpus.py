@@ -155,7 +155,7 @@ def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnos
     if found := lost.misnamed_top(file, there):
         corpus.held_back += 1
         return found
-    _, names = lost.records_of(file, corpus.known)
+    names = lost.records_of(file, corpus.known)
     if found := lost.misnamed(file, names, corpus.facts):
         corpus.broken.update(name for name in names if "/" in name)
         corpus.held_back += 1
@@ -192,7 +192,7 @@ def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:
 def _unknown_folder(corpus: _Corpus, name: str, files: list[SourceFile]) -> Diagnostic:
     known = sorted(corpus.known)
     near = lost.meant_kind(name, known)
-    names = [each for file in files for each in lost.records_of(file, corpus.known)[1]]
+    names = [each for file in files for each in lost.records_of(file, corpus.known)]
     if near:
         for file in files:
             corpus.broken.update(names_in(file.path, near, FileText(file).text))

@@ -32,14 +32,12 @@ def meant_kind(folder: str, known: Collection[str]) -> str:
     return next(iter(get_close_matches(folder.casefold(), sorted(known), n=1, cutoff=0.6)), "")
 
 
-def records_of(file: SourceFile, kinds: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    """The kind and the names of the records that an unread file seems to hold."""
+def records_of(file: SourceFile, kinds: Collection[str]) -> tuple[str, ...]:
+    """The names of the records that an unread file seems to hold; ids where no kind is known."""
     folder = file.path.partition("/")[0] if "/" in file.path else ""
     kind = folder if folder in kinds else meant_kind(folder, kinds)
-    if not (kind or "/" not in file.path):
-        return "", ()
     found = ids_in(FileText(file).text)
-    return kind, tuple(f"{kind}/{id_}" if kind else id_ for id_ in found)
+    return tuple(f"{kind}/{id_}" if kind else id_ for id_ in found)
 
 
 def misnamed(

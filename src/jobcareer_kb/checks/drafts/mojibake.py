@@ -1,7 +1,7 @@
-"""No text was damaged when it was copied or saved.
+r"""No text was damaged when it was copied or saved.
 
-Bad:   CafÃ© work; the workerâ€™s pay; a sign \ufffd that stands for a lost one; Fish &amp; Chips
-Good:  Café work; the worker’s pay; Fish & Chips
+Bad:   CafÃ© work; the workerâ€™s pay; a sign \ufffd that stands for a lost one; don?t
+Good:  Café work; the worker’s pay; don’t
 Mend:  type the words again, or copy them once more and save as UTF-8.
 Why:   UTF-8 that was read as Windows-1252 becomes two or three odd signs for one, and what cannot
        be read at all becomes U+FFFD. It would be printed as it stands.
@@ -23,7 +23,6 @@ _DAMAGED = re.compile(
     rf"|[\u00d0\u00d1][{_TAIL}](?:[\u00d0\u00d1][{_TAIL}])"
 )
 _LOST = re.compile(r"[a-z]\?(?:s|t|re|ve|ll|d|m)\b(?![=&])")
-_ENTITY = re.compile(r"&(?:amp|nbsp|lt|gt|quot|apos|mdash|ndash|rsquo|lsquo|rdquo|ldquo|#\d{2,5});")
 
 
 def _damaged(context: Context) -> Iterator[Diagnostic]:
@@ -45,8 +44,6 @@ def _damage(text: str) -> tuple[re.Match[str] | None, str]:
             return re.search("\ufffd+", text), "stands for a sign that was lost (U+FFFD)"
         if found := _DAMAGED.search(text):
             return found, f"reads {_meant(found[0])}"
-    if "&" in text and (found := _ENTITY.search(text)):
-        return found, "is an entity of HTML, which is printed as it stands"
     if "?" in text and "://" not in text and (found := _LOST.search(text)):
         return found, "has a question mark where an apostrophe was lost"
     return None, ""

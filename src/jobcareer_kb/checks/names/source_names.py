@@ -35,7 +35,7 @@ def _slips(context: Context) -> Iterator[Diagnostic]:
             said = form(" ".join((author.literal or author.family or "", author.given or "")))
             if said in seen:
                 yield CHECK.rule.at(
-                    kb.locate(name, ("author",)),
+                    kb.locate(name, ("author", place)),
                     f"the author '{author.literal or author.family}' stands twice, as number "
                     f"{place + 1} too",
                     "drop the name, or write the one that was meant",
