@@ -202,6 +202,26 @@ Why:   both are read, and nothing that is built differs. But where one person ha
        has not, git shows every line of a file as changed, and nobody sees the one that is.
 Note:  one finding for all files, at the first.""",
 )
+LOST = _error(
+    "JK016",
+    "lost-file",
+    """A file with records has the name, and the place, that a file of records has.
+
+Bad:   kb/definition/job.yml, kb/definition/job.YAML, kb/definition/job.yaml.txt, kb/job.yaml
+Bad:   kb/references.yml, where there is no references.yaml
+Good:  kb/definition/job.yaml
+Mend:  rename the file, or move it; delete it if it is not meant to be read.
+Why:   nobody reads it, so its records are not printed; a pick such as `definition/*` passes over
+       them without a word. A copy of records that are read elsewhere is a stray file (JK102).""",
+)
+NO_SOURCES = _error(
+    "JK017",
+    "no-sources",
+    """Where texts cite, there is a list of sources: references.yaml or references.json.
+
+Mend:  write references.yaml beside kb.yaml, or put it back.
+Why:   without it no citation leads anywhere. That is one finding, and not one for each of them.""",
+)
 
 FOLDER = _error(
     "JK101",
@@ -209,7 +229,9 @@ FOLDER = _error(
     """The folder is the kind of its records, so its name must be a known kind.
 
 Bad:   kb/definitions/job.yaml
-Good:  kb/definition/job.yaml""",
+Good:  kb/definition/job.yaml
+Why:   nothing in such a folder is read, so nothing of it is printed; the finding names what is
+       lost, once for all of its files.""",
 )
 STRAY = Rule(
     "JK102",
@@ -217,8 +239,9 @@ STRAY = Rule(
     Severity.WARNING,
     """A file that is no record is not read.
 
-Bad:   kb/definition/job.yml, kb/notes.txt
-Mend:  rename it to end in .yaml, or move it out of the knowledge base.""",
+Bad:   kb/notes.txt; kb/definition/job.bak with records that stand in job.yaml too
+Mend:  move it out of the knowledge base, or rename it to end in .yaml.
+Note:  a file with records that nobody reads is an error (JK016).""",
 )
 MISSING_FIELD = _error(
     "JK110",

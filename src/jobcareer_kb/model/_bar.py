@@ -132,6 +132,10 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "long_words": Way.FEWER,
         "hedges": Way.TOLD,  # each lets a claim pass, and with none at all nothing is judged
         "absolutes": Way.MORE,
+        "drafts": Way.MORE,
+        "twice": Way.FEWER,
+        "right": Way.MORE,
+        "wrong": Way.MORE,
         "teaching": Way.ENTRIES,
         "figures": Way.ENTRIES,
     },
@@ -167,6 +171,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "titles": Way.MORE,
         "sheet_words": Way.MORE,
         "card_words": Way.TOLD,
+        "option_words": Way.MORE,
+        "step_words": Way.TOLD,
         "slide_phrases": Way.MORE,
     },
 }
