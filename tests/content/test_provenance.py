@@ -9,7 +9,7 @@ from word_files import every_text, marked, uncited
 
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.values import Claim, Words, words_of
+from jobcareer_kb.values import MARK, Advice, Claim, Words, words_of
 
 SHOPS = ("job-or-career-45", "job-or-career-60", "job-or-career-90")
 PRODUCTS = ("handout", "quiz", "facilitator-guide", "key")
@@ -29,6 +29,8 @@ def value_at(kb: KnowledgeBase, mark: str) -> Any:
     for part in route.split("."):
         if part.isdigit():
             value = value[int(part)]
+        elif isinstance(value, Advice):
+            assert part == MARK
         else:
             value = value[part] if isinstance(value, dict) else getattr(value, part)
     return value
