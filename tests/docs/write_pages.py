@@ -57,7 +57,18 @@ from jobcareer_kb.rule import FAMILIES
 from jobcareer_kb.tracing.impact.changes import impact
 from jobcareer_kb.tracing.impact.report import impact_text
 from jobcareer_kb.tracing.versions import version
-from jobcareer_kb.values import Claim, Flag, Id, Minutes, Name, Points, Prose, RefTo, ShortText, Told
+from jobcareer_kb.values import (
+    Claim,
+    Flag,
+    Id,
+    Minutes,
+    Name,
+    Points,
+    Prose,
+    RefTo,
+    ShortText,
+    Told,
+)
 
 sys.path += [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
 from printed_entries import printed

@@ -27,8 +27,8 @@ from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, plain
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 
 LINES, SIGNS = 16, 66
-"""Lines of a reference list that fit a slide at 20 points, with one for the space behind each entry,
-and signs that surely fit a line."""
+"""Lines of a reference list that fit a slide at 20 points, with one for the space behind each
+entry, and signs that surely fit a line."""
 
 
 def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
