@@ -56,6 +56,8 @@ class KnowledgeBase:
 
     guessed: frozenset[str] = frozenset()
     """Fields of `kb.yaml` with slips, in which stand-ins take the place of what does not fit."""
+    style: bytes | None = field(default=None, repr=False)
+    """The file that `citation_style` of `kb.yaml` names; None where there is none."""
 
     written: Mapping[str, Record] = field(default_factory=dict, repr=False)
     """The records with their texts as the files have them; what changes files goes by these."""
@@ -68,6 +70,16 @@ class KnowledgeBase:
     def figures(self) -> Figures:
         """What each figure prints."""
         return Figures(self.written, self.tables, self.words.figures)
+
+    def figures_in(self, name: str) -> Mapping[Route, tuple[str, ...]]:
+        """Names of the figures that each text of a record prints, by the route of the text."""
+        if not self.facts[name].figures:
+            return {}
+        return {
+            route: tuple(f"figure/{named.figure}" for named in found)
+            for route, words in words_of(self.written[name])
+            if (found := parse(str(words)).figures)
+        }
 
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
@@ -112,7 +124,12 @@ class KnowledgeBase:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
-        return bibliography(self.of("reference", Reference))
+        every = self.of("reference", Reference)
+        if self.style is None:
+            return bibliography(every)
+        from jobcareer_kb.bibliography.styles import styled  # a library that few need
+
+        return bibliography(every, styled(every, self.style, self.settings.language))
 
     @cached_property
     def exempt(self) -> frozenset[str]:

@@ -27,7 +27,7 @@ def init(folder: Path, copy: bool) -> None:
     from jobcareer_kb.disk.way import opened
 
     source = packaged("kb") if copy else Path(__file__).parent.parent / "starter"
-    files = sorted(path for path in source.rglob("*.yaml") if path.is_file())
+    files = sorted({*source.rglob("*.yaml"), *source.glob("data/*.csv"), *source.glob("data/*.md")})
     try:
         with opened(folder, make=True) as new:
             assert new is not None

@@ -11,6 +11,7 @@ from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.model.figure import Figure
     from jobcareer_kb.tracing.trace import Texts, Trace
 
 
@@ -93,25 +94,29 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
 def _figures(kb: "KnowledgeBase", trace: "Trace") -> Iterator[str]:
     """Every figure that the text prints, with its place and the row that it comes from."""
     from jobcareer_kb.figures import Cell, look_up
-    from jobcareer_kb.inline import parse
-    from jobcareer_kb.values import words_of
 
-    written = kb.written.get(trace.record)
-    words = dict(words_of(written)).get(trace.route, "") if written is not None else ""
-    for id_ in dict.fromkeys(named.figure for named in parse(str(words)).figures):
-        figure = kb.figures.get(id_)
-        if figure is None:
-            continue
+    for figure in _named(kb, trace):
         cell = look_up(figure, kb.tables)
         row = f", from {cell.table.span(cell.row)}, {cell.column}" if isinstance(cell, Cell) else ""
-        yield f"figure/{id_} ({kb.locate(f'figure/{id_}', ())}){row}"
+        name = f"figure/{figure.id}"
+        yield f"{name} ({kb.locate(name, ())}){row}"
+
+
+def _named(kb: "KnowledgeBase", trace: "Trace") -> Iterator["Figure"]:
+    """The figures that a text names, each once."""
+    inside = kb.figures_in(trace.record) if trace.record in kb.facts else {}
+    for name in dict.fromkeys(inside.get(trace.route, ())):
+        figure = kb.figures.get(name.removeprefix("figure/"))
+        if figure is not None:
+            yield figure
 
 
 def _sources(kb: "KnowledgeBase", texts: "Texts", trace: "Trace") -> Sequence[str]:
     """Every cited source in full; a reference is its own."""
     from jobcareer_kb.inline import plain
 
-    ids = texts.cited((trace.record, trace.route))
+    cited = texts.cited((trace.record, trace.route))
+    ids = tuple(dict.fromkeys((*cited, *(figure.reference for figure in _named(kb, trace)))))
     if trace.record.startswith("reference/"):
         ids = (trace.record.partition("/")[2],)
     return [f"{id_}: {plain(kb.sources[id_].entry)}" for id_ in ids if id_ in kb.sources]

@@ -70,14 +70,7 @@ class Figure(Record):
         return self
 
     @model_validator(mode="after")
-    def _said_somewhere(self) -> Self:
-        for field in ("value", "year"):
-            if self.data is None and getattr(self, field) is None:
-                raise PydanticCustomError(
-                    "unsaid",
-                    "neither '{field}' nor 'data' says the {field}",
-                    {"field": field, "at": ("id",)},
-                )
+    def _forward(self) -> Self:
         if self.to is not None and self.year is not None and self.to < self.year:
             raise PydanticCustomError(
                 "backward",

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from jobcareer_kb.contacts import Contact
 from jobcareer_kb.inline import Route, Traced, dotted, plain, without_cites
 from jobcareer_kb.values import MARK, Advice, Ref, Words
 
@@ -106,7 +107,7 @@ def bind(value: Any, name: str, route: Route, bindings: Bindings) -> Any:
     match value:
         case Advice():
             return BoundText(Traced(name, (*route, MARK), value.inlines), bindings)
-        case Words():
+        case Words() | Contact():
             return BoundText(Traced(name, route, value.inlines), bindings)
         case Traced():
             return BoundText(value, bindings)

@@ -1,6 +1,6 @@
 """Citations get their numbers, in order of first mention, and reference lists their entries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jobcareer_kb.bibliography import Source
@@ -8,22 +8,14 @@ from jobcareer_kb.diagnostic import Span as Place
 from jobcareer_kb.document import (
     Bibliography,
     Block,
-    Callout,
-    Cell,
-    Cue,
     Document,
     Entry,
     Heading,
-    ListBlock,
-    ListItem,
-    Panel,
-    Paragraph,
-    Row,
     Section,
-    Table,
     inlines_of,
 )
 from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, plain, walk
+from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 
 LINES, SIGNS = 16, 66
@@ -99,9 +91,6 @@ def _entry(id_: str, numbers: Mapping[str, int], sources: Mapping[str, Source]) 
     return Entry(numbers[id_], id_, (Traced(f"reference/{id_}", ("title",), sources[id_].entry),))
 
 
-Change = Callable[[Inlines], Inlines]
-
-
 def _section(section: Section, change: Change, entries: tuple[Entry, ...]) -> Section:
     return replace(
         section,
@@ -123,26 +112,7 @@ def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Bloc
 
 
 def _block(block: Block, change: Change, entries: tuple[Entry, ...]) -> Block:
-    match block:
-        case Heading() | Paragraph() | Cue():
-            return replace(block, content=change(block.content))
-        case ListBlock():
-            items = (ListItem(change(i.content), change(i.aside)) for i in block.items)
-            return replace(block, items=tuple(items))
-        case Table():
-            columns = tuple(replace(c, head=change(c.head)) for c in block.columns)
-            rows = tuple(Row(tuple(_cell(c, change) for c in r.cells), r.role) for r in block.rows)
-            return replace(block, columns=columns, rows=rows, caption=change(block.caption))
-        case Callout() | Panel():
-            inner = tuple(_block(b, change, entries) for b in block.blocks)
-            return replace(block, title=change(block.title), blocks=inner)  # type: ignore[arg-type]
-        case Bibliography():
-            return Bibliography(entries)
-
-
-def _cell(cell: Cell, change: Change) -> Cell:
-    blocks = tuple(_block(block, change, ()) for block in cell.blocks)
-    return replace(cell, blocks=blocks)  # type: ignore[arg-type]
+    return Bibliography(entries) if isinstance(block, Bibliography) else changed(block, change)
 
 
 def _slides(section: Section) -> list[Section]:

@@ -84,5 +84,4 @@ def _prints(kb: KnowledgeBase, name: str, artifact: Artifact, templates: Templat
     except UNMADE:
         return False
     cited = {f"reference/{id_}" for id_ in made.references}
-    inside = (kb.facts[record].figures for record in made.records if record in kb.facts)
-    return name in cited or name in made.records or any(name in found for found in inside)
+    return name in cited or name in made.records

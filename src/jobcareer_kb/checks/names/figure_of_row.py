@@ -35,6 +35,11 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for figure in kb.of("figure", Figure):
         name = f"figure/{figure.id}"
+        for field in ("value", "year"):
+            if figure.data is None and getattr(figure, field) is None:
+                message = f"figure '{figure.id}' says no {field}, and names no row that does"
+                help = f"add '{field}:', or 'data:' with the row of a table"
+                yield CHECK.rule.at(kb.locate(name, ("id",)), message, help)
         found = look_up(figure, kb.tables)
         if isinstance(found, Lack):
             yield CHECK.rule.at(kb.locate(name, found.route), *found[1:])
@@ -45,7 +50,8 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
 
 
 def _said(kb: KnowledgeBase, figure: Figure, cell: Cell) -> Iterator[Said]:
-    yield from _value(figure, cell)
+    counted = list(_times(figure, cell))  # of another size, the value is not to be compared
+    yield from counted or _value(figure, cell)
     yield from _years(figure, cell)
     yield from _unit(kb, figure, cell)
 
@@ -85,6 +91,9 @@ def _unit(kb: KnowledgeBase, figure: Figure, cell: Cell) -> Iterator[Said]:
     if expected and unit not in expected:
         message = f"unit '{figure.unit}', but the column is {cell.column}"
         yield ("unit",), message, f"write '{expected[0]}'"
+
+
+def _times(figure: Figure, cell: Cell) -> Iterator[Said]:
     times = next((_TIMES[word] for word in _TIMES if word in cell.units), 1)
     if figure.data is not None and figure.data.times % times and figure.unit != WORDS:
         said = next(word for word in _TIMES if word in cell.units)
