@@ -56,6 +56,8 @@ class KnowledgeBase:
 
     guessed: frozenset[str] = frozenset()
     """Fields of `kb.yaml` with slips, in which stand-ins take the place of what does not fit."""
+    style: bytes | None = field(default=None, repr=False)
+    """The file that `citation_style` of `kb.yaml` names; None where there is none."""
 
     written: Mapping[str, Record] = field(default_factory=dict, repr=False)
     """The records with their texts as the files have them; what changes files goes by these."""
@@ -122,7 +124,12 @@ class KnowledgeBase:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
-        return bibliography(self.of("reference", Reference))
+        every = self.of("reference", Reference)
+        if self.style is None:
+            return bibliography(every)
+        from jobcareer_kb.bibliography.styles import styled  # a library that few need
+
+        return bibliography(every, styled(every, self.style, self.settings.language))
 
     @cached_property
     def exempt(self) -> frozenset[str]:

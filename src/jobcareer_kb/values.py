@@ -66,6 +66,48 @@ class Prose(Words):
     editor_hint = "Words that instruct, ask or encourage."
 
 
+class Advice(Prose):
+    """What to do, in a place where facts stand too; in the file it is `advice: ...`."""
+
+    __slots__ = ()
+    editor_hint = "Words that advise and state no fact; they need no source."
+
+
+MARK = "advice"
+"""The key that tells advice from a fact."""
+
+
+class _ToldSchema:
+    """A fact as a text, or advice as a mapping of one key; neither is guessed from the words."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        text = core_schema.str_schema(strict=True, max_length=MAX_WORDS)
+        return core_schema.no_info_wrap_validator_function(cls._told, text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
+        text = {"type": "string", "maxLength": MAX_WORDS, "pattern": r"\S"}
+        advice = {
+            "type": "object",
+            "properties": {MARK: {**text, "description": Advice.editor_hint}},
+            "required": [MARK],
+            "additionalProperties": False,
+        }
+        said = f"{Claim.editor_hint} Advice, which states none: `{MARK}: ...`."
+        return {"anyOf": [text, advice], "description": said}
+
+    @staticmethod
+    def _told(value: Any, handler: Any) -> Words:
+        if isinstance(value, dict) and list(value) == [MARK]:
+            return Advice._checked(handler(value[MARK]))
+        return Claim._checked(handler(value))
+
+
+Told = Annotated[Claim | Advice, _ToldSchema]
+"""A fact with its source; or advice, marked as such, which needs none."""
+
+
 class Name(Words):
     """A title or a term."""
 
@@ -201,6 +243,8 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from walk(item, (*route, key))
+    elif isinstance(value, Advice):
+        yield (*route, MARK), value
     elif value is not None:
         yield route, value
 
@@ -222,7 +266,7 @@ def _gather(value: object, route: Route, found: list[tuple[Route, Words | Ref]])
             if type(item) not in _UNMARKED:
                 _gather(item, (*route, index), found)
     elif isinstance(value, Words) or isinstance(value, Ref):  # noqa: SIM101 (a union is slower)
-        found.append((route, value))
+        found.append(((*route, MARK) if type(value) is Advice else route, value))
     elif isinstance(value, BaseModel):
         fields = value.__dict__
         for name, shown in _fields(type(value)):

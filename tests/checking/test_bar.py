@@ -142,6 +142,7 @@ JUDGED_BY = {
     "policies.evidence.coverage.cited": "JK210",
     "policies.evidence.coverage.looked_up": "JK210",
     "policies.evidence.coverage.supported": "JK210",
+    "policies.evidence.coverage.holds": "JK210",
     "policies.evidence.review_notice": "JK213",
     "policies.language.grades_over": "JK401",
     "policies.language.fewest_words": "JK401",
@@ -175,6 +176,7 @@ JUDGED_BY = {
     "policies.language.facilitator.smog": "JK401",
     "words.avoid": "JK404",
     "words.terms": "JK406",
+    "words.names": "JK406",
     "words.abbreviations": "JK403",
     "words.capitals": "JK403",
     "words.long_words": "JK408",
@@ -344,14 +346,14 @@ def source(more: str, address: str = "") -> str:
     return f"--- references.yaml\n{text}\n{more}\n"
 
 
-def look(verdict: str, by: str = "A reader", on: str = "2025-12-01", **fields: str) -> str:
+def look(says_so: str, by: str = "A reader", on: str = "2025-12-01", **fields: str) -> str:
     entry = {
         "id": "one",
         "claim": "definition/green",
         "claim_digest": '"1cd84454d5168f63"',
         "reference": "tea-book",
         "reference_digest": '"b62ccf265ee2703f"',
-        "verdict": verdict,
+        "says_so": says_so,
         "by": by,
         "on": on,
         "note": "What it says.",
@@ -513,11 +515,17 @@ KINDS: dict[str, tuple[str, str, list[str]]] = {
         kb('# jk: ignore[JK143] reason="we agreed"\nseverities: {JK404: note}'),
         ["JK143 error", "JK140 error"],
     ),
-    "a verdict": (look("unsupported"), look("supported"), ["JK146 error"]),
-    "a verdict, with a later day": (
+    "what was found": (look("unsupported"), look("supported"), ["JK146 error"]),
+    "what was found, with a later day": (
         look("unsupported"), look("partial", on="2025-12-24"), ["JK146 error"],
     ),
     "an entry against a claim goes": (look("unsupported"), "", ["JK146 error"]),
+    "an answer of better sources goes": (
+        look("supported", holds="contradicted"), look("supported"), ["JK146 error"],
+    ),
+    "an answer of better sources, of the same day": (
+        look("supported"), look("supported", holds="partial"), ["JK146 warning"],
+    ),
     "an entry is led astray": (
         look("unsupported"),
         look("unsupported", claim_digest='"1cd84454d5168f64"'),

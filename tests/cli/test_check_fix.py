@@ -208,7 +208,7 @@ claim: definition/climate
 claim_digest: {claim}
 reference: noaa-climate
 reference_digest: {source}
-verdict: supported
+says_so: supported
 by: A Teacher
 on: 2026-11-24
 note: It says so.

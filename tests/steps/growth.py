@@ -47,7 +47,8 @@ UNITS = {
     "open addresses": "www.a", "colons": "a: ", "semicolons": "a; ", "signs of blocks": "# ",
     "blanks": "... is ", "cards": "card 1 and ", "sheets": 'sheet "a" ', "options": "A, B and ",
     "negatives": "not ", "hedges": "often ", "words to avoid": "of course ",
-    "other names": "weather report ", "figures": "[#official-averages] ", "open figures": "[#",
+    "other names": "weather report ", "helpers": "U.S. Climate Normals ",
+    "figures": "[#official-averages] ", "open figures": "[#",
     "counts": "100 people ", "shares": "1 percent ",
 }  # fmt: skip
 """Of what texts are made that are grown: all that the patterns of the rules look for."""
@@ -500,7 +501,7 @@ def _evidence(at: int, number: int) -> Data:
     return {
         "id": f"look-{at:03}", "claim": ("definition/line", "definition/nobody")[at % 2],
         "claim_digest": f"{at % (number // 2):016}", "reference": "tea-book",
-        "reference_digest": "0" * 16, "verdict": "supported", "by": "A person",
+        "reference_digest": "0" * 16, "says_so": "supported", "by": "A person",
         "on": "2026-11-24", "note": "It says so.",
     }  # fmt: skip
 

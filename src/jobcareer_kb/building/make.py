@@ -14,6 +14,7 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz import Item, Quiz, texts_of
 from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.rendering.context import long_date, workshop_items
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
@@ -79,7 +80,9 @@ def make(job: Job) -> Made:
 def _document(job: Job) -> Made:
     rendered = render(job.selection, job.items, job.templates)
     try:
-        data = writers()[job.artifact.format].write(rendered.document, job.look)
+        writer = writers()[job.artifact.format]
+        document = on_paper(rendered.document) if writer.is_printed else rendered.document
+        data = writer.write(document, job.look)
     except ValueError as fault:
         slides = slides_named(rendered.document, str(fault))
         raise WriteFault(slides, str(fault)) from fault

@@ -1,5 +1,6 @@
 """The inline texts of records: their tree, their grammar, and the marks of traced texts."""
 
+from jobcareer_kb.inline.addresses import typed, with_addresses
 from jobcareer_kb.inline.gist import Gist, claim_digest, claim_words, digest_of, gist
 from jobcareer_kb.inline.grammar import (
     BARE_KEY,
@@ -67,6 +68,8 @@ __all__ = [
     "plain",
     "route_digest",
     "text_digest",
+    "typed",
     "walk",
+    "with_addresses",
     "without_cites",
 ]

@@ -77,6 +77,7 @@ class _Corpus:
     held_back: int = 0
     settings: Settings | None = None
     guessed: frozenset[str] = frozenset()
+    style: bytes | None = None
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
     tables: dict[str, Table | None] = field(default_factory=dict)
@@ -95,8 +96,6 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for other in listing.other:
         if is_table(other.path):
             _table(corpus, other)
-        elif not other.path.startswith("brand/") and other.path not in _BESIDE:
-            corpus.diagnostics.append(_stray(other))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
@@ -106,6 +105,11 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             _top_file(corpus, file)
+    for other in listing.other:
+        if corpus.settings is not None and other.path == corpus.settings.citation_style:
+            corpus.style = other.data
+        elif not (is_table(other.path) or other.path.startswith("brand/") or other.path in _BESIDE):
+            corpus.diagnostics.append(_stray(other))
     settings = f"{listing.folder}/{SETTINGS_FILE}"
     refused = any(
         found.span.path == settings or found.code == rules.CROWD.code
@@ -293,6 +297,7 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         broken=frozenset(corpus.broken),
         words=corpus.words,
         guessed=corpus.guessed,
+        style=corpus.style,
     )
 
 

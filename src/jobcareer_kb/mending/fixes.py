@@ -5,9 +5,8 @@ value the quotes that its field asks for, and a figure what the row says from wh
 Reports carry the same values that `--fix` writes.
 """
 
-import difflib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -94,7 +93,7 @@ class Fixes:
     @property
     def diff(self) -> str:
         """The changes as a unified diff, for `--diff` and to be read before they are made."""
-        return "".join(_diff(change) for change in self.changes)
+        return "".join(change.diff for change in self.changes)
 
 
 def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) -> Fixes:
@@ -152,16 +151,3 @@ def _placed(starts: Sequence[int], fix: Fix) -> Patch:
         starts[fix.span.end_line - 1] + fix.span.end_column - 1,
         fix.text,
     )
-
-
-def _diff(change: Change) -> str:
-    before, after = (
-        data.decode("utf-8").splitlines(True) for data in (change.before, change.after)
-    )
-    lines: Iterable[str] = difflib.unified_diff(
-        before, after, f"a/{change.shown}", f"b/{change.shown}"
-    )
-    ended = (
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-    return "".join(ended)

@@ -53,6 +53,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "language": Way.FREE,
         "publisher": Way.FREE,
         "licence": Way.ENTRIES,
+        "citation_style": Way.FREE,
         "credits": Way.TOLD,
         "dropped": Way.FREE,
         "audiences": Way.ENTRIES,
@@ -72,7 +73,12 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     },
     Policies: {"evidence": Way.ENTRIES, "language": Way.ENTRIES, "teaching": Way.ENTRIES},
     EvidencePolicy: {"coverage": Way.ENTRIES, "review_notice": Way.HIGHER},
-    CoverageFloor: {"cited": Way.HIGHER, "looked_up": Way.HIGHER, "supported": Way.HIGHER},
+    CoverageFloor: {
+        "cited": Way.HIGHER,
+        "looked_up": Way.HIGHER,
+        "supported": Way.HIGHER,
+        "holds": Way.HIGHER,
+    },
     LanguagePolicy: {
         "facilitator": Way.ENTRIES,
         "grades_over": Way.LOWER,
@@ -117,6 +123,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     WordLists: {
         "avoid": Way.MORE,
         "terms": Way.MORE,
+        "names": Way.FEWER,
         "abbreviations": Way.FEWER,
         "capitals": Way.FEWER,
         "long_words": Way.FEWER,

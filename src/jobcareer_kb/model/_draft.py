@@ -97,7 +97,8 @@ def _value(
     if schema.get("type") == "object":
         return ["some_column: some words"]
     if "anyOf" in schema:
-        return _value(name, schema["anyOf"][0], record, parts)
+        said = {"description": schema.get("description", "")}
+        return _value(name, {**said, **schema["anyOf"][0]}, record, parts)
     return _scalar(name, schema)
 
 

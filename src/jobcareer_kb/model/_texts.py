@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from pydantic import BaseModel
 
 from jobcareer_kb.inline import Route
+from jobcareer_kb.values import MARK, Advice
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -22,6 +23,8 @@ def _copied(
     """`above` are the routes with other words, and all that lead to them."""
     if base not in above:
         return value
+    if isinstance(value, Advice):
+        base = (*base, MARK)
     if base in texts and isinstance(value, str):
         return type(value)(texts[base])
     if isinstance(value, tuple):

@@ -38,6 +38,10 @@ class WordLists(Part):
     """Words to avoid."""
     terms: tuple[Preferred, ...] = Field(default=(), max_length=_ENTRIES)
     """Terms to keep to."""
+    names: Terms = ()
+    """Proper names, every form listed. A word within one is no other name for a term, such as "job
+    center" within `American Job Center`. Names of resources whose words all have a capital are
+    proper names too."""
     abbreviations: tuple[ShortText, ...] = (
         "AM", "ID", "OK", "PDF", "PM", "TV", "U.S.", "UK", "US", "USA",
     )  # fmt: skip

@@ -130,9 +130,7 @@ def test_a_level_counts_the_fields_that_its_template_prints(folder: Path) -> Non
                 kind = mark.record.partition("/")[0]
                 quoted = product == GUIDE and kind not in TOLD_IN_THE_GUIDE
                 if (mark.record, mark.route) not in names and kind in JUDGED and not quoted:
-                    fields.add(
-                        ".".join((kind, *(part for part in mark.route if isinstance(part, str))))
-                    )
+                    fields.add(passage(mark.record, mark.route, Prose("Read.")).field)
     for product, fields in printed.items():
         table = READ[product] | (READ[SHEETS] if product == GUIDE else frozenset())
         assert fields - table == set(), f"{product} prints these too"

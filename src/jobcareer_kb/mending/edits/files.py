@@ -1,5 +1,6 @@
 """Write changed files of a knowledge base (io): only over the bytes that they were made from."""
 
+import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -21,6 +22,18 @@ class Change:
     """As findings name the file."""
     before: bytes
     after: bytes
+
+    @property
+    def diff(self) -> str:
+        """What changes, as `diff -u` tells it."""
+        before, after = (
+            data.decode("utf-8").splitlines(True) for data in (self.before, self.after)
+        )
+        lines = difflib.unified_diff(before, after, f"a/{self.shown}", f"b/{self.shown}")
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in lines
+        )
 
 
 def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
