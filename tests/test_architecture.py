@@ -22,19 +22,19 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors packaged",
-    "clock registry rule archive inline coverage disk outside file_names media spelling",
-    "report values document readability look",
+    "clock registry rule archive inline coverage disk outside file_names lookalikes media spelling",
+    "report values contacts document readability look",
     "model quiz",
     "facts",
-    "bibliography ledger",
+    "bibliography ledger figures",
     "kb",
     "selection",
     "items",
-    "loading checks writers quiz_formats readers reports",
+    "loading checks exports writers quiz_formats readers reports",
     "rendering",
     "audits",
     "building",
-    "mending tracing",
+    "links mending tracing",
     "checking upgrades",
     "cli",
     "__main__",
@@ -167,7 +167,7 @@ PURE = sorted(
     {"diagnostic", "errors", "registry", "rule", "report", "archive", "inline", "theme", "values"}
     | {"readability"}
     | {"document", "model", "quiz", "bibliography", "kb", "selection", "items", "checks"}
-    | {"coverage", "facts", "ledger", "file_names", "media"}
+    | {"contacts", "coverage", "facts", "ledger", "file_names", "media"}
     | {"writers", "quiz_formats", "reports", "readers"}
 )
 OUTSIDE = {"os", "pathlib", "io.open", "random", "time", "socket", "subprocess", "tempfile"}

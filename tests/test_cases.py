@@ -38,6 +38,7 @@ DAY = datetime.date(2026, 1, 1)
 """The release of the small knowledge base; a change of it is judged on that day."""
 _PART = re.compile(r"^--- (\S+?)(: gone)?$", re.MULTILINE)
 
+LINKS = "tests/links/test_check_links.py"
 SHOWN_IN_CODE = {
     "JK001": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
     "JK009": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
@@ -45,6 +46,9 @@ SHOWN_IN_CODE = {
     "JK012": "tests/loading/test_folder.py::test_a_file_that_cannot_be_read_is_named",
     "JK014": "tests/loading/test_file_names.py::test_a_name_that_does_not_fit_is_a_finding",
     "JK015": "tests/loading/test_folder.py::test_a_folder_of_too_many_files_is_one_finding",
+    "JK232": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
+    "JK233": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
+    "JK234": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
     "JK023": "tests/cli/test_check_fix.py::test_what_windows_adds_is_one_note_and_is_mended",
 }
 """Codes whose bytes or files no case can hold, and the test that shows each."""

@@ -55,6 +55,44 @@ def test_a_second_look_replaces_the_first() -> None:
     assert ENTRY.read_bytes() == first.replace(b"says_so: supported", b"says_so: partial")
 
 
+def test_says_whether_it_holds_by_better_sources() -> None:
+    review("--holds", "partial")
+    assert "says_so: supported\nholds: partial\nby:" in ENTRY.read_text(encoding="utf-8")
+    assert f"supported, holds: partial, by A. Reader, {DAY}." in run("review", CLAIM).stdout
+    assert "1 percent found to hold" not in run("check").stdout
+
+
+@pytest.mark.parametrize("before", [None, "partial", "supported"])
+@pytest.mark.parametrize("after", [None, "partial"])
+def test_a_later_look_gives_both_answers_anew(before: str | None, after: str | None) -> None:
+    options = {None: (), "partial": ("--holds", "partial"), "supported": ("--holds", "supported")}
+    review(*options[before])
+    review(*options[after], "--note", "Read again.")
+    later = ENTRY.read_bytes()
+    ENTRY.unlink()
+    review(*options[after], "--note", "Read again.")
+    assert later == ENTRY.read_bytes()
+
+
+def test_says_what_it_means_that_better_sources_contradict() -> None:
+    assert "reword it" in review("--holds", "contradicted").stdout
+    assert "[JK240]" in run("check").stdout
+
+
+def test_an_entry_in_one_line_takes_no_further_answer() -> None:
+    review()
+    entry = "\n".join(
+        line for line in ENTRY.read_text(encoding="utf-8").splitlines() if "note" not in line
+    )
+    fields = [line for line in entry.splitlines() if not line.startswith(" ")]
+    ENTRY.write_text("{" + ", ".join([*fields, 'note: "Says so."']) + "}\n", encoding="utf-8")
+    before = ENTRY.read_bytes()
+    refused = review("--holds", "partial", "--note", "Says so.")
+    assert refused.exit_code == 2
+    assert "lines of their own" in refused.output
+    assert ENTRY.read_bytes() == before
+
+
 def test_a_changed_claim_is_looked_up_again_under_the_same_name() -> None:
     review()
     file = Path("kb/definition/weather.yaml")
@@ -78,6 +116,7 @@ REFUSED = {
     "no-claim": (["review", "objective/tell-apart"], "makes no claim"),
     "no-name": (["review", CLAIM, "--says-so", "supported"], "needs --by, --on, --note"),
     "no-answer": (["review", CLAIM, *LOOK], "say with --says-so"),
+    "half-an-answer": (["review", CLAIM, "--holds", "partial"], "say with --says-so"),
     "which-claim": (
         ["review", "definition/weather", "--says-so", "partial", *LOOK],
         "claims; name one",

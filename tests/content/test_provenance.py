@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from word_files import every_text, marked, uncited
 
-from jobcareer_kb.inline import parse, plain, without_cites
+from jobcareer_kb.inline import parse, plain, with_addresses, without_cites
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import Claim, Words, words_of
 
@@ -43,7 +43,7 @@ def printed(kb: KnowledgeBase, mark: str) -> str:
         return " ".join(str(value_at(kb, mark)).split())
     if record.startswith("reference/"):
         return " ".join(plain(kb.sources[record.partition("/")[2]].entry).split())
-    return " ".join(plain(without_cites(value_at(kb, mark).inlines)).split())
+    return " ".join(plain(with_addresses(without_cites(value_at(kb, mark).inlines))).split())
 
 
 def test_the_plan_is_the_one_that_these_tests_look_at(manifest: dict[str, Any]) -> None:

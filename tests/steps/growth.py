@@ -47,7 +47,9 @@ UNITS = {
     "open addresses": "www.a", "colons": "a: ", "semicolons": "a; ", "signs of blocks": "# ",
     "blanks": "... is ", "cards": "card 1 and ", "sheets": 'sheet "a" ', "options": "A, B and ",
     "negatives": "not ", "hedges": "often ", "words to avoid": "of course ",
-    "other names": "weather report ",
+    "other names": "weather report ", "helpers": "U.S. Climate Normals ",
+    "figures": "[#official-averages] ", "open figures": "[#",
+    "counts": "100 people ", "shares": "1 percent ",
 }  # fmt: skip
 """Of what texts are made that are grown: all that the patterns of the rules look for."""
 VARIED: dict[str, Callable[[int], str]] = {

@@ -44,7 +44,7 @@ def init(folder: Path, copy: bool, ci: str | None) -> None:
     from jobcareer_kb.disk.way import opened
 
     source = packaged("kb") if copy else _HERE / "starter"
-    files = sorted(path for path in source.rglob("*.yaml") if path.is_file())
+    files = sorted({*source.rglob("*.yaml"), *source.glob("data/*.csv"), *source.glob("data/*.md")})
     project, name = _project(folder)
     beside = dict(_beside(name, ci))
     try:

@@ -12,6 +12,7 @@ from jobcareer_kb.cli._say import say
 if TYPE_CHECKING:
     from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.ledger.entry import Answers
     from jobcareer_kb.ledger.states import Statement
 
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     type=click.Choice(["supported", "partial", "unsupported", "unreachable"]),
     help="What was found in it; unreachable also if only a part could be read.",
 )  # fmt: skip
+@click.option(
+    "--holds", type=click.Choice(["supported", "partial", "contradicted"]),
+    help="Whether the claim holds by better sources; leave it out where nobody has asked.",
+)  # fmt: skip
 @click.option("--by", metavar="NAME", help="Who looked.")
 @click.option(
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="On which day."
@@ -39,6 +44,7 @@ def review(
     kb_folder: Path | None,
     reference: str | None,
     says_so: str | None,
+    holds: str | None,
     by: str | None,
     day: datetime | None,
     note: str | None,
@@ -52,6 +58,7 @@ def review(
     from jobcareer_kb.cli._ledger import lines_of, statements_of
     from jobcareer_kb.cli._load import loaded
     from jobcareer_kb.errors import UsageFault
+    from jobcareer_kb.ledger.entry import Answers
 
     folder, shown = kb_path(kb_folder)
     given = {"--by": by, "--on": day, "--note": note}
@@ -59,16 +66,15 @@ def review(
         if missing := [name for name, value in given.items() if not value]:
             raise UsageFault(f"--says-so also needs {', '.join(missing)}")
         writable(folder, shown)
-    elif any(given.values()):
+    elif any((holds, *given.values())):
         raise UsageFault("say with --says-so what was found")
     if says_so is None:
         kb = loaded(folder, shown)
         for line in lines_of(kb, statements_of(kb, claim), reference):
             say(line)
         return
-    on = day.date().isoformat() if day is not None else ""
-    look = (reference, says_so, str(by), on, str(note))
-    changing(folder, shown, lambda held: _enter(held, folder, shown, claim, *look))
+    answers = Answers(says_so, holds, str(by), f"{day:%Y-%m-%d}", str(note))
+    changing(folder, shown, lambda held: _enter(held, folder, shown, claim, reference, answers))
 
 
 def _enter(
@@ -77,10 +83,7 @@ def _enter(
     shown: str,
     claim: str,
     reference: str | None,
-    says_so: str,
-    by: str,
-    on: str,
-    note: str,
+    answers: "Answers",
 ) -> None:
     from jobcareer_kb.cli._ledger import choose, enter, statements_of
     from jobcareer_kb.cli._load import sound
@@ -90,10 +93,10 @@ def _enter(
     kb = sound(listing)
     statement = _only(statements_of(kb, claim))
     source = choose(kb, statement, reference)
-    path = enter(kb, listing, held, statement, source, says_so, by, on, note)
+    path = enter(kb, listing, held, statement, source, answers)
     say(f"written: {path}")
-    say(f"{statement.name} in '{source}': {says_so}")
-    _say_what_follows(kb, statement, source, says_so)
+    say(f"{statement.name} in '{source}': {answers.says_so}")
+    _say_what_follows(kb, statement, source, answers)
 
 
 def _only(found: "tuple[Statement, ...]") -> "Statement":
@@ -106,13 +109,15 @@ def _only(found: "tuple[Statement, ...]") -> "Statement":
 
 
 def _say_what_follows(
-    kb: "KnowledgeBase", statement: "Statement", reference: str, says_so: str
+    kb: "KnowledgeBase", statement: "Statement", reference: str, answers: "Answers"
 ) -> None:
     """What a wrong citation means for print, so that nobody is surprised."""
     from jobcareer_kb.ledger.states import BACKING
 
     others = [s for s in statement.sources if s.reference != reference]
-    if says_so != "unsupported":
+    if answers.holds == "contradicted":
+        say("Better sources contradict this claim, so `check` reports an error: reword it.")
+    if answers.says_so != "unsupported":
         return
     if any(source.found in BACKING for source in others):
         say("The citation stays in the record and is no longer printed there.")

@@ -10,7 +10,16 @@ from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 
 _ORDER = ("unsupported", "partial", "unreachable", "supported")
+_HOLDS = ("contradicted", "partial", "", "supported")
 """What needs attention first."""
+
+
+def _is_plain(says_so: str, holds: str) -> bool:
+    return says_so == "supported" and holds in ("", "supported")
+
+
+def _rank(says_so: str, holds: str) -> tuple[bool, int, int]:
+    return holds != "contradicted", _ORDER.index(says_so), _HOLDS.index(holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,10 @@ class Found:
     """All notes of sources of which the same was found."""
 
     says_so: str
+    holds: str
+    """Whether the claims hold by better sources; empty where nobody has asked."""
+    is_plain: bool
+    """True where both answers are a yes, so that there is nothing to tell beside them."""
     notes: tuple[SourceNote, ...]
 
 
@@ -64,7 +77,7 @@ class SourceNotes:
     """All that one product says about its sources."""
 
     found: tuple[Found, ...] = ()
-    """By what was found, what needs attention first."""
+    """By the two answers, what needs attention first."""
     looks: tuple[tuple[str, str], ...] = ()
     """Who looked, and on which day in ISO form; each once, by day."""
     doubts: tuple[Doubt, ...] = ()
@@ -74,7 +87,7 @@ class SourceNotes:
     """Ids of every reference named."""
 
 
-_Key = tuple[str, str, str, bool, bool]
+_Key = tuple[str, str, str, str, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,8 @@ class _Look:
         return (
             self.source.reference,
             entry.says_so,
-            str(entry.note) if entry.says_so != "supported" else "",
+            entry.holds or "",
+            "" if _is_plain(entry.says_so, entry.holds or "") else str(entry.note),
             self.left_out,
             self.source.state == "suspect",
         )
@@ -147,13 +161,18 @@ def source_notes(
     )
     doubts = tuple(_doubts(cited, references, shorts))
     places = {id_: index for index, id_ in enumerate(cited)}
-    ranked = sorted(groups, key=lambda key: (_ORDER.index(key[1]), places[key[0]]))
+    ranked = sorted(groups, key=lambda key: (_rank(*key[1:3]), places[key[0]]))
     named = dict.fromkeys(key[0] for key in ranked)
     named.update(dict.fromkeys(id_ for id_ in cited if _doubt(references.get(id_))))
     return SourceNotes(
         tuple(
-            Found(says_so, tuple(_note(key, groups[key], shorts) for key in keys))
-            for says_so, keys in groupby(ranked, key=lambda key: key[1])
+            Found(
+                says_so,
+                holds,
+                _is_plain(says_so, holds),
+                tuple(_note(key, groups[key], shorts) for key in keys),
+            )
+            for (says_so, holds), keys in groupby(ranked, key=lambda key: (key[1], key[2]))
         ),
         tuple(sorted({(k.entry.by, k.entry.on.isoformat()) for k in looks}, key=lambda k: k[::-1])),
         doubts,
@@ -163,7 +182,7 @@ def source_notes(
 
 
 def _note(key: _Key, looks: list[_Look], shorts: Mapping[str, str]) -> SourceNote:
-    reference, _, words, left_out, suspect = key
+    reference, _, _, words, left_out, suspect = key
     first = looks[0].entry
     return SourceNote(
         _source(reference, shorts),

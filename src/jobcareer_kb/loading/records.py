@@ -11,6 +11,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown, space_at_an_edge
+from jobcareer_kb.lookalikes import strange_letter
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._csl import Open
 
@@ -176,7 +177,28 @@ def sum_finding(error: ErrorDetails, at: Route, places: Places) -> Diagnostic:
         if not at
         else (places.key if isinstance(at[-1], str) else places.value)(at)
     )
-    return rules.SUM.at(span, error["msg"], _SUMS[error["type"]])
+    return rules.SUM.at(span, error["msg"], _mends(error))
+
+
+def _mends(error: ErrorDetails) -> str:
+    """Both ways to make the parts agree with the whole."""
+    given = error.get("ctx", {})
+    match error["type"]:
+        case "agenda_sum":
+            more = given["minutes"] - given["total"]
+            parts = (
+                f"{'lengthen' if more > 0 else 'shorten'} parts of the agenda by {abs(more)} in all"
+            )
+            return (
+                f"{parts}, each to a length of its activity, or write 'minutes: {given['total']}'"
+            )
+        case "phase_sum":
+            more = given["length"] - given["total"]
+            parts = f"{'add' if more > 0 else 'take'} {abs(more)} in the phases"
+            return f"{parts}, or write {given['total']} among the 'lengths'"
+        case "points_sum":
+            return f"write 'points: {given['total']}', or change the points of a part"
+    return _SUMS[error["type"]]
 
 
 _KEY = "[key]"
@@ -208,15 +230,17 @@ def _meant(errors: list[ErrorDetails], misspelt: set[Route]) -> dict[Route, Rout
 
 
 _SUMS = {
-    "agenda_sum": "change the minutes of a part, or of the workshop",
-    "phase_sum": "change the minutes of a phase, or the activity's lengths",
+    "agenda_sum": "",  # these three name numbers: see `_mends`
+    "phase_sum": "",
     "phase_minutes": "give each phase one number for each of the activity's lengths",
     "cue_length": "use one of the activity's lengths, or drop 'lengths' from the cue",
-    "points_sum": "change the points of a part, or of the question",
+    "points_sum": "",
     "key_count": "mark or unmark options with 'key: true'",
     "accessed_no_url": "add the URL that was opened, or drop 'accessed'",
     "ragged_sheet": "give each row one cell for each head",
     "own_contrast": "name the other term",
+    "no_number": "write digits, '.' before decimals, '-' before a loss; the unit has its own field",
+    "backward": "change one of the two years",
 }
 
 
@@ -242,10 +266,16 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
         places.key(route),
         f"unknown field {shown(str(name))}",
         space_at_an_edge(str(name))
+        or _strange(str(name))
         or _meant_by(str(name), _model_at(model, tuple(parent)))
         or nearest(str(name), known)
         or f"known here: {', '.join(known)}",
     )
+
+
+def _strange(name: str) -> str:
+    strange = strange_letter(name)
+    return f"{strange}: type it again" if strange else ""
 
 
 def _fields_at(model: type[BaseModel], route: Route) -> list[str]:

@@ -202,6 +202,26 @@ Why:   both are read, and nothing that is built differs. But where one person ha
        has not, git shows every line of a file as changed, and nobody sees the one that is.
 Note:  one finding for all files, at the first.""",
 )
+LOST = _error(
+    "JK016",
+    "lost-file",
+    """A file with records has the name, and the place, that a file of records has.
+
+Bad:   kb/definition/job.yml, kb/definition/job.YAML, kb/definition/job.yaml.txt, kb/job.yaml
+Bad:   kb/references.yml, where there is no references.yaml
+Good:  kb/definition/job.yaml
+Mend:  rename the file, or move it; delete it if it is not meant to be read.
+Why:   nobody reads it, so its records are not printed; a pick such as `definition/*` passes over
+       them without a word. A copy of records that are read elsewhere is a stray file (JK102).""",
+)
+NO_SOURCES = _error(
+    "JK017",
+    "no-sources",
+    """Where texts cite, there is a list of sources: references.yaml or references.json.
+
+Mend:  write references.yaml beside kb.yaml, or put it back.
+Why:   without it no citation leads anywhere. That is one finding, and not one for each of them.""",
+)
 
 FOLDER = _error(
     "JK101",
@@ -209,7 +229,9 @@ FOLDER = _error(
     """The folder is the kind of its records, so its name must be a known kind.
 
 Bad:   kb/definitions/job.yaml
-Good:  kb/definition/job.yaml""",
+Good:  kb/definition/job.yaml
+Why:   nothing in such a folder is read, so nothing of it is printed; the finding names what is
+       lost, once for all of its files.""",
 )
 STRAY = Rule(
     "JK102",
@@ -217,8 +239,9 @@ STRAY = Rule(
     Severity.WARNING,
     """A file that is no record is not read.
 
-Bad:   kb/definition/job.yml, kb/notes.txt
-Mend:  rename it to end in .yaml, or move it out of the knowledge base.""",
+Bad:   kb/notes.txt; kb/definition/job.bak with records that stand in job.yaml too
+Mend:  move it out of the knowledge base, or rename it to end in .yaml.
+Note:  a file with records that nobody reads is an error (JK016).""",
 )
 MISSING_FIELD = _error(
     "JK110",
@@ -317,6 +340,34 @@ DOUBLED_ID = _error(
     """An id stands once within its kind.
 
 Mend:  give one of the two records another id; records that name it must follow.""",
+)
+
+TABLE = _error(
+    "JK370",
+    "table-form",
+    """A table in the folder `data` has a line of column names, and rows with as many cells.
+
+Bad:   soc_code;wage                      (semicolons)
+Bad:   soc_code,wage
+       39-9011,32,050                     (a comma within a number parts it in two)
+Good:  soc_code,wage
+       39-9011,32050
+Mend:  save it as comma-separated values in UTF-8. A cell that holds a comma stands in double
+       quotes. Each column has a name of its own.
+Note:  at most 100,000 rows, 1,000 columns and 4 MiB. The first slips of a file are told, and no
+       figure is compared with it until they are mended.""",
+)
+TABLE_ROW = Rule(
+    "JK371",
+    "table-row-doubled",
+    Severity.WARNING,
+    """A table says each thing once.
+
+Bad:   39-9011,32050
+       39-9011,32050
+Mend:  take one of the two rows out; if one of them should say something else, correct it.
+Why:   a row that stands twice was joined or copied by mistake, and the next one that is corrected
+       will be only one of the two.""",
 )
 
 OF_FOLDER = frozenset(each.code for each in (NOT_A_FILE, UNREADABLE, FILE_NAME, CROWD))

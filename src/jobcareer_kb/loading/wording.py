@@ -130,6 +130,7 @@ _BOUNDS = {
 """What a bound says, and what to do about it."""
 _MENDS = {
     "bad_id": "use small letters, digits and '-', a letter first, 63 signs at most",
+    "bad_phone": "write digits as people dial them, such as '1-877-872-5627' or '211'",
     "bad_key": "use letters, digits and signs such as '-', '_' and ':', 200 at most",
     "device_id": "choose another one, such as the same with a word before it",
     "bad_ref": "write the kind, a slash and the id",

@@ -1,7 +1,8 @@
 """What `check --fix` writes: findings with exactly one right answer within one scalar.
 
-A mend never touches meaning: it gives a name that leads nowhere the one name it can stand for, and
-a value the quotes that its field asks for. Reports carry the same values that `--fix` writes.
+A mend never touches meaning: it gives a name that leads nowhere the one name it can stand for, a
+value the quotes that its field asks for, and a figure what the row says from which it is taken.
+Reports carry the same values that `--fix` writes.
 """
 
 from bisect import bisect_right
@@ -28,6 +29,8 @@ MENDINGS: Mapping[str, Mending] = {
     "JK207": names.evidence,
     "JK302": names.record_name,
     "JK303": names.setting,
+    "JK372": names.figure_name,
+    "JK373": names.figure_value,
 }
 """Codes that a machine may mend; each function returns None where it is not sure."""
 ROUNDS = 20

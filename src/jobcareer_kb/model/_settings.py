@@ -21,6 +21,12 @@ LanguageTag = Annotated[
     str,
     StringConstraints(strict=True, max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
 ]
+StyleFile = Annotated[
+    str,
+    StringConstraints(
+        strict=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\.csl$"
+    ),
+]
 Target = Annotated[float, Field(ge=1, le=20)]
 
 
@@ -92,5 +98,8 @@ class Settings(Part):
     """Types of takeaways in the order in which they are printed, each with its heading."""
     products: dict[Id, Product] = Field(min_length=1, max_length=_FEW)
     policies: Policies = Policies()
+    citation_style: StyleFile | None = None
+    """A file beside `kb.yaml` in the Citation Style Language, such as one for MLA; without it,
+    lists of sources are printed in APA 7."""
     severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""

@@ -62,8 +62,8 @@ Bad:   says_so: supported, by the same person on the same day, where it was `uns
 Good:  a look by A. Reader on a later day, entered with `jobcareer-kb review`
 Mend:  enter the new look with its own day and name. Who merges reads the source where the finding
        is an error.
-Error: the words of the claim and its source are the same as before, and the finding `unsupported`
-       is gone, whether by another or with its entry.
+Error: the words of the claim and its source are the same as before, and the finding `unsupported`,
+       or `contradicted` by better sources, is gone, whether by another or with its entry.
 Note:  only `check --since REV` gives it; `--allow-lower` makes a note of it.
 Why:   the ledger says what a person read. Nothing but reading can change that.""",
     also=(Severity.ERROR, Severity.NOTE),

@@ -37,7 +37,8 @@ def _unprinted(context: Context) -> Iterator[Diagnostic]:
 def _meant(kb: KnowledgeBase) -> Iterator[str]:
     """Records that a name which leads nowhere may stand for: the nearest, or all of its kind."""
     lost: dict[str, list[str]] = {}
-    for ref in sorted({str(ref) for _, ref in kb.dangling}):
+    figures = {ref for facts in kb.facts.values() for ref in facts.figures if ref not in kb.facts}
+    for ref in sorted({*(str(ref) for _, ref in kb.dangling), *figures}):
         lost.setdefault(ref.partition("/")[0], []).append(ref)
     for kind, refs in lost.items():
         names = [f"{kind}/{id_}" for id_ in kb.by_kind.get(kind, {})]
