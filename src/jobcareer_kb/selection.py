@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
-from jobcareer_kb.inline import Cite, plain, walk
+from jobcareer_kb.inline import Cite, Route, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
 from jobcareer_kb.model import Record
@@ -47,6 +47,8 @@ class Selection:
     """The picture of each image that is printed, by the name of its record."""
     wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)
     """What the product prints by itself; which of it, its template says."""
+    figures: dict[str, Mapping[Route, tuple[str, ...]]] = field(default_factory=dict)
+    """Names of the figures that the texts of each record print."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
 
@@ -107,6 +109,7 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
             if isinstance(record, Image) and (picture := kb.picture(record)) is not None
         },
         wordings=kb.wordings,
+        figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
     )
 
@@ -156,7 +159,8 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
     known = [(name, kb.facts[name].refs) for name in names if name in kb.facts]
     steps = (refs for name, refs in known if name.startswith("guide/"))
     cases = (r for name, refs in known for r in refs if r.startswith("scenario/"))
-    return set(names).union(*steps, cases)  # a guide prints its steps; cards and questions cases
+    seen = set(names).union(*steps, cases)  # a guide prints its steps; cards and questions cases
+    return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:

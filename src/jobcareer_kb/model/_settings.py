@@ -12,6 +12,8 @@ from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._teaching_policy import TeachingPolicy
 from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
 
+FORMAT = 2
+"""The format in which records are written today; what each one before was, `upgrades` knows."""
 _FEW = 50
 """Audiences, products, or formats of a product."""
 
@@ -25,6 +27,12 @@ LanguageTag = Annotated[
 ]
 Wording = Annotated[
     str, StringConstraints(strict=True, min_length=1, max_length=500, pattern=r"\S")
+]
+StyleFile = Annotated[
+    str,
+    StringConstraints(
+        strict=True, max_length=100, pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\.csl$"
+    ),
 ]
 Target = Annotated[float, Field(ge=1, le=20)]
 
@@ -75,6 +83,8 @@ class Policies(Part):
 class Settings(Part):
     """The whole of `kb.yaml`."""
 
+    format: int = Field(default=1, strict=True, ge=1)
+    """Format of the records, which `upgrade` raises; without it they are of the first one."""
     title: Name
     version: ShortText
     released: datetime.date
@@ -97,6 +107,9 @@ class Settings(Part):
     wordings: dict[Id, Wording] = Field(default_factory=dict, max_length=_WORDINGS)
     """Words that files print by themselves, such as `my-plan`, where yours differ."""
     policies: Policies = Policies()
+    citation_style: StyleFile | None = None
+    """A file beside `kb.yaml` in the Citation Style Language, such as one for MLA; without it,
+    lists of sources are printed in APA 7."""
     severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""
 

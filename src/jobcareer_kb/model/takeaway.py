@@ -1,7 +1,7 @@
 """One sentence to leave the room with."""
 
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import Claim, Id
+from jobcareer_kb.values import Id, Told
 
 
 class Takeaway(Record):
@@ -9,7 +9,7 @@ class Takeaway(Record):
 
     type: Id
     """One of the types of takeaways of `kb.yaml`."""
-    text: Claim
+    text: Told
 
 
 KIND = Kind("takeaway", Takeaway)

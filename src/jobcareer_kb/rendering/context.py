@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._settings import FIRST_TYPES
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import PRINTABLE, Workshop
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.answers import answered
@@ -100,6 +101,7 @@ def template_names(
     names["contrasts"] = tuple(each for each in names["definitions"] if each.contrast is not None)
     names["side_of"] = side_of(term_sets(selection))
     names["runs"] = runs(selection, bound, _headed(selection, bindings))
+    names["shared_region"] = _shared_region(selection, bound)
     if selection.product not in PICKS:  # these print no quiz, so its items are none of their inputs
         names |= _quiz(selection, items, numbers, bindings)
     return names
@@ -144,6 +146,16 @@ def _headed(selection: Selection, bindings: Bindings) -> Callable[[str, str], An
         return bind(title, SETTINGS, (field, id_), bindings)
 
     return head
+
+
+def _shared_region(selection: Selection, bound: Bound) -> Any:
+    """Where picked resources help, if all that say it say the same; it is printed once then."""
+    said = {
+        name: record.region
+        for name in selection.picks
+        if isinstance(record := selection.records[name], Resource) and record.region is not None
+    }
+    return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
 
 
 def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tuple[Part, ...]:

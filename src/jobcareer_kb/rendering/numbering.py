@@ -1,6 +1,6 @@
 """Citations get their numbers, in order of first mention, and reference lists their entries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jobcareer_kb.bibliography import Source
@@ -8,20 +8,10 @@ from jobcareer_kb.diagnostic import Span as Place
 from jobcareer_kb.document import (
     Bibliography,
     Block,
-    Callout,
-    Cell,
-    Cue,
     Document,
     Entry,
     Heading,
-    Illustration,
-    ListBlock,
-    ListItem,
-    Panel,
-    Paragraph,
-    Row,
     Section,
-    Table,
     inlines_of,
 )
 from jobcareer_kb.inline import (
@@ -32,14 +22,17 @@ from jobcareer_kb.inline import (
     Span,
     Text,
     Traced,
+    plain,
     walk,
 )
+from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 from jobcareer_kb.wordings import Wordings
 
 ENGLISH = Wordings({"counted": " ({n} of {total})"})
-PER_SLIDE = 5
-"""Entries of a reference list that fit a slide at 20 points."""
+LINES, SIGNS = 16, 66
+"""Lines of a reference list that fit a slide at 20 points, with one for the space behind each
+entry, and signs that surely fit a line."""
 
 
 def number(
@@ -148,9 +141,6 @@ def _joined(nodes: list[Inline]) -> Inlines:
     return tuple(result)
 
 
-Change = Callable[[Inlines], Inlines]
-
-
 def _section(section: Section, change: Change, entries: tuple[Entry, ...]) -> Section:
     return replace(
         section,
@@ -172,28 +162,7 @@ def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Bloc
 
 
 def _block(block: Block, change: Change, entries: tuple[Entry, ...]) -> Block:
-    match block:
-        case Heading() | Paragraph() | Cue():
-            return replace(block, content=change(block.content))
-        case ListBlock():
-            items = (ListItem(change(i.content), change(i.aside)) for i in block.items)
-            return replace(block, items=tuple(items))
-        case Table():
-            columns = tuple(replace(c, head=change(c.head)) for c in block.columns)
-            rows = tuple(Row(tuple(_cell(c, change) for c in r.cells), r.role) for r in block.rows)
-            return replace(block, columns=columns, rows=rows, caption=change(block.caption))
-        case Callout() | Panel():
-            inner = tuple(_block(b, change, entries) for b in block.blocks)
-            return replace(block, title=change(block.title), blocks=inner)  # type: ignore[arg-type]
-        case Bibliography():
-            return Bibliography(entries)
-        case Illustration():
-            return block
-
-
-def _cell(cell: Cell, change: Change) -> Cell:
-    blocks = tuple(_block(block, change, ()) for block in cell.blocks)
-    return replace(cell, blocks=blocks)  # type: ignore[arg-type]
+    return Bibliography(entries) if isinstance(block, Bibliography) else changed(block, change)
 
 
 def _slides(section: Section, wordings: Wordings) -> list[Section]:
@@ -203,7 +172,7 @@ def _slides(section: Section, wordings: Wordings) -> list[Section]:
         return [section]
     bibliography = section.blocks[place]
     entries = bibliography.entries if isinstance(bibliography, Bibliography) else ()
-    chunks = [entries[i : i + PER_SLIDE] for i in range(0, len(entries), PER_SLIDE)]
+    chunks = _chunks(entries)
     if len(chunks) < 2:
         return [section]
     result = []
@@ -214,6 +183,20 @@ def _slides(section: Section, wordings: Wordings) -> list[Section]:
         blocks[0] = _counted(blocks[0], count)
         result.append(replace(section, blocks=tuple(blocks)))
     return result
+
+
+def _chunks(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
+    """The entries that each slide takes; one that would fill more than a slide has its own."""
+    chunks: list[list[Entry]] = []
+    room = 0
+    for entry in entries:
+        need = -(-len(plain(entry.content)) // SIGNS) + 1
+        if need > room or not chunks:
+            chunks.append([])
+            room = LINES
+        chunks[-1].append(entry)
+        room -= need
+    return [tuple(chunk) for chunk in chunks]
 
 
 def _counted(block: Block, count: str) -> Block:
