@@ -22,7 +22,7 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors packaged",
-    "clock registry rule archive inline coverage disk outside file_names media spelling",
+    "clock registry rule archive inline coverage disk outside file_names media spelling theme",
     "report values document readability look",
     "model quiz",
     "facts",

@@ -80,7 +80,7 @@ def test_layouts_draw_only_decoration(deck):
 
 def test_the_look_has_its_layouts_with_named_places(deck):
     names = {layout.name: {p.name for p in layout.placeholders} for layout in deck.slide_layouts}
-    assert {"Title Slide", "Agenda", "Question", "Comparison", "Steps", "Ladder"} <= set(names)
+    assert {"Title Slide", "Agenda", "Question", "Comparison", "Steps"} <= set(names)
     assert {"Quiz Question", "Close"} <= set(names)
     assert {"Title", "Head A", "Side A", "Head B", "Side B", "Footer"} <= names["Comparison"]
     indexes = [[p.placeholder_format.idx for p in x.placeholders] for x in deck.slide_layouts]

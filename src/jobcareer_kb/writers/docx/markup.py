@@ -1,11 +1,10 @@
-"""Body markup as text: escaping, and what a paragraph or a run sets over its style.
+"""Body markup as text: what a paragraph or a run sets over its style.
 
 Text, not calls of the library: a handout is some two hundred paragraphs of few kinds, whose
 bookmarks, fields and borders the library has no words for; it takes them in one go. Word refuses
 properties in the wrong order, so the order stands here, once.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,24 +13,16 @@ from typing import Any
 from docx.oxml.ns import nsdecls
 
 from jobcareer_kb.errors import JobcareerKbError
+from jobcareer_kb.writers._xml import escape, forbidden
 
 NAMESPACES = nsdecls("w", "r")
 NO_BREAK_SPACE = "\u00a0"
 
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def escape(text: str) -> str:
-    """Text as it may stand between tags and in attributes."""
-    return text.translate(_ENTITIES)
-
 
 def checked(content: str) -> str:
-    """Markup that XML can hold: it has no way to write most control characters."""
-    forbidden = _FORBIDDEN.search(content)
-    if forbidden:
-        around = content[max(0, forbidden.start() - 30) : forbidden.start()]
+    """Markup that XML can hold."""
+    if bad := forbidden(content):
+        around = content[max(0, bad.start() - 30) : bad.start()]
         raise JobcareerKbError(f"a character that no Word file can hold follows {around!r}")
     return content
 

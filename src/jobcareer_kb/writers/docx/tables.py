@@ -5,10 +5,11 @@ from itertools import accumulate, pairwise
 
 from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import Span, plain
+from jobcareer_kb.writers._xml import escape
 from jobcareer_kb.writers.docx.boxes import FINE_ROLES
 from jobcareer_kb.writers.docx.inline import Manner
 from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
-from jobcareer_kb.writers.docx.markup import Face, Layout, Para, escape, field, run, val
+from jobcareer_kb.writers.docx.markup import Face, Layout, Para, field, run, val
 from jobcareer_kb.writers.docx.story import Story
 
 _STYLES = {"compact": "Workshop Compact", "cards": "Workshop Cards"}

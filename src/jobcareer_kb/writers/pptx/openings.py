@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from jobcareer_kb.document import Table
 from jobcareer_kb.inline import Inlines
-from jobcareer_kb.writers.pptx.boxes import POINT, SOURCE_GAP, TITLE_GAP, Box
+from jobcareer_kb.writers.pptx.boxes import SOURCE_GAP, TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
-from jobcareer_kb.writers.pptx.measure import LINE_HEIGHT
 from jobcareer_kb.writers.pptx.places import Place
 from jobcareer_kb.writers.pptx.section import Slide
-from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.titles import fitted
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import words
 
 _STEPS = (0, 1, 2)
@@ -36,7 +36,7 @@ def opening(slide: Slide, canvas: Canvas) -> None:
         canvas.fill(line, small, line.box.at(line_top, height))
 
 
-def _below(slide: Slide, place: Place, canvas: Canvas, height: int) -> Sequence[Para]:
+def _below(slide: Slide, place: Place, canvas: Canvas, height: int) -> Sequence[SlideParagraph]:
     """Return the words under the title at the largest size that fits a height."""
     if any(isinstance(block, Table) for block in slide.blocks):
         raise ValueError("a table cannot stand on a title slide; give it a slide of its own")
@@ -62,7 +62,7 @@ def question(slide: Slide, canvas: Canvas) -> Box:
     slide.blocks = [block for block in slide.blocks if block is not kicker]
     title = _put_title(slide.title.content, _QUESTION, canvas, "first" if slide.blocks else "whole")
     if kicker:
-        canvas.fill(head, [Para(kicker.content, head.face)])
+        canvas.fill(head, [SlideParagraph(kicker.content, head.face)])
     if slide.small:
         small = words(slide.small, canvas.faces)
         canvas.fill(hint, [replace(p, face=hint.face, before=0) for p in small])
@@ -77,14 +77,8 @@ def _put_title(content: Inlines, most: Sequence[int], canvas: Canvas, stand: str
     It takes the `whole` of its place, stands `first` in it, or is `hung` where the place anchors.
     """
     place = canvas.place("Title")
-    for step, allowed in enumerate(most):
-        para = Para(content, place.face.smaller(step))
-        lines = canvas.setter.lines(para, place.width)
-        if lines <= allowed:
-            break
-    else:
-        raise ValueError(f"its title takes {lines} lines and may take {allowed}; shorten it")
-    height = round(lines * para.face.size * LINE_HEIGHT * POINT) + place.inset[1]
+    para, lines = fitted(content, most, canvas)
+    height = canvas.setter.height([para], place.width) + place.inset[1]
     room = place.box.height if stand == "whole" else height
     width = canvas.setter.narrowest(para, place.width, lines) + place.inset[0]
     box = _balanced(place, width).at(place.box.top, room)
