@@ -37,10 +37,7 @@ class Canvas:
         self._shapes.turbo_add_enabled = True  # ids are counted, not looked for
         self._tree: Any = slide.shapes._spTree
         self._language = language
-        # The library's slides begin with every placeholder of their layout, in its order.
-        self._empty = {each.placeholder_format.idx: each for each in slide.placeholders}
-        for each in self._empty.values():
-            self._tree.remove(each.element)
+        self._taken: set[str] = set()
 
     def place(self, name: str) -> Place:
         """Return a place of the layout."""
@@ -61,7 +58,7 @@ class Canvas:
         frame = shape.text_frame
         frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
-        set_words(frame, self.setter.xml(paras, UNDRESSED))
+        set_words(frame._txBody, self.setter.xml(paras, UNDRESSED))
 
     def table(self, rows: int, columns: int, box: Box, summary: str) -> Table:
         """Put a table on the slide, into the layout's place if it has one; `summary` describes it.
@@ -70,7 +67,8 @@ class Canvas:
         """
         place = self._untaken("Table")
         if place:
-            frame: Any = self._placeholder(place, box).insert_table(rows, columns)
+            self._placeholder(place, box)
+            frame: Any = self._slide.placeholders[place.promise[-1]].insert_table(rows, columns)
             frame.left, frame.top, frame.width, frame.height = _sides(box)
         else:
             frame = self._shapes.add_table(rows, columns, *_sides(box))
@@ -107,26 +105,21 @@ class Canvas:
 
     def _untaken(self, name: str) -> Place | None:
         """Return a place of the layout that nothing fills yet."""
-        place = self.layout.places.get(name)
-        return place if place and place.number in self._empty else None
+        return None if name in self._taken else self.layout.places.get(name)
 
     def _put(self, place: Place, paragraphs: str, box: Box | None = None) -> None:
-        set_words(self._placeholder(place, box).text_frame, paragraphs)
+        set_words(self._placeholder(place, box).get_or_add_txBody(), paragraphs)
 
     def _placeholder(self, place: Place, box: Box | None = None) -> Any:
-        """Return the placeholder of a place, put behind what is read before it."""
-        shape: Any = self._empty.pop(place.number, None) or self._latent(place.number)
-        self._tree.append(shape.element)
-        shape.name = place.name
-        if box and box != place.box:
-            shape.left, shape.top, shape.width, shape.height = _sides(box)
-        return shape
+        """Add the placeholder of a place behind what is read before it, and return its element.
 
-    def _latent(self, number: int) -> Any:
-        """Return a footer or slide number, with which the library's slides do not begin."""
-        promised: Any = self._slide.slide_layout.placeholders.get(number)
-        self._shapes.clone_placeholder(promised)
-        return self._slide.placeholders[number]
+        The library's `clone_placeholder` does the same, but asks for a name that is free each time.
+        """
+        self._taken.add(place.name)
+        shape = self._tree.add_placeholder(self._shapes._next_shape_id, place.name, *place.promise)
+        if box and box != place.box:
+            shape.x, shape.y, shape.cx, shape.cy = _sides(box)
+        return shape
 
 
 def _sides(box: Box) -> tuple[Emu, Emu, Emu, Emu]:

@@ -2,7 +2,7 @@
 
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
-from jobcareer_kb.writers.pptx.layouts import design_of
+from jobcareer_kb.writers.pptx.layouts import design_of, layouts_of
 from jobcareer_kb.writers.pptx.package import opened, packed
 from jobcareer_kb.writers.pptx.properties import describe, set_language
 from jobcareer_kb.writers.pptx.section import Slide, check_titles
@@ -15,9 +15,10 @@ def written(document: Document, look: Look) -> bytes:
     check_titles(slides)
     design = design_of(look.powerpoint)
     deck = opened(look.powerpoint)
+    layouts = layouts_of(deck)
     for slide in slides:
         try:
-            add_slide(deck, design, slide, document)
+            add_slide(deck, layouts, design, slide, document)
         except ValueError as fault:
             raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
     set_language(deck, document.language)

@@ -80,10 +80,11 @@ class Design:
         return self.layouts[layout].places[name]
 
 
-def layout_named(deck: Presentation, name: str) -> SlideLayout | None:
-    """Return the first layout of a name, of whatever master."""
-    found = (master.slide_layouts.get_by_name(name) for master in deck.slide_masters)
-    return next((layout for layout in found if layout is not None), None)
+def layouts_of(deck: Presentation) -> dict[str, SlideLayout]:
+    """Return the layouts that slides are made of, as far as a deck has them; of whatever master."""
+    named = ((name, each.slide_layouts.get_by_name(name))
+             for each in reversed(deck.slide_masters) for name in NEEDED)  # fmt: skip
+    return {name: layout for name, layout in named if layout is not None}
 
 
 @lru_cache(maxsize=4)
@@ -91,15 +92,15 @@ def design_of(base: bytes) -> Design:
     """Return what a base decides; raises UsageFault, with its name, for what it lacks."""
     deck = opened(base)
     with reading():
-        there = {name: layout_named(deck, name) for name in NEEDED}
-        missing = [name for name, layout in there.items() if layout is None]
+        there = layouts_of(deck)
+        missing = [name for name in NEEDED if name not in there]
         if missing:
             raise refused(
                 f"has no layout {', '.join(map(repr, missing))}; name a layout so (View, Slide "
                 "Master, Rename Layout), or begin with the file that came with the program "
                 "(LibreOffice keeps no layouts but its own)"
             )
-        layouts = {name: Layout(name, _places(each)) for name, each in there.items() if each}
+        layouts = {name: Layout(name, _places(there[name])) for name in NEEDED}
         _check_boxes(layouts, deck.slide_width or 0, deck.slide_height or 0)
         _check_notes(deck)
         return _scaled(layouts)
@@ -110,7 +111,7 @@ def _places(layout: SlideLayout) -> dict[str, Place]:
     running = (name for name in RUNNING if name in reader.placeholders)
     names = (*NEEDED[layout.name], *running)
     places = {name: reader.place(name, *_HOLDS.get(name, _TEXT)) for name in names}
-    if len({place.number for place in places.values()}) < len(places):
+    if len({place.promise[-1] for place in places.values()}) < len(places):
         raise refused(f"has a layout {layout.name!r} with two placeholders of one number; delete "
                       "one and insert it anew")  # fmt: skip
     return places

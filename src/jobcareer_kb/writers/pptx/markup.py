@@ -9,7 +9,6 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import namespaces, nsdecls
-from pptx.text.text import TextFrame
 
 from jobcareer_kb.writers import _xml
 
@@ -82,9 +81,8 @@ def outline(color: str, width: int, tag: str) -> str:
     return f'<{tag} w="{width}" cap="flat" cmpd="sng" algn="ctr">{solid(color)}</{tag}>'
 
 
-def set_words(frame: TextFrame, paragraphs: str) -> None:
-    """Put paragraphs into a shape or a cell, all in one piece."""
-    body: Any = frame._txBody
+def set_words(body: Any, paragraphs: str) -> None:
+    """Put paragraphs into the text body of a shape or a cell, all in one piece."""
     for before in body.p_lst:
         body.remove(before)
     body.extend(list(element(f"<a:txBody>{paragraphs}</a:txBody>")))

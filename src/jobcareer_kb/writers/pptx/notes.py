@@ -90,9 +90,11 @@ def write_notes(slide: Slide, blocks: tuple[Block, ...], title: Inlines, languag
     notes = slide.notes_slide
     link = partial(notes.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     said = [SlideParagraph(line, _FACE) for line in lines(blocks)] or [SlideParagraph(title, _FACE)]
-    if notes.notes_text_frame is not None:
-        set_words(notes.notes_text_frame, Typesetter(language, None, link).xml(said, _FACE))
+    words = {
+        PP_PLACEHOLDER.BODY: Typesetter(language, None, link).xml(said, _FACE),
+        PP_PLACEHOLDER.SLIDE_NUMBER: f"<a:p>{slide_number(language)}</a:p>",
+    }
     placeholders: Any = notes.placeholders
     for shape in placeholders:
-        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
-            set_words(shape.text_frame, f"<a:p>{slide_number(language)}</a:p>")
+        if shape.placeholder_format.type in words:
+            set_words(shape.text_frame._txBody, words[shape.placeholder_format.type])

@@ -43,8 +43,8 @@ class Place:
     """A placeholder that a slide may fill."""
 
     name: str
-    number: int
-    """By which a slide names the placeholder of its layout (`idx`)."""
+    promise: tuple[Any, str, str, int]
+    """Type, direction, size and number: by these a slide names the placeholder of its layout."""
     box: Box
     face: Face
     inset: tuple[int, int]
@@ -109,11 +109,12 @@ class Reader:
                 f"whose placeholder {name!r} is not for {held}; put one that is in its place "
                 "(View, Slide Master, Insert Placeholder)"
             )
+        like = placeholder.element
         shapes, levels = self._ancestry(placeholder)
         of_shape, of_words = _first(shapes), _first(levels)
         place = Place(
             name,
-            placeholder.placeholder_format.idx,
+            (like.ph_type, like.ph_orient, like.ph_sz, like.ph_idx),
             self._box(placeholder),
             self._face(of_words),
             (_inset(of_shape, "lr", _SIDEWAYS), _inset(of_shape, "tb", _UPRIGHT)),

@@ -1,15 +1,16 @@
 """A section becomes a slide: its title, its small print, and bands of content between them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
 
 from jobcareer_kb.document import Block, Document, Heading, ListBlock, Paragraph, Table
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx.bands import Band, PairBand, TextBand, stack
 from jobcareer_kb.writers.pptx.boxes import TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
-from jobcareer_kb.writers.pptx.layouts import Design, layout_named
+from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.notes import write_notes
 from jobcareer_kb.writers.pptx.openings import opening, question
 from jobcareer_kb.writers.pptx.rows import RowsBand
@@ -32,10 +33,18 @@ _FOOTER_LINES = 2
 """A third would leave the slide."""
 
 
-def add_slide(deck: Presentation, design: Design, slide: Slide, document: Document) -> None:
+def add_slide(
+    deck: Presentation,
+    layouts: Mapping[str, SlideLayout],
+    design: Design,
+    slide: Slide,
+    document: Document,
+) -> None:
     """Add a slide and its notes to a deck; raises ValueError where something does not fit."""
     name = _layout(slide)
-    added = deck.slides.add_slide(layout_named(deck, name))
+    # `deck.slides.add_slide` would put every placeholder of the layout first, in its order.
+    relation, added = deck.part.add_slide(layouts[name])
+    deck.element.get_or_add_sldIdLst().add_sldId(relation)
     canvas = Canvas(added, design.layouts[name], design, document.language)
     if slide.kind == "title":
         opening(slide, canvas)

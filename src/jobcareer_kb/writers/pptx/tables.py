@@ -21,6 +21,7 @@ ROW = 587000
 """Height of a row where there is room."""
 _SIDE = 114300
 _UPRIGHT = 45720
+"""Room above and below the words of a cell, as PowerPoint has it where nobody says any."""
 _RULE = 12700
 _SEAM = 76200
 """White between the squares of two steps."""
@@ -164,7 +165,6 @@ class TableBand:
     def _fill(self, cell: _Cell, at: int, number: int, paras: Words) -> None:
         """Put words, ground and lines into a cell."""
         cell.margin_left = cell.margin_right = Emu(_SIDE)
-        cell.margin_top = cell.margin_bottom = Emu(_UPRIGHT)
         cell.vertical_anchor = MSO_VERTICAL_ANCHOR.MIDDLE
         fill: Any = cell.fill
         ground = self._ground(at, number)
@@ -173,7 +173,7 @@ class TableBand:
         else:
             fill.background()
         self._rule(cell, at, number)
-        set_words(cell.text_frame, self._canvas.setter.xml(paras, UNDRESSED))
+        set_words(cell._tc.get_or_add_txBody(), self._canvas.setter.xml(paras, UNDRESSED))
 
     def _rule(self, cell: _Cell, at: int, number: int) -> None:
         """Draw the lines of a cell, which the library does not know; neighbours share one."""
