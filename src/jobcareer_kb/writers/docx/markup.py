@@ -45,7 +45,7 @@ def tab(position: int, kind: str = "left") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ParagraphFormat:
     """What a paragraph sets over its style. None and empty leave a thing alone."""
 
     keep_next: bool | None = None
@@ -98,7 +98,7 @@ def _attributes(**values: int | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class RunFormat:
     """What a run sets over the style of its paragraph. None and empty leave a thing alone."""
 
     style: str = ""
@@ -122,12 +122,12 @@ class Face:
         )
 
 
-AS_STYLED = Layout()
-PLAIN = Face()
+AS_STYLED = ParagraphFormat()
+PLAIN = RunFormat()
 """Nothing set over the style."""
 
 
-def run(text: str, face: Face = PLAIN) -> str:
+def run(text: str, face: RunFormat = PLAIN) -> str:
     """Words in one face, with their spaces."""
     keep = ' xml:space="preserve"' if text != text.strip() else ""
     return f"<w:r>{_face(face)}<w:t{keep}>{escape(text)}</w:t></w:r>"
@@ -141,7 +141,7 @@ def tab_run() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def field(instruction: str, result: str, face: Face = PLAIN) -> str:
+def field(instruction: str, result: str, face: RunFormat = PLAIN) -> str:
     """A field with the result that stands until Word counts anew."""
     return f'<w:fldSimple w:instr=" {instruction} ">{run(result, face)}</w:fldSimple>'
 
@@ -152,10 +152,10 @@ class Para:
 
     style: str
     runs: str
-    layout: Layout = AS_STYLED
+    layout: ParagraphFormat = AS_STYLED
 
     def over(self, **layout: Any) -> "Para":
-        """The same paragraph with more set over its style; names are those of `Layout`."""
+        """The same paragraph with more set over its style; names are those of `ParagraphFormat`."""
         return replace(self, layout=replace(self.layout, **layout))
 
     def xml(self, ids: Mapping[str, str]) -> str:
@@ -165,6 +165,6 @@ class Para:
 
 
 @lru_cache(maxsize=1024)
-def _face(face: Face) -> str:
+def _face(face: RunFormat) -> str:
     properties = face.xml()
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from docx.document import Document as Word
 from docx.shared import Twips
 
-from jobcareer_kb.writers._families import breadth
+from jobcareer_kb.writers._families import LINE_HEIGHT, breadth
 from jobcareer_kb.writers.docx.faults import BaseFault
 from jobcareer_kb.writers.docx.styles import Styles
 
@@ -52,7 +52,9 @@ class Measures:
         )
         text = width - left - right - binding
         if text < _NARROWEST or height < _NARROWEST:
-            raise BaseFault("has no page to write on; set paper and margins (Layout, Size)")
+            raise BaseFault(
+                "has no page to write on; set paper and margins (ParagraphFormat, Size)"
+            )
         body = styles.number("Normal", "rPr/sz", default=_default_size(word)) / 2
         bar = text - styles.number("Kicker", "pPr/ind", "right")
         family = styles.value("Normal", "rPr/rFonts", "ascii")
@@ -61,6 +63,11 @@ class Measures:
     def em(self, twips: int) -> int:
         """A length drawn for 12-point type, at this look's size of type."""
         return round(twips * self.body / _DESIGNED_FOR)
+
+    @property
+    def line(self) -> int:
+        """Height of a line of body type."""
+        return round(LINE_HEIGHT * self.body * 20)
 
     @property
     def is_large(self) -> bool:

@@ -9,10 +9,11 @@ from pptx.util import Emu
 
 from jobcareer_kb.document import Column, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import plain
-from jobcareer_kb.writers.pptx.boxes import POINT, Box, share, stretch
+from jobcareer_kb.writers._columns import widths
+from jobcareer_kb.writers.pptx.boxes import POINT, Box, stretch
 from jobcareer_kb.writers.pptx.canvas import UNDRESSED, Canvas
 from jobcareer_kb.writers.pptx.faces import Face
-from jobcareer_kb.writers.pptx.markup import RIGHT_ANSWER, element, outline, paint, set_words
+from jobcareer_kb.writers.pptx.markup import RIGHT_ANSWER, element, outline, paint
 from jobcareer_kb.writers.pptx.places import Place
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import words
@@ -143,13 +144,7 @@ class TableBand:
         wanted = [column.width for column in self._table.columns]
         if self._steps:
             wanted = [0, *self._lengths(cells, whole=True)[1:]]
-        widths = share(self._width, wanted)
-        if sum(least) > self._width:
-            return widths
-        lack = sum(max(0, need - width) for width, need in zip(widths, least, strict=True))
-        spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
-        taken = share(lack, spare)
-        return [max(w, n) - t for w, n, t in zip(widths, least, taken, strict=True)]
+        return widths(self._width, wanted, least)
 
     def _lengths(self, cells: list[list[Words]], whole: bool) -> list[int]:
         """Return how wide each column is at its longest word, or its longest paragraph."""
@@ -163,29 +158,25 @@ class TableBand:
         return lengths
 
     def _fill(self, cell: _Cell, at: int, number: int, paras: Words) -> None:
-        """Put words, ground and lines into a cell."""
+        """Put words, lines and ground into a cell; the library has no word for the lines."""
+        tc: Any = cell._tc
+        tc[:] = element(
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self._canvas.setter.xml(paras, UNDRESSED)}"
+            f"</a:txBody><a:tcPr>{self._edges(at, number)}</a:tcPr></a:tc>"
+        )
         cell.margin_left = cell.margin_right = Emu(_SIDE)
         cell.vertical_anchor = MSO_VERTICAL_ANCHOR.MIDDLE
-        fill: Any = cell.fill
-        ground = self._ground(at, number)
-        if ground:
-            paint(fill, ground)
-        else:
-            fill.background()
-        self._rule(cell, at, number)
-        set_words(cell._tc.get_or_add_txBody(), self._canvas.setter.xml(paras, UNDRESSED))
+        if ground := self._ground(at, number):
+            paint(cell.fill, ground)
 
-    def _rule(self, cell: _Cell, at: int, number: int) -> None:
-        """Draw the lines of a cell, which the library does not know; neighbours share one."""
+    def _edges(self, at: int, number: int) -> str:
+        """Return the lines of a cell; neighbors say the same of the line they share."""
         rule, width = self._canvas.design.rule, _RULE
         if self._steps and number == 0:
             rule, width = "bg1", _SEAM
-        edges = {"L": "", "R": "", "T": rule if at else "", "B": rule}
-        properties: Any = cell._tc.tcPr
-        properties[:0] = [
-            element(outline(color, width if side in "TB" else _RULE, f"a:ln{side}"))
-            for side, color in edges.items()
-        ]
+        none = outline("", _RULE, "a:lnL") + outline("", _RULE, "a:lnR")
+        above = outline(rule if at else "", width, "a:lnT")
+        return none + above + outline(rule, width, "a:lnB")
 
     def _ground(self, at: int, number: int) -> str:
         column = self._table.columns[number]

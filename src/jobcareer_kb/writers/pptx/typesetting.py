@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jobcareer_kb.inline import Cite, Emphasis, Inline, Inlines, Link, Span, Strong, Text
+from jobcareer_kb.writers._families import LINE_HEIGHT
 from jobcareer_kb.writers.pptx.boxes import POINT
 from jobcareer_kb.writers.pptx.faces import MARKS, WHOLE_SLIDE, Bullet, Face
 from jobcareer_kb.writers.pptx.markup import escape, solid
 from jobcareer_kb.writers.pptx.measure import (
-    LINE_HEIGHT,
     Piece,
     line_count,
     longest_word,
