@@ -52,9 +52,7 @@ class Measures:
         )
         text = width - left - right - binding
         if text < _NARROWEST or height < _NARROWEST:
-            raise BaseFault(
-                "has no page to write on; set paper and margins (ParagraphFormat, Size)"
-            )
+            raise BaseFault("has no page to write on; set paper and margins (Layout, Size)")
         body = styles.number("Normal", "rPr/sz", default=_default_size(word)) / 2
         bar = text - styles.number("Kicker", "pPr/ind", "right")
         family = styles.value("Normal", "rPr/rFonts", "ascii")
