@@ -1,4 +1,4 @@
-"""Widths of the columns of a table: as they ask for, but no word is broken if that can be helped."""
+"""Widths of the columns of a table: what they ask for, but wide enough for their longest word."""
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise

@@ -185,7 +185,7 @@ def test_links_are_live_on_slides_and_in_notes():
     assert on_slide.hyperlink.address == in_notes.hyperlink.address == LINK.url
 
 
-def test_a_link_on_a_dark_slide_keeps_the_colour_of_its_words():
+def test_a_link_on_a_dark_slide_keeps_the_color_of_its_words():
     xml = parts(one("title", h("X", 1), Paragraph((LINK,), "hint")))["ppt/slides/slide1.xml"]
     assert "hlinkClr" in xml and '<a:schemeClr val="bg1"/>' not in xml  # white is inherited
 
