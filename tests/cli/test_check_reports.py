@@ -313,7 +313,7 @@ def test_the_day_of_as_of_judges_what_is_ignored_for_a_time(kb: Path) -> None:
 
 
 def test_check_takes_today_where_no_day_is_given(kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jobcareer_kb.checking import inspect as module
+    from jobcareer_kb.checking import inspection as module
 
     days: list[object] = []
     real = module.inspect

@@ -28,7 +28,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pytest import MonkeyPatch
 
-from jobcareer_kb.checking.inspect import all_rules
+from jobcareer_kb.checking.inspection import all_rules
 from jobcareer_kb.cli import group
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder

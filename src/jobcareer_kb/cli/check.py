@@ -12,7 +12,7 @@ import click
 from jobcareer_kb.cli._options import kb_option, kb_path
 
 if TYPE_CHECKING:
-    from jobcareer_kb.checking.recall import Ask
+    from jobcareer_kb.checking.run import Ask
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report
 
@@ -85,7 +85,7 @@ def check(
     finding means.
     """
     from jobcareer_kb import clock
-    from jobcareer_kb.checking.recall import Ask, look
+    from jobcareer_kb.checking.run import Ask, look
     from jobcareer_kb.cli import _reports
     from jobcareer_kb.diagnostic import has_errors
     from jobcareer_kb.packaged import packaged
@@ -122,7 +122,7 @@ def _of_an_edit(
     diff: bool,
 ) -> "Report":
     """The report where an edit is judged or mended: nothing of an earlier check is used."""
-    from jobcareer_kb.checking.inspect import inspect
+    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.cli import _edits
     from jobcareer_kb.loading.files import read_folder
     from jobcareer_kb.rendering.products import products_in

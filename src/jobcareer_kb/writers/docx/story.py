@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from docx.document import Document as Word
 
-from jobcareer_kb.writers.docx.blank import Blank
+from jobcareer_kb.writers.docx.base_document import Blank
 from jobcareer_kb.writers.docx.inline import Marks, RunWriter
 from jobcareer_kb.writers.docx.markup import Para, tab
 from jobcareer_kb.writers.docx.measures import Measures

@@ -7,16 +7,15 @@ from pptx.slide import SlideLayout
 
 from jobcareer_kb.document import Block, Document, Heading, ListBlock, Paragraph, Table
 from jobcareer_kb.inline import plain
-from jobcareer_kb.writers.pptx.bands import Band, PairBand, TextBand, stack
 from jobcareer_kb.writers.pptx.boxes import TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.notes import write_notes
-from jobcareer_kb.writers.pptx.openings import opening, question
 from jobcareer_kb.writers.pptx.rows import RowsBand
 from jobcareer_kb.writers.pptx.section import Slide
+from jobcareer_kb.writers.pptx.stack import Band, PairBand, TextBand, stack
 from jobcareer_kb.writers.pptx.tables import TableBand
-from jobcareer_kb.writers.pptx.titles import fitted
+from jobcareer_kb.writers.pptx.titles import fitted, opening, question
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import words
 
