@@ -25,7 +25,7 @@ def entry(number: int, claim: str, reference: str = "noaa-climate") -> str:
     return (
         f"- id: e{number}\n  claim: {claim}\n  reference: {reference}\n"
         f"  claim_digest: '{number:012}'\n  reference_digest: '000000000000'\n"
-        "  verdict: supported\n  by: A\n  on: 2026-01-01\n  note: N.\n"
+        "  says_so: supported\n  by: A\n  on: 2026-01-01\n  note: N.\n"
     )
 
 

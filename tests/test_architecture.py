@@ -21,21 +21,21 @@ from jobcareer_kb.writers import writers
 
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
-    "__version__ diagnostic errors packaged",
-    "clock registry rule archive inline coverage disk outside file_names media spelling theme",
-    "report values document readability look",
+    "__version__ diagnostic errors packaged theme",
+    "clock registry rule archive inline coverage disk outside file_names lookalikes media spelling",
+    "report values contacts document readability look",
     "model quiz",
     "facts",
-    "bibliography ledger",
+    "bibliography ledger figures",
     "kb",
     "selection",
     "items",
-    "loading checks writers quiz_formats readers reports",
+    "loading checks exports writers quiz_formats readers reports",
     "rendering",
     "audits",
     "building",
-    "mending tracing",
-    "checking",
+    "links mending tracing",
+    "checking upgrades",
     "cli",
     "__main__",
 ]
@@ -167,7 +167,7 @@ PURE = sorted(
     {"diagnostic", "errors", "registry", "rule", "report", "archive", "inline", "theme", "values"}
     | {"readability"}
     | {"document", "model", "quiz", "bibliography", "kb", "selection", "items", "checks"}
-    | {"coverage", "facts", "ledger", "file_names", "media"}
+    | {"contacts", "coverage", "facts", "ledger", "file_names", "media"}
     | {"writers", "quiz_formats", "reports", "readers"}
 )
 OUTSIDE = {"os", "pathlib", "io.open", "random", "time", "socket", "subprocess", "tempfile"}
@@ -304,6 +304,8 @@ FAMILIES = {
     "evidence": "JK2",
     "names": "JK3",
     "language": "JK4",
+    "drafts": "JK4",
+    "twice": "JK4",
     "teaching": "JK5",
     "items": "JK5",
 }

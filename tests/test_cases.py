@@ -23,7 +23,8 @@ from jobcareer_kb.building.output import output_at
 from jobcareer_kb.checking.inspection import all_rules, inspect
 from jobcareer_kb.checking.since import since
 from jobcareer_kb.diagnostic import Severity, has_errors
-from jobcareer_kb.loading.files import Listing, SourceFile, may_hold_records
+from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile, may_hold_records
+from jobcareer_kb.model._settings import FORMAT
 from jobcareer_kb.rendering.products import products_in
 from jobcareer_kb.rendering.rules import RenderFault
 from jobcareer_kb.reports.text import finding, render_text
@@ -37,6 +38,7 @@ DAY = datetime.date(2026, 1, 1)
 """The release of the small knowledge base; a change of it is judged on that day."""
 _PART = re.compile(r"^--- (\S+?)(: gone)?$", re.MULTILINE)
 
+LINKS = "tests/links/test_check_links.py"
 SHOWN_IN_CODE = {
     "JK001": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
     "JK009": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
@@ -44,6 +46,10 @@ SHOWN_IN_CODE = {
     "JK012": "tests/loading/test_folder.py::test_a_file_that_cannot_be_read_is_named",
     "JK014": "tests/loading/test_file_names.py::test_a_name_that_does_not_fit_is_a_finding",
     "JK015": "tests/loading/test_folder.py::test_a_folder_of_too_many_files_is_one_finding",
+    "JK232": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
+    "JK233": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
+    "JK234": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
+    "JK023": "tests/cli/test_check_fix.py::test_what_windows_adds_is_one_note_and_is_mended",
 }
 """Codes whose bytes or files no case can hold, and the test that shows each."""
 
@@ -78,7 +84,14 @@ def laid_before(case: str) -> dict[str, str] | None:
 
 def _laid_over(own: dict[str, str | None]) -> dict[str, str]:
     files = {**base(), **own}
-    return {path: text for path, text in sorted(files.items()) if text is not None}
+    return {path: _of_today(path, t) for path, t in sorted(files.items()) if t is not None}
+
+
+def _of_today(path: str, text: str) -> str:
+    """A `kb.yaml` that says nothing of its format is of today's, so that cases need not."""
+    if path != SETTINGS_FILE or re.search(r"^format:", text, re.MULTILINE):
+        return text
+    return f"{text}format: {FORMAT}\n"
 
 
 def listing(files: dict[str, str]) -> Listing:

@@ -12,12 +12,12 @@ from test_cases import base, laid_over, listing
 from jobcareer_kb.building.make import Job, job, make
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.checking.inspection import all_rules, inspect
-from jobcareer_kb.coverage import Tally
+from jobcareer_kb.coverage import MEASURES, Tally
 from jobcareer_kb.facts import Facts, facts_of
 from jobcareer_kb.inline import Cite, claim_digest, parse, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.digests import reference_digest
-from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
+from jobcareer_kb.ledger.entry import Answers, entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.printing import without
 from jobcareer_kb.ledger.states import SourceState, Statement, read_ledger
 from jobcareer_kb.loading import plain_data
@@ -106,12 +106,13 @@ NOTES = [
 ]
 
 
+@pytest.mark.parametrize("holds", [None, "partial"])
 @pytest.mark.parametrize("note", NOTES)
-def test_an_entry_reads_back_as_it_was_entered(note: str) -> None:
+def test_an_entry_reads_back_as_it_was_entered(note: str, holds: str | None) -> None:
     statement = Statement("definition/green", ("meaning",), (), lambda: Claim(CLAIM))
     source = Reference.model_validate(BOOK)
     by = 'A "good": reader'
-    entry = new_entry("green", statement, source, "partial", by, "2026-03-01", note)
+    entry = new_entry("green", statement, source, Answers("partial", holds, by, "2026-03-01", note))
     text = entry_text(entry)
     data = plain_data.load(text, "evidence/green.yaml")
     assert data.diagnostics == ()
@@ -122,13 +123,16 @@ def test_an_entry_reads_back_as_it_was_entered(note: str) -> None:
 # What follows for print
 
 
-def source(id_: str, found: str, changed: tuple[str, ...] = ()) -> SourceState:
+def source(
+    id_: str, found: str, changed: tuple[str, ...] = (), holds: str | None = None
+) -> SourceState:
     if not found:
         return SourceState(id_, "unchecked")
     statement = Statement("definition/green", ("meaning",), (), lambda: Claim(CLAIM))
     book = Reference.model_validate(BOOK)
-    entry = new_entry(f"green-{id_}", statement, book, found, "A reader", "2026-03-01", "Looked.")
-    return SourceState(id_, "suspect" if changed else entry.verdict, entry, changed)
+    answers = Answers(found, holds, "A reader", "2026-03-01", "Looked.")
+    entry = new_entry(f"green-{id_}", statement, book, answers)
+    return SourceState(id_, "suspect" if changed else entry.says_so, entry, changed)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +154,23 @@ def source(id_: str, found: str, changed: tuple[str, ...] = ()) -> SourceState:
 def test_what_is_left_out(sources: list[SourceState], left_out: tuple[str, ...]) -> None:
     statement = Statement("definition/green", ("meaning",), tuple(sources), lambda: Claim(CLAIM))
     assert statement.left_out == left_out
+
+
+@pytest.mark.parametrize(
+    ("answers", "holds"),
+    [
+        pytest.param((None, None), "", id="nobody-asked"),
+        pytest.param(("supported", None), "supported", id="one-asked"),
+        pytest.param(("partial", "supported"), "supported", id="the-better-answer"),
+        pytest.param(("supported", "contradicted"), "contradicted", id="a-no-weighs-more"),
+    ],
+)
+def test_whether_a_claim_holds(answers: tuple[str | None, str | None], holds: str) -> None:
+    sources = tuple(
+        source(id_, "partial", (), answer) for id_, answer in zip("ab", answers, strict=True)
+    )
+    statement = Statement("definition/green", ("meaning",), sources, lambda: Claim(CLAIM))
+    assert statement.holds == holds
 
 
 @pytest.mark.parametrize(
@@ -192,12 +213,24 @@ def test_the_source_that_compares_no_training_is_not_printed_there(product: str)
 def test_the_guide_says_what_was_left_out_and_what_is_doubtful() -> None:
     kb = real_kb()
     notes = select(kb, shop(kb), "facilitator-guide").notes
-    wrong = next(found for found in notes.found if found.verdict == "unsupported")
+    wrong = next(found for found in notes.found if found.says_so == "unsupported")
     (note,) = wrong.notes
     assert note.left_out
     assert {claim.words.record for claim in note.claims} == {TRAINING}
     assert "2004" in " ".join(doubt.said for doubt in notes.doubts)
     assert select(kb, shop(kb), "handout").notes.found == ()
+
+
+def test_the_guide_gives_both_answers_and_counts_what_holds() -> None:
+    kb = real_kb()
+    notes = select(kb, shop(kb), "facilitator-guide").notes
+    assert {"supported", "partial"} <= {found.says_so for found in notes.found}
+    assert ("partial", "partial") in {(found.says_so, found.holds) for found in notes.found}
+    told = {(c.words.record, c.words.route) for f in notes.found for n in f.notes for c in n.claims}
+    holding = [s for s in kb.ledger.all() if s.holds == "supported" and (s.record, s.route) in told]
+    for statement in holding:  # told all the same, for a source that could not be read, or is wrong
+        assert {source.found for source in statement.sources} & {"unreachable", "unsupported"}
+    assert sum(sound.statements for sound in notes.sound) > 50
 
 
 def all_facts(records: Mapping[str, Record]) -> dict[str, Facts]:
@@ -231,11 +264,11 @@ def jobs(kb: KnowledgeBase) -> dict[str, Job]:
     return {a.product: job(kb, a, templates, Look()) for a in planned if a.format != "pptx"}
 
 
-def entries(kb: KnowledgeBase, record: str, verdict: str) -> list[str]:
+def entries(kb: KnowledgeBase, record: str, says_so: str) -> list[str]:
     return [
         f"evidence/{e.id}"
         for e in kb.of("evidence", Evidence)
-        if e.claim == record and e.verdict == verdict
+        if e.claim == record and e.says_so == says_so
     ]
 
 
@@ -250,7 +283,7 @@ def changed_by(kb: KnowledgeBase, other: KnowledgeBase) -> set[str]:
 
 
 @pytest.mark.slow
-def test_a_verdict_that_changes_no_citation_changes_the_guide_alone() -> None:
+def test_a_look_that_changes_no_citation_changes_the_guide_alone() -> None:
     kb = real_kb()
     name, *_ = entries(kb, TRAINING, "partial")
     entry = kb.records[name].model_copy(update={"note": Prose("Another note.")})
@@ -262,7 +295,8 @@ def test_a_citation_found_wrong_changes_what_prints_it_and_the_guide() -> None:
     gone = entries(kb, TRAINING, "unsupported")
     records = {name: record for name, record in kb.records.items() if name not in gone}
     assert len(gone) == 2
-    assert changed_by(kb, replace(kb, records=records, facts=all_facts(records))) == {
+    facts = {name: each for name, each in kb.facts.items() if name not in gone}
+    assert changed_by(kb, replace(kb, records=records, facts=facts)) == {
         "facilitator-guide",
         "handout",
         "slides",
@@ -306,8 +340,8 @@ def test_the_floor_of_the_real_knowledge_base_is_what_has_been_reached() -> None
     assert coverage is not None
     floor = kb.settings.policies.evidence.coverage
     reached = coverage.whole
-    assert (floor.cited, floor.looked_up, floor.supported) == tuple(
-        reached.percent(measure) for measure in ("cited", "looked_up", "supported")
+    assert (floor.cited, floor.looked_up, floor.supported, floor.holds) == tuple(
+        reached.percent(measure) for measure in MEASURES
     )
     assert coverage.artifacts["job-or-career-60/handout"].claims > 100
     assert sum(tally.claims for tally in coverage.kinds.values()) == reached.claims

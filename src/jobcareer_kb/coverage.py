@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from jobcareer_kb.diagnostic import Span
 
-MEASURES = ("cited", "looked_up", "supported")
+MEASURES = ("cited", "looked_up", "supported", "holds")
 """What `policies.evidence.coverage` may hold a floor for."""
 
 
@@ -21,12 +21,21 @@ class Tally:
     """Those of which somebody has read at least one source."""
     supported: int = 0
     """Those that at least one source was found to support."""
+    holds: int = 0
+    """Those that were found to hold by better sources."""
     partial: int = 0
     """Those that a source supports in part, and none as a whole."""
     unreachable: int = 0
     """Those of which every source that somebody tried could not be read, or not as a whole."""
+    contradicted: int = 0
+    """Those that better sources contradict."""
     suspect: int = 0
     """Those that changed since, or whose source did; also counted as what was found then."""
+
+    @property
+    def is_asked(self) -> bool:
+        """True once a look says whether a claim holds."""
+        return self.holds + self.contradicted > 0
 
     def percent(self, measure: str) -> int:
         """Percentage of all claims, rounded down, so that 100 means all; 100 if there are none."""

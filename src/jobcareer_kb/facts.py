@@ -5,16 +5,17 @@ answer that from these facts; a record is read again from its file when somebody
 Facts are plain values, so that another process can gather them and a cache can keep them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from sys import intern
 from typing import Any, NamedTuple
 
 from jobcareer_kb.inline import Fault, Route, dotted, gist
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
-from jobcareer_kb.values import Claim, Ref, marked
+from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
 _UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
 """Fields that name a record without printing it."""
@@ -27,6 +28,8 @@ class Claimed(NamedTuple):
     digest: str
     """That of its words, as a ledger entry holds it."""
     cites: tuple[str, ...]
+    bound: bool = False
+    """True where it names figures: digest and citations are then those of the text as written."""
 
 
 class Facts(NamedTuple):
@@ -48,6 +51,8 @@ class Facts(NamedTuple):
     """Of a resource: its group."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
+    figures: tuple[str, ...] = ()
+    """Names of the figures that its texts print, each once, in order."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -55,10 +60,10 @@ class Facts(NamedTuple):
         return self.odd or self.uncited > 0
 
     @property
-    def follows(self) -> Iterator[str]:
+    def follows(self) -> tuple[str, ...]:
         """Names of the records that are printed with it."""
         aside = frozenset(self.aside)
-        return (ref for ref in self.refs if ref not in aside)
+        return (*(ref for ref in self.refs if ref not in aside), *self.figures)
 
 
 def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
@@ -68,6 +73,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     aside: list[str] = []
     cites: list[str] = []
     packed: list[str] = []
+    figures: list[str] = []
     faults: list[tuple[Route, Fault]] = []
     uncited, odd = 0, False
     for route, leaf in marked(record):
@@ -80,28 +86,46 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
             faults += [(route, fault) for fault in short.faults]
             cites += short.cites
             odd = odd or short.odd
+            figures += short.figures
             if short.cites or isinstance(leaf, Claim):
-                packed.append(f"{dotted(route)}\t{short.digest}\t{' '.join(short.cites)}")
-                uncited += not short.cites
+                row = (dotted(route), short.digest, " ".join(short.cites))
+                packed.append("\t".join((*row, "bound") if short.figures else row))
+                uncited += not (short.cites or short.figures)
+    if isinstance(record, Figure):
+        cites.append(record.reference)
     group = record.group if isinstance(record, Resource) else ""
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
-        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, group, "\n".join(packed)
-    )
+        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, group, "\n".join(packed),
+        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
+    )  # fmt: skip
     return facts, faults
 
 
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
-    refs, aside, cites, *rest = row
+    refs, aside, cites, *rest, figures = row
     if [type(each) for each in rest] != [int, int, bool, str, str]:
         raise TypeError("not as it was kept")
-    return Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
+    found = Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
+    return found._replace(figures=tuple(map(intern, figures)))
 
 
 def claims_in(facts: Facts) -> Iterator[Claimed]:
     """Every text of a record that states a fact or cites, in the order of its fields."""
     for row in facts.claimed.split("\n") if facts.claimed else ():
-        route, digest, cites = row.split("\t")
+        route, digest, cites, *bound = row.split("\t")
         parts = (int(part) if part.isdigit() else part for part in route.split("."))
-        yield Claimed(tuple(parts), digest, tuple(cites.split()))
+        yield Claimed(tuple(parts), digest, tuple(cites.split()), bool(bound))
+
+
+def claims_of(name: str, facts: Facts, records: Mapping[str, Record]) -> Iterator[Claimed]:
+    """The same; a text that names figures is read in the record, with its figures."""
+    texts: dict[Route, Words] = {}
+    for claimed in claims_in(facts):
+        if not claimed.bound:
+            yield claimed
+            continue
+        texts = texts or dict(words_of(records[name]))
+        short = gist(str(texts[claimed.route]))
+        yield Claimed(claimed.route, short.digest, short.cites, True)

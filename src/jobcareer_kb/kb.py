@@ -9,6 +9,8 @@ from typing import TypeVar, cast
 from jobcareer_kb.bibliography import Source, bibliography
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.facts import Facts
+from jobcareer_kb.figures import Figures
+from jobcareer_kb.figures.cell import Tables
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.ledger.printing import as_printed
 from jobcareer_kb.ledger.states import Ledger, read_ledger
@@ -21,6 +23,12 @@ from jobcareer_kb.readability import words
 from jobcareer_kb.values import Ref, words_of
 
 R = TypeVar("R", bound=Record)
+TextSpan = Callable[[str, Route, int, int], Span]
+
+
+def _nowhere(name: str, route: Route, start: int, end: int) -> Span:
+    raise LookupError(f"no file holds {name}")
+
 
 Locate = Callable[[str, Route], Span]
 """Where a route of a record stands; `kb.yaml` is the settings, `words.yaml` the word lists."""
@@ -32,13 +40,14 @@ class KnowledgeBase:
 
     settings: Settings
     records: Mapping[str, Record]
-    """By `kind/id`, sorted by kind and id; a record may be read from its file when asked for."""
+    """By `kind/id`, sorted by kind and id, with the figures that their texts name; a record may be
+    read from its file when asked for."""
     facts: Mapping[str, Facts]
     """The same names in the same order: who names whom and who cites what, without the records."""
     locate: Locate
     locate_key: Locate = field(repr=False)
     """Where the key of a route stands, for what is to be said of a name and not of its value."""
-    text_span: Callable[[str, Route, int, int], Span] = field(repr=False)
+    text_span: TextSpan = field(repr=False)
     """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
     words: WordLists = field(default_factory=WordLists)
     """What `words.yaml` lists; all empty where there is no such file."""
@@ -47,6 +56,30 @@ class KnowledgeBase:
 
     guessed: frozenset[str] = frozenset()
     """Fields of `kb.yaml` with slips, in which stand-ins take the place of what does not fit."""
+    style: bytes | None = field(default=None, repr=False)
+    """The file that `citation_style` of `kb.yaml` names; None where there is none."""
+
+    written: Mapping[str, Record] = field(default_factory=dict, repr=False)
+    """The records with their texts as the files have them; what changes files goes by these."""
+    written_span: TextSpan = field(default=_nowhere, repr=False)
+    """The same as `text_span`, for the texts of `written`."""
+    tables: Tables = field(default_factory=dict, repr=False)
+    """The tables that figures come from, by the names of their files."""
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What each figure prints."""
+        return Figures(self.written, self.tables, self.words.figures)
+
+    def figures_in(self, name: str) -> Mapping[Route, tuple[str, ...]]:
+        """Names of the figures that each text of a record prints, by the route of the text."""
+        if not self.facts[name].figures:
+            return {}
+        return {
+            route: tuple(f"figure/{named.figure}" for named in found)
+            for route, words in words_of(self.written[name])
+            if (found := parse(str(words)).figures)
+        }
 
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
@@ -91,7 +124,12 @@ class KnowledgeBase:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
-        return bibliography(self.of("reference", Reference))
+        every = self.of("reference", Reference)
+        if self.style is None:
+            return bibliography(every)
+        from jobcareer_kb.bibliography.styles import styled  # a library that few need
+
+        return bibliography(every, styled(every, self.style, self.settings.language))
 
     @cached_property
     def exempt(self) -> frozenset[str]:

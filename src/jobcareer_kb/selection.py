@@ -7,11 +7,11 @@ inputs of an artifact's fingerprint.
 import hashlib
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
-from jobcareer_kb.inline import Cite, plain, walk
+from jobcareer_kb.inline import Cite, Route, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
 from jobcareer_kb.model import Record
@@ -40,6 +40,8 @@ class Selection:
     """Every reference that the records cite, or the source notes name."""
     attributed: dict[str, Record] = field(default_factory=dict)
     """Of records that are printed without a citation: the record as it stands in its file."""
+    figures: dict[str, Mapping[Route, tuple[str, ...]]] = field(default_factory=dict)
+    """Names of the figures that the texts of each record print."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
 
@@ -91,6 +93,7 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
         },
+        figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
     )
 
@@ -138,7 +141,8 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
         for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
     guides = (kb.facts[name] for name in names if name in kb.facts and name.startswith("guide/"))
-    return set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    seen = set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:

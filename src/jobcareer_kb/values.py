@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from jobcareer_kb.file_names import DEVICES
 from jobcareer_kb.inline import Inlines, Route, parse
+from jobcareer_kb.lookalikes import strange_letter
 
 ID_PATTERN = r"[a-z][a-z0-9-]{0,62}"
 MAX_WORDS = 4000
@@ -66,6 +67,48 @@ class Prose(Words):
     editor_hint = "Words that instruct, ask or encourage."
 
 
+class Advice(Prose):
+    """What to do, in a place where facts stand too; in the file it is `advice: ...`."""
+
+    __slots__ = ()
+    editor_hint = "Words that advise and state no fact; they need no source."
+
+
+MARK = "advice"
+"""The key that tells advice from a fact."""
+
+
+class _ToldSchema:
+    """A fact as a text, or advice as a mapping of one key; neither is guessed from the words."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        text = core_schema.str_schema(strict=True, max_length=MAX_WORDS)
+        return core_schema.no_info_wrap_validator_function(cls._told, text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
+        text = {"type": "string", "maxLength": MAX_WORDS, "pattern": r"\S"}
+        advice = {
+            "type": "object",
+            "properties": {MARK: {**text, "description": Advice.editor_hint}},
+            "required": [MARK],
+            "additionalProperties": False,
+        }
+        said = f"{Claim.editor_hint} Advice, which states none: `{MARK}: ...`."
+        return {"anyOf": [text, advice], "description": said}
+
+    @staticmethod
+    def _told(value: Any, handler: Any) -> Words:
+        if isinstance(value, dict) and list(value) == [MARK]:
+            return Advice._checked(handler(value[MARK]))
+        return Claim._checked(handler(value))
+
+
+Told = Annotated[Claim | Advice, _ToldSchema]
+"""A fact with its source; or advice, marked as such, which needs none."""
+
+
 class Name(Words):
     """A title or a term."""
 
@@ -84,11 +127,19 @@ def quoted(value: object) -> str:
     return repr(text) if isinstance(value, str) else text
 
 
+def _strange(value: str) -> str:
+    """What to add about a name with a letter that does not look as if it were of another script."""
+    strange = strange_letter(value)
+    return f": {strange}" if strange else ""
+
+
 def check_id(value: str) -> str:
     """Refuse an id that some file system would not take as a file name."""
     if not re.fullmatch(ID_PATTERN, value):
         raise PydanticCustomError(
-            "bad_id", "id {value} is not made of a-z, 0-9 and '-'", {"value": quoted(value)}
+            "bad_id",
+            "id {value} is not made of a-z, 0-9 and '-'{strange}",
+            {"value": quoted(value), "strange": _strange(value)},
         )
     if value in DEVICES:
         raise PydanticCustomError(
@@ -171,8 +222,8 @@ class RefTo:
         if not re.fullmatch(rf"[a-z]+/{tail}", value):
             raise PydanticCustomError(
                 "bad_ref",
-                "{value} is not the name of a record, such as '{kind}/some-id'",
-                {"value": quoted(value), "kind": self.kinds[0]},
+                "{value} is not the name of a record, such as '{kind}/some-id'{strange}",
+                {"value": quoted(value), "kind": self.kinds[0], "strange": _strange(value)},
             )
         ref = Ref(value)
         if ref.kind not in self.kinds:
@@ -201,6 +252,8 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from walk(item, (*route, key))
+    elif isinstance(value, Advice):
+        yield (*route, MARK), value
     elif value is not None:
         yield route, value
 
@@ -222,7 +275,7 @@ def _gather(value: object, route: Route, found: list[tuple[Route, Words | Ref]])
             if type(item) not in _UNMARKED:
                 _gather(item, (*route, index), found)
     elif isinstance(value, Words) or isinstance(value, Ref):  # noqa: SIM101 (a union is slower)
-        found.append((route, value))
+        found.append(((*route, MARK) if type(value) is Advice else route, value))
     elif isinstance(value, BaseModel):
         fields = value.__dict__
         for name, shown in _fields(type(value)):

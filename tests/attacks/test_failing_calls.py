@@ -152,7 +152,7 @@ def test_a_call_of_an_edit_that_fails(
     path.write_text(path.read_text().replace("[@noaa-weather]", "[@noaa-wether]", 1))
     words = {
         "check --fix": ("check", "--fix", "--no-cache"),
-        "review": ("review", "definition/climate#meaning", "--verdict", "supported", "--by", "A",
+        "review": ("review", "definition/climate#meaning", "--says-so", "supported", "--by", "A",
                    "--on", "2026-01-01", "--note", "It says so."),
         "new": ("new", "definition", "wind"),
     }[command]  # fmt: skip

@@ -37,7 +37,7 @@ def many_claims(box: Sandbox) -> None:
 
 
 def look(number: int) -> list[str]:
-    words = ["--verdict", "supported", "--by", "A. Reader", "--on", "2026-01-01"]
+    words = ["--says-so", "supported", "--by", "A. Reader", "--on", "2026-01-01"]
     return [
         *COMMAND,
         "review",

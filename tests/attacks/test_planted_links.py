@@ -18,7 +18,7 @@ from jobcareer_kb.disk import folder as folders
 
 Run = Callable[..., Result]
 MEANING = "definition/weather.yaml"
-LOOK = ("--verdict", "supported", "--by", "A. Reader", "--on", "2026-01-01", "--note", "It does.")
+LOOK = ("--says-so", "supported", "--by", "A. Reader", "--on", "2026-01-01", "--note", "It does.")
 REVIEW = ("review", "definition/weather#meaning", *LOOK)
 COMMANDS: dict[str, tuple[tuple[str, ...], str]] = {
     "check --fix": (("check", "--fix"), f"kb/{MEANING}"),

@@ -311,7 +311,7 @@ def _evidence(course: Course, definitions: list[Lines]) -> Iterator[Lines]:
             f'claim_digest: "{claim_digest(claim)}"',
             f"reference: {source}",
             f'reference_digest: "{reference_digest(cited)}"',
-            "verdict: supported",
+            "says_so: supported",
             "by: A reader",
             'on: "2026-11-22"',
             f"note: {course.sentence(2)}",

@@ -142,6 +142,7 @@ JUDGED_BY = {
     "policies.evidence.coverage.cited": "JK210",
     "policies.evidence.coverage.looked_up": "JK210",
     "policies.evidence.coverage.supported": "JK210",
+    "policies.evidence.coverage.holds": "JK210",
     "policies.evidence.review_notice": "JK213",
     "policies.language.grades_over": "JK401",
     "policies.language.fewest_words": "JK401",
@@ -175,10 +176,17 @@ JUDGED_BY = {
     "policies.language.facilitator.smog": "JK401",
     "words.avoid": "JK404",
     "words.terms": "JK406",
+    "words.names": "JK406",
     "words.abbreviations": "JK403",
     "words.capitals": "JK403",
     "words.long_words": "JK408",
     "words.absolutes": "JK405",
+    "words.figures.money": "JK374",
+    "words.figures.counted": "JK374",
+    "words.twice": "JK423",
+    "words.right": "JK573",
+    "words.wrong": "JK573",
+    "words.teaching.option_words": "JK578",
     "words.teaching.catch_all": "JK516",
     "words.teaching.claim_after_and": "JK533",
     "words.teaching.made_up": "JK532",
@@ -342,14 +350,14 @@ def source(more: str, address: str = "") -> str:
     return f"--- references.yaml\n{text}\n{more}\n"
 
 
-def look(verdict: str, by: str = "A reader", on: str = "2025-12-01", **fields: str) -> str:
+def look(says_so: str, by: str = "A reader", on: str = "2025-12-01", **fields: str) -> str:
     entry = {
         "id": "one",
         "claim": "definition/green",
         "claim_digest": '"1cd84454d5168f63"',
         "reference": "tea-book",
         "reference_digest": '"b62ccf265ee2703f"',
-        "verdict": verdict,
+        "says_so": says_so,
         "by": by,
         "on": on,
         "note": "What it says.",
@@ -450,7 +458,11 @@ KINDS: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a product goes": (kb("", "products:", NOTES), "", ["JK144 warning"]),
     "the license": ("", kb("", "Share it.", "Keep it."), ["JK144 warning"]),
-    "an earlier release": ("", kb("", "2026-01-01", "2025-01-01"), ["JK143 error"]),
+    "an earlier release": (
+        "",
+        kb("", "2026-01-01", "2025-01-01"),
+        ["JK143 error", "JK577 warning", "JK577 warning"],
+    ),
     "a word to avoid": (
         words(AVOID), words("absolutes: [always]") + MENIAL, ["JK143 error", "JK404 warning"],
     ),
@@ -511,11 +523,17 @@ KINDS: dict[str, tuple[str, str, list[str]]] = {
         kb('# jk: ignore[JK143] reason="we agreed"\nseverities: {JK404: note}'),
         ["JK143 error", "JK140 error"],
     ),
-    "a verdict": (look("unsupported"), look("supported"), ["JK146 error"]),
-    "a verdict, with a later day": (
+    "what was found": (look("unsupported"), look("supported"), ["JK146 error"]),
+    "what was found, with a later day": (
         look("unsupported"), look("partial", on="2025-12-24"), ["JK146 error"],
     ),
     "an entry against a claim goes": (look("unsupported"), "", ["JK146 error"]),
+    "an answer of better sources goes": (
+        look("supported", holds="contradicted"), look("supported"), ["JK146 error"],
+    ),
+    "an answer of better sources, of the same day": (
+        look("supported"), look("supported", holds="partial"), ["JK146 warning"],
+    ),
     "an entry is led astray": (
         look("unsupported"),
         look("unsupported", claim_digest='"1cd84454d5168f64"'),

@@ -8,7 +8,7 @@ from examples import sizes
 from git_repository import Repository
 
 from jobcareer_kb.cli import group
-from jobcareer_kb.ledger.entry import entry_text, new_entry
+from jobcareer_kb.ledger.entry import Answers, entry_text, new_entry
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model.reference import Reference
@@ -125,7 +125,8 @@ def test_a_claim_that_reads_otherwise_makes_its_ledger_entry_suspect(
     assert kb is not None
     statement = next(s for s in kb.ledger.all() if s.name == "definition/climate#meaning")
     reference = kb.get("reference/noaa-climate", Reference)
-    entry = new_entry("looked", statement, reference, "supported", "me", "2026-11-24", "Says so.")
+    answers = Answers("supported", None, "me", "2026-11-24", "Says so.")
+    entry = new_entry("looked", statement, reference, answers)
     (repository.kb / "evidence").mkdir()
     (repository.kb / "evidence" / "looked.yaml").write_text(entry_text(entry), encoding="utf-8")
     about = "definition/climate#meaning, source noaa-climate"

@@ -27,8 +27,8 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(group, list(words), prog_name="jobcareer-kb")
 
 
-def review(*words: str, verdict: str = "supported") -> Result:
-    return run("review", CLAIM, "--verdict", verdict, *LOOK, *words)
+def review(*words: str, says_so: str = "supported") -> Result:
+    return run("review", CLAIM, "--says-so", says_so, *LOOK, *words)
 
 
 def test_shows_claims_sources_and_that_nobody_looked() -> None:
@@ -50,9 +50,47 @@ def test_enters_a_look_that_check_takes() -> None:
 def test_a_second_look_replaces_the_first() -> None:
     review()
     first = ENTRY.read_bytes()
-    review(verdict="partial")
+    review(says_so="partial")
     assert [path.name for path in Path("kb/evidence").iterdir()] == [ENTRY.name]
-    assert ENTRY.read_bytes() == first.replace(b"verdict: supported", b"verdict: partial")
+    assert ENTRY.read_bytes() == first.replace(b"says_so: supported", b"says_so: partial")
+
+
+def test_says_whether_it_holds_by_better_sources() -> None:
+    review("--holds", "partial")
+    assert "says_so: supported\nholds: partial\nby:" in ENTRY.read_text(encoding="utf-8")
+    assert f"supported, holds: partial, by A. Reader, {DAY}." in run("review", CLAIM).stdout
+    assert "1 percent found to hold" not in run("check").stdout
+
+
+@pytest.mark.parametrize("before", [None, "partial", "supported"])
+@pytest.mark.parametrize("after", [None, "partial"])
+def test_a_later_look_gives_both_answers_anew(before: str | None, after: str | None) -> None:
+    options = {None: (), "partial": ("--holds", "partial"), "supported": ("--holds", "supported")}
+    review(*options[before])
+    review(*options[after], "--note", "Read again.")
+    later = ENTRY.read_bytes()
+    ENTRY.unlink()
+    review(*options[after], "--note", "Read again.")
+    assert later == ENTRY.read_bytes()
+
+
+def test_says_what_it_means_that_better_sources_contradict() -> None:
+    assert "reword it" in review("--holds", "contradicted").stdout
+    assert "[JK240]" in run("check").stdout
+
+
+def test_an_entry_in_one_line_takes_no_further_answer() -> None:
+    review()
+    entry = "\n".join(
+        line for line in ENTRY.read_text(encoding="utf-8").splitlines() if "note" not in line
+    )
+    fields = [line for line in entry.splitlines() if not line.startswith(" ")]
+    ENTRY.write_text("{" + ", ".join([*fields, 'note: "Says so."']) + "}\n", encoding="utf-8")
+    before = ENTRY.read_bytes()
+    refused = review("--holds", "partial", "--note", "Says so.")
+    assert refused.exit_code == 2
+    assert "lines of their own" in refused.output
+    assert ENTRY.read_bytes() == before
 
 
 def test_a_changed_claim_is_looked_up_again_under_the_same_name() -> None:
@@ -68,7 +106,7 @@ def test_a_changed_claim_is_looked_up_again_under_the_same_name() -> None:
 
 
 def test_says_what_a_wrong_citation_means() -> None:
-    assert "No source supports this claim now" in review(verdict="unsupported").stdout
+    assert "No source supports this claim now" in review(says_so="unsupported").stdout
     assert "[JK205]" in run("check").stdout
 
 
@@ -76,24 +114,25 @@ REFUSED = {
     "no-record": (["review", "definition/wether"], "did you mean 'definition/weather'?"),
     "no-field": (["review", "definition/weather#meening"], "its claims: meaning"),
     "no-claim": (["review", "objective/tell-apart"], "makes no claim"),
-    "no-name": (["review", CLAIM, "--verdict", "supported"], "needs --by, --on, --note"),
-    "no-verdict": (["review", CLAIM, *LOOK], "say with --verdict"),
+    "no-name": (["review", CLAIM, "--says-so", "supported"], "needs --by, --on, --note"),
+    "no-answer": (["review", CLAIM, *LOOK], "say with --says-so"),
+    "half-an-answer": (["review", CLAIM, "--holds", "partial"], "say with --says-so"),
     "which-claim": (
-        ["review", "definition/weather", "--verdict", "partial", *LOOK],
+        ["review", "definition/weather", "--says-so", "partial", *LOOK],
         "claims; name one",
     ),
     "not-cited": (
-        ["review", CLAIM, "--verdict", "partial", *LOOK, "--reference", "noaa-climate"],
+        ["review", CLAIM, "--says-so", "partial", *LOOK, "--reference", "noaa-climate"],
         "does not cite 'noaa-climate'",
     ),
-    "no-verdict-of-ours": (["review", CLAIM, "--verdict", "true", *LOOK], "'supported'"),
-    "no-date": (["review", CLAIM, "--verdict", "partial", *LOOK, "--on", "soon"], "'soon'"),
-    "markup": (["review", CLAIM, "--verdict", "partial", *LOOK, "--note", "<b>yes</b>"], "HTML"),
+    "no-answer-of-ours": (["review", CLAIM, "--says-so", "true", *LOOK], "'supported'"),
+    "no-date": (["review", CLAIM, "--says-so", "partial", *LOOK, "--on", "soon"], "'soon'"),
+    "markup": (["review", CLAIM, "--says-so", "partial", *LOOK, "--note", "<b>yes</b>"], "HTML"),
     "control": (
-        ["review", CLAIM, "--verdict", "partial", *LOOK, "--by", "A\x07"],
+        ["review", CLAIM, "--says-so", "partial", *LOOK, "--by", "A\x07"],
         "--note or --by",
     ),
-    "long-name": (["review", CLAIM, "--verdict", "partial", *LOOK, "--by", "A" * 201], "--by"),
+    "long-name": (["review", CLAIM, "--says-so", "partial", *LOOK, "--by", "A" * 201], "--by"),
 }
 
 
@@ -107,7 +146,7 @@ def test_refuses_with_a_reason_and_writes_nothing(words: list[str], said: str) -
 
 def test_refuses_the_knowledge_base_that_came_along() -> None:
     shutil.rmtree("kb")
-    result = run("review", "definition/job#meaning", "--verdict", "supported", *LOOK)
+    result = run("review", "definition/job#meaning", "--says-so", "supported", *LOOK)
     assert result.exit_code == 2
     assert "jobcareer-kb init DIR --copy" in result.output
 
@@ -123,10 +162,10 @@ def test_a_later_look_changes_its_own_entry_alone() -> None:
     )
     ENTRY.write_text(both, encoding="utf-8")
     ENTRY.chmod(0o600)
-    result = review(verdict="partial")
+    result = review(says_so="partial")
     assert result.exit_code == 0, result.output
     after = ENTRY.read_text(encoding="utf-8")
-    assert after == both.replace("verdict: supported", "verdict: partial", 1)
+    assert after == both.replace("says_so: supported", "says_so: partial", 1)
     assert os.name == "nt" or ENTRY.stat().st_mode & 0o777 == 0o600
 
 
@@ -135,6 +174,6 @@ def test_a_file_that_holds_another_entry_is_not_taken() -> None:
     text = ENTRY.read_text(encoding="utf-8").replace(f"id: {ENTRY.stem}", "id: of-somebody")
     ENTRY.write_text(text.replace("definition/weather", "definition/climate"))
     mine = ENTRY.read_bytes()
-    said = review(verdict="partial").stdout
+    said = review(says_so="partial").stdout
     assert "written: kb/evidence/definition-weather-noaa-weather-2.yaml" in said
     assert ENTRY.read_bytes() == mine

@@ -3,11 +3,12 @@
 The rules are those of the manual (American Psychological Association, 2020), chapters 9 to 11, in
 the forms in which Pandoc prints them. An entry is made of who (`leads`), when (`dates`), what
 (`titles`) and where (`origins`); `law` is apart, as lawyers cite otherwise; `labels` names a source
-in short.
+in short. `styles` prints entries in any other style.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jobcareer_kb.bibliography.entries import entry
 from jobcareer_kb.bibliography.labels import label, labels, year_letters
@@ -28,11 +29,20 @@ class Source:
     """As in a parenthesis: `Indeed, 2025a`."""
 
 
-def bibliography(references: Iterable[Reference]) -> Mapping[str, Source]:
-    """Format references; names and letters tell them apart over all of them."""
+def bibliography(
+    references: Iterable[Reference], styled: Mapping[str, Inlines] = MappingProxyType({})
+) -> Mapping[str, Source]:
+    """Format references; names and letters tell them apart over all of them.
+
+    An entry that is `styled` by its id already takes the place of ours.
+    """
     every = tuple(references)
     told = labels(every)
     return {
-        ref.id: Source(ref.id, entry(ref, told[ref.id][1]), label(ref, *told[ref.id]))
+        ref.id: Source(
+            ref.id,
+            styled.get(ref.id) or entry(ref, told[ref.id][1]),
+            label(ref, *told[ref.id]),
+        )
         for ref in every
     }

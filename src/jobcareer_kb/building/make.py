@@ -1,6 +1,6 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz import Item, Quiz, texts_of
 from jobcareer_kb.quiz_formats import quiz_formats
+from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.rendering.context import long_date, workshop_items
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
@@ -79,13 +80,15 @@ def make(job: Job) -> Made:
 def _document(job: Job) -> Made:
     rendered = render(job.selection, job.items, job.templates)
     try:
-        data = writers()[job.artifact.format].write(rendered.document, job.look)
+        writer = writers()[job.artifact.format]
+        document = on_paper(rendered.document) if writer.is_printed else rendered.document
+        data = writer.write(document, job.look)
     except ValueError as fault:
         slides = slides_named(rendered.document, str(fault))
         raise WriteFault(slides, str(fault)) from fault
     return Made(
         data,
-        rendered.records,
+        _with_figures(rendered.records, rendered.marks, job.selection),
         tuple(entry for entry in job.selection.sources if f"reference/{entry}" in rendered.records),
         _routes(rendered.marks),
     )
@@ -102,14 +105,19 @@ def _bank(job: Job) -> Made:
         if isinstance(node, Cite)
         for cite in node.items
     )
+    marks = tuple(Marker().marks(texts))
     losses: dict[str, list[str]] = {}
     for loss in format.losses(quiz):
         losses.setdefault(loss.message, []).append(loss.item)
     return Made(
         format.write(quiz),
-        tuple(sorted({item.id for item in job.items} | {item.objective for item in job.items})),
+        _with_figures(
+            (*(item.id for item in job.items), *(item.objective for item in job.items)),
+            marks,
+            job.selection,
+        ),
         tuple(sorted(set(cited))),
-        _routes(tuple(Marker().marks(texts))),
+        _routes(marks),
         {message: tuple(befallen) for message, befallen in losses.items()},
     )
 
@@ -136,6 +144,14 @@ def _sources(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
     cited = dict.fromkeys(id_ for item in items for id_ in item.references)
     known = (selection.sources[id_] for id_ in cited)
     yield from sorted(f"Source: {plain(source.entry)}" for source in known)
+
+
+def _with_figures(
+    records: Iterable[str], marks: Iterable[Mark], selection: Selection
+) -> tuple[str, ...]:
+    """Names of printed records, and of the figures in their texts that are printed; sorted."""
+    figures = (selection.figures.get(mark.record, {}).get(mark.route, ()) for mark in marks)
+    return tuple(sorted({*records, *(name for found in figures for name in found)}))
 
 
 def _routes(marks: tuple[Mark, ...]) -> dict[str, str]:

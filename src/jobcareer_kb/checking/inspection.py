@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -17,6 +17,7 @@ from jobcareer_kb.checks.names.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.inline import KEY_PATTERN
 from jobcareer_kb.kb import KnowledgeBase, silenced
+from jobcareer_kb.links.rules import LINK_RULES
 from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one
 from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing
 from jobcareer_kb.loading.one_file import ReadAll
@@ -37,6 +38,10 @@ _OF_SETTINGS = frozenset({"JK211", "JK303", "JK407"})
 """Codes about what stands in `kb.yaml` and `words.yaml`; other settings stand nowhere in them."""
 
 
+_OF_VISITS = frozenset(rule.code for rule in LINK_RULES)
+Visited = Callable[[KnowledgeBase], Iterable[Diagnostic]]
+
+
 @dataclass(frozen=True, slots=True)
 class Inspected:
     """A knowledge base, if `kb.yaml` is sound, and the report about it."""
@@ -51,7 +56,7 @@ class Inspected:
 def all_rules() -> dict[str, Rule]:
     """Every code that the program knows, sorted."""
     own = (check.rule for check in checks().values())
-    rules = [*LOADING_RULES, *RENDERING_RULES, *BAR_RULES, *own]
+    rules = [*LOADING_RULES, *RENDERING_RULES, *BAR_RULES, *LINK_RULES, *own]
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
@@ -61,15 +66,17 @@ def inspect(
     as_of: datetime.date | None = None,
     families: frozenset[str] | None = None,
     read_all: ReadAll = one_by_one,
+    visited: Visited | None = None,
 ) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
     `products` are those that have a template; `families` the families of codes whose checks are
-    run, all of them if None, and `read_all` says how files are read. Dates are judged as of a day,
+    run, all of them if None, `read_all` says how files are read, and `visited` what a visit to the
+    addresses finds, where somebody wants one. Dates are judged as of a day,
     or as of the release date of `kb.yaml`, so that a build never breaks on a day of its own.
     """
     loaded = load_corpus(listing, read_all)
-    look = partial(_looked, listing, loaded, products, as_of, families)
+    look = partial(_looked, listing, loaded, products, as_of, families, visited=visited)
 
     def under(settings: Settings, words: WordLists) -> Report:
         kb = replace(loaded.kb, settings=settings, words=words) if loaded.kb is not None else None
@@ -86,6 +93,7 @@ def _looked(
     families: frozenset[str] | None,
     kb: KnowledgeBase | None,
     without: frozenset[str] = frozenset(),
+    visited: Visited | None = None,
 ) -> Report:
     """The report about what was loaded, judged by the settings of `kb`."""
     rules = all_rules()
@@ -101,11 +109,14 @@ def _looked(
             as_of,
         )
         again = _second_look(listing, context, found, families) if found else ()
-        found = (*found, *run_all(context, families, without), *again)
+        seen = visited(kb) if visited is not None else ()
+        found = (*found, *run_all(context, families, without), *again, *seen)
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = kb is not None and not loaded.held_back
 
     def judged(code: str) -> bool:
+        if code in _OF_VISITS and visited is None:
+            return False
         return whole and (families is None or code[:3] in families)
 
     settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, judged)

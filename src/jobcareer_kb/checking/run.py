@@ -38,7 +38,7 @@ _FAULTS = (
 )  # fmt: skip
 """What reading a damaged cache may raise."""
 _LIBRARIES = ("pydantic", "pydantic_core", "yaml")
-FEW = frozenset({"evidence", "reference", "workshop"})
+FEW = frozenset({"evidence", "figure", "reference", "workshop"})
 """Kinds whose records every check needs; the others are known by their facts."""
 NEED_RECORDS = frozenset({"JK4", "JK5"})
 """Families whose checks read the words of all records."""

@@ -9,7 +9,7 @@ from jobcareer_kb.disk.folder import Folder
 from jobcareer_kb.errors import ChangedFault, UsageFault
 from jobcareer_kb.inline import claim_words, parse, plain
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.ledger.entry import entry_id, entry_text, new_entry
+from jobcareer_kb.ledger.entry import Answers, entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.states import SourceState, Statement
 from jobcareer_kb.loading import characters, plain_data
 from jobcareer_kb.loading.files import Listing
@@ -78,7 +78,8 @@ def _source(kb: KnowledgeBase, statement: Statement, source: SourceState) -> Ite
     else:
         day = entry.on.isoformat()
         again = f" Look again: {_changed(source)} changed since." if source.changed else ""
-        yield f"    {source.reference}: {entry.verdict}, by {entry.by}, {day}.{again}"
+        holds = f", holds: {entry.holds}" if entry.holds else ""
+        yield f"    {source.reference}: {entry.says_so}{holds}, by {entry.by}, {day}.{again}"
         yield f"      {plain(entry.note.inlines)}"
         if source.reference in statement.left_out:
             yield "      not printed, since another source supports the claim"
@@ -97,10 +98,7 @@ def enter(
     held: Folder,
     statement: Statement,
     reference: str,
-    verdict: str,
-    by: str,
-    on: str,
-    note: str,
+    answers: Answers,
 ) -> str:
     """File a look, in place of the last one about the same claim and source; return its path.
 
@@ -110,10 +108,11 @@ def enter(
     id_ = known.id if known is not None else _free_id(kb, listing, statement.record, reference)
     source = kb.get(f"reference/{reference}", Reference)
     try:
-        entry = new_entry(id_, statement, source, verdict, by, on, note)
+        entry = new_entry(id_, statement, source, answers)
     except ValidationError as fault:
         first = fault.errors()[0]
-        raise UsageFault(f"--{first['loc'][0]}: {first['msg'].lower()}") from fault
+        option = str(first["loc"][0]).replace("_", "-")
+        raise UsageFault(f"--{option}: {first['msg'].lower()}") from fault
     text = entry_text(entry)
     _sound(entry, text)
     if known is not None:
@@ -138,14 +137,22 @@ def _again(
     name = f"evidence/{known.id}"
     shown = kb.locate(name, ("id",)).path
     file = next(file for file in listing.files if file.shown == shown)
-    fields = [f for f in _LOOK if f != "at" or known.at is not None]
     edits = [
         Edit(kb.locate(name, (field,)), str(getattr(entry, field)))
-        for field in fields
+        for field in _LOOK
         if getattr(entry, field) != getattr(known, field)
+        and (field not in _OPTIONAL or None not in (getattr(known, field), getattr(entry, field)))
     ]
+    answer = kb.locate(name, ("says_so",)).line
     try:
-        text = spliced(characters.plain(file.data).decode(), edits)
+        text = spliced(
+            characters.plain(file.data).decode(), [e for e in edits if e.span.line > answer]
+        )
+        if known.holds is None and entry.holds is not None:
+            text = _with_line(text, answer, f"holds: {entry.holds}")
+        elif entry.holds is None and known.holds is not None:
+            text = _without_line(text, kb.locate(name, ("holds",)).line)
+        text = spliced(text, [e for e in edits if e.span.line <= answer])
     except SpliceFault as fault:
         raise UsageFault(f"{shown} cannot be changed by a machine: {fault}") from fault
     after = characters.as_before(text.encode(), file.data)
@@ -153,8 +160,28 @@ def _again(
     return shown
 
 
-_LOOK = ("at", "claim_digest", "reference_digest", "verdict", "by", "on", "note")
+_LOOK = ("at", "claim_digest", "reference_digest", "says_so", "holds", "by", "on", "note")
 """Fields of an entry that a later look may change."""
+_OPTIONAL = ("at", "holds")
+
+
+def _with_line(text: str, answer: int, words: str) -> str:
+    """The text with a line below that of `says_so`, which stands alone on its line."""
+    lines = text.splitlines(keepends=True)
+    before, key, _ = lines[answer - 1].partition("says_so:")
+    if not key or before.strip(" -"):
+        raise SpliceFault("its fields do not stand on lines of their own")
+    lines.insert(answer, f"{' ' * len(before)}{words}\n")
+    return "".join(lines)
+
+
+def _without_line(text: str, line: int) -> str:
+    """The text without the line of `holds`, which stands alone on its line."""
+    lines = text.splitlines(keepends=True)
+    if not lines[line - 1].lstrip().startswith("holds:"):
+        raise SpliceFault("its fields do not stand on lines of their own")
+    del lines[line - 1]
+    return "".join(lines)
 
 
 def _sound(entry: Evidence, text: str) -> None:

@@ -57,6 +57,18 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option(
+    "--links", is_flag=True,
+    help="Also ask each address that a record, a source or kb.yaml names: what has moved, what is "
+    "gone, what could not be asked. Nothing else that the program does asks a server.",
+)  # fmt: skip
+@click.option(
+    "--links-private", is_flag=True,
+    help="With --links: ask addresses within your own network too.",
+)  # fmt: skip
+@click.option(
+    "--strict", is_flag=True, help="Exit 1 also if a finding that is reported is a warning."
+)
+@click.option(
     "--no-cache", is_flag=True,
     help="Read and check everything anew, and keep nothing of it for the next time.",
 )  # fmt: skip
@@ -76,22 +88,29 @@ def check(
     allow_lower: bool,
     fix: bool,
     diff: bool,
+    links: bool,
+    links_private: bool,
+    strict: bool,
     no_cache: bool,
     jobs: int | None,
 ) -> None:
     """Check every record; report on all of them, or on those under PATH.
 
-    Exits 1 if a finding that is reported is an error. `jobcareer-kb explain CODE` says what a
-    finding means.
+    Exits 1 if a finding that is reported is an error, with --strict also if it is a warning.
+    `jobcareer-kb explain CODE` says what a finding means.
     """
     from jobcareer_kb import clock
     from jobcareer_kb.checking.run import Ask, look
     from jobcareer_kb.cli import _reports
-    from jobcareer_kb.diagnostic import has_errors
+    from jobcareer_kb.diagnostic import Severity, has_errors
     from jobcareer_kb.packaged import packaged
 
     if allow_lower and since is None:
         raise click.UsageError("--allow-lower goes with --since REV")
+    if links_private and not links:
+        raise click.UsageError("--links-private goes with --links")
+    if links and (since is not None or fix or diff):
+        raise click.UsageError("--links goes alone, without --since, --fix or --diff")
     wanted = _reports.outputs(formats)
     folder, shown = kb_path(kb_folder)
     day = as_of.date() if as_of is not None else clock.today()
@@ -106,10 +125,32 @@ def check(
     if since is not None or fix or diff:
         for_programs = _reports.is_for_programs(wanted)
         report = _of_an_edit(ask, since, allow_lower, chosen, for_programs, fix, diff)
+    elif links:
+        report = chosen(_with_visits(ask, links_private))
     else:
         report = chosen(look(ask, not no_cache))
     _reports.write(report, wanted)
-    sys.exit(1 if has_errors(report.diagnostics) else 0)
+    fails = Severity.WARNING if strict else Severity.ERROR
+    sys.exit(1 if has_errors(report.diagnostics, fails) else 0)
+
+
+def _with_visits(ask: "Ask", private: bool) -> "Report":
+    """The report with what the addresses answer: nothing of it is kept."""
+    from jobcareer_kb.checking.inspection import inspect
+    from jobcareer_kb.cli._say import count_up
+    from jobcareer_kb.links.asking import Asker
+    from jobcareer_kb.links.visits import visited
+    from jobcareer_kb.loading.files import read_folder
+    from jobcareer_kb.rendering.products import products_in
+
+    progress = partial(count_up, what="addresses") if sys.stderr.isatty() else None
+    return inspect(
+        read_folder(ask.folder, ask.shown),
+        products_in(ask.templates),
+        ask.as_of,
+        ask.families,
+        visited=lambda kb: visited(kb, Asker(private=private), progress),
+    ).report
 
 
 def _of_an_edit(

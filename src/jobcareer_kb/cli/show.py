@@ -34,6 +34,7 @@ def show(name: str, kb_folder: Path | None) -> None:
 
 def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
     from jobcareer_kb.inline import Cite, dotted, plain, walk, without_cites
+    from jobcareer_kb.model.figure import Figure
     from jobcareer_kb.model.reference import Reference
     from jobcareer_kb.model.workshop import Workshop
     from jobcareer_kb.selection import printed
@@ -45,6 +46,9 @@ def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
         yield f"  {plain(kb.sources[record.id].entry)}"
         return
     cited: dict[str, None] = {}
+    if isinstance(record, Figure):
+        cited[record.reference] = None
+        yield f"  prints {kb.figures.printed(record.id, '') or 'nothing yet'}"
     for route, words in words_of(record):
         ids = [i.reference for n in walk(words.inlines) if isinstance(n, Cite) for i in n.items]
         cited.update(dict.fromkeys(ids))

@@ -51,6 +51,7 @@ _PHRASES = {
     "names": "names it in",
     "picks": "picks all of its kind in",
     "cites": "cites it in",
+    "prints": "prints it in",
     "looks up": "looks it up, in",
 }
 

@@ -11,6 +11,7 @@ from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.model.figure import Figure
     from jobcareer_kb.tracing.trace import Texts, Trace
 
 
@@ -84,16 +85,38 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     sources = list(_sources(kb, texts, trace))
     yield f"    {'sources' if len(sources) > 1 else 'source '}  {sources[0] if sources else 'none'}"
     yield from (f"             {source}" for source in sources[1:])
+    yield from (f"    figure   {figure}" for figure in _figures(kb, trace))
     yield f"    state    {trace.state.value}"
     if trace.now:
         yield f"    now      {trace.now}"
+
+
+def _figures(kb: "KnowledgeBase", trace: "Trace") -> Iterator[str]:
+    """Every figure that the text prints, with its place and the row that it comes from."""
+    from jobcareer_kb.figures import Cell, look_up
+
+    for figure in _named(kb, trace):
+        cell = look_up(figure, kb.tables)
+        row = f", from {cell.table.span(cell.row)}, {cell.column}" if isinstance(cell, Cell) else ""
+        name = f"figure/{figure.id}"
+        yield f"{name} ({kb.locate(name, ())}){row}"
+
+
+def _named(kb: "KnowledgeBase", trace: "Trace") -> Iterator["Figure"]:
+    """The figures that a text names, each once."""
+    inside = kb.figures_in(trace.record) if trace.record in kb.facts else {}
+    for name in dict.fromkeys(inside.get(trace.route, ())):
+        figure = kb.figures.get(name.removeprefix("figure/"))
+        if figure is not None:
+            yield figure
 
 
 def _sources(kb: "KnowledgeBase", texts: "Texts", trace: "Trace") -> Sequence[str]:
     """Every cited source in full; a reference is its own."""
     from jobcareer_kb.inline import plain
 
-    ids = texts.cited((trace.record, trace.route))
+    cited = texts.cited((trace.record, trace.route))
+    ids = tuple(dict.fromkeys((*cited, *(figure.reference for figure in _named(kb, trace)))))
     if trace.record.startswith("reference/"):
         ids = (trace.record.partition("/")[2],)
     return [f"{id_}: {plain(kb.sources[id_].entry)}" for id_ in ids if id_ in kb.sources]

@@ -52,21 +52,6 @@ def open_regular(path: str | Path, dir_fd: int | None = None, follow: bool = Fal
     return _opened(path, dir_fd, follow)[0]
 
 
-def read_named(path: Path, most: int) -> bytes:
-    """Return the bytes of a file that a user named, at most `most` and one more.
-
-    A link is followed: who names it means what it leads to. Raises OddFile where it leads to none.
-    """
-    state = os.stat(path)  # opening a device may already do something
-    if not stat.S_ISREG(state.st_mode):
-        raise OddFile(errno.EINVAL, kind(state.st_mode))
-    handle = open_regular(path, follow=True)
-    try:
-        return b"".join(pieces(handle, most + 1))
-    finally:
-        os.close(handle)
-
-
 def pieces(handle: int, most: int) -> Iterator[bytes]:
     """Yield what an open file holds, up to a number of bytes, whatever size the system tells."""
     while most and (piece := os.read(handle, min(_PIECE, most))):

@@ -1,12 +1,16 @@
 """The inline texts of records: their tree, their grammar, and the marks of traced texts."""
 
+from jobcareer_kb.inline.addresses import typed, with_addresses
 from jobcareer_kb.inline.gist import Gist, claim_digest, claim_words, digest_of, gist
 from jobcareer_kb.inline.grammar import (
     BARE_KEY,
+    FIGURE_PARTS,
     KEY_PATTERN,
     Fault,
     Parsed,
     PlacedCite,
+    PlacedFigure,
+    escaped,
     parse,
 )
 from jobcareer_kb.inline.marks import Mark, Marker, route_digest, text_digest
@@ -32,6 +36,7 @@ from jobcareer_kb.inline.tree import (
 
 __all__ = [
     "BARE_KEY",
+    "FIGURE_PARTS",
     "KEY_PATTERN",
     "Cite",
     "CiteItem",
@@ -45,6 +50,7 @@ __all__ = [
     "Marker",
     "Parsed",
     "PlacedCite",
+    "PlacedFigure",
     "Route",
     "Span",
     "Strong",
@@ -55,12 +61,15 @@ __all__ = [
     "claim_words",
     "digest_of",
     "dotted",
+    "escaped",
     "field_name",
     "gist",
     "parse",
     "plain",
     "route_digest",
     "text_digest",
+    "typed",
     "walk",
+    "with_addresses",
     "without_cites",
 ]

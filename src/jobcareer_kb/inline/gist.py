@@ -43,6 +43,8 @@ class Gist(NamedTuple):
     odd: bool
     """True where citing may have gone wrong: an `@` outside of brackets, a source named twice or
     where a page goes, a citation of nothing."""
+    figures: tuple[str, ...] = ()
+    """Ids of the figures that it names, each once, in order."""
 
     @property
     def digest(self) -> str:
@@ -80,7 +82,9 @@ def _parsed(text: str) -> Gist:
         or any(_LIKE_AN_ID.match(item.locator) for item in items)
         or "@" in _CITED.sub("", text)
     )
-    return Gist(tuple(dict.fromkeys(item.reference for item in items)), parsed.faults, words, odd)
+    cites = dict.fromkeys(item.reference for item in items)
+    figures = dict.fromkeys(named.figure for named in parsed.figures)
+    return Gist(tuple(cites), parsed.faults, words, odd, tuple(figures))
 
 
 def claim_words(text: str) -> str:

@@ -2,13 +2,15 @@
 
 The grammar (EBNF; `docs/inline-text.md` explains it with examples)::
 
-    text     = { strong | emphasis | link | citation | escape | character } ;
+    text     = { strong | emphasis | link | citation | figure | escape | character } ;
     strong   = "**" text "**" ;
     emphasis = "*" text "*" ;
     link     = "[" text "](" address ")" ;
     citation = "[" cite { ";" cite } "]" ;
     cite     = "@" key [ "," locator ] ;
     key      = id | "{" id "}" ;
+    figure   = "[#" id [ "." part ] "]" ;
+    part     = "value" | "number" | "size" | "change" | "year" | "to" ;
     escape   = "\\" punctuation ;
 
 A star opens only at the start of a word and closes only at its end, so that "O*NET" stays a word.
@@ -45,12 +47,26 @@ class PlacedCite:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A figure that a text names, and where the whole of it stands, with its brackets."""
+
+    start: int
+    end: int
+    figure: str
+    """Id of a record."""
+    part: str
+    """What is printed of it; empty for value and year."""
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """A text after parsing; `inlines` is usable only when `faults` is empty."""
 
     inlines: Inlines
     cites: tuple[PlacedCite, ...]
     faults: tuple[Fault, ...]
+    figures: tuple[PlacedFigure, ...] = ()
+    """In the tree each stands as the words that name it, until the records are bound."""
 
 
 _ESCAPABLE = "\\*[]@_`#<>!&~{}|-+."
@@ -62,6 +78,9 @@ KEY_PATTERN = r"[^\s{}\[\]()<>;,#@|*`\"\\]{1,200}"
 BARE_KEY = r"\w(?:[\w-]|[:.$%&+?~/](?=\w))*+"
 """A citation key that needs no braces: a letter, a digit or `_`, then also signs before such."""
 _CITE = re.compile(rf"\s*+@(?:\{{({KEY_PATTERN})\}}|({BARE_KEY}))\s*+(?:,([^;]*+))?")
+FIGURE_PARTS = ("value", "number", "size", "change", "year", "to")
+_NAMED_FIGURE = re.compile(r"\[#([^\[\]]*)\]")
+_FIGURE = re.compile(rf"([a-z][a-z0-9-]{{0,62}})(?:\.({'|'.join(FIGURE_PARTS)}))?")
 _ADDRESS = re.compile(r"\((https?://[^\s()<>\"]+)\)")
 NO_SIGN = r"[^\\*\[\]<`_&~{}!#hw]"
 NO_ADDRESS = r"h(?!ttps?://)|w(?!(?<!\ww)ww\.\w)"
@@ -83,6 +102,7 @@ class _Parser:
         self.text = text
         self.cites: list[PlacedCite] = []
         self.faults: list[Fault] = []
+        self.figures: list[PlacedFigure] = []
         self.unclosed: set[tuple[str, int]] = set()
         """Marks that never close before an end: a second search would only be slow."""
         self.loose = 0
@@ -206,6 +226,9 @@ class _Parser:
         citation = _CITATION.match(self.text, at, end)
         if citation:
             return self.citation(citation), citation.end()
+        figure = _NAMED_FIGURE.match(self.text, at, end)
+        if figure:
+            return self.figure(figure), figure.end()
         close = self.link_end(at, end)
         address = _ADDRESS.match(self.text, close + 1, end) if close is not None else None
         if close is None or address is None:
@@ -216,6 +239,19 @@ class _Parser:
             self.fault(at, address.end(), "a link without words", "name what the link leads to")
         children = self.parse(at + 1, close, (*stack, "link"))
         return Link(address.group(1), children), address.end()
+
+    def figure(self, found: re.Match[str]) -> Inline:
+        named = _FIGURE.fullmatch(found[1])
+        if named is None:
+            parts = ", ".join(f"'.{part}'" for part in FIGURE_PARTS)
+            self.fault(
+                *found.span(),
+                f"{short(found[0])!r} names no figure",
+                f"write '[#id]', with one of {parts} behind the id for a part of it alone",
+            )
+        else:
+            self.figures.append(PlacedFigure(*found.span(), named[1], named[2] or ""))
+        return Text(found[0])
 
     def link_end(self, at: int, end: int) -> int | None:
         """Where the words end of the link that a bracket begins; None if another bracket is first.
@@ -290,7 +326,15 @@ def parse(text: str) -> Parsed:
             "begin with a word, or escape the sign with a backslash",
         )
     inlines = _trim(parser.parse(0, len(text)))
-    return Parsed(inlines, tuple(parser.cites), _told(parser.faults))
+    return Parsed(inlines, tuple(parser.cites), _told(parser.faults), tuple(parser.figures))
+
+
+_SPECIAL = re.compile(r"[\\*\[\]@_`#<>!&~{}|]")
+
+
+def escaped(words: str) -> str:
+    """Plain words as a text of a record has them."""
+    return _SPECIAL.sub(r"\\\g<0>", words)
 
 
 def _told(faults: list[Fault]) -> tuple[Fault, ...]:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import textwrap
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from jobcareer_kb.inline import claim_digest, dotted
 from jobcareer_kb.ledger.digests import reference_digest
@@ -31,9 +32,19 @@ def entry_id(record: str, reference: str, taken: Collection[str]) -> str:
     return name
 
 
-def new_entry(
-    id_: str, statement: Statement, reference: Reference, verdict: str, by: str, on: str, note: str
-) -> Evidence:
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What somebody found who looked a claim up in a source."""
+
+    says_so: str
+    holds: str | None
+    by: str
+    on: str
+    """The day, in ISO form."""
+    note: str
+
+
+def new_entry(id_: str, statement: Statement, reference: Reference, look: Answers) -> Evidence:
     """One look as a record; pydantic's ValidationError where a value does not fit."""
     return Evidence.model_validate(
         {
@@ -43,10 +54,11 @@ def new_entry(
             "claim_digest": claim_digest(str(statement.words)),
             "reference": reference.id,
             "reference_digest": reference_digest(reference),
-            "verdict": verdict,
-            "by": by,
-            "on": on,
-            "note": " ".join(note.split()),
+            "says_so": look.says_so,
+            "holds": look.holds,
+            "by": look.by,
+            "on": look.on,
+            "note": " ".join(look.note.split()),
         }
     )
 
@@ -61,7 +73,8 @@ def entry_text(entry: Evidence) -> str:
             f"claim_digest: {_scalar(entry.claim_digest)}\n",
             f"reference: {_plain_or_quoted(entry.reference)}\n",
             f"reference_digest: {_scalar(entry.reference_digest)}\n",
-            f"verdict: {entry.verdict}\n",
+            f"says_so: {entry.says_so}\n",
+            f"holds: {entry.holds}\n" if entry.holds else "",
             f"by: {_scalar(entry.by)}\n",
             f"on: {entry.on.isoformat()}\n",
             "note: >-\n",

@@ -3,21 +3,18 @@
 The record itself keeps them, so that nobody forgets where a sentence was said to come from.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import cast
+from collections.abc import Collection, Iterable
 
-from pydantic import BaseModel
-
-from jobcareer_kb.inline import PlacedCite, Route, parse
+from jobcareer_kb.inline import PlacedCite, parse
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model import Record
+from jobcareer_kb.model._texts import with_texts
 
 
 def as_printed(record: Record, statements: Iterable[Statement]) -> Record:
     """The record without what its statements leave out; the same record if that is nothing."""
     texts = {s.route: without(str(s.words), s.left_out) for s in statements if s.left_out}
-    above = {route[:length] for route in texts for length in range(len(route) + 1)}
-    return cast(Record, _copied(record, texts, above, ())) if texts else record
+    return with_texts(record, texts)
 
 
 def without(text: str, references: Collection[str]) -> str:
@@ -48,29 +45,3 @@ def _brackets(text: str) -> dict[tuple[int, int], list[PlacedCite]]:
 def _written(cite: PlacedCite) -> str:
     locator = f", {cite.item.locator}" if cite.item.locator else ""
     return f"@{cite.item.reference}{locator}"
-
-
-def _copied(
-    value: object, texts: Mapping[Route, str], above: Collection[Route], base: Route
-) -> object:
-    """A copy of a value with other words at some routes; every class stays what it was.
-
-    `above` are those routes and all that lead to them.
-    """
-    if base not in above:
-        return value
-    if base in texts and isinstance(value, str):
-        return type(value)(texts[base])
-    if isinstance(value, tuple):
-        return tuple(_copied(v, texts, above, (*base, i)) for i, v in enumerate(value))
-    if isinstance(value, dict):
-        return {k: _copied(v, texts, above, (*base, k)) for k, v in value.items()}
-    if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        return value.model_copy(
-            update={
-                name: _copied(getattr(value, name), texts, above, (*base, field.alias or name))
-                for name, field in fields.items()
-            }
-        )
-    return value

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from jobcareer_kb.facts import Claimed, Facts, claims_in
+from jobcareer_kb.facts import Claimed, Facts, claims_of
 from jobcareer_kb.inline import Route, dotted, field_name
 from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.model import Record
@@ -17,6 +17,7 @@ from jobcareer_kb.values import Words, words_of
 State = Literal["supported", "partial", "unsupported", "unreachable", "unchecked", "suspect"]
 Misfit = Literal["record", "claim", "reference", "citation", "doubled"]
 """What an entry lacks: record, claim, reference or citation; or it is a second one."""
+_WORST_FIRST = ("contradicted", "supported", "partial")
 BACKING = frozenset({"supported", "partial"})
 """Verdicts that speak for a source."""
 
@@ -33,8 +34,8 @@ class SourceState:
 
     @property
     def found(self) -> str:
-        """The verdict of the last look, also of one that is suspect now; empty without a look."""
-        return self.entry.verdict if self.entry is not None else ""
+        """What the last look found, also of one that is suspect now; empty without a look."""
+        return self.entry.says_so if self.entry is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Statement:
     def name(self) -> str:
         """`kind/id#route`, as the command `review` takes it."""
         return field_name(self.record, self.route)
+
+    @property
+    def holds(self) -> str:
+        """Whether it holds by better sources; empty where no look answers that."""
+        found = {source.entry.holds for source in self.sources if source.entry is not None}
+        return next((each for each in _WORST_FIRST if each in found), "")
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -126,7 +133,7 @@ class _Statements(Mapping[str, tuple[Statement, ...]]):
         facts = self._facts[name]
         if not facts.claims:
             raise KeyError(name)
-        places = [_Place(claimed) for claimed in claims_in(facts)]
+        places = [_Place(claimed) for claimed in claims_of(name, facts, self._records)]
         read = _reading(self._records, name)
         return tuple(_statement(name, place, {}, read) for place in places)
 
@@ -162,7 +169,7 @@ def read_ledger(records: Mapping[str, Record], facts: Mapping[str, Facts]) -> Le
             by_record.setdefault(entry.claim, []).append(entry)
     places: dict[str, list[_Place]] = {}
     for name, group in by_record.items():
-        places[name] = [_Place(claimed) for claimed in claims_in(facts[name])]
+        places[name] = [_Place(claimed) for claimed in claims_of(name, facts[name], records)]
         strays += _deal(group, places[name])
     digests = _digests({entry.reference for entry in entries}, records)
     looked: dict[str, tuple[Statement, ...]] = {}
@@ -250,4 +257,4 @@ def _source(id_: str, place: _Place, digests: Mapping[str, str]) -> SourceState:
         *(() if same else ("claim",)),
         *(() if digests[id_] == entry.reference_digest else ("reference",)),
     )
-    return SourceState(id_, "suspect" if changed else entry.verdict, entry, changed)
+    return SourceState(id_, "suspect" if changed else entry.says_so, entry, changed)

@@ -35,6 +35,8 @@ def _measures(statement: Statement) -> Iterable[str]:
         yield "partial"
     if found == {"unreachable"}:
         yield "unreachable"
+    if statement.holds in ("supported", "contradicted"):
+        yield "holds" if statement.holds == "supported" else "contradicted"
     if any(source.state == "suspect" for source in statement.sources):
         yield "suspect"
 

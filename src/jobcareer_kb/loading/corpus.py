@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
 from jobcareer_kb.facts import Facts
+from jobcareer_kb.figures import FOLDER, BoundRecords, Figures, Table
 from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import records, rules
+from jobcareer_kb.loading import characters, lost, records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     SETTINGS_FILE,
@@ -30,16 +30,19 @@ from jobcareer_kb.loading.one_file import (
 )
 from jobcareer_kb.loading.stand_in import sound_settings
 from jobcareer_kb.loading.store import Home, RecordStore
+from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.model import Kind, Record, kinds
-from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._settings import FORMAT, Settings
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.values import words_of
 
 _HELD = 16_000_000
 """Bytes of source that are held in memory; the files of a larger knowledge base are read again."""
 
+_BESIDE = frozenset({f"{FOLDER}README.md", f"{FOLDER}README.txt"})
+"""What may lie beside the tables: where they were read, and what they do not say."""
 _UNREAD = frozenset({rules.NOT_A_FILE.code, rules.UNREADABLE.code})
 """Codes of files and folders that may have held records."""
 
@@ -68,13 +71,19 @@ class _Corpus:
     made: dict[str, Record] = field(default_factory=dict)
     homes: dict[str, Home] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    unknown: set[str] = field(default_factory=set)
-    """Folders that are no kind; one finding for each."""
+    unknown: dict[str, list[SourceFile]] = field(default_factory=dict)
+    """Files by their folder that is no kind; one finding for each folder."""
+    strays: list[SourceFile] = field(default_factory=list)
+    """Files that end as those of records do, and lie in no folder of a kind."""
     held_back: int = 0
     settings: Settings | None = None
+    of_format: Diagnostic | None = None
+    """The finding about a format that is not today's."""
     guessed: frozenset[str] = frozenset()
+    style: bytes | None = None
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
+    tables: dict[str, Table | None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
 
 
@@ -87,9 +96,10 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
     corpus = _Corpus(dict(kinds()), list(listing.diagnostics))
     corpus.broken.update(_behind(listing))
-    for stray in listing.other:
-        if not stray.path.startswith("brand/"):
-            corpus.diagnostics.append(_stray(stray))
+    for other in listing.other:
+        if is_table(other.path):
+            _table(corpus, other)
+    corpus.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
@@ -99,6 +109,8 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             _top_file(corpus, file)
+    _of_format(corpus)
+    _unread(corpus, listing)
     settings = f"{listing.folder}/{SETTINGS_FILE}"
     refused = any(
         found.span.path == settings or found.code == rules.CROWD.code
@@ -109,7 +121,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
             rules.SETTINGS.at(
                 Span(settings),
                 "no kb.yaml, so this folder is no knowledge base",
-                "'jobcareer-kb init DIR' makes one",
+                _rename(listing) or "'jobcareer-kb init DIR' makes one",
             )
         )
     return Loaded(
@@ -121,6 +133,27 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     )
 
 
+def _table(corpus: _Corpus, file: SourceFile) -> None:
+    held = FileText(file)
+    table, found = read_table(held)
+    corpus.tables[file.path.removeprefix(FOLDER)] = table
+    corpus.texts[file.shown] = held
+    corpus.diagnostics.extend(found)
+
+
+def _of_windows(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """One finding for all files as Windows writes them: as a rule they all are, or none."""
+    found = [file for file in files if characters.is_of_windows(file.data)]
+    if found:
+        count = "1 file has" if len(found) == 1 else f"{len(found):,} files have"
+        yield rules.WINDOWS_FILE.at(
+            Span(found[0].shown),
+            f"{count} line ends of Windows ('CRLF') or a byte order mark; they are read",
+            "'jobcareer-kb check --fix' writes them without; a line '*.yaml text eol=lf' in "
+            ".gitattributes keeps git from bringing them back",
+        )
+
+
 def _behind(listing: Listing) -> Iterator[str]:
     """Names of the records that nobody knows, because their file or folder was not read."""
     for found in listing.diagnostics:
@@ -129,12 +162,53 @@ def _behind(listing: Listing) -> Iterator[str]:
             yield f"{kind_of(path)}/*"
 
 
-def _stray(file: SourceFile) -> Diagnostic:
-    yml = file.path.endswith((".yml", ".YML", ".YAML"))
+def _rename(listing: Listing) -> str:
+    """What to do where a file is meant to be `kb.yaml`; empty where there is none."""
+    every = (*listing.files, *listing.other)
+    meant = next((f.path for f in every if lost.meant_top(f.path) == SETTINGS_FILE), "")
+    return f"name '{meant}' '{SETTINGS_FILE}'" if meant else ""
+
+
+def _unread(corpus: _Corpus, listing: Listing) -> None:
+    """Findings about all that lies there and was not read, once it is known what was."""
+    there = {file.path for file in (*listing.files, *listing.other)}
+    refused = {found.span.path.removeprefix(f"{listing.folder}/") for found in listing.diagnostics}
+    style = corpus.settings.citation_style if corpus.settings is not None else None
+    for file in (*listing.other, *corpus.strays):
+        if file.path == style:
+            corpus.style = file.data
+        elif not (is_table(file.path) or file.path.startswith("brand/") or file.path in _BESIDE):
+            corpus.diagnostics.append(_about_unread(corpus, file, there))
+    for folder, files in corpus.unknown.items():
+        corpus.diagnostics.append(_unknown_folder(corpus, folder, files))
+    if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
+        if not any(lost.meant_top(path) in REFERENCE_FILES for path in there):
+            corpus.diagnostics.extend(lost.missing_sources(listing.folder, corpus.facts))
+        if any(each.cites for each in corpus.facts.values()):
+            corpus.broken.add("reference/*")
+
+
+def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnostic:
+    if found := lost.misnamed_top(file, there):
+        corpus.held_back += 1
+        return found
+    names = lost.records_of(file, corpus.known)
+    if found := lost.misnamed(file, names, corpus.facts):
+        corpus.broken.update(name for name in names if "/" in name)
+        corpus.held_back += 1
+        return found
+    if "/" not in file.path and file.path.endswith(".yaml"):
+        return rules.STRAY.at(
+            Span(file.shown),
+            f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
+            "move it into the folder of its kind",
+        )
     return rules.STRAY.at(
         Span(file.shown),
         "not read: a file of records ends in '.yaml'",
-        "rename it to end in '.yaml'" if yml else "move it out of the knowledge base",
+        "rename it to end in '.yaml'"
+        if file.path.casefold().endswith((".yml", ".yaml"))
+        else "move it out of the knowledge base",
     )
 
 
@@ -142,31 +216,28 @@ def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:
     """Say whether a file is one of records; a finding for one that stands where none belongs."""
     top = "/" not in file.path
     if top and file.path not in TOP_FILES:
-        corpus.diagnostics.append(
-            rules.STRAY.at(
-                Span(file.shown),
-                f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
-                "move it into the folder of its kind",
-            )
-        )
+        corpus.strays.append(file)
         return False
     kind = kind_of(file.path)
     if not top and kind not in corpus.known:
         corpus.held_back += 1
-        if kind not in corpus.unknown:
-            corpus.diagnostics.append(_unknown_folder(corpus, file, kind))
-        corpus.unknown.add(kind)
+        corpus.unknown.setdefault(kind, []).append(file)
         return False
     return not top or file.path in REFERENCE_FILES
 
 
-def _unknown_folder(corpus: _Corpus, file: SourceFile, name: str) -> Diagnostic:
+def _unknown_folder(corpus: _Corpus, name: str, files: list[SourceFile]) -> Diagnostic:
     known = sorted(corpus.known)
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    near = lost.meant_kind(name, known)
+    names = [each for file in files for each in lost.records_of(file, corpus.known)]
     if near:
-        corpus.broken.update(names_in(file.path, near[0], FileText(file).text))
-    help = f"did you mean '{near[0]}'?" if near else f"known kinds: {', '.join(known)}"
-    return rules.FOLDER.at(Span(file.shown), f"folder '{name}' is no kind of record", help)
+        for file in files:
+            corpus.broken.update(names_in(file.path, near, FileText(file).text))
+    help = f"did you mean '{near}'?" if near else f"known kinds: {', '.join(known)}"
+    what = f": {lost.told(names, corpus.facts)}" if names else ""
+    return rules.FOLDER.at(
+        Span(files[0].shown), f"folder '{name}' is no kind of record{what}", help
+    )
 
 
 def _merge(corpus: _Corpus, file: SourceFile, found: FileFacts) -> None:
@@ -221,6 +292,7 @@ def _top_file(corpus: _Corpus, file: SourceFile) -> None:
 
 
 def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
+    corpus.of_format = of_format(held, value) if ok else None
     result = records.validate(value, Settings, held.at(())) if ok else []
     corpus.homes[SETTINGS_FILE] = Home(held, {SETTINGS_FILE: ()})
     if isinstance(result, Settings):
@@ -230,6 +302,38 @@ def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
     else:
         corpus.settings, corpus.guessed = sound_settings(value)
         corpus.diagnostics.extend(result)
+
+
+def of_format(held: FileText, value: Any) -> Diagnostic | None:
+    """The finding about a `kb.yaml` that is not of today's format; none where that is no number."""
+    found = value.get("format", 1) if isinstance(value, dict) else None
+    if type(found) is not int or found < 1 or found == FORMAT:
+        return None
+    if found > FORMAT:
+        known = " and ".join(str(each + 1) for each in range(FORMAT))
+        return rules.NEWER_FORMAT.at(
+            held.places.value(("format",)),
+            f"this knowledge base is of format {found}, and this program knows {known}",
+            "install a newer jobcareer-kb, the way you got this one",
+        )
+    place = held.places.parent_key(()) if "format" not in value else held.places.value(("format",))
+    return rules.OLDER_FORMAT.at(
+        place,
+        f"this knowledge base is of format {found}, today's is {FORMAT}",
+        "'jobcareer-kb upgrade' rewrites what has changed, and shows it first; until then it is "
+        "read as it stands",
+    )
+
+
+def _of_format(corpus: _Corpus) -> None:
+    """Say that all is of another format, in place of saying so at each record."""
+    if (found := corpus.of_format) is None:
+        return
+    former = rules.FORMER_NAME.code
+    corpus.diagnostics = [each for each in corpus.diagnostics if each.code != former]
+    if found.code == rules.NEWER_FORMAT.code:
+        corpus.diagnostics, corpus.settings = [], None
+    corpus.diagnostics.append(found)
 
 
 def _words(corpus: _Corpus, held: FileText, value: Any) -> None:
@@ -255,14 +359,22 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         home = homes[name]
         return home.text.places.key((*home.routes[name], *route))
 
-    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+    def written_span(name: str, route: Route, start: int, end: int) -> Span:
         home = homes[name]
         return home.text.places.within((*home.routes[name], *route), start, end)
 
+    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+        return written_span(name, route, *bound.back(name, route, start, end))
+
     facts = _in_order(corpus.facts)
+    written = RecordStore(facts, homes, corpus.made)
+    bound = BoundRecords(written, facts, Figures(written, corpus.tables, corpus.words.figures))
     return KnowledgeBase(
         settings=corpus.settings,
-        records=RecordStore(facts, homes, corpus.made),
+        records=bound,
+        written=written,
+        written_span=written_span,
+        tables=corpus.tables,
         facts=facts,
         locate=locate,
         locate_key=locate_key,
@@ -270,6 +382,7 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         broken=frozenset(corpus.broken),
         words=corpus.words,
         guessed=corpus.guessed,
+        style=corpus.style,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
-from jobcareer_kb.inline import PlacedCite, Route, parse
+from jobcareer_kb.inline import PlacedCite, PlacedFigure, Route, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading import characters, plain_data
 from jobcareer_kb.loading.files import REFERENCES_FILE, SETTINGS_FILE, Listing, SourceFile
@@ -97,6 +97,10 @@ class Bench:
         default_factory=dict, repr=False
     )
 
+    _figures: dict[tuple[str, Route], dict[Span, PlacedFigure]] = field(
+        default_factory=dict, repr=False
+    )
+
     def may_try(self, finding: Diagnostic) -> bool:
         """Say whether a finding may be mended now, or its file has had enough mends."""
         tried = self._tried.setdefault(finding.span.path, set())
@@ -114,7 +118,7 @@ class Bench:
     def leaves(self, record: str) -> dict[Route, object]:
         """The values of a record, or of `kb.yaml`, by their routes; empty where there is none."""
         if record not in self._leaves and self.kb is not None:
-            found = self.kb.settings if record == SETTINGS_FILE else self.kb.records.get(record)
+            found = self.kb.settings if record == SETTINGS_FILE else self.kb.written.get(record)
             self._leaves[record] = dict(walk(found)) if found is not None else {}
         return self._leaves.get(record, {})
 
@@ -133,10 +137,20 @@ class Bench:
         place = (record, route)
         if place not in self._cites and self.kb is not None:
             self._cites[place] = {
-                self.kb.text_span(record, route, cite.start, cite.end): cite
+                self.kb.written_span(record, route, cite.start, cite.end): cite
                 for cite in parse(str(self.leaves(record)[route])).cites
             }
         return self._cites.get(place, {})
+
+    def figures(self, record: str, route: Route) -> dict[Span, PlacedFigure]:
+        """The figures that a text names, by where they stand."""
+        place = (record, route)
+        if place not in self._figures and self.kb is not None:
+            self._figures[place] = {
+                self.kb.written_span(record, route, named.start, named.end): named
+                for named in parse(str(self.leaves(record)[route])).figures
+            }
+        return self._figures.get(place, {})
 
     @cached_property
     def looks(self) -> frozenset[tuple[str, str, str]]:

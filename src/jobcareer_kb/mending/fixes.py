@@ -1,26 +1,27 @@
 """What `check --fix` writes: findings with exactly one right answer within one scalar.
 
-A mend never touches meaning: it gives a name that leads nowhere the one name it can stand for, and
-a value the quotes that its field asks for. Reports carry the same values that `--fix` writes.
+A mend never touches meaning: it gives a name that leads nowhere the one name it can stand for, a
+value the quotes that its field asks for, and a figure what the row says from which it is taken.
+Reports carry the same values that `--fix` writes.
 """
 
-import difflib
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import characters
+from jobcareer_kb.loading import characters, rules
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.mending import fields, names
 from jobcareer_kb.mending.bench import Bench, Mend, Mending, Page
-from jobcareer_kb.mending.edits.files import Change
+from jobcareer_kb.mending.edits.files import Change, diff_of
 from jobcareer_kb.mending.edits.splice import Edit, Patch, SpliceFault, commented, patch, patched
 from jobcareer_kb.report import Fix, Report
 
 MENDINGS: Mapping[str, Mending] = {
+    "JK021": fields.former,
     "JK111": fields.field,
     "JK112": fields.value,
     "JK140": names.ignored_code,
@@ -28,6 +29,8 @@ MENDINGS: Mapping[str, Mending] = {
     "JK207": names.evidence,
     "JK302": names.record_name,
     "JK303": names.setting,
+    "JK372": names.figure_name,
+    "JK373": names.figure_value,
 }
 """Codes that a machine may mend; each function returns None where it is not sure."""
 ROUNDS = 20
@@ -91,7 +94,7 @@ class Fixes:
     @property
     def diff(self) -> str:
         """The changes as a unified diff, for `--diff` and to be read before they are made."""
-        return "".join(_diff(change) for change in self.changes)
+        return diff_of(self.changes)
 
 
 def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) -> Fixes:
@@ -99,7 +102,8 @@ def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) 
 
     `judge` checks a listing as the command was asked to.
     """
-    after, mended = listing, 0
+    after, mended = _without_windows(report, listing)
+    report = judge(after) if mended else report
     for _ in range(ROUNDS):
         files, count = _round(report, after)
         if all(old.data == new.data for old, new in zip(after.files, files, strict=True)):
@@ -112,6 +116,27 @@ def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) 
         if old.data != new.data
     )
     return Fixes(tuple(sorted(changes, key=lambda each: each.shown)), mended, report)
+
+
+def _without_windows(report: Report, listing: Listing) -> tuple[Listing, int]:
+    """The files with line feeds alone and no mark, as far as a finding asks, and how many ask."""
+    codes = {found.code for found in report.diagnostics}
+    refused = {f.span.path for f in report.diagnostics if f.code == rules.CHARACTER.code}
+    mixed = {
+        file.shown
+        for file in listing.files
+        if file.shown in refused and b"\r\n" in characters.plain(file.data)
+    }
+    every = rules.WINDOWS_FILE.code in codes
+
+    def mended(file: SourceFile) -> bool:
+        return file.shown in mixed or (every and characters.is_of_windows(file.data))
+
+    files = tuple(
+        file.with_data(characters.without_windows(file.data)) if mended(file) else file
+        for file in listing.files
+    )
+    return replace(listing, files=files), len(mixed) + every
 
 
 def _round(report: Report, listing: Listing) -> tuple[tuple[SourceFile, ...], int]:
@@ -149,16 +174,3 @@ def _placed(starts: Sequence[int], fix: Fix) -> Patch:
         starts[fix.span.end_line - 1] + fix.span.end_column - 1,
         fix.text,
     )
-
-
-def _diff(change: Change) -> str:
-    before, after = (
-        data.decode("utf-8").splitlines(True) for data in (change.before, change.after)
-    )
-    lines: Iterable[str] = difflib.unified_diff(
-        before, after, f"a/{change.shown}", f"b/{change.shown}"
-    )
-    ended = (
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-    return "".join(ended)

@@ -3,19 +3,23 @@
 A name that leads nowhere is given the one name that it can stand for.
 """
 
+import re
 from dataclasses import dataclass
 
 from jobcareer_kb.building.plan import known_formats
 from jobcareer_kb.diagnostic import Diagnostic
-from jobcareer_kb.facts import claims_in
+from jobcareer_kb.facts import claims_of
+from jobcareer_kb.figures import Cell, look_up
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.loading.files import SETTINGS_FILE
 from jobcareer_kb.mending.bench import Bench, Mend, only_near, said
 from jobcareer_kb.mending.edits.splice import Edit, Patch
+from jobcareer_kb.mending.edits.styles import Sort
 from jobcareer_kb.model._settings import Product
 from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.figure import WORDS, Figure
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.quiz_formats import quiz_formats
 from jobcareer_kb.values import Ref, Words
@@ -43,7 +47,7 @@ class _Leaf:
             return None
 
         def place(index: int) -> tuple[int, int]:
-            span = self.kb.text_span(self.record, self.route, index, index + 1)
+            span = self.kb.written_span(self.record, self.route, index, index + 1)
             return span.line, span.column
 
         new = self.value[:start] + near + self.value[end:]
@@ -76,6 +80,42 @@ def citation(finding: Diagnostic, bench: Bench) -> Mend | None:
         return None  # the finding is about something else, such as what stands beside it
     near = bench.names("reference", known).only_near(cite.item.reference)
     return leaf.within(cite.start, cite.end, near)
+
+
+def figure_name(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK372: a figure that a text names by a misspelt id."""
+    leaf = _leaf(finding, bench)
+    if leaf is None or not isinstance(leaf.value, Words) or leaf.record == SETTINGS_FILE:
+        return None
+    named = bench.figures(leaf.record, leaf.route).get(finding.span)
+    known = leaf.kb.by_kind.get("figure", {})
+    if named is None or named.figure in known or leaf.record.startswith("figure/"):
+        return None
+    near = bench.names("figure", known).only_near(named.figure)
+    start = named.start + len("[#")
+    return leaf.within(start, start + len(named.figure), near)
+
+
+def figure_value(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK373: a value or a year that is not the one of the row that the figure names."""
+    kb, owner = bench.kb, bench.owner(finding)
+    figure = kb.written.get(owner.record) if kb is not None else None
+    if kb is None or not isinstance(figure, Figure) or len(owner.route) != 1:
+        return None
+    cell = look_up(figure, kb.tables)
+    if not isinstance(cell, Cell) or kb.locate(owner.record, owner.route) != finding.span:
+        return None
+    is_sound = cell.number is not None or figure.unit == WORDS
+    rights = {"value": cell.value if is_sound else None, "year": cell.year, "to": cell.to}
+    right, old = rights.get(str(owner.route[0])), getattr(figure, str(owner.route[0]))
+    if right is None or str(right) == str(old):
+        return None
+    return Mend(Edit(finding.span, str(right), sort=_sort(right)), said(str(right), str(old)))
+
+
+def _sort(value: str | int) -> Sort:
+    """How YAML reads a value: an amount without decimals is a whole number."""
+    return "number" if re.fullmatch(r"-?(?:0|[1-9][0-9]{0,17})", str(value)) else "text"
 
 
 def record_name(finding: Diagnostic, bench: Bench) -> Mend | None:
@@ -144,7 +184,7 @@ def _is_about(bench: Bench, kb: KnowledgeBase, record: str, entry: Evidence) -> 
     """Say whether a record has the claim that an entry was written about, still without a look."""
     has_it = any(
         claim.digest == entry.claim_digest and entry.reference in claim.cites
-        for claim in claims_in(kb.facts[record])
+        for claim in claims_of(record, kb.facts[record], kb.records)
     )
     return has_it and not _is_taken(bench, record, entry.reference, entry)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from jobcareer_kb.model._evidence_policy import CoverageFloor, EvidencePolicy
+from jobcareer_kb.model._figure_words import FigureWords
 from jobcareer_kb.model._language_policy import Facilitator, LanguagePolicy
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._settings import (
@@ -46,16 +47,20 @@ class Way(Enum):
 
 WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     Settings: {
+        "format": Way.FREE,
         "title": Way.FREE,
         "version": Way.FREE,
         "released": Way.HIGHER,  # a build judges review dates by it
         "language": Way.FREE,
         "publisher": Way.FREE,
         "licence": Way.ENTRIES,
+        "citation_style": Way.FREE,
         "credits": Way.TOLD,
         "dropped": Way.FREE,
         "audiences": Way.ENTRIES,
         "resource_groups": Way.FREE,
+        "challenge_types": Way.FREE,
+        "takeaway_types": Way.FREE,
         "products": Way.KEPT,  # what is not made is not judged
         "policies": Way.ENTRIES,
         "severities": Way.BY_CODE,
@@ -71,7 +76,12 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     },
     Policies: {"evidence": Way.ENTRIES, "language": Way.ENTRIES, "teaching": Way.ENTRIES},
     EvidencePolicy: {"coverage": Way.ENTRIES, "review_notice": Way.HIGHER},
-    CoverageFloor: {"cited": Way.HIGHER, "looked_up": Way.HIGHER, "supported": Way.HIGHER},
+    CoverageFloor: {
+        "cited": Way.HIGHER,
+        "looked_up": Way.HIGHER,
+        "supported": Way.HIGHER,
+        "holds": Way.HIGHER,
+    },
     LanguagePolicy: {
         "facilitator": Way.ENTRIES,
         "grades_over": Way.LOWER,
@@ -116,12 +126,28 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     WordLists: {
         "avoid": Way.MORE,
         "terms": Way.MORE,
+        "names": Way.FEWER,
         "abbreviations": Way.FEWER,
         "capitals": Way.FEWER,
         "long_words": Way.FEWER,
         "hedges": Way.TOLD,  # each lets a claim pass, and with none at all nothing is judged
         "absolutes": Way.MORE,
+        "drafts": Way.TOLD,  # what is a draft is no abbreviation that wants to be explained
+        "twice": Way.FEWER,
+        "right": Way.MORE,
+        "wrong": Way.MORE,
         "teaching": Way.ENTRIES,
+        "figures": Way.ENTRIES,
+    },
+    FigureWords: {
+        "up": Way.FREE,
+        "down": Way.FREE,
+        "same": Way.FREE,
+        "thousands": Way.FREE,
+        "point": Way.FREE,
+        "money": Way.MORE,
+        "percent": Way.TOLD,  # they also say which unit a column of shares may have
+        "counted": Way.MORE,
     },
     Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
     Preferred: {"term": Way.TOLD, "variants": Way.MORE},  # within its term a variant is none
@@ -145,6 +171,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "titles": Way.MORE,
         "sheet_words": Way.MORE,
         "card_words": Way.TOLD,
+        "option_words": Way.MORE,
+        "step_words": Way.TOLD,
         "slide_phrases": Way.MORE,
     },
 }

@@ -92,8 +92,13 @@ def _value(
         return list(_fields(parts[_name(schema)], parts, {}))
     if schema.get("type") == "array":
         return list(_entries(name, schema, record, parts))
+    if name == "reference":
+        return "some-id"
+    if schema.get("type") == "object":
+        return ["some_column: some words"]
     if "anyOf" in schema:
-        return _value(name, schema["anyOf"][0], record, parts)
+        said = {"description": schema.get("description", "")}
+        return _value(name, {**said, **schema["anyOf"][0]}, record, parts)
     return _scalar(name, schema)
 
 

@@ -18,6 +18,8 @@ class CoverageFloor(Part):
     """Claims of which somebody has read a source."""
     supported: Percent | None = None
     """Claims that a source was found to support."""
+    holds: Percent | None = None
+    """Claims that were found to hold by better sources."""
 
 
 class EvidencePolicy(Part):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import MANY, Claim, Name, Ref, RefTo
+from jobcareer_kb.values import MANY, Name, Prose, Ref, RefTo, Told
 
 
 class Challenge(Record):
@@ -14,8 +14,8 @@ class Challenge(Record):
     type: Literal["challenge", "barrier"]
     """A challenge is met by learning or trying; a barrier by support with daily life."""
     title: Name
-    obstacle: Claim
-    solutions: tuple[Claim, ...] = Field(min_length=1, max_length=MANY)
+    obstacle: Prose
+    solutions: tuple[Told, ...] = Field(min_length=1, max_length=MANY)
     resources: tuple[Annotated[Ref, RefTo("resource")], ...] = Field(min_length=1, max_length=MANY)
 
 

@@ -11,7 +11,8 @@ from jobcareer_kb.values import ID_PATTERN, Prose, ShortText
 
 Digest = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{12,64}$")]
 RecordName = Annotated[str, StringConstraints(strict=True, pattern=rf"^[a-z]+/{ID_PATTERN}$")]
-Verdict = Literal["supported", "partial", "unsupported", "unreachable"]
+SaysSo = Literal["supported", "partial", "unsupported", "unreachable"]
+Holds = Literal["supported", "partial", "contradicted"]
 
 
 class Evidence(Record):
@@ -27,8 +28,10 @@ class Evidence(Record):
     """Id of the source that was looked at."""
     reference_digest: Digest
     """Digest of what the source was cited as."""
-    verdict: Verdict
-    """`unreachable` also says that only a part could be read."""
+    says_so: SaysSo
+    """Whether the source says it; `unreachable` also says that only a part could be read."""
+    holds: Holds | None = None
+    """Whether it holds by better sources; left out where nobody has asked."""
     by: ShortText
     """Who looked."""
     on: datetime.date
@@ -36,4 +39,4 @@ class Evidence(Record):
     """What the source says, in own words."""
 
 
-KIND = Kind("evidence", Evidence, printed=False)
+KIND = Kind("evidence", Evidence, printed=False, former={"verdict": "says_so"})

@@ -1,7 +1,12 @@
 """A site, tool, agency or institution."""
 
+import datetime
+
+from pydantic import Field
+
+from jobcareer_kb.contacts import Phone, WebAddress
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import Claim, Id, Name, Prose
+from jobcareer_kb.values import MANY, Claim, Id, Name, Prose
 
 
 class Resource(Record):
@@ -12,7 +17,24 @@ class Resource(Record):
     """One of the resource groups of `kb.yaml`."""
     what_for: Claim
     for_whom: Prose | None = None
-    how_to_find: Claim
+    how_to_find: Prose
+    url: WebAddress | None = None
+    """Its address, `https://...`. On paper it stands as one types it, such as `mynextmove.org`."""
+    phone: Phone | None = None
+    """As people dial it. In Word a tap calls it."""
+    cost: Claim | None = None
+    """What it costs, such as `Free.`"""
+    region: Name | None = None
+    """Where it helps, such as `United States`."""
+    languages: tuple[Name, ...] = Field(default=(), max_length=MANY)
+    """Languages in which it helps, where that is known."""
+    checked_on: datetime.date | None = None
+    """The day on which somebody last saw that the address or number leads to it; not printed."""
+
+    @property
+    def is_reachable(self) -> bool:
+        """True where a reader can go there or call from what stands here."""
+        return self.url is not None or self.phone is not None
 
 
 KIND = Kind("resource", Resource)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import MANY, Claim, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Name, Prose, Ref, RefTo, Told
 
 
 class Step(Record):
@@ -13,8 +13,8 @@ class Step(Record):
 
     title: Name
     """Begins with a verb."""
-    action: Claim
-    tips: tuple[Claim, ...] = Field(min_length=1, max_length=MANY)
+    action: Told
+    tips: tuple[Told, ...] = Field(min_length=1, max_length=MANY)
     resources: tuple[Annotated[Ref, RefTo("resource")], ...] = Field(default=(), max_length=MANY)
     prompt: Prose
     """First words of the reader's own line, such as `A course I will ask about:`."""

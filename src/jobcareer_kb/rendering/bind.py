@@ -12,8 +12,9 @@ from typing import Any, NoReturn
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from jobcareer_kb.contacts import Contact
 from jobcareer_kb.inline import Route, Traced, dotted, plain, without_cites
-from jobcareer_kb.values import Ref, Words
+from jobcareer_kb.values import MARK, Advice, Ref, Words
 
 
 class Bindings:
@@ -104,7 +105,9 @@ def _field_names(value: Any) -> Iterator[str] | list[str]:
 def bind(value: Any, name: str, route: Route, bindings: Bindings) -> Any:
     """Wrap a value of a record so that a template can only print it whole."""
     match value:
-        case Words():
+        case Advice():
+            return BoundText(Traced(name, (*route, MARK), value.inlines), bindings)
+        case Words() | Contact():
             return BoundText(Traced(name, route, value.inlines), bindings)
         case Traced():
             return BoundText(value, bindings)

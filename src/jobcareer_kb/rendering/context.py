@@ -11,6 +11,7 @@ from typing import Any
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.answers import answered
@@ -94,6 +95,7 @@ def template_names(
     names["sides"] = _sides(selection)
     names["runs"] = _runs(selection, bound)
     names["resource_groups"] = _groups(selection, bound, bindings)
+    names["shared_region"] = _shared_region(selection, bound)
     if selection.product not in PICKS:  # these print no quiz, so its items are none of their inputs
         names |= _quiz(selection, items, numbers, bindings)
     return names
@@ -168,6 +170,16 @@ def _groups(selection: Selection, bound: Bound, bindings: Bindings) -> tuple[Any
             heading = bind(title, SETTINGS, ("resource_groups", id_), bindings)
             groups.append({"title": heading, "resources": tuple(members[id_])})
     return tuple(groups)
+
+
+def _shared_region(selection: Selection, bound: Bound) -> Any:
+    """Where picked resources help, if all that say it say the same; it is printed once then."""
+    said = {
+        name: record.region
+        for name in selection.picks
+        if isinstance(record := selection.records[name], Resource) and record.region is not None
+    }
+    return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
 
 
 def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tuple[Part, ...]:

@@ -1,6 +1,6 @@
 """Citations get their numbers, in order of first mention, and reference lists their entries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jobcareer_kb.bibliography import Source
@@ -8,26 +8,19 @@ from jobcareer_kb.diagnostic import Span as Place
 from jobcareer_kb.document import (
     Bibliography,
     Block,
-    Callout,
-    Cell,
-    Cue,
     Document,
     Entry,
     Heading,
-    ListBlock,
-    ListItem,
-    Panel,
-    Paragraph,
-    Row,
     Section,
-    Table,
     inlines_of,
 )
-from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, walk
+from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, plain, walk
+from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 
-PER_SLIDE = 5
-"""Entries of a reference list that fit a slide at 20 points."""
+LINES, SIGNS = 16, 66
+"""Lines of a reference list that fit a slide at 20 points, with one for the space behind each
+entry, and signs that surely fit a line."""
 
 
 def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
@@ -98,9 +91,6 @@ def _entry(id_: str, numbers: Mapping[str, int], sources: Mapping[str, Source]) 
     return Entry(numbers[id_], id_, (Traced(f"reference/{id_}", ("title",), sources[id_].entry),))
 
 
-Change = Callable[[Inlines], Inlines]
-
-
 def _section(section: Section, change: Change, entries: tuple[Entry, ...]) -> Section:
     return replace(
         section,
@@ -122,26 +112,7 @@ def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Bloc
 
 
 def _block(block: Block, change: Change, entries: tuple[Entry, ...]) -> Block:
-    match block:
-        case Heading() | Paragraph() | Cue():
-            return replace(block, content=change(block.content))
-        case ListBlock():
-            items = (ListItem(change(i.content), change(i.aside)) for i in block.items)
-            return replace(block, items=tuple(items))
-        case Table():
-            columns = tuple(replace(c, head=change(c.head)) for c in block.columns)
-            rows = tuple(Row(tuple(_cell(c, change) for c in r.cells), r.role) for r in block.rows)
-            return replace(block, columns=columns, rows=rows, caption=change(block.caption))
-        case Callout() | Panel():
-            inner = tuple(_block(b, change, entries) for b in block.blocks)
-            return replace(block, title=change(block.title), blocks=inner)  # type: ignore[arg-type]
-        case Bibliography():
-            return Bibliography(entries)
-
-
-def _cell(cell: Cell, change: Change) -> Cell:
-    blocks = tuple(_block(block, change, ()) for block in cell.blocks)
-    return replace(cell, blocks=blocks)  # type: ignore[arg-type]
+    return Bibliography(entries) if isinstance(block, Bibliography) else changed(block, change)
 
 
 def _slides(section: Section) -> list[Section]:
@@ -151,7 +122,7 @@ def _slides(section: Section) -> list[Section]:
         return [section]
     bibliography = section.blocks[place]
     entries = bibliography.entries if isinstance(bibliography, Bibliography) else ()
-    chunks = [entries[i : i + PER_SLIDE] for i in range(0, len(entries), PER_SLIDE)]
+    chunks = _chunks(entries)
     if len(chunks) < 2:
         return [section]
     result = []
@@ -161,6 +132,20 @@ def _slides(section: Section) -> list[Section]:
         blocks[0] = _counted(blocks[0], index, len(chunks))
         result.append(replace(section, blocks=tuple(blocks)))
     return result
+
+
+def _chunks(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
+    """The entries that each slide takes; one that would fill more than a slide has its own."""
+    chunks: list[list[Entry]] = []
+    room = 0
+    for entry in entries:
+        need = -(-len(plain(entry.content)) // SIGNS) + 1
+        if need > room or not chunks:
+            chunks.append([])
+            room = LINES
+        chunks[-1].append(entry)
+        room -= need
+    return [tuple(chunk) for chunk in chunks]
 
 
 def _counted(block: Block, index: int, total: int) -> Block:

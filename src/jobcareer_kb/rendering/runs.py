@@ -96,7 +96,7 @@ class Runs:
 
     def _link(self, element: Element) -> Inline:
         address = element.get("href", "")
-        if not re.match(r"(https?://|mailto:)[^\s]", address):
+        if not re.match(r"(https?://|mailto:|tel:)[^\s]", address):
             raise self._fault(element, f"a link to {address!r}", "give it an address, https://...")
         return Link(address, self.of_inner(element))
 

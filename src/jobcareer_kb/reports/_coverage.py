@@ -8,7 +8,8 @@ from jobcareer_kb.media import terminal
 from jobcareer_kb.report import Report
 from jobcareer_kb.reports._words import counted
 
-_HEADS = ("claims", "cited", "looked up", "supported")
+_HEADS = ("claims", "cited", "looked up", "supported", "hold")
+_SAID = {"looked_up": "looked up", "holds": "found to hold"}
 
 
 def coverage_lines(report: Report) -> list[str]:
@@ -20,11 +21,11 @@ def coverage_lines(report: Report) -> list[str]:
         return [_sentence(coverage.whole)]
     rows = [("all", coverage.whole), *coverage.kinds.items(), *_merged(coverage.artifacts)]
     width = max(len(label) for label, _ in rows)
-    head = "  ".join(f"{name:>{len(name)}}" for name in _HEADS)
+    heads = _HEADS if coverage.whole.is_asked else _HEADS[:-1]
     return [
         _sentence(coverage.whole),
-        f"  {'':<{width}}  {head}",
-        *(terminal.line(f"  {label:<{width}}  {_cells(tally)}") for label, tally in rows),
+        f"  {'':<{width}}  {'  '.join(heads)}",
+        *(terminal.line(f"  {label:<{width}}  {_cells(tally, heads)}") for label, tally in rows),
         "",
     ]
 
@@ -40,12 +41,15 @@ def coverage_data(coverage: Coverage) -> dict[str, Any]:
 
 def _sentence(tally: Tally) -> str:
     said = ", ".join(
-        f"{tally.percent(measure)} percent {measure.replace('_', ' ')}" for measure in MEASURES
+        f"{tally.percent(measure)} percent {_SAID.get(measure, measure)}"
+        for measure in MEASURES
+        if measure != "holds" or tally.is_asked
     )
     more = [
         f"{count} {words}"
         for count, words in (
             (tally.partial, "supported in part"),
+            (tally.contradicted, "contradicted"),
             (tally.unreachable, "could not be checked"),
             (tally.suspect, "changed since"),
         )
@@ -55,9 +59,9 @@ def _sentence(tally: Tally) -> str:
     return f"evidence: {counted(tally.claims, 'claim')}, {said}{rest}"
 
 
-def _cells(tally: Tally) -> str:
-    counts = (tally.claims, tally.cited, tally.looked_up, tally.supported)
-    return "  ".join(f"{n:>{len(name)}}" for n, name in zip(counts, _HEADS, strict=True))
+def _cells(tally: Tally, heads: tuple[str, ...]) -> str:
+    counts = (tally.claims, tally.cited, tally.looked_up, tally.supported, tally.holds)
+    return "  ".join(f"{n:>{len(name)}}" for n, name in zip(counts, heads, strict=False))
 
 
 def _merged(artifacts: Mapping[str, Tally]) -> Iterator[tuple[str, Tally]]:
@@ -71,6 +75,6 @@ def _merged(artifacts: Mapping[str, Tally]) -> Iterator[tuple[str, Tally]]:
 
 
 def _figures(tally: Tally) -> dict[str, int]:
-    names = ("claims", *MEASURES, "partial", "unreachable", "suspect")
+    names = ("claims", *MEASURES, "partial", "contradicted", "unreachable", "suspect")
     counts = {name: getattr(tally, name) for name in names}
     return counts | {f"{measure}_percent": tally.percent(measure) for measure in MEASURES}

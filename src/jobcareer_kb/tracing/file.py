@@ -8,7 +8,7 @@ from jobcareer_kb.building.make import job
 from jobcareer_kb.building.manifest import FILE, Entry, Manifest
 from jobcareer_kb.building.output import digest_of, output_at
 from jobcareer_kb.building.plan import plan
-from jobcareer_kb.disk.regular import OddFile, read_named
+from jobcareer_kb.disk.named import read_named
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
@@ -41,7 +41,7 @@ def traced(
     artifact: Path, manifest: Path | None, kb: KnowledgeBase, templates: Templates
 ) -> Traced:
     """Read a file and trace it by its marks, or by its words through the manifest."""
-    data = content(artifact, MAX_FILE)
+    data = read_named(artifact, MAX_FILE)
     try:
         reading = reader_for(artifact.name, data).read(data)
     except ReadFault as fault:
@@ -60,28 +60,6 @@ def traced(
             f"its build, and no {FILE} that names it lies beside it; name it with --manifest"
         )
     return Traced(traces, texts, _others(product, entry))
-
-
-def content(path: Path, most: int) -> bytes:
-    """The bytes of a file that has no more of them than `most`."""
-    try:
-        data = read_named(path, most)
-    except OddFile as fault:
-        what = f"{path} is {fault.strerror}"
-        raise UsageFault(
-            f"{what}; name one file"
-            if fault.strerror == "a folder"
-            else f"{what}, expected a file: copy what it gives into one"
-        ) from fault
-    except (OSError, ValueError) as fault:  # ValueError: a name with a zero byte
-        reason = getattr(fault, "strerror", None) or "no such file"
-        raise UsageFault(f"{path} cannot be read: {reason.lower()}") from fault
-    if len(data) > most:
-        raise ReadFault(
-            f"{path}: more than {most:,} bytes, at most that many are read: copy what you ask "
-            "about into a smaller file"
-        )
-    return data
 
 
 def shaped(kb: KnowledgeBase, product: str, templates: Templates) -> dict[Field, frozenset[str]]:

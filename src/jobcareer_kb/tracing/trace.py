@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
+from jobcareer_kb.contacts import Contact
 from jobcareer_kb.inline import (
     Cite,
     Inlines,
@@ -21,10 +22,12 @@ from jobcareer_kb.inline import (
     route_digest,
     text_digest,
     walk,
+    with_addresses,
     without_cites,
 )
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.quiz import worded
 from jobcareer_kb.readers import Piece, Reading
 from jobcareer_kb.values import walk as walk_values
@@ -93,6 +96,10 @@ class Texts:
                 found[name, route] = (Text(str(leaf)),)
             found[name, ("author",)] = (Text(self._kb.sources[reference.id].short),)
             found[name, ("title",)] = self._kb.sources[reference.id].entry
+        for resource in self._kb.of("resource", Resource):
+            name = f"resource/{resource.id}"
+            contacts = ((r, leaf) for r, leaf in walk_values(resource) if isinstance(leaf, Contact))
+            found |= {(name, route): contact.inlines for route, contact in contacts}
         return found
 
     @cached_property
@@ -115,13 +122,22 @@ class Texts:
         """The words of a field without citations, as they stand."""
         return plain(without_cites(self.fields[field]))
 
+    def on_paper(self, field: Field) -> str:
+        """The bare words with the addresses that paper shows behind its links."""
+        return bare(plain(with_addresses(without_cites(self.fields[field]))))
+
     def says(self, field: Field, words: str) -> bool:
-        """Say whether bare words are those of a field, or what a template makes of them today."""
-        return words == self.bare(field) or words in self._shaped.get(field, ())
+        """Say whether bare words are those of a field, or what print makes of them today."""
+        return (
+            words == self.bare(field)
+            or words in self._shaped.get(field, ())
+            or words == self.on_paper(field)
+        )
 
     def spoken(self, field: Field) -> tuple[str, ...]:
         """Every form in which the words of a field may be met, each once."""
-        forms = (self.bare(field), self._in_banks(field), *sorted(self._shaped.get(field, ())))
+        shaped = sorted(self._shaped.get(field, ()))
+        forms = (self.bare(field), self._in_banks(field), self.on_paper(field), *shaped)
         return tuple(dict.fromkeys(forms))
 
     def _in_banks(self, field: Field) -> str:
@@ -141,7 +157,8 @@ class Texts:
         if record not in self._sayers:
             said: dict[str, Field] = {}
             for field in self._fields_of.get(record, ()):
-                for form in (self.bare(field), *sorted(self._shaped.get(field, ()))):
+                forms = (self.bare(field), self.on_paper(field))
+                for form in (*forms, *sorted(self._shaped.get(field, ()))):
                     said.setdefault(form, field)
             self._sayers[record] = said
         return self._sayers[record].get(words)
@@ -251,8 +268,12 @@ def _judged(mark: str, words: str, reading: Reading, texts: Texts) -> Trace:
 def _is_as_built(nodes: Inlines, words: str, built: str) -> bool:
     """Say whether a record still has the words of the build, with the citations of the file."""
     labels = [label.strip() for label in _LABEL.findall(words)]
-    said = "".join(_with_labels(nodes, iter(labels)))
-    return built in (text_digest(said), text_digest(plain(without_cites(nodes))))
+    said = (
+        text
+        for form in (nodes, with_addresses(nodes))
+        for text in ("".join(_with_labels(form, iter(labels))), plain(without_cites(form)))
+    )
+    return built in map(text_digest, said)
 
 
 def _with_labels(nodes: Inlines, labels: Iterator[str]) -> Iterator[str]:

@@ -23,7 +23,8 @@ class Use:
     route: Route
     span: Span
     how: str
-    """`names`, `picks` (by `kind/*`), `cites`, or `looks up` (an entry of the ledger)."""
+    """`names`, `picks` (by `kind/*`), `cites`, `prints` (a figure within a text), or `looks up` (an
+    entry of the ledger)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def uses(kb: KnowledgeBase, name: str, templates: Templates) -> Uses:
     """Look through every record, and make every file whose selection holds the record."""
     named = tuple(
         Use(record, route, span, how)
-        for record, found in kb.records.items()
+        for record, found in kb.written.items()
         for route, leaf in walk(found)
         for how, span in _named(kb, name, record, route, leaf)
     )
@@ -53,10 +54,16 @@ def _named(
     if isinstance(leaf, Words):
         for cite in parse(str(leaf)).cites if kind == "reference" else ():
             if cite.item.reference == id_:
-                yield "cites", kb.text_span(record, route, cite.start, cite.end)
+                yield "cites", kb.written_span(record, route, cite.start, cite.end)
+        for named in parse(str(leaf)).figures if kind == "figure" else ():
+            if named.figure == id_:
+                yield "prints", kb.written_span(record, route, named.start, named.end)
     elif isinstance(leaf, Ref):
         if leaf in (name, f"{kind}/*"):
             yield ("names" if leaf == name else "picks"), kb.locate(record, route)
+    elif record.startswith("figure/"):
+        if route == ("reference",) and name == f"reference/{leaf}":
+            yield "cites", kb.locate(record, route)
     elif isinstance(kb.records[record], Evidence):
         wanted: dict[Route, str] = {
             ("claim",): name,

@@ -20,6 +20,8 @@ class Writer:
     suffix: str
     """Of the file, with its dot."""
     write: Callable[[Document, Look], bytes]
+    is_printed: bool = False
+    """True for what is read on paper, where a link without its address leads nowhere."""
 
 
 def writers() -> Mapping[str, Writer]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb.checking.bar.rules import LOOK_REWRITTEN
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.facts import Claimed, claims_in
+from jobcareer_kb.facts import Claimed, claims_of
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.evidence import Evidence
 
 _Pair = tuple[str, str, str]
 """Record, digest of the claim's words, source."""
-_WRONG = "unsupported"
+_WRONG, _AGAINST = "unsupported", "contradicted"
 _READ_AGAIN = "read the source; a new look has its own day: 'jobcareer-kb review' enters it"
 
 
@@ -30,7 +30,7 @@ class _Looks:
     def claims(self, record: str, reference: str) -> Iterator[Claimed]:
         """The claims of a record that cite a source."""
         facts = self.kb.facts.get(record)
-        for each in claims_in(facts) if facts is not None else ():
+        for each in claims_of(record, facts, self.kb.records) if facts is not None else ():
             if reference in each.cites:
                 yield each
 
@@ -68,16 +68,24 @@ def _of_the_same(
         span = now.kb.locate(old.claim, claim)
         finding = LOOK_REWRITTEN.at(
             span,
-            f"this claim was found '{old.verdict}' in '{old.reference}', and the entry is gone",
+            f"this claim was found '{old.says_so}' in '{old.reference}', and the entry is gone",
             "restore the entry, or look again and enter what you find",
         )
-        yield _graver(finding) if old.verdict == _WRONG else finding
-    elif old.verdict == _WRONG and new.verdict != _WRONG:
+        yield _graver(finding) if _against(old) else finding
+    elif old.says_so == _WRONG and new.says_so != _WRONG:
         yield _graver(
             _at(
-                now, new, "verdict",
+                now, new, "says_so",
                 f"this claim was found 'unsupported' in '{old.reference}' by {old.by} on {old.on}, "
-                f"and is '{new.verdict}' now, in the same words",
+                f"and is '{new.says_so}' now, in the same words",
+            )
+        )  # fmt: skip
+    elif old.holds == _AGAINST and new.holds != _AGAINST:
+        yield _graver(
+            _at(
+                now, new, "holds" if new.holds else "says_so",
+                f"this claim was found contradicted by better sources, by {old.by} on {old.on}, "
+                f"and is '{new.holds or 'not asked'}' now, in the same words",
             )
         )  # fmt: skip
     elif new.on <= old.on and (changed := _changed(old, new)):
@@ -104,8 +112,8 @@ def _of_another(
             now, new, "claim_digest",
             "this look speaks of other words now, but of the same day on which somebody looked",
         )  # fmt: skip
-    elif old.verdict == _WRONG and not any(
-        entry.verdict == _WRONG
+    elif old.says_so == _WRONG and not any(
+        entry.says_so == _WRONG
         for (record, _, reference), entry in now.by_pair.items()
         if (record, reference) == (old.claim, old.reference)
     ):
@@ -117,8 +125,13 @@ def _of_another(
         )
 
 
+def _against(look: Evidence) -> bool:
+    """Whether a look spoke against its claim."""
+    return look.says_so == _WRONG or look.holds == _AGAINST
+
+
 def _changed(old: Evidence, new: Evidence) -> list[str]:
-    fields = ("verdict", "by", "on", "reference_digest")
+    fields = ("says_so", "holds", "by", "on", "reference_digest")
     return [name for name in fields if getattr(old, name) != getattr(new, name)]
 
 

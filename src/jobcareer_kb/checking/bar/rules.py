@@ -58,12 +58,12 @@ LOOK_REWRITTEN = Rule(
     Severity.WARNING,
     """What somebody found in a source stays as it was found, until somebody looks again.
 
-Bad:   verdict: supported, by the same person on the same day, where it was `unsupported`
+Bad:   says_so: supported, by the same person on the same day, where it was `unsupported`
 Good:  a look by A. Reader on a later day, entered with `jobcareer-kb review`
 Mend:  enter the new look with its own day and name. Who merges reads the source where the finding
        is an error.
-Error: the words of the claim and its source are the same as before, and the verdict `unsupported`
-       is gone, whether by another verdict or with its entry.
+Error: the words of the claim and its source are the same as before, and the finding `unsupported`,
+       or `contradicted` by better sources, is gone, whether by another or with its entry.
 Note:  only `check --since REV` gives it; `--allow-lower` makes a note of it.
 Why:   the ledger says what a person read. Nothing but reading can change that.""",
     also=(Severity.ERROR, Severity.NOTE),

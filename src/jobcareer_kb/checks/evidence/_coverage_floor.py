@@ -7,7 +7,12 @@ from jobcareer_kb.coverage import MEASURES
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.ledger.tally import tally
 
-WORDS = {"cited": "cited", "looked_up": "looked up", "supported": "supported"}
+WORDS = {
+    "cited": "cited",
+    "looked_up": "looked up",
+    "supported": "supported",
+    "holds": "found to hold",
+}
 
 
 def compared(context: Context) -> Iterator[tuple[str, int, int, Span]]:

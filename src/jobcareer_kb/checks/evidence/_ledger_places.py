@@ -1,4 +1,4 @@
-"""How checks of the ledger name a claim, a source and a verdict."""
+"""How checks of the ledger name a claim, a source and what was found."""
 
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.states import Statement

@@ -39,7 +39,7 @@ def _unsupported(context: Context) -> Iterator[Diagnostic]:
             "cite a source that supports it and enter the look with 'jobcareer-kb review', or "
             "change the claim to what the source says",
             tuple(
-                Related(kb.locate(f"evidence/{s.entry.id}", ("verdict",)), "what was found")
+                Related(kb.locate(f"evidence/{s.entry.id}", ("says_so",)), "what was found")
                 for s in against
                 if s.entry is not None
             ),

@@ -7,7 +7,8 @@ Note:  `check --since REV` holds a change to the number of that revision; one th
        taken away since is a finding itself (JK143).
 Why:   what has been looked up once must not be lost without notice. Percentages are of all claims,
        rounded down: `cited` names a source, `looked_up` was read in one, `supported` was found in
-       one. An entry that is out of date (JK206) still counts.
+       one, `holds` was found to hold by better sources. An entry that is out of date (JK206) still
+       counts.
 """
 
 from collections.abc import Iterator

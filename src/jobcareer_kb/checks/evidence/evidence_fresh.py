@@ -3,10 +3,10 @@
 Bad:   the claim was reworded, or the source got another year or address, after somebody looked.
 Mend:  read the claim in its source again and enter what you find: `jobcareer-kb review` writes
        the entry anew. `jobcareer-kb review kind/id` shows all claims of a record.
-Why:   a verdict holds for the words that were looked up, not for those that came later. Citations,
-       markup and line breaks may change freely; so may notes and review dates of a source. Until
-       somebody has looked again, coverage counts what was found last, and a citation that was
-       found wrong stays out of print.
+Why:   what was found holds for the words that were looked up, not for those that came later.
+       Citations, markup and line breaks may change freely; so may notes and review dates of a
+       source. Until somebody has looked again, coverage counts what was found last, and a
+       citation that was found wrong stays out of print.
 Note:  a source that changed is reported once, at its own place, for all its claims.
 """
 
@@ -37,16 +37,16 @@ def _suspect(context: Context) -> Iterator[Diagnostic]:
 def _claim(context: Context, statement: Statement, sources: list[SourceState]) -> Diagnostic:
     entries = [source.entry for source in sources if source.entry is not None]
     looks = "; ".join(
-        f"{entry.verdict} in '{entry.reference}', by {entry.by} on {entry.on.isoformat()}"
+        f"{entry.says_so} in '{entry.reference}', by {entry.by} on {entry.on.isoformat()}"
         for entry in entries
     )
     return CHECK.rule.at(
         context.kb.locate(statement.record, statement.route),
         f"this claim has changed since it was looked up ({looks})",
-        f"look again, then {review_command(statement, sources[0].reference)} with --verdict, --by, "
+        f"look again, then {review_command(statement, sources[0].reference)} with --says-so, --by, "
         "--on and --note" + (", and so for each source" if len(sources) > 1 else ""),
         tuple(
-            Related(context.kb.locate(f"evidence/{entry.id}", ("verdict",)), "the entry")
+            Related(context.kb.locate(f"evidence/{entry.id}", ("says_so",)), "the entry")
             for entry in entries
         ),
     )
@@ -58,7 +58,7 @@ def _source(context: Context, reference: str, statements: list[Statement]) -> Di
     return CHECK.rule.at(
         kb.locate(f"reference/{reference}", ("id",)),
         f"source '{reference}' has changed since {claims} looked up in it",
-        f"look again, then {review_command(statements[0], reference)} with --verdict, --by, --on "
+        f"look again, then {review_command(statements[0], reference)} with --says-so, --by, --on "
         "and --note" + (", and so for each claim" if count > 1 else ""),
         tuple(
             Related(kb.locate(s.record, s.route), "a claim that was looked up in it")

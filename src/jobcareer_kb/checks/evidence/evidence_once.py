@@ -3,7 +3,7 @@
 Bad:   two entries about the same claim and the same source.
 Mend:  delete the older one. `jobcareer-kb review` replaces an entry by itself; the history of the
        files keeps the old look.
-Why:   of two verdicts nobody knows which one holds.
+Why:   of two answers nobody knows which one holds.
 """
 
 from collections.abc import Iterator

@@ -10,9 +10,9 @@ from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.readability import Sentence, sentences
-from jobcareer_kb.values import Words, words_of
+from jobcareer_kb.values import MARK, Words, words_of
 
-UNREAD = frozenset({"brand", "evidence", "reference"})
+UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
 """Kinds whose texts are names, titles of others, or notes of reviewers."""
 SETTINGS = frozenset({"title", "audiences", "resource_groups", "products"})
 """Keys of `kb.yaml` whose texts an author words freely; the others are licence and credit lines."""
@@ -73,7 +73,10 @@ def passage(record: str, route: Route, words: Words) -> Passage:
 
 @lru_cache(maxsize=16384)
 def _field(kind: str, route: Route) -> str:
-    return ".".join((kind, *(part for part in route if isinstance(part, str))))
+    parts = [part for part in route if isinstance(part, str)]
+    if len(parts) > 1 and parts[-1] == MARK:
+        del parts[-1]  # advice stands in the field of which it is an entry
+    return ".".join((kind, *parts))
 
 
 _MARKS = re.compile(

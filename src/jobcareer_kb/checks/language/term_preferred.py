@@ -3,6 +3,8 @@
 Bad:   Look at a job board. (elsewhere: a job search platform)
 Good:  Look at a job search platform. (everywhere)
 Mend:  use the term that the finding names.
+Note:  a word within a proper name is the name's: a name that `names` of words.yaml lists, or that
+       of a resource whose words all begin with a capital, such as "American Job Center".
 Note:  words in quotation marks are passed over: they say what to search for, or what somebody
        said. So is the `statement` of a misconception.
 Why:   two names make a learner look for two things.
@@ -15,6 +17,9 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks.language._passages import as_pattern, passages
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import plain, without_cites
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.resource import Resource
 
 _OPENS = re.compile('[\u201c"]')
 _CLOSES = {"\u201c": "\u201d", '"': '"'}
@@ -29,19 +34,28 @@ def _variants(context: Context) -> Iterator[Diagnostic]:
     every = as_pattern(tuple(word for entry in kb.words.terms for word in entry.variants))
     if every is None:
         return
+    proper = as_pattern((*kb.words.names, *_names(kb)))
     for passage in passages(kb):
         if not every.search(passage.text) or passage.field.endswith("misconceptions.statement"):
             continue
-        quoted = _quoted(passage.text)
+        passed = _quoted(passage.text), _places(proper, passage.text)
         for variant, preferred, term in listed:
             right = _places(preferred, passage.text)
             for start, end in _places(variant, passage.text):
-                if not _lies_in(start, end, quoted) and not _lies_in(start, end, right):
+                if not any(_lies_in(start, end, places) for places in (*passed, right)):
                     yield CHECK.rule.at(
                         passage.span(kb, start, end),
                         f"'{passage.text[start:end]}' is another name for '{term}'",
                         f"write '{term}' here too, so that one thing has one name",
                     )
+
+
+def _names(kb: KnowledgeBase) -> Iterator[str]:
+    """The names of resources that are names and no words for a thing."""
+    for resource in kb.of("resource", Resource):
+        name = plain(without_cites(resource.name.inlines))
+        if len(words := name.split()) > 1 and not any(word[:1].islower() for word in words):
+            yield name
 
 
 def _places(pattern: re.Pattern[str] | None, text: str) -> _Places:

@@ -26,6 +26,8 @@ def _unprinted(context: Context) -> Iterator[Diagnostic]:
     seen = {name for shop in kb.of("workshop", Workshop) for name in printed(kb, shop)}
     for name in kb.facts:
         kind = name.partition("/")[0]
+        if kind == "figure" and kb.broken:
+            continue  # any broken record may be the one that prints it
         if name not in seen and name not in meant and kinds()[kind].printed:
             yield CHECK.rule.at(
                 kb.locate(name, ("id",)),
@@ -37,7 +39,8 @@ def _unprinted(context: Context) -> Iterator[Diagnostic]:
 def _meant(kb: KnowledgeBase) -> Iterator[str]:
     """Records that a name which leads nowhere may stand for: the nearest, or all of its kind."""
     lost: dict[str, list[str]] = {}
-    for ref in sorted({str(ref) for _, ref in kb.dangling}):
+    figures = {ref for facts in kb.facts.values() for ref in facts.figures if ref not in kb.facts}
+    for ref in sorted({*(str(ref) for _, ref in kb.dangling), *figures}):
         lost.setdefault(ref.partition("/")[0], []).append(ref)
     for kind, refs in lost.items():
         names = [f"{kind}/{id_}" for id_ in kb.by_kind.get(kind, {})]

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.document import Document, Heading, Section
+from jobcareer_kb.figures import FOLDER, Cell, look_up
 from jobcareer_kb.inline import Route, dotted, field_name, plain
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import SETTINGS_FILE
 from jobcareer_kb.loading.owners import Owners
+from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz import Item, texts_of
 from jobcareer_kb.quiz_formats import quiz_formats
@@ -71,7 +73,7 @@ def impact(old: Version | None, new: Version, before: Owners, after: Owners) -> 
     paths = sorted({*digests, *new.digests})
     differ = [path for path in paths if digests.get(path) != new.digests.get(path)]
     return Impact(
-        records=tuple(_records(kb, new.kb, before, after)),
+        records=(*_records(kb, new.kb, before, after), *_tables(kb, new.kb)),
         files=tuple(_file(old, new, path) for path in differ if path not in new.unmade),
         items=tuple(_items(kb, new.kb)),
         ledger=tuple(_ledger(kb, new.kb)),
@@ -96,6 +98,26 @@ def _records(
             yield Change(name, _how(then, now))
         elif leaves[0] != leaves[1]:
             yield Change(name, CHANGED, tuple(_fields(*leaves)))
+
+
+def _tables(old: KnowledgeBase | None, new: KnowledgeBase) -> Iterator[Change]:
+    """Each table that differs, with the figures of which it says something else now."""
+    before = old.tables if old is not None else {}
+    for name in sorted({*before, *new.tables}):
+        then, now = before.get(name), new.tables.get(name)
+        if (name in before) != (name in new.tables) or then != now:
+            how = _how(then if name in before else None, now if name in new.tables else None)
+            yield Change(f"{FOLDER}{name}", how, tuple(_told_otherwise(old, new, name)))
+
+
+def _told_otherwise(old: KnowledgeBase | None, new: KnowledgeBase, table: str) -> Iterator[str]:
+    for figure in new.of("figure", Figure):
+        then = look_up(figure, old.tables) if old is not None else None
+        now = look_up(figure, new.tables)
+        cells = [each for each in (then, now) if isinstance(each, Cell)]
+        said = {(cell.text, cell.year, cell.to) for cell in cells}
+        if any(cell.table.name == table for cell in cells) and (len(said) > 1 or len(cells) == 1):
+            yield f"figure/{figure.id}"
 
 
 _Leaves = list[tuple[Route, object]]

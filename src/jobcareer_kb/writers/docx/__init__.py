@@ -20,4 +20,4 @@ def write_docx(document: Document, look: Look) -> bytes:
     return written(document, look)
 
 
-WRITER = Writer(name="docx", suffix=".docx", write=write_docx)
+WRITER = Writer(name="docx", suffix=".docx", write=write_docx, is_printed=True)

@@ -1,0 +1,53 @@
+"""By which words texts name the resources of a knowledge base."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jobcareer_kb.checks._phrase_tree import any_phrase, signs_of
+from jobcareer_kb.inline import plain, without_cites
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.resource import Resource
+
+
+class HelperNames:
+    """Finds resources by name; what could mean two of them means none."""
+
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        self._meant: dict[str, str] = {}
+        for form, resource in forms:
+            key = _folded(form)
+            known = self._meant.setdefault(key, resource)
+            self._meant[key] = known if known == resource else ""
+        tree = any_phrase(signs_of(form) for form, meant in self._meant.items() if meant)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{tree})(?![\w-])", re.IGNORECASE)
+
+    def within(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where a text names a resource, and which."""
+        for found in self._pattern.finditer(text):
+            yield found.start(), found.end(), self._meant.get(_folded(found[0]), "")
+
+
+def full_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Each resource by its name."""
+    for resource in kb.of("resource", Resource):
+        yield plain(without_cites(resource.name.inlines)), f"resource/{resource.id}"
+
+
+def short_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Each resource by its name, and by what another text calls it for short.
+
+    That is the name without a "local" before it, or a term of `words.yaml` within it.
+    """
+    terms = re.compile(
+        rf"(?<![\w-])(?:{any_phrase(signs_of(each.term) for each in kb.words.terms)})(?![\w-])",
+        re.IGNORECASE,
+    )
+    for name, resource in full_names(kb):
+        yield name, resource
+        yield _folded(name).removeprefix("local "), resource
+        for term in terms.finditer(name):
+            yield term[0], resource
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().split())

@@ -1,0 +1,60 @@
+"""An amount, a share or a count of people or jobs is a figure, and not typed into a text.
+
+Bad:   meaning: Childcare workers earned $32,050 in 2024. [@bls]
+Good:  meaning: Childcare workers earned [#childcare-pay.value] in [#childcare-pay.year]. [@bls]
+Mend:  write the figure as a record of its own, `kb/figure/childcare-pay.yaml`, and name it; a
+       number that is no data may stand with `# jk: ignore[JK374] reason="..."`.
+Why:   a number in a sentence is compared with nothing and grows old unseen; a figure is compared
+       with its row, and one change of it reaches every page.
+Note:  looked at are claims and the cells of sheets. Read as data are amounts of money, percentages,
+       and numbers of 100 or more before a word such as people or jobs; not times, ages, lengths and
+       small counts. The words stand below `figures` in words.yaml. In an example and in a cell a
+       number of a made-up person may stand ("Ana earns $15 an hour"); a stem is judged by JK532.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._bare_numbers import Bare, MadeUp, bare_numbers
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.values import Claim, Words, words_of
+
+_UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
+
+
+def _unbound(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for name in kb.facts:
+        if name.partition("/")[0] in _UNREAD:
+            continue
+        for route, words in words_of(kb.written[name]):
+            for bare in unbound(kb, route, words):
+                yield CHECK.rule.at(
+                    kb.written_span(name, route, bare.start, bare.end),
+                    f"'{bare.text}' is bound to no figure",
+                    "write it as a record of kind figure, and name that: '[#some-id]'",
+                )
+
+
+def unbound(kb: KnowledgeBase, route: Route, words: Words) -> Iterator[Bare]:
+    """The numbers of a text, as it is written, that should be figures."""
+    if not isinstance(words, Claim) and not is_cell(route):
+        return
+    text = str(words)
+    if not any(char.isdigit() for char in text):
+        return
+    made_up = MadeUp(text, kb.words.teaching.made_up)
+    may_tell = is_cell(route) or route[0] == "examples"
+    for bare in bare_numbers(text, kb.words.figures):
+        if not (may_tell and made_up.covers(bare.start)):
+            yield bare
+
+
+def is_cell(route: Route) -> bool:
+    """Say whether a text is a cell of a sheet."""
+    return route[0] == "sheets" and "cells" in route
+
+
+CHECK = check("JK374", "figure-bound", Severity.WARNING, __doc__, _unbound)

@@ -1,0 +1,40 @@
+"""Words with which figures are printed and bare numbers are found; `figures` of `words.yaml`.
+
+The lists here are English and hold where `words.yaml` does not name its own.
+"""
+
+from jobcareer_kb.model._record import Part
+from jobcareer_kb.values import ShortText, Terms
+
+
+class FigureWords(Part):
+    """How a number is written, and which words say that a number is data."""
+
+    up: ShortText = "up"
+    """Before a rise that `[#id.change]` prints."""
+    down: ShortText = "down"
+    """Before a fall."""
+    same: ShortText = "no change"
+    """In the place of a change of zero."""
+    thousands: ShortText = ","
+    """What parts the thousands of a number."""
+    point: ShortText = "."
+    """What begins its decimals."""
+    money: Terms = ("dollar", "dollars", "cent", "cents", "euro", "euros", "USD", "EUR", "GBP")
+    """Words that make the number before them an amount; signs such as `$` need no word."""
+    percent: Terms = ("percent", "per cent", "percentage points")
+    """Words that make the number before them a share; `%` needs no word."""
+    counted: Terms = (
+        *("people", "persons", "workers", "employees", "adults", "children", "students"),
+        *(
+            "households",
+            "families",
+            "jobs",
+            "openings",
+            "positions",
+            "vacancies",
+            "cases",
+            "deaths",
+        ),
+    )
+    """What is counted in data; a number of 100 or more before such a word is a figure."""

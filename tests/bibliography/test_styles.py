@@ -1,0 +1,102 @@
+"""Lists of sources in another style than APA; the style here is a small one of our own."""
+
+from typing import Any
+
+import pytest
+
+from jobcareer_kb.bibliography.styles import Style, StyleFault, as_csl
+from jobcareer_kb.inline import Emphasis, Link, plain
+from jobcareer_kb.model.reference import Reference
+
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" {options}>
+  <info><title>Ours</title><id>https://example.org/ours</id>
+    <updated>2026-01-01T00:00:00+00:00</updated></info>
+  <macro name="title"><text variable="title" quotes="true"/></macro>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography>
+    <layout suffix=".">
+      <group delimiter=". ">
+        <names variable="author">
+          <name name-as-sort-order="first" and="text"{name}/>
+          <substitute><text macro="title"/></substitute>
+        </names>
+        <text macro="title"/>
+        <text variable="container-title" font-style="italic"/>
+        <date variable="issued"><date-part name="year"/></date>
+        <text variable="URL"/>
+      </group>
+    </layout>
+  </bibliography>
+</style>
+"""
+FULL = STYLE.format(options='initialize-with=". "', name=' initialize="false"')
+SHORT = STYLE.format(options='initialize-with=". "', name="")
+
+
+def printed(style: str, language: str = "en-US", **fields: Any) -> str:
+    data = {"id": "one", "title": "On tea", **{n.replace("_", "-"): v for n, v in fields.items()}}
+    return plain(Style(style.encode(), language).entry(Reference.model_validate(data)))
+
+
+ANN = [{"family": "Hill", "given": "Mary Ann"}, {"family": "Cruz", "given": "José"}]
+ENTRIES = {
+    "names as they are": (FULL, {"author": ANN}, "Hill, Mary Ann and José Cruz. “On tea.”"),
+    "initials": (SHORT, {"author": ANN}, "Hill, M. A. and J. Cruz. “On tea.”"),
+    "a title in the place of an author stands once": (
+        FULL,
+        {"container_title": "Leaf & Cup", "issued": 2020},
+        "“On tea.” Leaf & Cup. 2020.",
+    ),
+    "a body": (FULL, {"author": [{"literal": "Tea Board"}]}, "Tea Board. “On tea.”"),
+    "an address": (FULL, {"URL": "https://a.org/x."}, "“On tea.” https://a.org/x."),
+    "a range": (FULL, {"issued": "2010/2014"}, "“On tea.” 2010–2014."),
+}
+
+
+@pytest.mark.parametrize("style, fields, entry", ENTRIES.values(), ids=ENTRIES)
+def test_an_entry(style: str, fields: dict[str, Any], entry: str) -> None:
+    assert printed(style, **fields) == entry
+
+
+def test_marks_stand_outside_where_the_language_has_them_there() -> None:
+    assert printed(FULL, "en-GB", author=ANN).endswith("On tea’.")
+
+
+def test_a_language_without_terms_takes_the_english_ones() -> None:
+    assert printed(FULL, "tlh", author=ANN) == printed(FULL, author=ANN)
+
+
+def test_emphasis_and_addresses_are_such() -> None:
+    fields = {"id": "one", "title": "On <i>Camellia</i>", "URL": "https://a.org/x"}
+    nodes = Style(FULL.encode(), "en-US").entry(Reference.model_validate(fields))
+    assert any(isinstance(node, Emphasis) for node in nodes)
+    assert [node.url for node in nodes if isinstance(node, Link)] == ["https://a.org/x"]
+
+
+def test_every_field_reaches_the_style() -> None:
+    fields = {"id": "one", "title": "T", "type": "book", "issued": "2019-04~", "volume": 3,
+              "editor": ANN, "container-title": "C", "accessed": "2020-01-02"}  # fmt: skip
+    assert as_csl(Reference.model_validate(fields)) == {
+        "id": "one", "type": "book", "title": "T", "volume": "3", "editor": ANN,
+        "container-title": "C", "issued": {"date-parts": [[2019, 4]], "circa": 1},
+        "accessed": {"date-parts": [[2020, 1, 2]]},
+    }  # fmt: skip
+
+
+NO_STYLES = {
+    "nothing": ("", "no XML"),
+    "too large": (" " * 2_000_000, "more than"),
+    "another root": ("<a/>", "no CSL style"),
+    "of notes alone": (
+        '<style xmlns="http://purl.org/net/xbiblio/csl"><citation/></style>',
+        "no list of references",
+    ),
+    "a bomb": ('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "document type"),
+}
+
+
+@pytest.mark.parametrize("text, said", NO_STYLES.values(), ids=NO_STYLES)
+def test_what_is_no_style_says_why(text: str, said: str) -> None:
+    with pytest.raises(StyleFault, match=said):
+        Style(text.encode(), "en-US")

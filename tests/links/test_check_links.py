@@ -1,0 +1,172 @@
+"""`check --links`: what the addresses of a knowledge base answer, at their places.
+
+Shows JK232, JK233 and JK234, which no case can hold, for they need a server.
+"""
+
+import json
+import re
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from servers import PUBLIC, Server, serving
+from test_cases import laid_over
+
+from jobcareer_kb.links import asking
+
+Run = Callable[..., Any]
+BASE = """--- kb.yaml
+title: Tea
+version: "1"
+released: 2026-01-01
+language: en-US
+publisher: A school
+licence:
+  name: CC BY 4.0
+  url: AT/licence
+  statement: Share it.
+credits:
+  - Made with [a tool](AT/tool).
+audiences:
+  guests:
+    title: guests
+    reading: {flesch_kincaid: 8, smog: 9}
+resource_groups:
+  shops: Shops
+products:
+  handout:
+    title: Handout
+    audience: participant
+    formats: [docx]
+--- references.yaml
+references:
+  - id: tea-book
+    type: webpage
+    title: On tea
+    URL: AT/moved
+--- definition/green.yaml
+id: green
+term: Green tea
+meaning: Leaves, as [this](AT/gone#part) shows. [@tea-book]
+--- resource/shop.yaml
+id: shop
+name: Tea shop
+group: shops
+what_for: Buy tea. [@tea-book]
+how_to_find: Look in your street, or [ask](AT/gone). [@tea-book]
+url: AT/shut
+checked_on: 2026-11-01
+"""
+REPLIES = {
+    "/licence": (200, ""),
+    "/tool": (302, "/licence"),
+    "/moved": (301, "/now"),
+    "/now": (200, ""),
+    "/gone": (404, ""),
+    "/shut": (403, ""),
+}
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving(REPLIES) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _no_name_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches for a host: what is no IP address here has none."""
+    known = socket.getaddrinfo
+
+    def resolve(host: str, *rest: Any, **more: Any) -> Any:
+        assert host == PUBLIC, f"a test asked for {host}"
+        return known(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
+
+@pytest.fixture
+def kb(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in laid_over(BASE.replace("AT", f"http://{PUBLIC}:{server.port}")).items():
+        file = tmp_path / "kb" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(asking, "POLITE", asking.Limits(pause=0))
+    return tmp_path / "kb"
+
+
+def findings(result: Any) -> list[tuple[str, str, str]]:
+    found = json.loads(result.stdout)["findings"]
+    return [
+        (f"{each['path']}:{each['line']}", f"{each['severity']} {each['code']}", each["message"])
+        for each in found
+        if each["code"] in ("JK232", "JK233", "JK234")
+    ]
+
+
+def test_each_place_is_told_what_its_address_answers(kb: Path, server: Server, run: Run) -> None:
+    at = f"http://{PUBLIC}:{server.port}"
+    result = run("check", "--links", "--links-private", "--format", "json")
+    assert result.exit_code == 1
+    gone = f"{at}/gone is gone: its server answers 404"
+    assert findings(result) == [
+        ("kb/definition/green.yaml:3", "error JK233", gone),
+        ("kb/references.yaml:5", "warning JK232", f"{at}/moved has moved for good to {at}/now"),
+        ("kb/resource/shop.yaml:5", "error JK233", gone),
+        (
+            "kb/resource/shop.yaml:6",
+            "note JK234",
+            f"{at}/shut could not be asked: its server answers 403",
+        ),
+    ]
+    assert sorted(set(server.asked)) == sorted(
+        {"HEAD /gone", "GET /gone", "HEAD /licence", "HEAD /moved", "HEAD /now", "HEAD /shut"}
+        | {"GET /shut", "HEAD /tool"}
+    )
+
+
+def test_without_being_asked_for_no_server_is_asked(kb: Path, server: Server, run: Run) -> None:
+    run("check")
+    run("build")
+    assert server.asked == []
+
+
+def test_a_private_network_is_left_alone(kb: Path, server: Server, run: Run) -> None:
+    result = run("check", "--links", "--format", "json")
+    assert {code for _, code, _ in findings(result)} == {"note JK234"}
+    assert server.asked == []
+
+
+def test_a_moved_address_that_is_typed_the_same_is_a_note(kb: Path, run: Run) -> None:
+    with serving({"/": (301, "/?"), "/?": (200, ""), "/a": (301, "/a/"), "/a/": (200, "")}) as two:
+        shop = kb / "resource" / "shop.yaml"
+        text = re.sub(r"url: .*", f"url: http://{PUBLIC}:{two.port}/a", shop.read_text())
+        shop.write_text(text)
+        found = findings(run("check", "--links", "--links-private", "--format", "json"))
+    assert [code for place, code, _ in found if place.endswith("shop.yaml:6")] == ["note JK232"]
+
+
+def test_a_comment_lets_a_finding_stand(kb: Path, run: Run) -> None:
+    shop = kb / "resource" / "shop.yaml"
+    note = '# jk: ignore[JK234] reason="it asks for a person"\n'
+    shop.write_text(re.sub(r"(?m)^(?=url:)", note, shop.read_text()))
+    result = run("check", "--links", "--links-private", "--format", "json")
+    assert "JK234" not in {code.split()[1] for _, code, _ in findings(result)}
+    assert "JK141" not in run("check").stdout, "a comment about links is not unused without them"
+
+
+@pytest.mark.parametrize("other", ["--fix", "--diff", "--since=HEAD"])
+def test_links_are_asked_alone(kb: Path, server: Server, run: Run, other: str) -> None:
+    result = run("check", "--links", other)
+    assert result.exit_code == 2
+    assert "--links goes alone, without --since, --fix or --diff" in result.stderr
+    assert server.asked == []
+
+
+def test_a_private_network_is_asked_only_with_links(kb: Path, run: Run) -> None:
+    result = run("check", "--links-private")
+    assert result.exit_code == 2
+    assert "--links-private goes with --links" in result.stderr
