@@ -304,6 +304,8 @@ FAMILIES = {
     "evidence": "JK2",
     "names": "JK3",
     "language": "JK4",
+    "drafts": "JK4",
+    "twice": "JK4",
     "teaching": "JK5",
     "items": "JK5",
 }

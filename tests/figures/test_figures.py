@@ -157,7 +157,7 @@ claim: definition/black
 claim_digest: "{claim_digest(words)}"
 reference: tea-book
 reference_digest: "{reference(kb)}"
-verdict: supported
+says_so: supported
 by: A reader
 on: 2025-12-01
 note: Page 3 says so.

@@ -13,13 +13,15 @@ from jobcareer_kb.checks._item_texts import any_of
 from jobcareer_kb.model._figure_words import FigureWords
 
 _UNSAID = re.compile(r"\[[#@][^\[\]]*\]|\]\([^()\s]*\)")
-_NUMBER = re.compile(r"(?<![\w.,])[0-9]{1,15}(?:[.,][0-9]{1,15}){0,6}(?![\w])")
+_NUMBER = re.compile(r"(?<![\w.,])[0-9]{1,15}(?:[.,][0-9]{1,15}){0,6}")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+"""A number with its thousands parted, as one language or the other does it."""
 _TAIL = 60
 """Signs behind a number in which its unit is looked for."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOP = re.compile(r"[.,;:!?()\[\]\n–—]")
 _LARGE = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
-_SIGNS = "$€£¥₹"
+_SIGNS = "$€£¥₹¢"
 _HUNDRED = 3
 """Digits of a count that is data; smaller ones are those of a room or a list."""
 _BETWEEN = 2
@@ -69,7 +71,7 @@ def _unit(
     """How many signs behind a number are its unit; 0 where it is no data."""
     plain = tail.lstrip()
     shift = len(tail) - len(plain)
-    if plain.startswith("%"):
+    if plain.startswith("%") or (plain.startswith((*_SIGNS,)) and not plain[1:2].isdigit()):
         return shift + 1
     share = percent.match(plain)
     if share:
@@ -82,7 +84,7 @@ def _unit(
         after = after[1:]
     if after and after[0][0].casefold() in money:
         return after[0].end()
-    many = large or sum(char.isdigit() for char in number.partition(".")[0]) >= _HUNDRED
+    many = large or _GROUPED.fullmatch(number) or len(number.partition(".")[0]) >= _HUNDRED
     found = next((w for w in after[: _BETWEEN + 1] if w[0].casefold() in counted), None)
     return found.end() if many and found else 0
 

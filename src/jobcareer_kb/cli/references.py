@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jobcareer_kb.mending.sources import Added
 
 
-@click.group("references")
+@click.group("references", epilog="Example: `jobcareer-kb references import thesis.bib --diff`.")
 def references() -> None:
     """Take over sources from Zotero, JabRef, RStudio and other programs."""
 

@@ -109,6 +109,7 @@ _QUOTE = {
     ("dict_type", list): "write each on a line of its own, as 'name: value', without a dash",
     ("string_type", int): "put quotation marks round it",
     ("string_type", bool): "put quotation marks round it",
+    ("string_type", list): "put quotation marks round it, if it begins with '['",
     ("string_type", dict): "put quotation marks round it: it holds a colon and a space",
     ("tuple_type", str): "begin each entry with '- ' on a line of its own",
     ("tuple_type", int): "put it in square brackets, such as [{found}]",

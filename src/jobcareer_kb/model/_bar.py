@@ -132,7 +132,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "long_words": Way.FEWER,
         "hedges": Way.TOLD,  # each lets a claim pass, and with none at all nothing is judged
         "absolutes": Way.MORE,
-        "drafts": Way.MORE,
+        "drafts": Way.TOLD,  # what is a draft is no abbreviation that wants to be explained
         "twice": Way.FEWER,
         "right": Way.MORE,
         "wrong": Way.MORE,

@@ -20,7 +20,7 @@ class FigureWords(Part):
     """What parts the thousands of a number."""
     point: ShortText = "."
     """What begins its decimals."""
-    money: Terms = ("dollar", "dollars", "cent", "cents", "euro", "euros", "pound sterling")
+    money: Terms = ("dollar", "dollars", "cent", "cents", "euro", "euros", "USD", "EUR", "GBP")
     """Words that make the number before them an amount; signs such as `$` need no word."""
     percent: Terms = ("percent", "per cent", "percentage points")
     """Words that make the number before them a share; `%` needs no word."""

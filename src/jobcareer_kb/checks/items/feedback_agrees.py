@@ -22,7 +22,7 @@ from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.question import Choice, Question, TrueFalse
 from jobcareer_kb.values import Words
 
-_END = re.compile(r"\s*(?:[.!:;]|$|[,–—-]\s*(?!but\b|and yet\b|yet\b|though\b))", re.IGNORECASE)
+_END = re.compile(r"\s*(?:[.!:;]|$|[,–—-](?!\s*(?:but|and yet|yet|though)\b))", re.IGNORECASE)
 
 
 def _disagreeing(context: Context) -> Iterator[Diagnostic]:
@@ -65,10 +65,10 @@ def _of_statement(item: TrueFalse, words: WordLists) -> Iterator[tuple[Route, st
             "correct the answer, or the feedback",
         )
     for on in strange:
-        field = f"if_{str(on).lower()}"
+        told = "praises" if given[on] else "blames"
         yield (
-            (field,),
-            f"the feedback says {'right' if given[on] else 'wrong'}, but the answer is {right}",
+            (f"if_{str(on).lower()}",),
+            f"this {told} whoever chose {on}, but the answer is {right}",
             "reword the feedback, or correct 'answer'",
         )
 

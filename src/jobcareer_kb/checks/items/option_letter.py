@@ -20,10 +20,11 @@ from jobcareer_kb.values import words_of
 def _named(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching.option_words
-    letter = re.compile(rf"(?i:{any_of(words).pattern})\s+(?:[A-F]|[a-f]\))(?![\w'’])")
+    letter = re.compile(rf"{any_of(words).pattern}\s+([a-f])(?![\w'’])", re.IGNORECASE)
     for name, item in choices(kb):
         for route, text in words_of(item):
-            if found := letter.search(str(text)):
+            named = (found for found in letter.finditer(str(text)) if found[1].isupper())
+            if found := next(named, None):
                 yield CHECK.rule.at(
                     kb.text_span(name, route, found.start(), found.end()),
                     f"{quoted(found[0])} names an option by its letter, which a bank changes",
