@@ -22,7 +22,7 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors packaged",
-    "clock registry rule archive inline coverage disk outside file_names media spelling",
+    "clock registry rule archive inline coverage disk outside file_names lookalikes media spelling",
     "report values contacts document readability look",
     "model quiz",
     "facts",
@@ -35,7 +35,7 @@ FLOORS = [
     "audits",
     "building",
     "links mending tracing",
-    "checking",
+    "checking upgrades",
     "cli",
     "__main__",
 ]
@@ -304,6 +304,8 @@ FAMILIES = {
     "evidence": "JK2",
     "names": "JK3",
     "language": "JK4",
+    "drafts": "JK4",
+    "twice": "JK4",
     "teaching": "JK5",
     "items": "JK5",
 }

@@ -287,8 +287,8 @@ def test_an_entry_prints_every_field_that_a_reader_needs() -> None:
         words = plain(bibliography([ref])[ref.id].entry)
         for name in type(ref).model_fields:
             value = getattr(ref, name)
-            if name in silent or not value:
-                continue
+            if name in silent or not value or (name == "accessed" and ref.issued):
+                continue  # of a page with a date, APA 7 prints no day on which it was read
             for piece in pieces(value):
                 assert piece in words, (ref.id, name)
 

@@ -221,6 +221,18 @@ def test_the_guide_says_what_was_left_out_and_what_is_doubtful() -> None:
     assert select(kb, shop(kb), "handout").notes.found == ()
 
 
+def test_the_guide_gives_both_answers_and_counts_what_holds() -> None:
+    kb = real_kb()
+    notes = select(kb, shop(kb), "facilitator-guide").notes
+    assert {"supported", "partial"} <= {found.says_so for found in notes.found}
+    assert ("partial", "partial") in {(found.says_so, found.holds) for found in notes.found}
+    told = {(c.words.record, c.words.route) for f in notes.found for n in f.notes for c in n.claims}
+    holding = [s for s in kb.ledger.all() if s.holds == "supported" and (s.record, s.route) in told]
+    for statement in holding:  # told all the same, for a source that could not be read, or is wrong
+        assert {source.found for source in statement.sources} & {"unreachable", "unsupported"}
+    assert sum(sound.statements for sound in notes.sound) > 50
+
+
 def all_facts(records: Mapping[str, Record]) -> dict[str, Facts]:
     return {name: facts_of(record)[0] for name, record in records.items()}
 

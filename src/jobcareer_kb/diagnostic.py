@@ -76,6 +76,6 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
 
 
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Say whether any finding is an error."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)
+def has_errors(diagnostics: Iterable[Diagnostic], least: Severity = Severity.ERROR) -> bool:
+    """Say whether any finding is an error, or as grave as `least`."""
+    return any(d.severity >= least for d in diagnostics)

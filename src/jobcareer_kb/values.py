@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from jobcareer_kb.file_names import DEVICES
 from jobcareer_kb.inline import Inlines, Route, parse
+from jobcareer_kb.lookalikes import strange_letter
 
 ID_PATTERN = r"[a-z][a-z0-9-]{0,62}"
 MAX_WORDS = 4000
@@ -126,11 +127,19 @@ def quoted(value: object) -> str:
     return repr(text) if isinstance(value, str) else text
 
 
+def _strange(value: str) -> str:
+    """What to add about a name with a letter that does not look as if it were of another script."""
+    strange = strange_letter(value)
+    return f": {strange}" if strange else ""
+
+
 def check_id(value: str) -> str:
     """Refuse an id that some file system would not take as a file name."""
     if not re.fullmatch(ID_PATTERN, value):
         raise PydanticCustomError(
-            "bad_id", "id {value} is not made of a-z, 0-9 and '-'", {"value": quoted(value)}
+            "bad_id",
+            "id {value} is not made of a-z, 0-9 and '-'{strange}",
+            {"value": quoted(value), "strange": _strange(value)},
         )
     if value in DEVICES:
         raise PydanticCustomError(
@@ -213,8 +222,8 @@ class RefTo:
         if not re.fullmatch(rf"[a-z]+/{tail}", value):
             raise PydanticCustomError(
                 "bad_ref",
-                "{value} is not the name of a record, such as '{kind}/some-id'",
-                {"value": quoted(value), "kind": self.kinds[0]},
+                "{value} is not the name of a record, such as '{kind}/some-id'{strange}",
+                {"value": quoted(value), "kind": self.kinds[0], "strange": _strange(value)},
             )
         ref = Ref(value)
         if ref.kind not in self.kinds:

@@ -183,6 +183,10 @@ JUDGED_BY = {
     "words.absolutes": "JK405",
     "words.figures.money": "JK374",
     "words.figures.counted": "JK374",
+    "words.twice": "JK423",
+    "words.right": "JK573",
+    "words.wrong": "JK573",
+    "words.teaching.option_words": "JK578",
     "words.teaching.catch_all": "JK516",
     "words.teaching.claim_after_and": "JK533",
     "words.teaching.made_up": "JK532",
@@ -454,7 +458,11 @@ KINDS: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a product goes": (kb("", "products:", NOTES), "", ["JK144 warning"]),
     "the license": ("", kb("", "Share it.", "Keep it."), ["JK144 warning"]),
-    "an earlier release": ("", kb("", "2026-01-01", "2025-01-01"), ["JK143 error"]),
+    "an earlier release": (
+        "",
+        kb("", "2026-01-01", "2025-01-01"),
+        ["JK143 error", "JK577 warning", "JK577 warning"],
+    ),
     "a word to avoid": (
         words(AVOID), words("absolutes: [always]") + MENIAL, ["JK143 error", "JK404 warning"],
     ),

@@ -86,6 +86,18 @@ def test_a_warning_does_not_fail(starter: Path, run: Run) -> None:
     assert "warning[JK102]" in result.stdout
 
 
+def test_a_warning_fails_where_the_check_is_strict(starter: Path, run: Run) -> None:
+    assert run("check", "--strict").exit_code == 0
+    (starter / "notes.txt").write_text("buy chalk")
+    result = run("check", "--strict")
+    assert result.exit_code == 1
+    assert "0 errors, 1 warning" in result.stdout
+    assert run("check", "--strict", "--ignore", "JK102").exit_code == 0
+    settings = starter / "kb.yaml"
+    settings.write_text(settings.read_text() + "severities: {JK102: note}\n")
+    assert run("check", "--strict").exit_code == 0
+
+
 def test_severities_are_those_of_kb_yaml(starter: Path, run: Run) -> None:
     (starter / "notes.txt").write_text("buy chalk")
     settings = starter / "kb.yaml"

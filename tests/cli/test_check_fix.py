@@ -544,12 +544,12 @@ def test_a_file_as_windows_saves_it_is_mended_as_any_other(
 ) -> None:
     slip(kb, CLIMATE, "years. [@noaa-climate]", "years. [@noaa-climat]")
     slip(kb, GUIDE, "step/read-the-forecast", "step/read-the-forcast")
-    as_told = check("--no-cache").stdout
+    as_told = check("--no-cache", "--ignore", "JK023").stdout
     for file in kb.rglob("*.yaml"):
         file.write_bytes(saved(file.read_bytes()))
     before = files(kb)
-    assert check("--no-cache").stdout == as_told
-    done = check("--fix")
+    assert check("--no-cache", "--ignore", "JK023").stdout == as_told
+    done = check("--fix", "--ignore", "JK023")
     assert (done.exit_code, "Mended 2 findings in 2 files." in done.stderr) == (0, True)
     after = files(kb)
     assert {path for path in after if after[path] != before[path]} == {CLIMATE, GUIDE}
@@ -557,6 +557,41 @@ def test_a_file_as_windows_saves_it_is_mended_as_any_other(
         lines = zip(before[path].splitlines(), after[path].splitlines(), strict=True)
         assert sum(old != new for old, new in lines) == 1
         assert saved(plain(after[path])) == after[path]
+
+
+@pytest.mark.parametrize("saved", WINDOWS.values(), ids=WINDOWS)
+def test_what_windows_adds_is_one_note_and_is_mended(
+    kb: Path, saved: Callable[[bytes], bytes]
+) -> None:
+    before = files(kb)
+    for file in kb.rglob("*.yaml"):
+        file.write_bytes(saved(file.read_bytes()))
+    said = check("--no-cache").stdout
+    assert said.count("note[JK023]") == 1
+    assert f"{len(before)} files have line ends of Windows" in said
+    done = check("--fix")
+    assert (done.exit_code, f"in {len(before)} files." in done.stderr) == (0, True)
+    assert done.stdout.count("+++ b/kb/") == len(before), "the diff stands first"
+    assert files(kb) == before
+    assert "JK023" not in check("--no-cache").stdout
+
+
+def test_line_ends_of_both_sorts_are_mended(kb: Path) -> None:
+    before = files(kb)
+    file = kb / CLIMATE
+    file.write_bytes(before[CLIMATE].replace(b"\n", b"\r\n", 2))
+    assert "[JK002]" in check("--no-cache").stdout
+    assert check("--diff").exit_code == 1
+    assert file.read_bytes() != before[CLIMATE]
+    assert check("--fix").exit_code == 0
+    assert files(kb) == before
+
+
+def test_a_carriage_return_that_ends_no_line_is_left(kb: Path) -> None:
+    file = kb / CLIMATE
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r", 1))
+    check("--fix")
+    assert file.read_bytes().count(b"\r") == 1
 
 
 def test_a_build_is_the_same_with_line_ends_of_windows(kb: Path) -> None:

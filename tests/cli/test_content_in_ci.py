@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,9 +13,11 @@ from typing import Any
 import pytest
 import the_day
 import yaml
+from click.testing import CliRunner
 from examples import sizes
 
 import jobcareer_kb
+from jobcareer_kb.cli import group
 from jobcareer_kb.packaged import packaged
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,8 +63,12 @@ def plant(project: Path) -> None:
     file.write_text(text.replace("one time. [@noaa-weather]", "one time."), encoding="utf-8")
 
 
+def read_text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
 def read(path: str) -> Any:
-    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+    return yaml.safe_load(read_text(path))
 
 
 def steps(path: str) -> dict[str, str]:
@@ -80,7 +87,43 @@ GITLAB = "docs/ci-examples/gitlab-ci.yml"
 
 
 def test_the_workflow_holds_the_steps_that_are_tried_here() -> None:
-    assert list(steps(CONTENT)) == ["Install", "Check", "What the edit changes"]
+    assert list(steps(CONTENT)) == ["Install", "Check", "What the edit changes", "Coverage"]
+
+
+def test_steps_that_tell_more_run_also_when_check_fails_but_not_without_a_program() -> None:
+    (job,) = (job for name, job in read(CONTENT)["jobs"].items() if name == "check")
+    told = {step["name"]: step["if"] for step in job["steps"] if "if" in step}
+    installed = "${{ !cancelled() && steps.install.outcome == 'success' }}"
+    assert told == dict.fromkeys(
+        ("What the edit changes", "Coverage", "Keep the reports"), installed
+    )
+    assert [step.get("id") for step in job["steps"] if step.get("name") == "Install"] == ["install"]
+
+
+def test_init_writes_the_same_workflow_for_a_repository_with_a_base_alone(tmp_path: Path) -> None:
+    """Only the program comes from elsewhere, since no commit of that repository holds one."""
+    made = CliRunner().invoke(group, ["init", str(tmp_path / "course"), "--ci", "github"])
+    assert made.exit_code == 0, made.output
+    file = tmp_path / ".github/workflows/content.yml"
+    theirs, ours = yaml.safe_load(file.read_text(encoding="utf-8")), read(CONTENT)
+    assert theirs["env"] == {"PROGRAM": f"jobcareer-kb=={jobcareer_kb.__version__}"}
+    assert theirs["permissions"] == ours["permissions"] == {"contents": "read"}
+    assert theirs[True] == {  # `on`, which YAML 1.1 takes for a truth
+        "pull_request": {**ours[True]["pull_request"], "paths": ["course/**"]}
+    }
+    install, own = (job["steps"].pop(2) for job in (theirs["jobs"]["check"], ours["jobs"]["check"]))
+    assert install["run"] == 'python -I -m pip install "$PROGRAM"'
+    assert install["id"] == own["id"]
+    as_ours = json.loads(json.dumps(theirs["jobs"]).replace("--kb course", "--kb kb"))
+    assert as_ours == {"check": ours["jobs"]["check"]}
+
+
+def test_actions_are_named_by_commit() -> None:
+    for text in (read_text(CONTENT), read_text("src/jobcareer_kb/beside/github.yml")):
+        uses = re.findall(r"uses: (\S+)", text)
+        assert uses
+        assert [each for each in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", each)] == []
+        assert "pull_request_target" not in text.split("\nname:")[1]
 
 
 @dataclass(frozen=True)
@@ -132,6 +175,25 @@ def test_the_workflow_says_what_the_edit_changes(github: Service) -> None:
     done = github.run("What the edit changes")
     assert done.returncode == 0, done.stderr
     assert "takeaway/look-up-one-date" in github.summary
+
+
+@pytest.mark.parametrize("looked", [True, False], ids=["looked at", "not yet"])
+def test_the_workflow_shows_the_coverage_also_of_a_base_with_errors(
+    github: Service, looked: bool
+) -> None:
+    plant(github.project)
+    (github.project.parent / "summary.md").touch()
+    if looked:
+        look = github.project / "kb/evidence/climate.yaml"
+        look.parent.mkdir()
+        look.write_text(
+            'id: climate\nclaim: definition/climate\nclaim_digest: "0123456789abcdef"\n'
+            'reference: noaa-climate\nreference_digest: "0123456789abcdef"\n'
+            "says_so: supported\nby: A\non: 2026-01-01\nnote: N.\n"
+        )
+    done = github.run("Coverage")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert ("## Coverage\n\n```text\nevidence: " in github.summary) is looked
 
 
 def lower(project: Path) -> None:

@@ -49,6 +49,67 @@ def test_init_never_writes_into_somebodys_folder(
     assert [path.name for path in Path("kb").iterdir()] == ["notes.txt"]
 
 
+def test_files_for_git_come_beside_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = run("init", "my/kb")
+    assert "my/.gitattributes written.\nmy/.gitignore written.\n" in made.stdout
+    assert "*.yaml text eol=lf\n" in Path("my/.gitattributes").read_text()
+    assert "\n/build/\n" in Path("my/.gitignore").read_text()
+    assert sorted(path.name for path in Path("my").iterdir()) == [
+        ".gitattributes", ".gitignore", "kb"
+    ]  # fmt: skip
+
+
+def test_what_is_beside_it_already_stays(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".gitignore").write_text("mine")
+    Path("elsewhere").mkdir()
+    Path(".gitattributes").symlink_to(Path("elsewhere/attributes"))
+    workflow = Path(".github/workflows/content.yml")
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text("mine")
+    made = run("init", "kb", "--ci", "github")
+    assert (made.exit_code, made.stdout.count("is there already and stays as it is")) == (0, 3)
+    assert (Path(".gitignore").read_text(), workflow.read_text()) == ("mine", "mine")
+    assert list(Path("elsewhere").iterdir()) == []
+
+
+def test_a_link_on_the_way_to_the_workflow_is_not_followed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("elsewhere").mkdir()
+    Path(".github").symlink_to("elsewhere", target_is_directory=True)
+    made = run("init", "kb", "--ci", "github")
+    assert (made.exit_code != 0, "link" in made.stderr) == (True, True)
+    assert list(Path("elsewhere").iterdir()) == []
+
+
+def test_the_folder_that_one_stands_in_holds_its_own(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kb").mkdir()
+    monkeypatch.chdir(tmp_path / "kb")
+    assert run("init", ".", "--ci", "github").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["kb"]
+    assert {".gitattributes", ".gitignore", ".github"} <= {p.name for p in Path().iterdir()}
+    assert "0 errors\n" in run("check").stdout
+
+
+def test_a_name_that_a_shell_would_take_apart_gets_no_workflow(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("my kb", "$(id)", "a'b", "-kb", "kb\nx"):
+        made = run("init", "--ci", "github", "--", name)
+        assert (made.exit_code, "--ci takes a folder named by" in made.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_folder_will_do(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("kb").mkdir()

@@ -223,9 +223,13 @@ def test_what_lies_in_git_s_own_folder_is_its_own_matter(kb: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["desktop.ini", "Desktop.ini", "Thumbs.db", "ehthumbs.db", ".DS_Store"]
-)
-def test_what_systems_leave_in_a_folder_is_passed_over(kb: Path, name: str) -> None:
+    "name",
+    [
+        "desktop.ini", "Desktop.ini", "Thumbs.db", "ehthumbs.db", ".DS_Store",
+        "~$green.yaml", "green.yaml~", "#green.yaml#", "green.yaml.bak", "green.yaml.swp",
+    ],
+)  # fmt: skip
+def test_what_systems_and_editors_leave_in_a_folder_is_passed_over(kb: Path, name: str) -> None:
     for folder in (kb, kb / "definition"):
         (folder / name).write_bytes(b"\x00\xff")
     listing = read_folder(kb, "kb")

@@ -50,6 +50,15 @@ UNITS = {
     "other names": "weather report ", "helpers": "U.S. Climate Normals ",
     "figures": "[#official-averages] ", "open figures": "[#",
     "counts": "100 people ", "shares": "1 percent ",
+    "doubled words": "the the ", "drafts": "TODO ",
+    "drafts of new": "Write the a ", "blanks to fill": "(insert a ", "open braces": "{{",
+    "damaged signs": "\u00e2\u20ac", "lost apostrophes": "a?s ", "Cyrillic letters": "\u043e ",
+    "mixed letters": "a\u043e ", "pages": "9-3 ", "hosts": "a.gov ", "dots": "a.",
+    "counted cards": "two cards ",
+    "counts of all": "all two cards ", "lists of cards": "Cards 1, 2 and 3. ", "piles": "a: 1, 2. ",
+    "minutes": "take ten minutes ", "letters of options": "answer B ", "left over": "two a a left ",
+    "praise": "Right, ", "licences": "CC BY-SA 4.0 ", "long licences": "Attribution-ShareAlike ",
+    "verbs": "is ", "slips of signs": " , ", "sentences without a space": "ab.Cd ",
 }  # fmt: skip
 """Of what texts are made that are grown: all that the patterns of the rules look for."""
 VARIED: dict[str, Callable[[int], str]] = {

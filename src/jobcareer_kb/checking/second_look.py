@@ -30,9 +30,10 @@ _SHAPE = frozenset({"JK002", "JK110", "JK111", "JK112", "JK114"})
 """Findings that keep a record from the knowledge base while its file can be read."""
 _ALONE = frozenset(
     {
-        *("JK201", "JK202", "JK213", "JK214", "JK215", "JK217", "JK218", "JK302", "JK303", "JK307"),
+        *("JK201", "JK202", "JK213", "JK214", "JK215", "JK217", "JK218", "JK302", "JK303", "JK305"),
+        *("JK307", "JK420", "JK422", "JK423", "JK424", "JK425", "JK436", "JK438", "JK440"),
         *("JK402", "JK403", "JK404", "JK405", "JK406", "JK408", "JK501", "JK502", "JK507", "JK508"),
-        "JK512",
+        *("JK512", "JK560", "JK570", "JK571", "JK572", "JK573", "JK575"),
         *(f"JK{number}" for number in range(515, 537)),
     }
 )

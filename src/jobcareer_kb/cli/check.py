@@ -66,6 +66,9 @@ if TYPE_CHECKING:
     help="With --links: ask addresses within your own network too.",
 )  # fmt: skip
 @click.option(
+    "--strict", is_flag=True, help="Exit 1 also if a finding that is reported is a warning."
+)
+@click.option(
     "--no-cache", is_flag=True,
     help="Read and check everything anew, and keep nothing of it for the next time.",
 )  # fmt: skip
@@ -87,18 +90,19 @@ def check(
     diff: bool,
     links: bool,
     links_private: bool,
+    strict: bool,
     no_cache: bool,
     jobs: int | None,
 ) -> None:
     """Check every record; report on all of them, or on those under PATH.
 
-    Exits 1 if a finding that is reported is an error. `jobcareer-kb explain CODE` says what a
-    finding means.
+    Exits 1 if a finding that is reported is an error, with --strict also if it is a warning.
+    `jobcareer-kb explain CODE` says what a finding means.
     """
     from jobcareer_kb import clock
     from jobcareer_kb.checking.recall import Ask, look
     from jobcareer_kb.cli import _reports
-    from jobcareer_kb.diagnostic import has_errors
+    from jobcareer_kb.diagnostic import Severity, has_errors
     from jobcareer_kb.packaged import packaged
 
     if allow_lower and since is None:
@@ -126,7 +130,8 @@ def check(
     else:
         report = chosen(look(ask, not no_cache))
     _reports.write(report, wanted)
-    sys.exit(1 if has_errors(report.diagnostics) else 0)
+    fails = Severity.WARNING if strict else Severity.ERROR
+    sys.exit(1 if has_errors(report.diagnostics, fails) else 0)
 
 
 def _with_visits(ask: "Ask", private: bool) -> "Report":

@@ -1,12 +1,14 @@
 """`init`: start a knowledge base."""
 
 import contextlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from jobcareer_kb import __version__
 from jobcareer_kb.cli._say import say
 from jobcareer_kb.errors import JobcareerKbError, UsageFault
 from jobcareer_kb.packaged import packaged
@@ -14,31 +16,79 @@ from jobcareer_kb.packaged import packaged
 if TYPE_CHECKING:
     from jobcareer_kb.disk.folder import Folder
 
+_HERE = Path(__file__).parent.parent
+_BESIDE = {".gitattributes": "gitattributes", ".gitignore": "gitignore"}
+"""Files for the folder that holds a knowledge base, and as what they came along."""
+_CI = {"github": (".github/workflows/content.yml", "github.yml")}
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""A name that needs no quotes in a shell, nor in a list of paths."""
+
 
 @click.command(
     "init",
-    epilog="Examples: `jobcareer-kb init my-course/kb`; `jobcareer-kb init kb --copy`.",
+    epilog="Examples: `jobcareer-kb init my-course/kb`; `jobcareer-kb init kb --copy`; "
+    "`jobcareer-kb init kb --ci github`.",
 )
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--copy", is_flag=True, help="Copy the knowledge base that came along, to edit it.")
-def init(folder: Path, copy: bool) -> None:
-    """Start a knowledge base in DIR: a small one that passes `check` and `build`."""
+@click.option(
+    "--ci", type=click.Choice(sorted(_CI)),
+    help="Also write the workflow that checks each pull request.",
+)  # fmt: skip
+def init(folder: Path, copy: bool, ci: str | None) -> None:
+    """Start a knowledge base in DIR: a small one that passes `check` and `build`.
+
+    Beside DIR come files for git: line ends, and what it passes over. What is there already stays.
+    """
     from jobcareer_kb.disk.files import write_fault
     from jobcareer_kb.disk.way import opened
 
-    source = packaged("kb") if copy else Path(__file__).parent.parent / "starter"
+    source = packaged("kb") if copy else _HERE / "starter"
     files = sorted({*source.rglob("*.yaml"), *source.glob("data/*.csv"), *source.glob("data/*.md")})
+    project, name = _project(folder)
+    beside = dict(_beside(name, ci))
     try:
         with opened(folder, make=True) as new:
             assert new is not None
             if new.names():
                 raise UsageFault(f"{folder} exists and is not empty; name a new folder")
             _fill(new, {path.relative_to(source).as_posix(): path for path in files})
+        with opened(project) as around:
+            assert around is not None
+            made = {path: around.create(path, data) for path, data in beside.items()}
     except OSError as fault:
         raise write_fault(folder, fault) from fault
     where = folder.as_posix()
     say(f"{len(files)} files written to {where}.")
+    for path, is_new in made.items():
+        shown = (project / path).as_posix()
+        say(f"{shown} written." if is_new else f"{shown} is there already and stays as it is.")
     say(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
+
+
+def _project(folder: Path) -> tuple[Path, str]:
+    """The folder that holds a knowledge base, and its name there; `.` is held by itself."""
+    return (folder, ".") if folder.name in ("", "..") else (folder.parent, folder.name)
+
+
+def _beside(name: str, ci: str | None) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each file beside a knowledge base of a name."""
+    for path, source in _BESIDE.items():
+        yield path, (_HERE / "beside" / source).read_bytes()
+    if ci is None:
+        return
+    if name != "." and not _PLAIN_NAME.fullmatch(name):
+        raise UsageFault(f"--ci takes a folder named by a-z, 0-9, '-', '_' and '.', not {name!r}")
+    path, source = _CI[ci]
+    text = (_HERE / "beside" / source).read_text(encoding="utf-8")
+    words = {
+        "{kb}": name,
+        "{paths}": "**" if name == "." else f"{name}/**",
+        "{version}": __version__,
+    }
+    for mark, word in words.items():
+        text = text.replace(mark, word)
+    yield path, text.encode("utf-8")
 
 
 def _fill(new: "Folder", files: Mapping[str, Path]) -> None:

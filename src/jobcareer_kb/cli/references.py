@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jobcareer_kb.mending.sources import Added
 
 
-@click.group("references")
+@click.group("references", epilog="Example: `jobcareer-kb references import thesis.bib --diff`.")
 def references() -> None:
     """Take over sources from Zotero, JabRef, RStudio and other programs."""
 
@@ -88,8 +88,10 @@ def _create(held: "Folder", found: "Added") -> None:
 
 
 def _tell(found: "Added", done: str, file: Path) -> None:
+    from jobcareer_kb.mending.edits.files import diff_of
+
     if found.ids:
-        say_lines(found.change.diff)
+        say_lines(diff_of([found.change]))
     for line in (*found.there, *found.left_out, *found.refused):
         say(line, err=True)
     count = len(found.ids)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jobcareer_kb.inline import Cite, CiteItem, Text, Traced, claim_words, plain, without_cites
-from jobcareer_kb.ledger.states import SourceState, Statement
+from jobcareer_kb.ledger.states import BACKING, SourceState, Statement
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 
@@ -60,6 +60,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """A source of statements that were found to hold, of which there is no more to tell."""
+
+    source: Traced
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Something about a source that is not certain, such as its year."""
 
@@ -77,7 +85,9 @@ class SourceNotes:
     """All that one product says about its sources."""
 
     found: tuple[Found, ...] = ()
-    """By the two answers, what needs attention first."""
+    """By the two answers, what needs attention first; without what was found to hold."""
+    sound: tuple[Sound, ...] = ()
+    """Sources of what was found to hold, by first mention."""
     looks: tuple[tuple[str, str], ...] = ()
     """Who looked, and on which day in ISO form; each once, by day."""
     doubts: tuple[Doubt, ...] = ()
@@ -111,6 +121,12 @@ class _Look:
         return self.source.reference in self.statement.left_out
 
     @property
+    def is_sound(self) -> bool:
+        """True where the claim holds, the source is printed, and neither has changed since."""
+        held = self.statement.holds == "supported" and self.entry.says_so in BACKING
+        return held and not self.left_out and self.source.state != "suspect"
+
+    @property
     def key(self) -> _Key:
         """What is equal for all claims of one note."""
         entry = self.entry
@@ -118,7 +134,7 @@ class _Look:
             self.source.reference,
             entry.says_so,
             entry.holds or "",
-            "" if _is_plain(entry.says_so, entry.holds or "") else str(entry.note),
+            "" if self.is_sound or _is_plain(entry.says_so, entry.holds or "") else str(entry.note),
             self.left_out,
             self.source.state == "suspect",
         )
@@ -154,15 +170,19 @@ def source_notes(
         if source.entry is not None
     ]
     groups: dict[_Key, list[_Look]] = {}
+    sound: dict[str, int] = {}
     for look in looks:
-        groups.setdefault(look.key, []).append(look)
+        if look.is_sound:
+            sound[look.source.reference] = sound.get(look.source.reference, 0) + 1
+        else:
+            groups.setdefault(look.key, []).append(look)
     cited = dict.fromkeys(
         source.reference for s in every for source in s.sources if source.reference in shorts
     )
     doubts = tuple(_doubts(cited, references, shorts))
     places = {id_: index for index, id_ in enumerate(cited)}
     ranked = sorted(groups, key=lambda key: (_rank(*key[1:3]), places[key[0]]))
-    named = dict.fromkeys(key[0] for key in ranked)
+    named = dict.fromkeys((*sound, *(key[0] for key in ranked)))
     named.update(dict.fromkeys(id_ for id_ in cited if _doubt(references.get(id_))))
     return SourceNotes(
         tuple(
@@ -174,6 +194,7 @@ def source_notes(
             )
             for (says_so, holds), keys in groupby(ranked, key=lambda key: (key[1], key[2]))
         ),
+        tuple(Sound(_source(id_, shorts), count) for id_, count in sound.items()),
         tuple(sorted({(k.entry.by, k.entry.on.isoformat()) for k in looks}, key=lambda k: k[::-1])),
         doubts,
         (*(look.fact for look in looks), *((f"doubt {d.source.record}", d.said) for d in doubts)),

@@ -16,7 +16,8 @@ _PLAIN = bytes([10, *range(32, 127)])
 """What most files are made of; dropping these from the bytes is the fastest way to see it."""
 _HELPS = {
     "\t": "indent with spaces",
-    "\r": "in the editor, set the line ends of the whole file to 'LF' (not 'CRLF'), and save it",
+    "\r": "in the editor, set the line ends of the whole file to 'LF' (not 'CRLF'), and save it, "
+    "or let 'check --fix' do so",
 }
 
 
@@ -29,6 +30,16 @@ def plain(data: bytes) -> bytes:
     if b"\r" in data and data.count(b"\r") == data.count(b"\r\n") == data.count(b"\n"):
         return data.replace(b"\r\n", b"\n")
     return data
+
+
+def is_of_windows(data: bytes) -> bool:
+    """Say whether a file has what Windows adds, and all of its lines have it."""
+    return data.startswith(_ORDER_MARK) or (b"\r\n" in data and b"\r" not in plain(data))
+
+
+def without_windows(data: bytes) -> bytes:
+    """The bytes without what Windows adds, also where only some of the lines have it."""
+    return data.removeprefix(_ORDER_MARK).replace(b"\r\n", b"\n")
 
 
 def as_before(data: bytes, before: bytes) -> bytes:

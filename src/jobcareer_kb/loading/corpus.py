@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
@@ -10,7 +9,7 @@ from jobcareer_kb.facts import Facts
 from jobcareer_kb.figures import FOLDER, BoundRecords, Figures, Table
 from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import records, rules
+from jobcareer_kb.loading import characters, lost, records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     SETTINGS_FILE,
@@ -35,7 +34,7 @@ from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.model import Kind, Record, kinds
-from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._settings import FORMAT, Settings
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.values import words_of
 
@@ -72,10 +71,14 @@ class _Corpus:
     made: dict[str, Record] = field(default_factory=dict)
     homes: dict[str, Home] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    unknown: set[str] = field(default_factory=set)
-    """Folders that are no kind; one finding for each."""
+    unknown: dict[str, list[SourceFile]] = field(default_factory=dict)
+    """Files by their folder that is no kind; one finding for each folder."""
+    strays: list[SourceFile] = field(default_factory=list)
+    """Files that end as those of records do, and lie in no folder of a kind."""
     held_back: int = 0
     settings: Settings | None = None
+    of_format: Diagnostic | None = None
+    """The finding about a format that is not today's."""
     guessed: frozenset[str] = frozenset()
     style: bytes | None = None
     words: WordLists = field(default_factory=WordLists)
@@ -96,6 +99,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for other in listing.other:
         if is_table(other.path):
             _table(corpus, other)
+    corpus.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
@@ -105,11 +109,8 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             _top_file(corpus, file)
-    for other in listing.other:
-        if corpus.settings is not None and other.path == corpus.settings.citation_style:
-            corpus.style = other.data
-        elif not (is_table(other.path) or other.path.startswith("brand/") or other.path in _BESIDE):
-            corpus.diagnostics.append(_stray(other))
+    _of_format(corpus)
+    _unread(corpus, listing)
     settings = f"{listing.folder}/{SETTINGS_FILE}"
     refused = any(
         found.span.path == settings or found.code == rules.CROWD.code
@@ -120,7 +121,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
             rules.SETTINGS.at(
                 Span(settings),
                 "no kb.yaml, so this folder is no knowledge base",
-                "'jobcareer-kb init DIR' makes one",
+                _rename(listing) or "'jobcareer-kb init DIR' makes one",
             )
         )
     return Loaded(
@@ -140,6 +141,19 @@ def _table(corpus: _Corpus, file: SourceFile) -> None:
     corpus.diagnostics.extend(found)
 
 
+def _of_windows(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """One finding for all files as Windows writes them: as a rule they all are, or none."""
+    found = [file for file in files if characters.is_of_windows(file.data)]
+    if found:
+        count = "1 file has" if len(found) == 1 else f"{len(found):,} files have"
+        yield rules.WINDOWS_FILE.at(
+            Span(found[0].shown),
+            f"{count} line ends of Windows ('CRLF') or a byte order mark; they are read",
+            "'jobcareer-kb check --fix' writes them without; a line '*.yaml text eol=lf' in "
+            ".gitattributes keeps git from bringing them back",
+        )
+
+
 def _behind(listing: Listing) -> Iterator[str]:
     """Names of the records that nobody knows, because their file or folder was not read."""
     for found in listing.diagnostics:
@@ -148,12 +162,53 @@ def _behind(listing: Listing) -> Iterator[str]:
             yield f"{kind_of(path)}/*"
 
 
-def _stray(file: SourceFile) -> Diagnostic:
-    yml = file.path.endswith((".yml", ".YML", ".YAML"))
+def _rename(listing: Listing) -> str:
+    """What to do where a file is meant to be `kb.yaml`; empty where there is none."""
+    every = (*listing.files, *listing.other)
+    meant = next((f.path for f in every if lost.meant_top(f.path) == SETTINGS_FILE), "")
+    return f"name '{meant}' '{SETTINGS_FILE}'" if meant else ""
+
+
+def _unread(corpus: _Corpus, listing: Listing) -> None:
+    """Findings about all that lies there and was not read, once it is known what was."""
+    there = {file.path for file in (*listing.files, *listing.other)}
+    refused = {found.span.path.removeprefix(f"{listing.folder}/") for found in listing.diagnostics}
+    style = corpus.settings.citation_style if corpus.settings is not None else None
+    for file in (*listing.other, *corpus.strays):
+        if file.path == style:
+            corpus.style = file.data
+        elif not (is_table(file.path) or file.path.startswith("brand/") or file.path in _BESIDE):
+            corpus.diagnostics.append(_about_unread(corpus, file, there))
+    for folder, files in corpus.unknown.items():
+        corpus.diagnostics.append(_unknown_folder(corpus, folder, files))
+    if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
+        if not any(lost.meant_top(path) in REFERENCE_FILES for path in there):
+            corpus.diagnostics.extend(lost.missing_sources(listing.folder, corpus.facts))
+        if any(each.cites for each in corpus.facts.values()):
+            corpus.broken.add("reference/*")
+
+
+def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnostic:
+    if found := lost.misnamed_top(file, there):
+        corpus.held_back += 1
+        return found
+    names = lost.records_of(file, corpus.known)
+    if found := lost.misnamed(file, names, corpus.facts):
+        corpus.broken.update(name for name in names if "/" in name)
+        corpus.held_back += 1
+        return found
+    if "/" not in file.path and file.path.endswith(".yaml"):
+        return rules.STRAY.at(
+            Span(file.shown),
+            f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
+            "move it into the folder of its kind",
+        )
     return rules.STRAY.at(
         Span(file.shown),
         "not read: a file of records ends in '.yaml'",
-        "rename it to end in '.yaml'" if yml else "move it out of the knowledge base",
+        "rename it to end in '.yaml'"
+        if file.path.casefold().endswith((".yml", ".yaml"))
+        else "move it out of the knowledge base",
     )
 
 
@@ -161,31 +216,28 @@ def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:
     """Say whether a file is one of records; a finding for one that stands where none belongs."""
     top = "/" not in file.path
     if top and file.path not in TOP_FILES:
-        corpus.diagnostics.append(
-            rules.STRAY.at(
-                Span(file.shown),
-                f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
-                "move it into the folder of its kind",
-            )
-        )
+        corpus.strays.append(file)
         return False
     kind = kind_of(file.path)
     if not top and kind not in corpus.known:
         corpus.held_back += 1
-        if kind not in corpus.unknown:
-            corpus.diagnostics.append(_unknown_folder(corpus, file, kind))
-        corpus.unknown.add(kind)
+        corpus.unknown.setdefault(kind, []).append(file)
         return False
     return not top or file.path in REFERENCE_FILES
 
 
-def _unknown_folder(corpus: _Corpus, file: SourceFile, name: str) -> Diagnostic:
+def _unknown_folder(corpus: _Corpus, name: str, files: list[SourceFile]) -> Diagnostic:
     known = sorted(corpus.known)
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    near = lost.meant_kind(name, known)
+    names = [each for file in files for each in lost.records_of(file, corpus.known)]
     if near:
-        corpus.broken.update(names_in(file.path, near[0], FileText(file).text))
-    help = f"did you mean '{near[0]}'?" if near else f"known kinds: {', '.join(known)}"
-    return rules.FOLDER.at(Span(file.shown), f"folder '{name}' is no kind of record", help)
+        for file in files:
+            corpus.broken.update(names_in(file.path, near, FileText(file).text))
+    help = f"did you mean '{near}'?" if near else f"known kinds: {', '.join(known)}"
+    what = f": {lost.told(names, corpus.facts)}" if names else ""
+    return rules.FOLDER.at(
+        Span(files[0].shown), f"folder '{name}' is no kind of record{what}", help
+    )
 
 
 def _merge(corpus: _Corpus, file: SourceFile, found: FileFacts) -> None:
@@ -240,6 +292,7 @@ def _top_file(corpus: _Corpus, file: SourceFile) -> None:
 
 
 def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
+    corpus.of_format = of_format(held, value) if ok else None
     result = records.validate(value, Settings, held.at(())) if ok else []
     corpus.homes[SETTINGS_FILE] = Home(held, {SETTINGS_FILE: ()})
     if isinstance(result, Settings):
@@ -249,6 +302,38 @@ def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
     else:
         corpus.settings, corpus.guessed = sound_settings(value)
         corpus.diagnostics.extend(result)
+
+
+def of_format(held: FileText, value: Any) -> Diagnostic | None:
+    """The finding about a `kb.yaml` that is not of today's format; none where that is no number."""
+    found = value.get("format", 1) if isinstance(value, dict) else None
+    if type(found) is not int or found < 1 or found == FORMAT:
+        return None
+    if found > FORMAT:
+        known = " and ".join(str(each + 1) for each in range(FORMAT))
+        return rules.NEWER_FORMAT.at(
+            held.places.value(("format",)),
+            f"this knowledge base is of format {found}, and this program knows {known}",
+            "install a newer jobcareer-kb, the way you got this one",
+        )
+    place = held.places.parent_key(()) if "format" not in value else held.places.value(("format",))
+    return rules.OLDER_FORMAT.at(
+        place,
+        f"this knowledge base is of format {found}, today's is {FORMAT}",
+        "'jobcareer-kb upgrade' rewrites what has changed, and shows it first; until then it is "
+        "read as it stands",
+    )
+
+
+def _of_format(corpus: _Corpus) -> None:
+    """Say that all is of another format, in place of saying so at each record."""
+    if (found := corpus.of_format) is None:
+        return
+    former = rules.FORMER_NAME.code
+    corpus.diagnostics = [each for each in corpus.diagnostics if each.code != former]
+    if found.code == rules.NEWER_FORMAT.code:
+        corpus.diagnostics, corpus.settings = [], None
+    corpus.diagnostics.append(found)
 
 
 def _words(corpus: _Corpus, held: FileText, value: Any) -> None:

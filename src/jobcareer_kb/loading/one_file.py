@@ -30,6 +30,7 @@ ReadAll = Callable[[Iterable[SourceFile]], Iterator["FileFacts"]]
 """How files of records are read: one after another, by several processes, or out of a cache."""
 _ID = re.compile(rf"^ *(?:- +)?id: *([\"']?)({ID_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
 _KEY = re.compile(rf"^ *(?:- +)?id: *([\"']?)({KEY_PATTERN})\1 *(?:#.*)?$", re.MULTILINE)
+_TOP_ID = re.compile(rf"^(?:- +)?id: *([\"']?)({ID_PATTERN})\1 *(?:#.*)?\r?$", re.MULTILINE)
 _RECORD = re.compile(r"^- ", re.MULTILINE)
 _WORDS = re.compile(r"^ *[^\s#]", re.MULTILINE)
 """A line that is no comment."""
@@ -91,6 +92,12 @@ def names_in(path: str, kind: str, text: str) -> Iterable[str]:
         return []  # an empty file hides nothing
     begun = _REFERENCE if path in REFERENCE_FILES else _RECORD
     return names if names and len(names) >= len(begun.findall(text)) else [f"{kind}/*"]
+
+
+def ids_in(text: str) -> tuple[str, ...]:
+    """The ids that stand in a text as those of records do: at the beginning of a line, or of an
+    entry."""
+    return tuple(dict.fromkeys(found[2] for found in _TOP_ID.finditer(text)))
 
 
 def read_data(held: FileText, found: FileFacts) -> tuple[Any, bool]:
@@ -163,6 +170,8 @@ def _records(
 ) -> None:
     kept = keep is None or kind.name in keep
     for route, entry in entries_of(held.file.path, value):
+        for then, now in records.former_names(entry, kind).items():
+            found.diagnostics.append(_former(held.at(route).key((then,)), then, now))
         result = records.read_record(entry, kind, held.at(route))
         if isinstance(result, Record):
             name = intern(f"{kind.name}/{result.id}")  # others name it too
@@ -178,6 +187,10 @@ def _records(
         pattern = KEY_PATTERN if held.file.path in REFERENCE_FILES else ID_PATTERN
         known = re.fullmatch(pattern, said) is not None
         found.broken.append(f"{kind.name}/{said if known else '*'}")
+
+
+def _former(place: Span, then: str, now: str) -> Diagnostic:
+    return rules.FORMER_NAME.at(place, f"'{then}' is called '{now}' today", f"write '{now}'")
 
 
 def text_faults(held: FileText, base: Route, faults: Iterable[Any]) -> Iterator[Diagnostic]:

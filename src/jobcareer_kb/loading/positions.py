@@ -5,9 +5,10 @@ somebody asks.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -17,6 +18,8 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.events import events, span_of
 from jobcareer_kb.loading.limits import MAX_DEPTH, GivenUp
 from jobcareer_kb.loading.scalars import Place, value_offsets
+
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,12 @@ class _Node:
 class Positions:
     """Places of one file's keys and values; the file is read again when the first is asked for."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, former: Mapping[str, str] = NO_OTHERS) -> None:
+        """`former` gives keys of an earlier format with the names by which they are asked for."""
         self._lines = text.split("\n")
         self._path = path
         self._nodes = dict(_located(text, path))
+        self._former = {now: then for then, now in former.items()}
         self._read: tuple[Route, list[Place] | None] = ((), None)
         """The text in which somebody looked last, and where its characters stand: most findings
         about a text come one after the other."""
@@ -118,7 +123,8 @@ class Positions:
 
     def _node(self, route: Route) -> _Node:
         while route and route not in self._nodes:
-            route = route[:-1]
+            then = self._former.get(str(route[-1]))
+            route = (*route[:-1], then) if then else route[:-1]
         return self._nodes.get(route) or _Node(Span(self._path), None)
 
 

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown
+from jobcareer_kb.loading.wording import choices, near, nearest, said_of, shown, space_at_an_edge
+from jobcareer_kb.lookalikes import strange_letter
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._csl import Open
 
@@ -30,6 +31,7 @@ class Places:
 
 def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnostic]:
     """Return the record, or every finding about its shape."""
+    data = by_todays_names(data, kind)
     if not isinstance(data, dict):
         return [
             rules.SHAPE.at(
@@ -54,6 +56,19 @@ def read_record(data: Any, kind: Kind, places: Places) -> Record | list[Diagnost
             )
         ]
     return result
+
+
+def by_todays_names(data: Any, kind: Kind) -> Any:
+    """The data of a record, whose fields may have the names of an earlier format."""
+    then = former_names(data, kind)
+    return {then.get(key, key): value for key, value in data.items()} if then else data
+
+
+def former_names(data: Any, kind: Kind) -> Mapping[str, str]:
+    """Names of an earlier format that a record uses, with those of today; who has both is left."""
+    if not kind.former or not isinstance(data, dict):
+        return {}
+    return {then: now for then, now in kind.former.items() if then in data and now not in data}
 
 
 def _kind_by_fields(data: Mapping[str, Any], kind: Kind) -> str:
@@ -162,7 +177,28 @@ def sum_finding(error: ErrorDetails, at: Route, places: Places) -> Diagnostic:
         if not at
         else (places.key if isinstance(at[-1], str) else places.value)(at)
     )
-    return rules.SUM.at(span, error["msg"], _SUMS[error["type"]])
+    return rules.SUM.at(span, error["msg"], _mends(error))
+
+
+def _mends(error: ErrorDetails) -> str:
+    """Both ways to make the parts agree with the whole."""
+    given = error.get("ctx", {})
+    match error["type"]:
+        case "agenda_sum":
+            more = given["minutes"] - given["total"]
+            parts = (
+                f"{'lengthen' if more > 0 else 'shorten'} parts of the agenda by {abs(more)} in all"
+            )
+            return (
+                f"{parts}, each to a length of its activity, or write 'minutes: {given['total']}'"
+            )
+        case "phase_sum":
+            more = given["length"] - given["total"]
+            parts = f"{'add' if more > 0 else 'take'} {abs(more)} in the phases"
+            return f"{parts}, or write {given['total']} among the 'lengths'"
+        case "points_sum":
+            return f"write 'points: {given['total']}', or change the points of a part"
+    return _SUMS[error["type"]]
 
 
 _KEY = "[key]"
@@ -194,11 +230,11 @@ def _meant(errors: list[ErrorDetails], misspelt: set[Route]) -> dict[Route, Rout
 
 
 _SUMS = {
-    "agenda_sum": "change the minutes of a part, or of the workshop",
-    "phase_sum": "change the minutes of a phase, or the activity's lengths",
+    "agenda_sum": "",  # these three name numbers: see `_mends`
+    "phase_sum": "",
     "phase_minutes": "give each phase one number for each of the activity's lengths",
     "cue_length": "use one of the activity's lengths, or drop 'lengths' from the cue",
-    "points_sum": "change the points of a part, or of the question",
+    "points_sum": "",
     "key_count": "mark or unmark options with 'key: true'",
     "accessed_no_url": "add the URL that was opened, or drop 'accessed'",
     "ragged_sheet": "give each row one cell for each head",
@@ -229,16 +265,17 @@ def _unknown(route: Route, model: type[BaseModel], places: Places) -> Diagnostic
     return rules.UNKNOWN_FIELD.at(
         places.key(route),
         f"unknown field {shown(str(name))}",
-        _hidden(str(name))
+        space_at_an_edge(str(name))
+        or _strange(str(name))
         or _meant_by(str(name), _model_at(model, tuple(parent)))
         or nearest(str(name), known)
         or f"known here: {', '.join(known)}",
     )
 
 
-def _hidden(name: str) -> str:
-    """A no-break space looks like an indent and is none."""
-    return "" if name == name.strip() else "it begins with a space of another kind: type it again"
+def _strange(name: str) -> str:
+    strange = strange_letter(name)
+    return f"{strange}: type it again" if strange else ""
 
 
 def _fields_at(model: type[BaseModel], route: Route) -> list[str]:

@@ -22,7 +22,15 @@ from jobcareer_kb.loading.files import (
     too_much,
 )
 from jobcareer_kb.loading.names import hidden_in, name_troubles, shown_path
-from jobcareer_kb.loading.tree import MAX_DEPTH, MAX_ENTRIES, crowd, is_hidden, refused, too_deep
+from jobcareer_kb.loading.tree import (
+    MAX_DEPTH,
+    MAX_ENTRIES,
+    crowd,
+    is_hidden,
+    is_left_behind,
+    refused,
+    too_deep,
+)
 
 MAX_BYTES = 4 * 1024 * 1024
 """As on disk; a larger blob is not fetched."""
@@ -148,7 +156,7 @@ def _readable(blob: _Blob, shown: str) -> bool | Diagnostic:
         return refused("a link").at(blob.path, shown)
     if blob.mode not in _FILES:
         return False  # a submodule: git holds no file of it
-    if any(map(is_hidden, parts)) or hidden_in(parts[-1]) is not None:
+    if any(map(is_hidden, parts)) or is_left_behind(parts[-1]) or hidden_in(parts[-1]) is not None:
         return False
     if blob.size > MAX_BYTES:
         message = f"file has {blob.size:,} bytes, at most {MAX_BYTES:,} are read"

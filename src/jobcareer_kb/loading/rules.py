@@ -35,7 +35,8 @@ Stay:  where its script needs it, such a sign is taken: joiners beside letters t
        emoji; marks of direction on or next to a line with Hebrew or Arabic, one at a time; a
        selector behind an emoji or an ideograph; U+200B beside Thai, Lao, Khmer and Myanmar; the
        flags of England, Scotland and Wales.
-Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding.""",
+Note:  all lines of a file may end as on Windows; line ends of both sorts are one finding, which
+       `jobcareer-kb check --fix` mends.""",
 )
 SYNTAX = _error(
     "JK003",
@@ -154,6 +155,73 @@ Mend:  take out what does not belong there; a file may hold any number of record
 Why:   a hundred thousand records, each in a file of its own, stay well below; more is a slip, such
        as a folder of another program, or an attack on whoever reads it.""",
 )
+OLDER_FORMAT = Rule(
+    "JK020",
+    "older-format",
+    Severity.WARNING,
+    """A knowledge base is of the format in which the program writes today.
+
+Bad:   kb.yaml without `format`, which is the first one
+Good:  format: 2
+Mend:  `jobcareer-kb upgrade` shows what it changes, and writes it; comments stay as they are.
+Why:   kinds and fields change now and then. A base of an earlier format goes on to be read as what
+       it says, checked and built, and none of its records is told of for its format.""",
+)
+FORMER_NAME = Rule(
+    "JK021",
+    "former-name",
+    Severity.WARNING,
+    """In a knowledge base of today's format, a field has the name of today.
+
+Bad:   verdict: supported
+Good:  says_so: supported
+Mend:  `jobcareer-kb check --fix` writes the name of today.
+Why:   such a record came from a base of an earlier format, as a copy or by a merge. It is read as
+       what it says. One that has both names has a field too many.""",
+)
+NEWER_FORMAT = _error(
+    "JK022",
+    "newer-format",
+    """A knowledge base is of no later format than the program knows.
+
+Bad:   format: 3, for a program that knows 1 and 2
+Mend:  install a newer program, the way you got this one.
+Why:   an older program does not know what the fields mean, so nothing else is said of the records.
+       Do not lower the number: the records would stay as they are.""",
+)
+WINDOWS_FILE = Rule(
+    "JK023",
+    "windows-file",
+    Severity.NOTE,
+    """Lines of a file end as on Linux and macOS, and no byte order mark stands before the first.
+
+Bad:   files that an editor on Windows saved with `CRLF`, or as `UTF-8 with BOM`
+Mend:  `jobcareer-kb check --fix` writes them anew, after a diff. So that git does not bring it
+       back, put a line `*.yaml text eol=lf` into `.gitattributes`, as `jobcareer-kb init` does.
+Why:   both are read, and nothing that is built differs. But where one person has them and another
+       has not, git shows every line of a file as changed, and nobody sees the one that is.
+Note:  one finding for all files, at the first.""",
+)
+LOST = _error(
+    "JK016",
+    "lost-file",
+    """A file with records has the name, and the place, that a file of records has.
+
+Bad:   kb/definition/job.yml, kb/definition/job.YAML, kb/definition/job.yaml.txt, kb/job.yaml
+Bad:   kb/references.yml, where there is no references.yaml
+Good:  kb/definition/job.yaml
+Mend:  rename the file, or move it; delete it if it is not meant to be read.
+Why:   nobody reads it, so its records are not printed; a pick such as `definition/*` passes over
+       them without a word. A copy of records that are read elsewhere is a stray file (JK102).""",
+)
+NO_SOURCES = _error(
+    "JK017",
+    "no-sources",
+    """Where texts cite, there is a list of sources: references.yaml or references.json.
+
+Mend:  write references.yaml beside kb.yaml, or put it back.
+Why:   without it no citation leads anywhere. That is one finding, and not one for each of them.""",
+)
 
 FOLDER = _error(
     "JK101",
@@ -161,7 +229,9 @@ FOLDER = _error(
     """The folder is the kind of its records, so its name must be a known kind.
 
 Bad:   kb/definitions/job.yaml
-Good:  kb/definition/job.yaml""",
+Good:  kb/definition/job.yaml
+Why:   nothing in such a folder is read, so nothing of it is printed; the finding names what is
+       lost, once for all of its files.""",
 )
 STRAY = Rule(
     "JK102",
@@ -169,8 +239,9 @@ STRAY = Rule(
     Severity.WARNING,
     """A file that is no record is not read.
 
-Bad:   kb/definition/job.yml, kb/notes.txt
-Mend:  rename it to end in .yaml, or move it out of the knowledge base.""",
+Bad:   kb/notes.txt; kb/definition/job.bak with records that stand in job.yaml too
+Mend:  move it out of the knowledge base, or rename it to end in .yaml.
+Note:  a file with records that nobody reads is an error (JK016).""",
 )
 MISSING_FIELD = _error(
     "JK110",

@@ -42,6 +42,12 @@ def named(piece: str) -> str:
     return said if piece in _UNCODED else f"{said} (U+{ord(piece):04X})"
 
 
+def space_named(sign: str) -> str:
+    """What a space is called that YAML takes for a letter."""
+    kind = "a no-break space" if sign in "\u00a0\u202f" else "a space of another kind"
+    return f"{kind} (U+{ord(sign):04X})"
+
+
 def _by_range(sign: str) -> str:
     return next((said for first, last, said in _RANGES if first <= sign <= last), "")
 

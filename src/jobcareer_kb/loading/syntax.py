@@ -12,6 +12,7 @@ from typing import Any
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.limits import MAX_KEY
+from jobcareer_kb.loading.sign_names import space_named
 
 _FIELD = re.compile(r"\s*(?:- +)*[\w-]+:(?: +|$)")
 """A field's name and its colon at the beginning of a line."""
@@ -240,13 +241,14 @@ def _look_alike(fault: _Fault) -> _Told | None:
             )
         if found := _COLON_SPACE.match(line):
             return _Told(
-                "a space of another kind behind a colon, as pages and Word files have it",
+                f"{space_named(line[found.end()])} behind a colon, as pages and Word files have it",
                 f"delete the space behind '{found.group().strip()}' and type it again",
                 (row, found.end()),
             )
         if _OTHER_SPACE.match(line):
             return _Told(
-                "the line begins with a space of another kind, as pages and Word files have it",
+                f"the line begins with {space_named(line.lstrip(' ')[0])}, as pages and Word files "
+                "have it",
                 "delete the space at its beginning and type it again",
                 at,
             )

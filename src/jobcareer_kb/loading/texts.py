@@ -7,6 +7,7 @@ from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import characters, positions, records
 from jobcareer_kb.loading.files import SourceFile
+from jobcareer_kb.model import kinds
 
 
 class FileText:
@@ -29,7 +30,8 @@ class FileText:
     @cached_property
     def places(self) -> positions.Positions:
         """Where its keys and values stand."""
-        return positions.Positions(self.text, self.shown)
+        kind = kinds().get(self.file.path.partition("/")[0])
+        return positions.Positions(self.text, self.shown, kind.former if kind is not None else {})
 
     def at(self, base: Route) -> records.Places:
         """Places of the record that stands at a route of the file."""

@@ -24,6 +24,8 @@ NOT_OURS = ".git"
 """At the top; git carries nothing of that name, so no pull request can bring it."""
 LITTER = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db"})
 """What Windows leaves in folders that somebody looked at, in small letters; as good as hidden."""
+_BACKUPS = ("~", ".bak", ".swp")
+"""How the names of files end that editors keep of an earlier state, beside the file itself."""
 
 
 class Regular:
@@ -112,7 +114,11 @@ class _Walk:
                     yield path, too_deep()
             elif not entry.is_file(follow_symlinks=False):
                 yield path, refused(kind(entry.stat(follow_symlinks=False).st_mode))
-            elif not hidden and (is_plain(name) or hidden_in(name) is None):
+            elif (
+                not hidden
+                and not is_left_behind(name)
+                and (is_plain(name) or hidden_in(name) is None)
+            ):
                 yield path, Regular(folder, entry)
         except OSError as fault:
             yield path, _trouble(fault)
@@ -129,6 +135,12 @@ def _trouble(fault: OSError) -> Trouble:
 def is_hidden(name: str) -> bool:
     """Say whether a file of this name is nobody's record, and not spoken of."""
     return name.startswith(".") or name.lower() in LITTER
+
+
+def is_left_behind(name: str) -> bool:
+    """Say whether a file of this name is what a program keeps beside one that somebody edits."""
+    in_office, in_emacs = name.startswith("~$"), name[:1] == name[-1:] == "#"
+    return in_office or in_emacs or name.endswith(_BACKUPS)
 
 
 def refused(what: str) -> Trouble:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from jobcareer_kb.loading.sign_names import space_named
 from jobcareer_kb.model import kinds
 
 _PARTED = re.compile(r"[-_ /]+")
@@ -13,6 +14,26 @@ _PARTED = re.compile(r"[-_ /]+")
 
 def said_of(error: ErrorDetails) -> tuple[str, str]:
     """Say what was found and what is expected, without a type name of Python."""
+    message, help = _said_of(error)
+    return message, space_at_an_edge(error.get("input")) or help
+
+
+def space_at_an_edge(value: Any) -> str:
+    """What to do about a space that is none to YAML: at either end, or behind a dash."""
+    if type(value) is not str:
+        return ""
+    edges = {
+        "it begins with": value[:1],
+        "behind its dash is": value[1:2] if value[:1] == "-" else "",
+        "it ends with": value[-1:],
+    }
+    for where, sign in edges.items():
+        if sign.isspace() and sign not in " \n\t":
+            return f"{where} {space_named(sign)}: delete that and type it again"
+    return ""
+
+
+def _said_of(error: ErrorDetails) -> tuple[str, str]:
     kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
     found = shown(value)
     if kind == "literal_error" and isinstance(value, list | dict):

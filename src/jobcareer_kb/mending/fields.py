@@ -1,4 +1,4 @@
-"""Mends of what does not fit its field: a misspelt field, a misspelt word of a list, quotes.
+"""Mends of what does not fit its field: a misspelt or former name, a misspelt word, quotes.
 
 They need no sound record, for what does not fit keeps its record from being one. Each is tried on
 the data of the record first, and only made if nothing is said about the place any more.
@@ -44,6 +44,16 @@ def field(finding: Diagnostic, bench: Bench) -> Mend | None:
     if _says(page, tuple(parent), mended, (*parent, near)):
         return None
     return Mend(Edit(finding.span, near), said(near, name))
+
+
+def former(finding: Diagnostic, bench: Bench) -> Mend | None:
+    """JK021: the key of a field that has another name today."""
+    page, route = _placed(finding, bench)
+    if page is None or page.places.key(route) != finding.span:
+        return None
+    then = str(route[-1])
+    now = kinds()[page.file.path.partition("/")[0]].former.get(then)
+    return Mend(Edit(finding.span, now), said(now, then)) if now is not None else None
 
 
 def _is_alone(page: Page, route: Route, near: str, known: frozenset[str]) -> bool:

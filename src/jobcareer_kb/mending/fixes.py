@@ -12,15 +12,16 @@ from functools import cache
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import characters
+from jobcareer_kb.loading import characters, rules
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.mending import fields, names
 from jobcareer_kb.mending.bench import Bench, Mend, Mending, Page
-from jobcareer_kb.mending.edits.files import Change
+from jobcareer_kb.mending.edits.files import Change, diff_of
 from jobcareer_kb.mending.edits.splice import Edit, Patch, SpliceFault, commented, patch, patched
 from jobcareer_kb.report import Fix, Report
 
 MENDINGS: Mapping[str, Mending] = {
+    "JK021": fields.former,
     "JK111": fields.field,
     "JK112": fields.value,
     "JK140": names.ignored_code,
@@ -93,7 +94,7 @@ class Fixes:
     @property
     def diff(self) -> str:
         """The changes as a unified diff, for `--diff` and to be read before they are made."""
-        return "".join(change.diff for change in self.changes)
+        return diff_of(self.changes)
 
 
 def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) -> Fixes:
@@ -101,7 +102,8 @@ def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) 
 
     `judge` checks a listing as the command was asked to.
     """
-    after, mended = listing, 0
+    after, mended = _without_windows(report, listing)
+    report = judge(after) if mended else report
     for _ in range(ROUNDS):
         files, count = _round(report, after)
         if all(old.data == new.data for old, new in zip(after.files, files, strict=True)):
@@ -114,6 +116,27 @@ def fixed(report: Report, listing: Listing, judge: Callable[[Listing], Report]) 
         if old.data != new.data
     )
     return Fixes(tuple(sorted(changes, key=lambda each: each.shown)), mended, report)
+
+
+def _without_windows(report: Report, listing: Listing) -> tuple[Listing, int]:
+    """The files with line feeds alone and no mark, as far as a finding asks, and how many ask."""
+    codes = {found.code for found in report.diagnostics}
+    refused = {f.span.path for f in report.diagnostics if f.code == rules.CHARACTER.code}
+    mixed = {
+        file.shown
+        for file in listing.files
+        if file.shown in refused and b"\r\n" in characters.plain(file.data)
+    }
+    every = rules.WINDOWS_FILE.code in codes
+
+    def mended(file: SourceFile) -> bool:
+        return file.shown in mixed or (every and characters.is_of_windows(file.data))
+
+    files = tuple(
+        file.with_data(characters.without_windows(file.data)) if mended(file) else file
+        for file in listing.files
+    )
+    return replace(listing, files=files), len(mixed) + every
 
 
 def _round(report: Report, listing: Listing) -> tuple[tuple[SourceFile, ...], int]:

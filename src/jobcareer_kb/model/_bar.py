@@ -47,6 +47,7 @@ class Way(Enum):
 
 WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     Settings: {
+        "format": Way.FREE,
         "title": Way.FREE,
         "version": Way.FREE,
         "released": Way.HIGHER,  # a build judges review dates by it
@@ -58,6 +59,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "dropped": Way.FREE,
         "audiences": Way.ENTRIES,
         "resource_groups": Way.FREE,
+        "challenge_types": Way.FREE,
+        "takeaway_types": Way.FREE,
         "products": Way.KEPT,  # what is not made is not judged
         "policies": Way.ENTRIES,
         "severities": Way.BY_CODE,
@@ -129,6 +132,10 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "long_words": Way.FEWER,
         "hedges": Way.TOLD,  # each lets a claim pass, and with none at all nothing is judged
         "absolutes": Way.MORE,
+        "drafts": Way.TOLD,  # what is a draft is no abbreviation that wants to be explained
+        "twice": Way.FEWER,
+        "right": Way.MORE,
+        "wrong": Way.MORE,
         "teaching": Way.ENTRIES,
         "figures": Way.ENTRIES,
     },
@@ -164,6 +171,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "titles": Way.MORE,
         "sheet_words": Way.MORE,
         "card_words": Way.TOLD,
+        "option_words": Way.MORE,
+        "step_words": Way.TOLD,
         "slide_phrases": Way.MORE,
     },
 }

@@ -31,6 +31,8 @@ class Kind:
     """Models by the value of the field `type`; empty where the kind has one shape."""
     printed: bool = True
     """True where a record that no workshop prints is a finding."""
+    former: Mapping[str, str] = field(default_factory=dict)
+    """What its fields were called in earlier formats, and are called now."""
 
     @property
     def models(self) -> tuple[type[Record], ...]:

@@ -11,6 +11,8 @@ from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._teaching_policy import TeachingPolicy
 from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
 
+FORMAT = 2
+"""The format in which records are written today; what each one before was, `upgrades` knows."""
 _FEW = 50
 """Audiences, products, or formats of a product."""
 
@@ -74,6 +76,8 @@ class Policies(Part):
 class Settings(Part):
     """The whole of `kb.yaml`."""
 
+    format: int = Field(default=1, strict=True, ge=1)
+    """Format of the records, which `upgrade` raises; without it they are of the first one."""
     title: Name
     version: ShortText
     released: datetime.date
@@ -88,6 +92,10 @@ class Settings(Part):
     audiences: dict[Id, Audience] = Field(min_length=1, max_length=_FEW)
     resource_groups: dict[Id, Name] = Field(max_length=MANY)
     """Groups in the order in which they are printed."""
+    challenge_types: dict[Id, Name] = Field(default_factory=dict, max_length=_FEW)
+    """Types of challenges in the order in which they are printed, each with its heading."""
+    takeaway_types: dict[Id, Name] = Field(default_factory=dict, max_length=_FEW)
+    """Types of takeaways in the order in which they are printed, each with its heading."""
     products: dict[Id, Product] = Field(min_length=1, max_length=_FEW)
     policies: Policies = Policies()
     citation_style: StyleFile | None = None

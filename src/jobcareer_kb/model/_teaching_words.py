@@ -55,7 +55,11 @@ class TeachingWords(Part):
         *("circle", "underline", "tick", "check", "identify", "arrange", "label", "define"),
     )
     """Words that begin a task."""
-    numbers: Terms = ("one", "two", "three", "four", "five", "six")
+    numbers: Terms = (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+        *("nineteen", "twenty"),
+    )
     """The words for 1, 2, 3 and so on."""
     singular_verbs: Terms = ("is", "was", "has", "does")
     """Verbs at the end of a stem that ask for one thing."""
@@ -96,5 +100,9 @@ class TeachingWords(Part):
     """What a material or a cue calls a copy master of its activity."""
     card_words: Terms = ("card", "cards")
     """What a cue and the label of a cell call a card, such as `Card 4`."""
+    option_words: Terms = ("answer", "answers", "option", "options", "choice", "letter")
+    """What a feedback calls an option where it names its letter, such as `Answer B`."""
+    step_words: Terms = ("step", "steps")
+    """What a text calls the steps of a guide, such as `the five steps`."""
     slide_phrases: Terms = ("show the slide", "on the slide", "leave the slide up")
     """What a cue says where the activity has a slide."""

@@ -56,6 +56,49 @@ class WordLists(Part):
     """Words that say "not in each case", such as `often` or `may`."""
     absolutes: Terms = ()
     """Words that say "in each case", such as `always`."""
+    drafts: Terms = (
+        "TODO", "FIXME", "TBD", "T.B.D.", "TBA", "TBC", "WIP", "lorem ipsum", "dolor sit amet",
+        "placeholder", "dummy text", "sample text", "asdf", "qwerty", "foobar", "foo bar",
+        "to be written", "to be decided", "to be determined", "to be added", "to be completed",
+        "to be done", "to be filled in", "to be checked", "to be replaced", "to be updated",
+        "some text", "to be confirmed", "to be announced", "coming soon",
+        "not yet written", "write something here", "text goes here", "your text here",
+        "text here", "add text", "citation needed", "source needed", "needs a source",
+        "check this", "delete me", "n/a",
+    )  # fmt: skip
+    """Words of a text that is not finished. Missing: TODO, FIXME, TBD, lorem ipsum, placeholder and
+    their likes in English."""
+    twice: Terms = (
+        "had",
+        "that",
+        "bye",
+        "ha",
+        "no",
+        "so",
+        "very",
+        "nous",
+        "vous",
+        "der",
+        "die",
+        "das",
+    )
+    """Words that may stand twice in a row. Missing: had, that, very and a few more."""
+    right: Terms = (
+        "right", "correct", "yes", "exactly", "well done", "good", "good choice", "good job",
+        "that is right", "that's right", "that is correct", "that's correct", "this is right",
+        "this is correct", "you are right", "you're right", "great", "perfect", "right answer",
+        "correct answer", "the right answer", "this is the right answer", "yes, this is right",
+        "this is the correct answer", "that is the right answer",
+    )  # fmt: skip
+    """How a feedback begins that says that an answer is right. Missing: right, correct, yes and
+    their likes."""
+    wrong: Terms = (
+        "wrong", "incorrect", "no", "not quite", "not right", "not correct", "false", "sorry",
+        "that is wrong", "that's wrong", "this is wrong", "that is not right", "that is incorrect",
+        "this is incorrect", "this is not right", "you are wrong", "try again", "not so",
+    )  # fmt: skip
+    """How a feedback begins that says that an answer is wrong. Missing: wrong, incorrect, no and
+    their likes."""
     teaching: TeachingWords = TeachingWords()
     """Words by which the checks of teaching read activities and items; these have usual lists."""
     figures: FigureWords = FigureWords()

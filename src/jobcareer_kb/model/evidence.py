@@ -39,4 +39,4 @@ class Evidence(Record):
     """What the source says, in own words."""
 
 
-KIND = Kind("evidence", Evidence, printed=False)
+KIND = Kind("evidence", Evidence, printed=False, former={"verdict": "says_so"})

@@ -18,8 +18,9 @@ from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, plain
 from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 
-LINES, SIGNS = 13, 66
-"""Lines of a reference list that fit a slide at 20 points, and signs that surely fit a line."""
+LINES, SIGNS = 16, 66
+"""Lines of a reference list that fit a slide at 20 points, with one for the space behind each
+entry, and signs that surely fit a line."""
 
 
 def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
@@ -138,7 +139,7 @@ def _chunks(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
     chunks: list[list[Entry]] = []
     room = 0
     for entry in entries:
-        need = -(-len(plain(entry.content)) // SIGNS)
+        need = -(-len(plain(entry.content)) // SIGNS) + 1
         if need > room or not chunks:
             chunks.append([])
             room = LINES

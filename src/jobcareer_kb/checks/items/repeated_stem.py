@@ -2,6 +2,7 @@
 
 Bad:   two items with the stem "Which of these is a sign of a storm?"
 Mend:  drop one, or ask about something else.
+Note:  both items are named, for nobody can tell which of the two is the copy.
 Why:   in one quiz the second is wasted; in two, people learn the answer and not the thing.
        Capitals, punctuation, white space and a simple plural make no difference. The rule is this
        project's own.
@@ -17,15 +18,17 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 
 def _repeated(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    seen: dict[tuple[str, ...], str] = {}
+    alike: dict[tuple[str, ...], list[str]] = {}
     for name, item in items(kb):
-        first = seen.setdefault(normal(shown(item.stem)), name)
-        if first != name:
+        alike.setdefault(normal(shown(item.stem)), []).append(name)
+    for names in alike.values():
+        for name in names if len(names) > 1 else ():
+            other = names[0] if name != names[0] else names[1]
             yield CHECK.rule.at(
                 kb.locate(name, ("stem",)),
-                f"this stem is that of {first}",
+                f"this stem is that of {other}",
                 "drop one of the two items, or ask about something else",
-                (Related(kb.locate(first, ("stem",)), "the other one"),),
+                (Related(kb.locate(other, ("stem",)), "the other one"),),
             )
 
 

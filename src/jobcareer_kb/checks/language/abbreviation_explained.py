@@ -69,6 +69,7 @@ def _unseen(text: str, seen: set[str]) -> Iterator[re.Match[str]]:
 def _known(kb: KnowledgeBase) -> Iterator[str]:
     yield from kb.words.abbreviations
     yield from kb.words.capitals
+    yield from kb.words.drafts  # JK420 says that they are not to be explained but replaced
     names = (
         *(definition.term for definition in kb.of("definition", Definition)),
         *(resource.name for resource in kb.of("resource", Resource)),

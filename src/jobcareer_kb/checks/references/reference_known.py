@@ -8,16 +8,24 @@ Mend:  correct the id, or add the source to kb/references.yaml.
 Note:  kb.yaml cites nothing: its words stand on many pages, also where no list of references does.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks.references._loose_cites import uncited_names
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.lookalikes import strange_letter
 from jobcareer_kb.spelling import Spelling
 from jobcareer_kb.values import words_of
+
+_NUMBER = re.compile(r"\d+[a-z]?(?![a-z])")
+"""A number in an id, with the letter by which two works of a year are told apart."""
+_SLIP = 0.85
+"""How alike an id and a known one are if the one is a slip of the other; our own choice."""
 
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
@@ -53,11 +61,29 @@ def _of_figure(kb: KnowledgeBase, name: str, id_: str, spelling: Spelling) -> It
 
 
 def _mend(id_: str, citing: int, spelling: Spelling) -> str:
-    """A slip of the pen happens once; what several texts cite was taken away or renamed."""
+    """What to do: a slip is told from a source that was taken away or renamed.
+
+    A slip may come again and again, as copies of it do; but an id that differs from a known one in
+    its digits alone is another year, or another part, of that source.
+    """
+    strange = strange_letter(id_)
+    if strange:
+        return f"{strange}: write it as it stands in references.yaml"
+    near = spelling.near(id_)
+    if near and (citing == 1 or _is_slip(id_, near)):
+        return f"did you mean '{near}'?" + (f" {citing} texts say so" if citing > 1 else "")
     if citing > 1:
         return f"{citing} texts cite it: put it back into references.yaml, or cite another source"
-    near = spelling.near(id_)
-    return f"did you mean '{near}'?" if near else "add it to references.yaml"
+    return "add it to references.yaml"
+
+
+def _is_slip(id_: str, near: str) -> bool:
+    """Say whether two ids differ by a letter or two, and not in a number or what is behind it."""
+    return _numbers(id_) == _numbers(near) and SequenceMatcher(None, id_, near).ratio() >= _SLIP
+
+
+def _numbers(id_: str) -> list[str]:
+    return _NUMBER.findall(id_)
 
 
 def _in_text(

@@ -1,7 +1,7 @@
 """Write changed files of a knowledge base (io): only over the bytes that they were made from."""
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,17 +23,23 @@ class Change:
     before: bytes
     after: bytes
 
-    @property
-    def diff(self) -> str:
-        """What changes, as `diff -u` tells it."""
-        before, after = (
-            data.decode("utf-8").splitlines(True) for data in (self.before, self.after)
-        )
-        lines = difflib.unified_diff(before, after, f"a/{self.shown}", f"b/{self.shown}")
-        return "".join(
-            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-            for line in lines
-        )
+
+def diff_of(changes: Iterable[Change]) -> str:
+    """The changes as a unified diff, to be read before they are made."""
+    return "".join(_diff(change) for change in changes)
+
+
+def _diff(change: Change) -> str:
+    before, after = (
+        data.decode("utf-8").splitlines(True) for data in (change.before, change.after)
+    )
+    lines: Iterable[str] = difflib.unified_diff(
+        before, after, f"a/{change.shown}", f"b/{change.shown}"
+    )
+    ended = (
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+    return "".join(ended)
 
 
 def write_changes(folder: Folder, changes: Sequence[Change]) -> None:

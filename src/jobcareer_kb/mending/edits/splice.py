@@ -128,7 +128,7 @@ def _moved(span: Span, above: int) -> Span:
 
 def _patch(text: str, edit: Edit, above: int) -> Patch:
     """The same within a part of the file; places count the lines `above` it too."""
-    before = _read(text)
+    before = scalars_of(text)
     index, scalar = _scalar_at(text, edit.span)
     sort = edit.sort or before[index][1]
     wanted = [*before[:index], (edit.value, sort), *before[index + 1 :]]
@@ -136,7 +136,7 @@ def _patch(text: str, edit: Edit, above: int) -> Patch:
         return Patch(scalar.start, scalar.start, "")
     for candidate in _candidates(text, scalar, edit, sort, above):
         try:
-            if _read(applied(text, candidate)) == wanted:
+            if scalars_of(applied(text, candidate)) == wanted:
                 return candidate
         except SpliceFault:
             continue
@@ -149,7 +149,7 @@ def commented(text: str, change: Patch) -> str:
     Raises SpliceFault where the piece is no comment: what a reader of YAML gets may not change.
     """
     after = applied(text, change)
-    if "\n" in change.text or _read(after) != _read(text):
+    if "\n" in change.text or scalars_of(after) != scalars_of(text):
         raise SpliceFault("the piece is no comment")
     return after
 
@@ -166,7 +166,7 @@ def patched(text: str, patches: Sequence[Patch]) -> str:
     kept = [text[end : each.start] for end, each in zip(ends, order, strict=False)]
     pieces = (piece for part, each in zip(kept, order, strict=True) for piece in (part, each.text))
     after = "".join((*pieces, text[ends[-1] :]))
-    old, new = _read(text), _read(after)
+    old, new = scalars_of(text), scalars_of(after)
     differ = sum(a != b for a, b in zip(old, new, strict=False))
     if len(old) != len(new) or differ > len(order):
         raise SpliceFault("two changes that do not go together")
@@ -257,7 +257,7 @@ def _events(text: str) -> Iterator[Any]:
             return
 
 
-def _read(text: str) -> list[tuple[str, Sort]]:
+def scalars_of(text: str) -> list[tuple[str, Sort]]:
     """Every scalar and every bracket of a file, as a list that shows any difference.
 
     A plain scalar is told by its sort, since `5` in quotes is a text. Raises SpliceFault where the

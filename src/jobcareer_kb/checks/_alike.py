@@ -1,0 +1,132 @@
+"""Texts that say the same: equal, equal but for case and marks, or nearly equal.
+
+Nearly equal is judged by shingles, which are rows of three words (Broder, 1997). Of each text the
+shingles with the lowest digests are looked up among those of the others, so that no text is laid
+beside each other one.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+from zlib import crc32
+
+from jobcareer_kb.checks._item_texts import shown, words_in
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
+from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.values import Words
+
+R = TypeVar("R", bound=Record)
+_ROW = 3
+"""Words in a shingle."""
+_LOOKED_UP = 8
+"""Shingles by which a text is looked up."""
+_SHARED = 6
+"""Texts that are remembered for one shingle; what more share is a turn of phrase."""
+_FEWEST = 8
+"""Words of a text from which on it is compared; two short ones differ by a word that counts."""
+_ALIKE = 0.5
+"""The share of their shingles that two texts have in common; our own choice."""
+
+
+class Said(NamedTuple):
+    """One text and where it stands."""
+
+    record: str
+    route: Route
+    text: str
+
+
+def said_by(
+    kb: KnowledgeBase, kind: str, model: type[R], field: Callable[[R], Words]
+) -> Iterator[Said]:
+    """One field of every record of a kind; the field has the name of what `field` reads."""
+    for record in kb.of(kind, model):
+        words = field(record)
+        name = next(name for name, value in record if value is words)
+        yield Said(f"{kind}/{record.id}", (name,), shown(words))
+
+
+def misconceptions(kb: KnowledgeBase) -> Iterator[Said]:
+    """What people say and a reply of some record puts right."""
+    for name, record in definitions_and_distinctions(kb):
+        for place, each in enumerate(record.misconceptions):
+            yield Said(name, ("misconceptions", place, "statement"), shown(each.statement))
+
+
+def definitions_and_distinctions(
+    kb: KnowledgeBase,
+) -> Iterator[tuple[str, Definition | Distinction]]:
+    """The records that have misconceptions, by their names."""
+    for definition in kb.of("definition", Definition):
+        yield f"definition/{definition.id}", definition
+    for distinction in kb.of("distinction", Distinction):
+        yield f"distinction/{distinction.id}", distinction
+
+
+@lru_cache(maxsize=65536)
+def form(text: str) -> str:
+    """What is left of a text without capitals, accents and signs."""
+    flat = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(words_in(flat)) or " ".join(text.split())
+
+
+def twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
+    """Every text that says what one of another record says, with the first such one.
+
+    Both of them are named, for nobody can tell which of the two is the copy.
+    """
+    by_form: dict[str, list[Said]] = {}
+    for said in texts:
+        by_form.setdefault(form(said.text), []).append(said)
+    for alike in by_form.values():
+        other = next((said for said in alike if said.record != alike[0].record), None)
+        if other is None:
+            continue
+        for said in alike:
+            yield said, (other if said.record == alike[0].record else alike[0])
+
+
+def nearly_twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
+    """Every text that nearly says what one of another record says, with it; both are named."""
+    named: set[str] = set()
+    by_shingle: dict[int, list[tuple[Said, frozenset[int]]]] = {}
+    for said in texts:
+        mine = _shingles(form(said.text))
+        if not mine:
+            continue
+        lowest = sorted(mine)[:_LOOKED_UP]
+        others = {
+            other.record: (other, theirs)
+            for shingle in lowest
+            for other, theirs in by_shingle.get(shingle, ())
+        }
+        for other, theirs in others.values():
+            if other.record != said.record and _is_near(said, mine, other, theirs):
+                yield said, other
+                if other.record not in named:
+                    yield other, said
+                named |= {said.record, other.record}
+                break
+        for shingle in lowest:
+            held = by_shingle.setdefault(shingle, [])
+            if len(held) < _SHARED:
+                held.append((said, mine))
+
+
+def _is_near(said: Said, mine: frozenset[int], other: Said, theirs: frozenset[int]) -> bool:
+    shared = len(mine & theirs)
+    return shared >= _ALIKE * (len(mine) + len(theirs) - shared) and form(said.text) != form(
+        other.text
+    )
+
+
+def _shingles(text: str) -> frozenset[int]:
+    words = text.split()
+    if len(words) < _FEWEST:
+        return frozenset()
+    rows = zip(*(words[start:] for start in range(_ROW)), strict=False)
+    return frozenset(crc32(" ".join(row).encode()) for row in rows)

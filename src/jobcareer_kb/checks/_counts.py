@@ -1,0 +1,76 @@
+"""Numbers in texts, as words or as digits, and what they count."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from jobcareer_kb.checks._item_texts import any_of, singular
+from jobcareer_kb.model._teaching_words import TeachingWords
+
+_DIGITS = r"(?<![\w.,$€£:/-])\d{1,2}(?![\w.,:/%-])"
+_WHOLE = frozenset({"the", "all", "these", "those", "of", "your", "my", "its", "their", "our"})
+"""Words before a number that say that it counts all of something."""
+_PART = frozenset(
+    {
+        *("first", "last", "next", "other", "another", "choose", "pick", "any", "about", "use"),
+        *("least", "most", "only", "or", "to", "than", "take", "every", "over", "after", "under"),
+        *("in", "for", "skip", "read", "show", "hear", "fill", "map", "write", "name", "only"),
+    }
+)
+"""Words before a number that say that it counts a part of something, or something else."""
+
+
+class Count(NamedTuple):
+    """A number and the noun behind it."""
+
+    number: int
+    noun: str
+    """In lower case and singular."""
+    start: int
+    end: int
+    is_whole: bool
+    """True where the word before the number says that it counts all."""
+    is_part: bool
+
+
+@lru_cache(maxsize=16)
+def _words(numbers: tuple[str, ...]) -> str:
+    return f"(?:{any_of(numbers).pattern}|{_DIGITS})"
+
+
+def number_pattern(words: TeachingWords) -> str:
+    """A pattern for a number, as the words of a knowledge base write it or as digits."""
+    return _words(words.numbers)
+
+
+def number_of(said: str, words: TeachingWords) -> int:
+    """What a number that `number_pattern` found says."""
+    if said.isdigit():
+        return int(said)
+    return [word.casefold() for word in words.numbers].index(said.casefold()) + 1
+
+
+@lru_cache(maxsize=16)
+def _counted(words: TeachingWords) -> re.Pattern[str]:
+    number = _words(words.numbers)
+    return re.compile(
+        rf"(?:(?<![\w-])(\w+)\s+)?({number})(?=\s+([^\W\d_]+)(?![\w-]))", re.IGNORECASE
+    )
+
+
+def counts_in(text: str, words: TeachingWords) -> Iterator[Count]:
+    """Each number above one with a plural noun right behind it."""
+    plural = frozenset(words.plural_words)
+    for found in _counted(words).finditer(text):
+        before, said, noun = (found[1] or "").casefold(), found[2], found[3].casefold()
+        number = number_of(said, words)
+        if number > 1 and (noun in plural or singular(noun) != noun):
+            yield Count(
+                number,
+                singular(noun),
+                found.start(2),
+                found.end(3),
+                before in _WHOLE,
+                before in _PART,
+            )

@@ -1,0 +1,48 @@
+"""No word stands twice by mistake.
+
+Bad:   Ask at the the library.
+Good:  Ask at the library.
+Mend:  drop one of the two.
+Why:   a slip that spelling checkers see and tired eyes do not, most of all at the end of a line.
+       Signs between the two part them. Names such as "Walla Walla", and words that may stand twice,
+       pass: `twice` of words.yaml lists these.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._every_text import every_text
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+
+_WORD = re.compile(r"(?<![^\s(\[“\"‘'*])[^\W\d_]+(?:['’][^\W\d_]+)?(?=\s|[.,;:!?)\]”\"*]|$)")
+_UNREAD = frozenset({"author", "editor", "translator"})
+"""Fields of names."""
+
+
+def _doubled(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    may_be = frozenset(word.casefold() for word in kb.words.twice)
+    for written in every_text(kb):
+        if not _UNREAD.isdisjoint(written.route):
+            continue
+        before, end = "", 0
+        for word in _WORD.finditer(written.text):
+            same = word[0].casefold() == before.casefold()
+            apart = written.text[end : word.start()]
+            passes = before.casefold() in may_be or _is_name(before, word[0])
+            if same and apart.isspace() and not passes:
+                yield CHECK.rule.at(
+                    written.span(kb, word.start(), word.end()),
+                    f"'{word[0]}' stands twice",
+                    "drop one of the two",
+                )
+            before, end = word[0], word.end()
+
+
+def _is_name(first: str, second: str) -> bool:
+    """Say whether both begin with a capital, as in Walla Walla."""
+    return len(first) > 3 and first[0].isupper() and second[0].isupper()
+
+
+CHECK = check("JK423", "doubled-word", Severity.WARNING, __doc__, _doubled)

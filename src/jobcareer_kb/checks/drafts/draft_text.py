@@ -1,0 +1,70 @@
+"""No text is still a draft.
+
+Bad:   meaning: Write the meaning here, with the source. [@some-id]        (as `new` wrote it)
+Bad:   tips: ["TODO", "Ask your agency ???", "tbd", "Lorem ipsum dolor", "Call {insert phone}"]
+Bad:   URL: https://example.org/page
+Mend:  write what is meant, or drop the field until you know.
+Error: the text is that of `new`, word for word.
+Why:   it would be printed as it stands. Read are all texts, the fields of sources, and kb.yaml. A
+       draft is: signs alone; a text that only names its field; what `new` writes; one of the words
+       that `drafts` of words.yaml lists; TO DO in capitals; three question marks; xxx; brackets
+       that ask to insert something, or that a template left, such as {{ name }}; the marks of a
+       merge; the address that `new` writes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._every_text import Written, every_text
+from jobcareer_kb.checks._item_texts import any_of, quoted, words_in
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+
+_NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
+_SIGNS = re.compile(
+    r"\?{3,}|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])|^Draft\s*[-:–]"
+    r"|\((?:source|year|date|who|page|check|number|amount)\?{1,2}\)"
+    r"|[\[({<](?:insert|fill in|INSERT|FILL IN|Insert|Fill in)\b[^\[\](){}<>]{0,80}[\])}>]"
+)
+_SHORT = 12
+_NOTHING = frozenset({"to do", "todo", "tk", "untitled", "later", "empty", "draft", "test", "asdf"})
+"""Whole texts that say nothing."""
+_IN_SHEETS = frozenset({"cells", "heads", "author", "options", "pairs", "items", "left_over"})
+"""Where a sign, or such a word, may be all that is meant."""
+_EXAMPLE = re.compile(r"https?://example\.org/page(?![\w/-])")
+
+
+def _drafts(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    listed = any_of(kb.words.drafts)
+    for written in every_text(kb):
+        if _is_nothing(written):
+            yield CHECK.rule.at(
+                kb.locate(written.record, written.route),
+                f"{quoted(written.text)} says nothing",
+                "write what is meant, or drop the field until you know",
+            )
+            continue
+        for pattern in (_NEW, _EXAMPLE, _SIGNS, listed):
+            if found := pattern.search(written.text):
+                told = CHECK.rule.at(
+                    written.span(kb, found.start(), found.end()),
+                    f"{quoted(found[0])} is a draft",
+                    "write what is meant, or drop the field until you know",
+                )
+                yield replace(told, severity=Severity.ERROR) if pattern is _NEW else told
+                break
+
+
+def _is_nothing(written: Written) -> bool:
+    """Say whether a text is the name of its field, a word for later, or signs alone."""
+    text = written.text
+    if len(text) > _SHORT or _IN_SHEETS & set(written.route):
+        return False
+    said = " ".join(words_in(text))
+    field = str(written.route[-1]).replace("_", " ") if written.record != "kb.yaml" else ""
+    return not said or said in _NOTHING or said == field
+
+
+CHECK = check("JK420", "draft-text", Severity.WARNING, __doc__, _drafts, also=(Severity.ERROR,))

@@ -1,0 +1,110 @@
+"""The words of a link name the site that it leads to.
+
+Bad:   Go to [weather.gov](https://www.weather.com/).
+Bad:   See [CC BY 4.0](https://creativecommons.org/licenses/by-sa/4.0/).
+Bad:   [My Next Move](https://www.onetonline.org/), where mynextmove.org is cited elsewhere
+Good:  Go to [weather.gov](https://www.weather.gov/).
+Mend:  correct the words or the address.
+Why:   on paper people read the words and type them. Compared are words that look like an address,
+       the name of a licence, and words that are the name of another site that the knowledge base
+       knows.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import form
+from jobcareer_kb.checks._item_texts import quoted
+from jobcareer_kb.checks._licences import agree, terms_at, terms_named
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Link, Route, plain, walk
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.values import words_of
+
+_ADDRESS = re.compile(r"(?<!\\)\]\((https?://[^\s()<>\"]+)\)")
+_HOST = re.compile(
+    r"(?<![\w@.-])(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,5}"
+    r"(?:gov|org|com|net|edu|mil|info|int|io|co|us|uk|ca|eu|de|fr|es|au|mx))(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+class Linked(NamedTuple):
+    """A link and where its address stands."""
+
+    record: str
+    route: Route
+    link: Link
+    start: int
+    end: int
+
+
+def _elsewhere(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    links = list(_links(kb))
+    sites = _sites(kb, links)
+    for each in links:
+        words = " ".join(plain(each.link.children).split())
+        if said := _other(words, each.link.url, sites):
+            yield CHECK.rule.at(
+                kb.text_span(each.record, each.route, each.start, each.end),
+                f"the link says {quoted(words)}, but it leads to {said}",
+                "correct the words or the address",
+            )
+
+
+def _links(kb: KnowledgeBase) -> Iterator[Linked]:
+    """Every link with its place: of all records, and of kb.yaml."""
+    for name, record in (*kb.records.items(), ("kb.yaml", kb.settings)):
+        for route, words in words_of(record):
+            places = [found.span(1) for found in _ADDRESS.finditer(str(words))]
+            nodes = walk(words.inlines) if places else ()
+            links = [node for node in nodes if isinstance(node, Link)]
+            for link, place in zip(links, places, strict=False):
+                yield Linked(name, route, link, *place)
+
+
+def _sites(kb: KnowledgeBase, links: list[Linked]) -> Mapping[str, str]:
+    """Sites that the knowledge base knows, by their names without spaces: mynextmove."""
+    urls = [each.link.url for each in links]
+    references = kb.of("reference", Reference)
+    urls += [each.URL for each in references if each.URL]
+    found = {_label(host): host for host in map(_host, urls) if len(_label(host)) > 3}
+    titled = {form(r.title).replace(" ", ""): _host(r.URL) for r in references if r.URL}
+    return {**titled, **found}
+
+
+def _other(words: str, url: str, sites: Mapping[str, str]) -> str:
+    """Where a link leads, if its words name another place; else nothing."""
+    host = _host(url)
+    if named := _HOST.search(words):
+        said = named[1].casefold().removeprefix("www.")
+        return "" if _is_below(host, said) or _is_below(said, host) else host
+    licence, there = terms_named(words), terms_at(url)
+    if licence is not None and there is not None:
+        return "" if agree(licence, there) else " ".join(filter(None, there))
+    squeezed = form(words).replace(" ", "")
+    other = sites.get(squeezed, host)
+    return host if not _is_below(host, other) and squeezed not in host.replace("-", "") else ""
+
+
+def _host(url: str) -> str:
+    return (
+        url.partition("://")[2].partition("/")[0].partition(":")[0].casefold().removeprefix("www.")
+    )
+
+
+def _label(host: str) -> str:
+    """The part of a host that names the site."""
+    parts = host.split(".")
+    return parts[-2].replace("-", "") if len(parts) > 1 else host
+
+
+def _is_below(host: str, other: str) -> bool:
+    return host == other or host.endswith(f".{other}")
+
+
+CHECK = check("JK426", "link-words", Severity.WARNING, __doc__, _elsewhere)

@@ -1,0 +1,56 @@
+"""A word is written in the letters of one script.
+
+Bad:   term: Jоb          (the "о" is a Cyrillic letter, U+043E)
+Mend:  type the word again, on one keyboard.
+Why:   nobody sees the difference, but searching, sorting, screen readers and this program do: to
+       them it is another word. Read are words that mix Latin with Cyrillic or Greek letters, and
+       words of such letters alone that all look like Latin ones, among words in Latin letters. A
+       word of another language is fine.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._every_text import every_text
+from jobcareer_kb.checks._item_texts import quoted
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.lookalikes import LOOKALIKES, as_latin, is_latin, named_letter, script_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _mixed(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for written in every_text(kb):
+        if is_latin(written.text):
+            continue
+        words = list(_WORD.finditer(written.text))
+        latin = sum(is_latin(word[0]) for word in words)
+        for word in words:
+            if is_latin(word[0]):
+                continue
+            strange = _strange(word[0], latin > len(words) / 2)
+            if strange:
+                yield CHECK.rule.at(
+                    written.span(kb, word.start(), word.end()),
+                    f"{quoted(word[0])} holds {named_letter(strange)}",
+                    f"type the word again: {quoted(as_latin(word[0]))}",
+                )
+
+
+def _strange(word: str, among_latin: bool) -> str:
+    """The first letter that does not belong; empty where all do."""
+    scripts = [script_of(letter) for letter in word]
+    if "Latin" in scripts:
+        return next(filter(None, map(_taken_for_latin, word, scripts)), "")
+    posed = all(letter in LOOKALIKES for letter in word) and "Greek" not in scripts
+    return word[0] if among_latin and posed else ""
+
+
+def _taken_for_latin(letter: str, script: str) -> str:
+    """The letter itself if somebody can take it for a Latin one; a Greek one may be a unit."""
+    return letter if script == "Cyrillic" or (script == "Greek" and letter in LOOKALIKES) else ""
+
+
+CHECK = check("JK424", "mixed-script", Severity.WARNING, __doc__, _mixed)

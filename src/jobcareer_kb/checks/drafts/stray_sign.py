@@ -1,0 +1,61 @@
+"""Signs stand where they belong: behind a word, once, and in pairs.
+
+Bad:   Wash your hands , then cook.        Wash your hands.. Then cook.        Wash them.Then cook.
+Bad:   Ask early (before noon.        Say “Wait.
+Good:  Wash your hands, then cook.
+Mend:  type the sentence again.
+Why:   such slips remain where somebody stopped in the middle of an edit. Read are a space before a
+       comma or a stop, two commas or stops, a stop without a space before the next sentence, and
+       brackets and curly quotation marks that stay open.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._every_text import every_text
+from jobcareer_kb.checks._item_texts import quoted
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+
+_SLIP = re.compile(
+    r"(?<=\w) [,.](?=\s|$)|,[,;.]|;[,;.]|(?<!\.)\.\.(?!\.)"
+    r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+\s)"
+)
+_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
+_PAIRS = (("(", ")"), ("\u201c", "\u201d"))
+
+
+def _slips(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for written in every_text(kb):
+        if written.record == "kb.yaml" or written.record.startswith("reference/"):
+            continue
+        text = written.text
+        if "://" in text:
+            text = _ADDRESS.sub(lambda found: "x" * len(found[0]), text)
+        if found := _SLIP.search(text):
+            near = text[max(0, found.start() - 10) : found.end() + 10].strip()
+            yield CHECK.rule.at(
+                written.span(kb, found.start(), found.end()),
+                f"{quoted(near)}: a sign stands where it does not belong",
+                "type the sentence again",
+            )
+        elif (place := _unpaired(text)) is not None:
+            yield CHECK.rule.at(
+                written.span(kb, place, place + 1),
+                f"'{text[place]}' has no other half",
+                "close what is open, or drop the sign",
+            )
+
+
+def _unpaired(text: str) -> int | None:
+    """Where the first bracket or curly quotation mark without its other half stands."""
+    for opens, closes in _PAIRS:
+        if text.count(opens) != text.count(closes):
+            return (
+                text.rfind(opens) if text.count(opens) > text.count(closes) else text.rfind(closes)
+            )
+    return None
+
+
+CHECK = check("JK427", "stray-sign", Severity.WARNING, __doc__, _slips)

@@ -1,0 +1,87 @@
+"""The answer of an item agrees with what the records say.
+
+Bad:   a statement that definition/weather makes word for word, with `answer: false`
+Bad:   a statement, or a key, that a record lists among its misconceptions, with `answer: true`
+Mend:  correct `answer` or the key; or reword the statement.
+Error: so that nothing is built: handout and quiz would contradict each other.
+Why:   compared are whole sentences, whatever their capitals, punctuation, white space or simple
+       plural, with the claims of the record that the item is `about`, and with what people say in
+       all records. No more is promised.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import misconceptions
+from jobcareer_kb.checks._item_texts import normal, quoted, sentences, shown
+from jobcareer_kb.checks._quiz_items import items
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.question import Choice, Question, TrueFalse
+from jobcareer_kb.values import Claim, Words, words_of
+
+Form = tuple[str, ...]
+
+
+def _contradicting(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    said = _misconceptions(kb)
+    claimed = cache(partial(_claims, kb))
+    for name, item in items(kb):
+        for route, text in _taken_for_true(item):
+            form = normal(shown(text))
+            if form in said:
+                yield CHECK.rule.at(
+                    kb.locate(name, route),
+                    f"{quoted(shown(text))} counts as right, but a record puts it right",
+                    "correct the answer, or reword it",
+                    (Related(said[form], "what people say, and why it is not so"),),
+                )
+        if isinstance(item, TrueFalse) and not item.answer:
+            where = claimed(str(item.about)).get(normal(shown(item.stem)))
+            if where is not None:
+                yield CHECK.rule.at(
+                    kb.locate(name, ("answer",)),
+                    f"the statement counts as false, but {item.about} says it",
+                    "correct the answer, or reword the statement",
+                    (Related(where, "the record says so"),),
+                )
+
+
+def _taken_for_true(item: Question) -> Iterator[tuple[Route, Words]]:
+    """What an item counts as right, with the place to mend."""
+    if isinstance(item, TrueFalse):
+        yield ("correction",), item.correction
+        if item.answer:
+            yield ("answer",), item.stem
+    elif isinstance(item, Choice):
+        for place, option in enumerate(item.options):
+            if option.key:
+                yield ("options", place, "text"), option.text
+
+
+def _misconceptions(kb: KnowledgeBase) -> Mapping[Form, Span]:
+    """What people say and a record puts right, by its normal form."""
+    found: dict[Form, Span] = {}
+    for said in misconceptions(kb):
+        form = normal(said.text)
+        if form and form not in found:
+            found[form] = kb.locate(said.record, said.route)
+    return found
+
+
+def _claims(kb: KnowledgeBase, about: str) -> Mapping[Form, Span]:
+    """The claims of a record and their sentences."""
+    record = kb.records.get(about)
+    found: dict[Form, Span] = {}
+    for route, words in words_of(record) if record is not None else ():
+        if isinstance(words, Claim):
+            text = shown(words)
+            for each in (text, *sentences(text)):
+                found.setdefault(normal(each), kb.locate(about, route))
+    return found
+
+
+CHECK = check("JK576", "answer-agrees", Severity.ERROR, __doc__, _contradicting)

@@ -1,0 +1,32 @@
+"""The correction of a statement is another sentence.
+
+Bad:   stem: Storms come at night.
+       correction: Storms come at night. [@a]
+Mend:  of a false statement, write the true one; of a true one, say it in other words.
+Why:   the key prints it as what a learner should have written. Capitals, accents, signs and
+       citations make no difference.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import form
+from jobcareer_kb.checks._item_texts import shown
+from jobcareer_kb.checks._quiz_items import items
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.model.question import TrueFalse
+
+
+def _equal(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for name, item in items(kb):
+        if isinstance(item, TrueFalse) and form(shown(item.stem)) == form(shown(item.correction)):
+            yield CHECK.rule.at(
+                kb.locate(name, ("correction",)),
+                "the correction is the statement itself",
+                "say it in other words" if item.answer else "write the true statement",
+                (Related(kb.locate(name, ("stem",)), "the statement"),),
+            )
+
+
+CHECK = check("JK570", "correction-own", Severity.WARNING, __doc__, _equal)

@@ -1,0 +1,66 @@
+"""A number in the stem of a matching or an ordering item is that of its entries.
+
+Bad:   stem: Put the four steps in order.          (three items)
+Bad:   stem: Which example fits each word? Two examples are left over.        (one is left over)
+Mend:  write the number that is right, or write what is missing.
+Why:   people look for what is not there. Of a choice item, JK529 compares the number with the keys.
+       Read is a number after a word such as "put", "match" or "which", and the one before "left
+       over". The words: `numbers` and `instructions` below `teaching` in words.yaml.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._counts import counts_in, number_of, number_pattern
+from jobcareer_kb.checks._item_texts import any_of, shown
+from jobcareer_kb.checks._quiz_items import items
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model.question import Matching, Ordering, Question
+
+
+def _miscounted(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    words = kb.words.teaching
+    for name, item in items(kb):
+        if isinstance(item, Matching | Ordering):
+            for said, there, what in _counts(item, words):
+                if said not in there:
+                    yield CHECK.rule.at(
+                        kb.locate(name, ("stem",)),
+                        f"the stem says {said}, but {what}",
+                        "write the number that is right, or write what is missing",
+                    )
+
+
+def _counts(item: Question, words: TeachingWords) -> Iterator[tuple[int, tuple[int, ...], str]]:
+    """Numbers that a stem gives, those that would be right, and what there is."""
+    stem = shown(item.stem)
+    number = number_pattern(words)
+    left = re.search(rf"\b({number})\b(?:\s+\w+){{0,3}}?\s+left\s+over", stem, re.IGNORECASE)
+    if isinstance(item, Matching):
+        pairs, over = len(item.pairs), len(item.left_over)
+        if left:
+            yield (
+                number_of(left[1], words),
+                (over,),
+                f"{over} {'is' if over == 1 else 'are'} left over",
+            )
+        there: tuple[int, ...] = (pairs, pairs + over)
+        what = f"there are {pairs} pairs"
+    else:
+        assert isinstance(item, Ordering)
+        there = (len(item.items),)
+        what = f"there are {len(item.items)} items"
+    task = any_of((*words.instructions, "which")).pattern
+    asked = re.search(rf"{task}\s+(?:\w+\s+){{0,2}}?({number})\s+(\w+)", stem, re.IGNORECASE)
+    for count in counts_in(stem, words):
+        if count.is_whole and not count.is_part and not left:
+            yield count.number, there, what
+            return
+    if asked and not (left and left.start(1) == asked.start(1)) and number_of(asked[1], words) > 1:
+        yield number_of(asked[1], words), there, what
+
+
+CHECK = check("JK575", "count-agrees", Severity.WARNING, __doc__, _miscounted)

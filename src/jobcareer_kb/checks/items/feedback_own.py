@@ -1,0 +1,51 @@
+"""Each answer of a true/false, matching or ordering item has a feedback of its own.
+
+Bad:   if_true: One week is weather.  if_false: One week is weather.
+Bad:   two pairs, or two things to put in order, with one rationale
+Mend:  say why this answer is right, or why it tempts and fails.
+Why:   the same reason fits one of the two at best. Options of a choice item are reported as JK531.
+       Capitals, accents, signs and citations make no difference.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import form
+from jobcareer_kb.checks._item_texts import shown
+from jobcareer_kb.checks._quiz_items import items
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.model.question import Matching, Ordering, Question, TrueFalse
+from jobcareer_kb.values import Words
+
+
+def _equal(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for name, item in items(kb):
+        seen: dict[str, Route] = {}
+        for route, text in _feedback(item):
+            first = seen.setdefault(form(shown(text)), route)
+            if first != route:
+                yield CHECK.rule.at(
+                    kb.locate(name, route),
+                    "this feedback stands twice in this item",
+                    "say why this answer is right, or why it tempts and fails",
+                    (Related(kb.locate(name, first), "the first time"),),
+                )
+
+
+def _feedback(item: Question) -> Iterator[tuple[Route, Words]]:
+    if isinstance(item, TrueFalse):
+        yield ("if_true",), item.if_true
+        yield ("if_false",), item.if_false
+    elif isinstance(item, Matching):
+        for place, pair in enumerate(item.pairs):
+            yield ("pairs", place, "rationale"), pair.rationale
+        for place, left in enumerate(item.left_over):
+            yield ("left_over", place, "rationale"), left.rationale
+    elif isinstance(item, Ordering):
+        for place, step in enumerate(item.items):
+            yield ("items", place, "rationale"), step.rationale
+
+
+CHECK = check("JK571", "feedback-own", Severity.WARNING, __doc__, _equal)

@@ -1,0 +1,63 @@
+"""The name of the licence and its address mean one licence.
+
+Bad:   {name: CC BY 4.0, url: https://creativecommons.org/licenses/by-sa/4.0/}
+Good:  {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}
+Bad:   statement: You may copy, change and share this.        (CC BY-ND 4.0)
+Mend:  correct the one that is wrong.
+Why:   who uses the material reads the name, and follows the address when it matters. Known are the
+       licences of Creative Commons by both, with their version, and a few others. Another address
+       is fine where the name is none that is known.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import quoted, shown
+from jobcareer_kb.checks._licences import Terms, agree, terms_at, terms_named
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model._settings import Licence
+
+_CHANGES = re.compile(r"\b(?:may|can)\b[^.;]{0,60}?\b(?:change|adapt|remix|edit|translate)\b", re.I)
+
+
+def _differing(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    if "licence" in kb.guessed:
+        return
+    licence = kb.settings.licence
+    named = terms_named(shown(licence.name))
+    there = terms_at(licence.url)
+    if named is None:
+        return
+    if there is not None and not agree(named, there):
+        yield CHECK.rule.at(
+            kb.locate("kb.yaml", ("licence", "url")),
+            f"the name says {quoted(shown(licence.name))}, the address {_words(there)}",
+            "correct the name or the address",
+        )
+    elif there is None and named[0].startswith("CC"):
+        yield CHECK.rule.at(
+            kb.locate("kb.yaml", ("licence", "url")),
+            f"the name says {quoted(shown(licence.name))}, whose address begins with "
+            "https://creativecommons.org/",
+            "correct the name or the address",
+        )
+    if said := _too_much(licence, named):
+        yield CHECK.rule.at(
+            kb.locate("kb.yaml", ("licence", "statement")),
+            f"the statement says {quoted(said)}, but {_words(named)} lets nobody change it",
+            "correct the statement, or choose another licence",
+        )
+
+
+def _too_much(licence: Licence, named: Terms) -> str:
+    found = _CHANGES.search(shown(licence.statement)) if "ND" in named[0] else None
+    return found[0] if found else ""
+
+
+def _words(terms: Terms) -> str:
+    return " ".join(filter(None, terms))
+
+
+CHECK = check("JK321", "licence-agrees", Severity.WARNING, __doc__, _differing)

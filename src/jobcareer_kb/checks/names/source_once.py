@@ -1,0 +1,65 @@
+"""A source stands once in the list of sources.
+
+Bad:   two entries with one DOI, with one address and title, or with one title, author and year
+Mend:  keep one of the two, and cite it everywhere.
+Why:   it would be printed twice, with two numbers or a letter behind the year; and the ledger would
+       ask for a look at each of them. Capitals, accents and signs make no difference, nor do
+       "https", "www." and a slash at the end of an address.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import form
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.model.reference import Reference
+
+Mark = tuple[str, ...]
+
+
+def _twice(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    alike: dict[Mark, list[str]] = {}
+    references = {
+        reference.id: list(_marks(reference)) for reference in kb.of("reference", Reference)
+    }
+    for id_, marks in references.items():
+        for mark in marks:
+            alike.setdefault(mark, []).append(id_)
+    for id_, marks in references.items():
+        shared = next((mark for mark in marks if len(alike[mark]) > 1), None)
+        if shared is not None:
+            other = alike[shared][0] if alike[shared][0] != id_ else alike[shared][1]
+            yield CHECK.rule.at(
+                kb.locate(f"reference/{id_}", ("id",)),
+                f"source '{id_}' has the {shared[0]} of '{other}'",
+                "keep one of the two, and cite it everywhere",
+                (Related(kb.locate(f"reference/{other}", ("id",)), "the other one"),),
+            )
+
+
+def _marks(reference: Reference) -> Iterator[Mark]:
+    """By what a source is known, the surest first; each mark begins with its name."""
+    title = form(reference.title)
+    part = (title, str(reference.page or ""), str(reference.chapter_number or ""))
+    if reference.DOI and not reference.page:
+        yield ("DOI", reference.DOI.casefold(), str(reference.chapter_number or ""))
+    if reference.URL:
+        yield ("address and title", _address(reference.URL), *part)
+    lead = next(iter((*reference.author, *reference.editor)), None)
+    name = form(lead.literal or lead.family or "") if lead is not None else ""
+    issued = reference.issued
+    year = str(issued.year) if issued is not None and issued.year is not None else ""
+    if name and title:
+        volume = str(reference.volume or ""), str(reference.issue or "")
+        edition = str(reference.edition or ""), str(reference.version or ""), reference.type
+        yield ("title, author and year", name, year, *part, *volume, *edition)
+
+
+def _address(url: str) -> str:
+    bare = url.partition("://")[2].removeprefix("www.")
+    host, slash, path = bare.partition("/")
+    return f"{host.casefold()}{slash}{path}".rstrip("/")
+
+
+CHECK = check("JK320", "source-once", Severity.WARNING, __doc__, _twice)

@@ -1,0 +1,181 @@
+"""A number of rows, cards or steps is that of those that are there.
+
+Bad:   a sheet "Three moves" with four rows
+Bad:   do: Give each pair a set of ten cards.        (the sheet has eight)
+Bad:   a guide "Plan a day in three looks" with four steps
+Mend:  write the number that is right, or write the row that is missing.
+Why:   the facilitator looks for the missing card while people wait. Read are numbers in the title
+       of a sheet or a guide; in other texts of an activity, those that count what a sheet has in
+       its heads or its title, after "the", "all" or "of"; and how many cards a workshop or an
+       objective speaks of. A part, such as "the first three lines", passes. The words: `numbers`,
+       `card_words` and `step_words` below `teaching` in words.yaml.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._counts import Count, counts_in
+from jobcareer_kb.checks._item_texts import quoted, shown, singular, words_in
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.activity import Activity, Sheet
+from jobcareer_kb.model.guide import Guide
+from jobcareer_kb.model.objective import Objective
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.values import Words, words_of
+
+_HELP = "write the number that is right, or write what is missing"
+
+
+def _miscounted(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for activity in kb.of("activity", Activity):
+        yield from _of_sheets(kb, activity)
+        yield from _of_activity(kb, activity)
+    for guide in kb.of("guide", Guide):
+        yield from _of_guide(kb, guide)
+    yield from _of_cards(kb)
+
+
+def _found(
+    kb: KnowledgeBase, name: str, route: Route, text: Words, count: Count, there: str
+) -> Diagnostic:
+    said = str(text)[count.start : count.end]
+    return CHECK.rule.at(
+        kb.text_span(name, route, count.start, count.end), f"{quoted(said)}, but {there}", _HELP
+    )
+
+
+def _sizes(sheet: Sheet, noun: str) -> frozenset[int]:
+    """Numbers that say how much there is on a sheet of what has this name."""
+    rows, heads = len(sheet.rows), len(sheet.heads)
+    if sheet.kind == "cards":
+        return frozenset({_filled(sheet)})
+    first = {singular(word) for word in words_in(shown(sheet.heads[0]))}
+    if sheet.kind == "table" and noun in first:
+        return frozenset({rows})
+    return frozenset({rows, heads, heads - 1})
+
+
+def _filled(sheet: Sheet) -> int:
+    return sum(bool(shown(cell)) for row in sheet.rows for cell in row.cells)
+
+
+def _there(sheet: Sheet) -> str:
+    rows = len(sheet.rows)
+    if sheet.kind == "cards":
+        return f"the sheet {quoted(shown(sheet.title))} has {_filled(sheet)} cards"
+    return f"the sheet {quoted(shown(sheet.title))} has {rows} row{'s' if rows != 1 else ''}"
+
+
+def _of_sheets(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
+    """Numbers in the title and the instruction of a sheet."""
+    words = kb.words.teaching
+    for place, sheet in enumerate(activity.sheets):
+        nouns = _nouns(sheet, kb)
+        for field, text in (("title", sheet.title), ("instruction", sheet.instruction)):
+            for count in counts_in(str(text), words):
+                meant = field == "title" or count.noun in nouns
+                if meant and not count.is_part and count.number not in _sizes(sheet, count.noun):
+                    route: Route = ("sheets", place, field)
+                    there = _there(sheet)
+                    yield _found(kb, f"activity/{activity.id}", route, text, count, there)
+
+
+def _nouns(sheet: Sheet, kb: KnowledgeBase) -> frozenset[str]:
+    """What the rows and cells of a sheet may be called."""
+    cards = kb.words.teaching.card_words if sheet.kind == "cards" else ("row", "line")
+    texts = (shown(sheet.title), *map(shown, sheet.heads), *cards)
+    return frozenset(singular(word) for text in texts for word in words_in(text))
+
+
+def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
+    """Numbers in what the facilitator does and says, and in what the slide shows."""
+    words = kb.words.teaching
+    steps = frozenset(map(singular, words.step_words))
+    lengths = {len(guide.steps) for guide in kb.of("guide", Guide)}
+    by_noun: dict[str, list[Sheet]] = {}
+    for sheet in activity.sheets:
+        for noun in _nouns(sheet, kb):
+            by_noun.setdefault(noun, []).append(sheet)
+    name = f"activity/{activity.id}"
+    for route, text in words_of(activity):
+        if route[0] == "sheets":
+            continue
+        for count in counts_in(str(text), words):
+            if not count.is_whole or (count.noun in steps and count.number in lengths):
+                continue
+            sheets = by_noun.get(count.noun, [])
+            if sheets and not any(count.number in _sizes(each, count.noun) for each in sheets):
+                there = _there(sheets[0])
+                yield _found(kb, name, route, text, count, there)
+            elif not sheets and count.noun in steps and lengths:
+                there = f"no guide has so many: {', '.join(map(str, sorted(lengths)))}"
+                yield _found(kb, name, route, text, count, there)
+
+
+def _of_guide(kb: KnowledgeBase, guide: Guide) -> Iterator[Diagnostic]:
+    """Numbers in the title of a guide, and of steps in what stands before them."""
+    words = kb.words.teaching
+    steps = {singular(word) for word in words.step_words}
+    steps |= {count.noun for count in counts_in(str(guide.title), words)}
+    number = len(guide.steps)
+    for field, text in (
+        ("title", guide.title),
+        ("intro", guide.intro),
+        ("instruction", guide.instruction),
+    ):
+        for count in counts_in(str(text), words):
+            is_part = count.is_part and field != "title"
+            if count.noun in steps and count.number != number and not is_part:
+                there = f"the guide has {number} steps"
+                yield _found(kb, f"guide/{guide.id}", (field,), text, count, there)
+
+
+def _of_cards(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """How many cards a workshop or an objective speaks of."""
+    there = _cards(kb)
+    for shop in kb.of("workshop", Workshop):
+        agenda = [there.get(str(item.activity), frozenset()) for item in shop.agenda]
+        known = frozenset().union(*agenda)
+        yield from _cards_of(kb, f"workshop/{shop.id}", ("covers",), shop.covers, known)
+    serving: dict[str, list[frozenset[int]]] = {}
+    for activity in kb.of("activity", Activity):
+        for ref in activity.objectives:
+            serving.setdefault(str(ref), []).append(there[f"activity/{activity.id}"])
+    for objective in kb.of("objective", Objective):
+        name = f"objective/{objective.id}"
+        known = frozenset().union(*serving.get(name, ()))
+        for route, text in words_of(objective):
+            yield from _cards_of(kb, name, route, text, known)
+
+
+def _cards_of(
+    kb: KnowledgeBase, name: str, route: Route, text: Words, known: frozenset[int]
+) -> Iterator[Diagnostic]:
+    cards = frozenset(map(singular, kb.words.teaching.card_words))
+    for count in counts_in(str(text), kb.words.teaching):
+        whole = count.is_whole or name.startswith("workshop/")
+        if (
+            known
+            and whole
+            and not count.is_part
+            and count.noun in cards
+            and count.number not in known
+        ):
+            listed = " or ".join(map(str, sorted(known)))
+            yield _found(kb, name, route, text, count, f"the sheet of cards has {listed}")
+
+
+def _cards(kb: KnowledgeBase) -> Mapping[str, frozenset[int]]:
+    """For each activity, how many cards its sheets of cards have."""
+    return {
+        f"activity/{activity.id}": frozenset(
+            _filled(sheet) for sheet in activity.sheets if sheet.kind == "cards"
+        )
+        for activity in kb.of("activity", Activity)
+    }
+
+
+CHECK = check("JK561", "rows-counted", Severity.WARNING, __doc__, _miscounted)

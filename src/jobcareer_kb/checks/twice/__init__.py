@@ -1,0 +1,1 @@
+"""Checks of what stands twice: a term, a meaning, a name, an entry of a list, a side."""

@@ -1,0 +1,30 @@
+"""No two resources have one name.
+
+Bad:   resource/library and resource/town-library, both with `name: Local library`
+Mend:  drop one of the two, or say in the name what parts them: Main library, Mobile library.
+Why:   a step or a challenge names who helps by this name, and nobody could tell whom. Capitals,
+       accents and signs make no difference.
+Note:  both records are named, for nobody can tell which of the two is the copy.
+"""
+
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import said_by, twice
+from jobcareer_kb.checks._item_texts import quoted
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.model.resource import Resource
+
+
+def _twice(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for said, first in twice(said_by(kb, "resource", Resource, lambda record: record.name)):
+        yield CHECK.rule.at(
+            kb.locate(said.record, said.route),
+            f"{first.record} has the name {quoted(said.text)} too",
+            "drop one of the two records, or say in the name what parts them",
+            (Related(kb.locate(first.record, first.route), "the other one"),),
+        )
+
+
+CHECK = check("JK433", "resource-once", Severity.WARNING, __doc__, _twice)

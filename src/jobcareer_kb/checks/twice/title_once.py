@@ -1,0 +1,54 @@
+"""No two records of a kind have one title.
+
+Bad:   step/ask and step/ask-around, both with `title: Ask around`
+Bad:   two objectives with one statement, two distinctions of one dimension
+Mend:  drop one of the two, or say in the title what parts them.
+Why:   people find a page by its title, and the second most often is a copy that was not finished.
+       Capitals, accents and signs make no difference. Terms, resources and takeaways have findings
+       of their own (JK430 to JK433); two workshops may share a title, for other lengths.
+Note:  both records are named, for nobody can tell which of the two is the copy.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._alike import Said, said_by, twice
+from jobcareer_kb.checks._item_texts import quoted
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.challenge import Challenge
+from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.model.guide import Guide
+from jobcareer_kb.model.objective import Objective
+from jobcareer_kb.model.step import Step
+
+_TITLES: tuple[tuple[str, type[Any], Callable[[Any], Any]], ...] = (
+    ("activity", Activity, lambda record: record.title),
+    ("challenge", Challenge, lambda record: record.title),
+    ("distinction", Distinction, lambda record: record.dimension),
+    ("guide", Guide, lambda record: record.title),
+    ("objective", Objective, lambda record: record.statement),
+    ("step", Step, lambda record: record.title),
+)
+
+
+def _titles(kb: KnowledgeBase) -> Iterator[Iterator[Said]]:
+    for kind, model, field in _TITLES:
+        yield said_by(kb, kind, model, field)
+
+
+def _twice(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for titles in _titles(kb):
+        for said, first in twice(titles):
+            yield CHECK.rule.at(
+                kb.locate(said.record, said.route),
+                f"{quoted(said.text)} stands in {first.record} too",
+                "drop one of the two records, or say here what parts them",
+                (Related(kb.locate(first.record, first.route), "the other one"),),
+            )
+
+
+CHECK = check("JK434", "title-once", Severity.WARNING, __doc__, _twice)
