@@ -10,9 +10,9 @@ from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
 from jobcareer_kb.wordings import from_right
-from jobcareer_kb.writers.docx.blank import blank_of
+from jobcareer_kb.writers.docx.base_document import blank_of
 from jobcareer_kb.writers.docx.direction import turn_round
-from jobcareer_kb.writers.docx.edges import write_edges
+from jobcareer_kb.writers.docx.headers import write_edges
 from jobcareer_kb.writers.docx.properties import describe, keep_digests, set_language
 from jobcareer_kb.writers.docx.sections import write_body
 from jobcareer_kb.writers.docx.story import Story

@@ -1,18 +1,17 @@
 """Slides in a language that is written from right to left: turned round once they are whole."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pptx.presentation import Presentation
 
 from jobcareer_kb.writers.pptx.markup import element, found
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
 
 _OTHER = {"l": "r", "r": "l", "": "r"}
 """The other edge; PowerPoint takes left and right as they are, and left where nothing is said."""
 
 
-def turn_round(deck: "Presentation") -> None:
+def turn_round(deck: Presentation) -> None:
     """Let the words and tables of every slide and of its notes run from the right."""
     for part in _parts(deck):
         for paragraph in found(part, "//a:p"):
@@ -23,7 +22,7 @@ def turn_round(deck: "Presentation") -> None:
             box.set("rtlCol", "1")
 
 
-def _parts(deck: "Presentation") -> Iterator[Any]:
+def _parts(deck: Presentation) -> Iterator[Any]:
     for slide in deck.slides:
         yield slide.element
         if slide.has_notes_slide:
