@@ -23,6 +23,7 @@ from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.manifest import Entry, Manifest
 from jobcareer_kb.coverage import Coverage, Tally
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.look import Look
 from jobcareer_kb.media import terminal
 from jobcareer_kb.report import Fix, Ignored, Printer, Report
@@ -313,7 +314,10 @@ def test_junit_is_xml_with_the_elements_that_we_wrote(text: str) -> None:
 
 @all_of
 def test_the_page_of_a_build_has_the_elements_that_we_wrote(text: str) -> None:
-    said, twin = (html.fromstring(index_page(manifest_of(t), {}, Look())) for t in (text, PLAIN))
+    said, twin = (
+        html.fromstring(index_page(manifest_of(t), {}, Look(), wordings("en", {})))
+        for t in (text, PLAIN)
+    )
     assert [each.tag for each in said.iter()] == [each.tag for each in twin.iter()]
     assert [sorted(each.attrib) for each in said.iter()] == [
         sorted(each.attrib) for each in twin.iter()

@@ -184,7 +184,7 @@ def _unread(corpus: _Corpus, listing: Listing) -> None:
     for file in (*listing.other, *corpus.strays):
         if file.path == style:
             corpus.style = file.data
-        elif not (is_table(file.path) or file.path.startswith("brand/") or file.path in _BESIDE):
+        elif not (_is_known(file.path) or file.path in _BESIDE):
             corpus.diagnostics.append(_about_unread(corpus, file, there))
     for folder, files in corpus.unknown.items():
         corpus.diagnostics.append(_unknown_folder(corpus, folder, files))
@@ -394,6 +394,11 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         guessed=corpus.guessed,
         style=corpus.style,
     )
+
+
+def _is_known(path: str) -> bool:
+    """Say whether a file that holds no record is one that records name."""
+    return is_table(path) or is_picture(path) or path.startswith("brand/")
 
 
 def _bytes(file: SourceFile) -> bytes:

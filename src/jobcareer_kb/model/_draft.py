@@ -19,6 +19,8 @@ _MINUTES, _DATE, _DIGITS = 30, "2026-01-01", 6
 _KEYS = {"Single": 1, "Multiple": 2}
 """How many options of an item are keys, by the model that holds them."""
 WIDTH = 92
+_DEEPEST = 2
+"""Comments within comments; what may be left out of what may be left out is enough to read."""
 
 
 def draft(kind: str, id_: str, variant: str = "") -> str:
@@ -43,9 +45,17 @@ def _name(schema: dict[str, Any]) -> str:
 
 
 def _fields(
-    record: dict[str, Any], parts: dict[str, Any], known: dict[str, Any], brief: bool = False
+    record: dict[str, Any],
+    parts: dict[str, Any],
+    known: dict[str, Any],
+    brief: bool = False,
+    deep: int = 0,
 ) -> Iterator[str]:
-    """Lines of a mapping: what is needed, then the rest as comments; `brief` is without those."""
+    """Lines of a mapping: what is needed, then the rest as comments; `brief` is without those.
+
+    `deep` says within how many comments it stands.
+    """
+    brief = brief or deep >= _DEEPEST
     properties: dict[str, Any] = record["properties"]
     needed = [name for name in properties if name in record.get("required", ())]
     # Of a mapping that needs nothing, such as a cue, the first field stands for all.
@@ -54,19 +64,21 @@ def _fields(
         if name in known:
             yield f"{name}: {known[name]}"
         else:
-            yield from _field(name, record, parts, brief)
+            yield from _field(name, record, parts, brief, deep)
     rest = [] if brief else [name for name in properties if name not in shown]
     if rest:
         yield "# May be left out; remove the '# ' in front of what you need:"
     for name in rest:
-        yield from (f"# {line}".rstrip() for line in _field(name, record, parts, brief))
+        yield from (f"# {line}".rstrip() for line in _field(name, record, parts, brief, deep + 1))
 
 
-def _field(name: str, record: dict[str, Any], parts: dict[str, Any], brief: bool) -> Iterator[str]:
+def _field(
+    name: str, record: dict[str, Any], parts: dict[str, Any], brief: bool, deep: int
+) -> Iterator[str]:
     schema = record["properties"][name]
     if not brief:
         yield from _comment(_about(schema))
-    value = _value(name, schema, record, parts)
+    value = _value(name, schema, record, parts, deep)
     if isinstance(value, list):
         yield f"{name}:"
         yield from (f"  {line}" for line in value)
@@ -85,25 +97,25 @@ def _about(schema: dict[str, Any]) -> str:
 
 
 def _value(
-    name: str, schema: dict[str, Any], record: dict[str, Any], parts: dict[str, Any]
+    name: str, schema: dict[str, Any], record: dict[str, Any], parts: dict[str, Any], deep: int
 ) -> str | list[str]:
     """A placeholder: one scalar, or the lines of what stands below the key."""
     if "$ref" in schema:
-        return list(_fields(parts[_name(schema)], parts, {}))
+        return list(_fields(parts[_name(schema)], parts, {}, deep=deep))
     if schema.get("type") == "array":
-        return list(_entries(name, schema, record, parts))
+        return list(_entries(name, schema, record, parts, deep))
     if name == "reference":
         return "some-id"
     if schema.get("type") == "object":
         return ["some_column: some words"]
     if "anyOf" in schema:
         said = {"description": schema.get("description", "")}
-        return _value(name, {**said, **schema["anyOf"][0]}, record, parts)
+        return _value(name, {**said, **schema["anyOf"][0]}, record, parts, deep)
     return _scalar(name, schema)
 
 
 def _entries(
-    name: str, schema: dict[str, Any], record: dict[str, Any], parts: dict[str, Any]
+    name: str, schema: dict[str, Any], record: dict[str, Any], parts: dict[str, Any], deep: int
 ) -> Iterator[str]:
     items = schema["items"]
     keys = _KEYS.get(str(record.get("title")), 0)
@@ -113,7 +125,7 @@ def _entries(
             continue
         part = parts[_name(items)]
         known = {"key": "true"} if index < keys and "key" in part["properties"] else {}
-        lines = list(_fields(part, parts, known, brief=index > 0))
+        lines = list(_fields(part, parts, known, index > 0, deep))
         # Comments may stand before the first field of an entry, not between its dash and it.
         first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
         yield from lines[:first]
@@ -140,6 +152,8 @@ def _text(name: str, schema: dict[str, Any]) -> str:
         return _DATE
     if found := _REF.match(pattern):
         return f"{found[1]}/some-id"
+    if "png" in pattern:
+        return "some-picture.png"
     if "https?" in pattern:
         return "https://example.org/page"
     if pattern.startswith(r"^\+?[0-9(]"):

@@ -59,7 +59,8 @@ def _sizes(sheet: Sheet, noun: str) -> frozenset[int]:
 
 
 def _filled(sheet: Sheet) -> int:
-    return sum(bool(shown(cell)) for row in sheet.rows for cell in row.cells)
+    cells = sum(bool(shown(cell)) for row in sheet.rows for cell in row.cells)
+    return cells + len(sheet.scenarios)
 
 
 def _there(sheet: Sheet) -> str:
