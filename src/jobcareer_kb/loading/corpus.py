@@ -182,7 +182,8 @@ def _unread(corpus: _Corpus, listing: Listing) -> None:
     for folder, files in corpus.unknown.items():
         corpus.diagnostics.append(_unknown_folder(corpus, folder, files))
     if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
-        if not any(lost.meant_top(path) in REFERENCE_FILES for path in there):
+        renamed = any(lost.meant_top(path) in REFERENCE_FILES for path in there)
+        if corpus.settings is not None and not renamed:
             corpus.diagnostics.extend(lost.missing_sources(listing.folder, corpus.facts))
         if any(each.cites for each in corpus.facts.values()):
             corpus.broken.add("reference/*")
