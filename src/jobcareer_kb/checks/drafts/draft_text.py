@@ -33,7 +33,9 @@ _NOTHING = frozenset(
     {"to do", "todo", "tk", "n a", "untitled", "later", "empty", "draft", "test", "coming soon"}
 )
 """Whole texts that say nothing."""
-_IN_SHEETS = frozenset({"cells", "heads", "author", "options", "pairs", "items", "left_over"})
+_IN_SHEETS = frozenset(
+    {"unit", "cells", "heads", "author", "options", "pairs", "items", "left_over"}
+)
 """Where a sign, or such a word, may be all that is meant."""
 _EXAMPLE = re.compile(r"https?://example\.org/page(?![\w/-])")
 
