@@ -48,7 +48,14 @@ def number_of(said: str, words: TeachingWords) -> int:
     """What a number that `number_pattern` found says."""
     if said.isdigit():
         return int(said)
-    return [word.casefold() for word in words.numbers].index(said.casefold()) + 1
+    return _places(words.numbers)[" ".join(said.casefold().split())]
+
+
+@lru_cache(maxsize=16)
+def _places(numbers: tuple[str, ...]) -> dict[str, int]:
+    """What each word says; the first of two equal ones counts."""
+    every = [(" ".join(word.casefold().split()), at) for at, word in enumerate(numbers, 1)]
+    return dict(reversed(every))
 
 
 @lru_cache(maxsize=16)
