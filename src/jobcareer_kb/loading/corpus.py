@@ -203,6 +203,12 @@ def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnos
             f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
             "move it into the folder of its kind",
         )
+    if file.path.casefold().endswith((".csv", ".tsv", ".xlsx", ".ods")):
+        said = f"not read: a table lies in the folder '{FOLDER[:-1]}' and ends in '.csv'"
+        help = (
+            f"save it as '{FOLDER}{_table_name(file.path)}', or move it out of the knowledge base"
+        )
+        return rules.STRAY.at(Span(file.shown), said, help)
     return rules.STRAY.at(
         Span(file.shown),
         "not read: a file of records ends in '.yaml'",
@@ -210,6 +216,11 @@ def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnos
         if file.path.casefold().endswith((".yml", ".yaml"))
         else "move it out of the knowledge base",
     )
+
+
+def _table_name(path: str) -> str:
+    """The name that a table would have where it is read."""
+    return path.rpartition("/")[2].rpartition(".")[0] + ".csv"
 
 
 def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:
