@@ -30,7 +30,7 @@ from once import use as use_once
 from the_day import stop_the_clock
 
 from jobcareer_kb.checking.cache import VARIABLE
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from git_repository import STARTER
 
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.report import Report
 

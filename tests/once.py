@@ -12,17 +12,17 @@ import pytest
 
 from jobcareer_kb.building import build
 from jobcareer_kb.building.make import Job, Made, make
-from jobcareer_kb.checking import inspect
+from jobcareer_kb.checking import inspection
 from jobcareer_kb.loading.files import Listing
 from jobcareer_kb.tracing import versions
 
 MOST = 50
-_LOOK, _INSPECTED, _MADE = inspect.inspect, dict[Hashable, Any](), dict[Hashable, Any]()
+_LOOK, _INSPECTED, _MADE = inspection.inspect, dict[Hashable, Any](), dict[Hashable, Any]()
 
 
 def use(patch: pytest.MonkeyPatch) -> None:
     """Let commands and builds of this process remember."""
-    patch.setattr(inspect, "inspect", _inspected)
+    patch.setattr(inspection, "inspect", _inspected)
     for module in (build, versions):
         patch.setattr(module, "make", _made)
 

@@ -3,7 +3,7 @@
 import pytest
 from test_cases import laid_over, listing
 
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.facts import facts_of
 from jobcareer_kb.inline import Route, plain
 from jobcareer_kb.ledger.printing import as_printed

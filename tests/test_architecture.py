@@ -21,7 +21,7 @@ from jobcareer_kb.writers import writers
 
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
-    "__version__ diagnostic errors packaged",
+    "__version__ diagnostic errors packaged theme",
     "clock registry rule archive inline coverage disk outside file_names lookalikes media spelling",
     "report values contacts document readability look",
     "model quiz",

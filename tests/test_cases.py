@@ -20,7 +20,7 @@ import pytest
 from jobcareer_kb.building.build import build
 from jobcareer_kb.building.inputs import Request
 from jobcareer_kb.building.output import output_at
-from jobcareer_kb.checking.inspect import all_rules, inspect
+from jobcareer_kb.checking.inspection import all_rules, inspect
 from jobcareer_kb.checking.since import since
 from jobcareer_kb.diagnostic import Severity, has_errors
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile, may_hold_records

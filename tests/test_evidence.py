@@ -11,7 +11,7 @@ from test_cases import base, laid_over, listing
 
 from jobcareer_kb.building.make import Job, job, make
 from jobcareer_kb.building.plan import plan
-from jobcareer_kb.checking.inspect import all_rules, inspect
+from jobcareer_kb.checking.inspection import all_rules, inspect
 from jobcareer_kb.coverage import MEASURES, Tally
 from jobcareer_kb.facts import Facts, facts_of
 from jobcareer_kb.inline import Cite, claim_digest, parse, plain, walk

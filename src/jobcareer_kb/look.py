@@ -27,7 +27,6 @@ _DAMAGED = (
     RuntimeError,
     EOFError,
 )
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def _came_along(name: str) -> bytes:
@@ -56,20 +55,16 @@ class Look:
     @property
     def colors(self) -> dict[str, str]:
         """Colors of the theme by its own names (`dk1`, `accent1`), for pages without a base."""
-        from lxml import etree  # not needed by a build that finds nothing to do
+        from lxml.etree import LxmlError  # not needed by a build that finds nothing to do
+
+        from jobcareer_kb.theme import theme_in
 
         try:
             with zipfile.ZipFile(io.BytesIO(self.word)) as file, file.open(_THEME) as part:
-                root = etree.fromstring(part.read(_MOST), etree.XMLParser(resolve_entities=False))
-        except (*_DAMAGED, etree.LxmlError):
+                theme = theme_in(part.read(_MOST))
+        except (*_DAMAGED, LxmlError):
             return {}
-        scheme = root.iterfind(f".//{_DRAWING}clrScheme/*")
-        found = {
-            etree.QName(slot).localname: color.get("lastClr") or color.get("val") or ""
-            for slot in scheme
-            for color in slot
-        }
-        return {name: color for name, color in found.items() if len(color) == 6}
+        return {name: color for name, color in theme.colors.items() if color}
 
 
 def look_beside(kb: Path) -> Look:

@@ -55,13 +55,15 @@ def discover(package: str, attribute: str, key: str) -> Mapping[str, Any]:
 class Named(Mapping[str, Any]):
     """The plug-in values of a package, each named as its module or folder, imported when used.
 
-    A value that has another name than its module raises TypeError: a fault of the program.
+    `others` are names that differ from that of the module. A value that has yet another name raises
+    TypeError: a fault of the program.
     """
 
-    def __init__(self, package: str, attribute: str) -> None:
+    def __init__(self, package: str, attribute: str, others: Mapping[str, str]) -> None:
         self._package = package
         self._attribute = attribute
-        self._modules = {name.replace("_", "-"): name for name in module_names(package)}
+        modules = module_names(package)
+        self._modules = {others.get(name, name.replace("_", "-")): name for name in modules}
 
     def __getitem__(self, name: str) -> Any:
         module = importlib.import_module(f"{self._package}.{self._modules[name]}")
@@ -78,6 +80,9 @@ class Named(Mapping[str, Any]):
 
 
 @cache
-def named(package: str, attribute: str) -> Mapping[str, Any]:
-    """Return {name: value} over the modules of a package, sorted; none is imported yet."""
-    return Named(package, attribute)
+def named(package: str, attribute: str, **others: str) -> Mapping[str, Any]:
+    """Return {name: value} over the modules of a package, sorted; none is imported yet.
+
+    `others` gives names of modules whose value has another one, as `moodle="moodle-xml"`.
+    """
+    return Named(package, attribute, others)

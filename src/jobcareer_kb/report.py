@@ -112,8 +112,8 @@ class Report:
     """Version of the program."""
     width: int = WIDTH
     """Columns of the terminal."""
-    colour: bool = False
-    """True on a terminal that shows colours."""
+    color: bool = False
+    """True on a terminal that shows colors."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

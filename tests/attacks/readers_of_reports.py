@@ -90,7 +90,7 @@ def told(printed: str) -> list[tuple[str, tuple[Any, ...]]]:
     return [call for call in watched.calls if call[0] not in HARMLESS]
 
 
-def colours(printed: str) -> set[tuple[int, ...]]:
+def colors(printed: str) -> set[tuple[int, ...]]:
     """The styles that a terminal is told to write in."""
     watched = Watched()
     pyte.Stream(watched).feed(printed)

@@ -231,7 +231,7 @@ def test_what_is_no_file_is_named(
     assert result.exit_code == 3, result.output
     (line,) = result.stderr.strip().split("\n")
     kind = plant.__name__.replace("_", " ")
-    what = "a device or socket" if kind == "a socket" else kind.partition(" to ")[0]
+    what = "a device or a socket" if kind == "a socket" else kind.partition(" to ")[0]
     assert f"build/{name} is {what}, expected a regular file" in line
 
 

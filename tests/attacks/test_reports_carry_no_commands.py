@@ -17,7 +17,7 @@ from examples import examples
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree, html
-from readers_of_reports import OF_GITHUB, colours, commands, page, screen, told
+from readers_of_reports import OF_GITHUB, colors, commands, page, screen, told
 
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.manifest import Entry, Manifest
@@ -56,7 +56,7 @@ SEEN = {
     "ends": "\\",
     "no words": "",
     "blanks": "  ",
-    "colours": "\x1b[31mred\x1b[0m",
+    "colors": "\x1b[31mred\x1b[0m",
     "cursor": "\x1b[2J\x1b[1;1H\x1b[A\x08\x7f\r",
     "title": "\x1b]0;owned\x07\x1b]8;;https://example.org\x1b\\link",
     "c1": "\x9b2J\x9d0;owned\x9c\x85\x90q",
@@ -116,8 +116,8 @@ def rendered(text: str) -> Iterator[tuple[str, str]]:
     """Every report of a text, by name."""
     for name, each in FORMATS.items():
         yield name, each.render(report_of(text))
-    yield "text in color", FORMATS["text"].render(replace(report_of(text), colour=True))
-    yield "concise in color", FORMATS["concise"].render(replace(report_of(text), colour=True))
+    yield "text in color", FORMATS["text"].render(replace(report_of(text), color=True))
+    yield "concise in color", FORMATS["concise"].render(replace(report_of(text), color=True))
     yield "narrow text", FORMATS["text"].render(replace(report_of(text), width=40))
     yield "impact", impact_text(impact_of(text), text)
     yield "impact for a comment", impact_markdown(impact_of(text), text)
@@ -169,13 +169,13 @@ def test_no_report_tells_a_terminal_to_do_anything_but_show_it(text: str) -> Non
     twins = dict(rendered(PLAIN))
     for name, said in rendered(text):
         assert told(said) == [], name
-        assert colours(said) <= colours(twins[name]), name
-        assert [line for line in uncoloured(said).split("\n") if not line.isprintable()] == [], name
+        assert colors(said) <= colors(twins[name]), name
+        assert [line for line in uncolored(said).split("\n") if not line.isprintable()] == [], name
         if name.endswith("in color"):
-            assert screen(said) == screen(uncoloured(said))
+            assert screen(said) == screen(uncolored(said))
 
 
-def uncoloured(said: str) -> str:
+def uncolored(said: str) -> str:
     """Without the styles that we write ourselves; nothing else goes."""
     return re.sub(r"\x1b\[(?:0|1|1;3[1346])m", "", said)
 

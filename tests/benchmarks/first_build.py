@@ -22,7 +22,7 @@ from rounds import alternate, report, rounds_asked
 
 from jobcareer_kb.building.make import job
 from jobcareer_kb.building.plan import plan
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged

@@ -16,7 +16,7 @@ import pytest
 from jobcareer_kb.building import build as build_module
 from jobcareer_kb.building.inputs import Request
 from jobcareer_kb.building.output import output_at
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.disk.folder import Folder
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged

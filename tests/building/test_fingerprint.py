@@ -10,7 +10,7 @@ import pytest
 from jobcareer_kb.building.fingerprint import differing, program_digest
 from jobcareer_kb.building.make import Job, job, make
 from jobcareer_kb.building.plan import Artifact, plan
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.loading.plain_data import load

@@ -21,7 +21,7 @@ from test_cases import CASES, FILES, base, laid_over, listing
 from jobcareer_kb.checking.bar.ignores import counterpart
 from jobcareer_kb.checking.bar.settings import Change, compared
 from jobcareer_kb.checking.bar.union import united
-from jobcareer_kb.checking.inspect import Inspected, all_rules, inspect
+from jobcareer_kb.checking.inspection import Inspected, all_rules, inspect
 from jobcareer_kb.checking.since import Since, since
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.inline import Route

@@ -7,7 +7,7 @@ import pytest
 from test_cases import laid_over, listing
 
 import jobcareer_kb
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.checks.drafts.draft_text import CHECK as DRAFT
 from jobcareer_kb.checks.drafts.starter_kept import COMMENTED, OWN, TERMS
 from jobcareer_kb.diagnostic import Diagnostic

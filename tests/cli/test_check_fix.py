@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.building.inputs import input_digests
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.loading.characters import plain
 from jobcareer_kb.loading.files import Listing, read_folder
@@ -525,7 +525,7 @@ def test_a_file_that_changes_once_is_mended_with_the_change_in_it(
 
 
 def test_every_fix_is_of_a_known_code() -> None:
-    from jobcareer_kb.checking.inspect import all_rules
+    from jobcareer_kb.checking.inspection import all_rules
 
     assert set(fixes.MENDINGS) <= set(all_rules())
 

@@ -313,7 +313,7 @@ def test_the_day_of_as_of_judges_what_is_ignored_for_a_time(kb: Path) -> None:
 
 
 def test_check_takes_today_where_no_day_is_given(kb: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jobcareer_kb.checking import inspect as module
+    from jobcareer_kb.checking import inspection as module
 
     days: list[object] = []
     real = module.inspect
@@ -338,33 +338,33 @@ def test_github_fills_the_summary_of_the_step(kb: Path, monkeypatch: pytest.Monk
     assert file.read_text(encoding="utf-8") == said, "only the format github writes it"
 
 
-def test_output_that_is_no_terminal_has_no_colour(kb: Path) -> None:
+def test_output_that_is_no_terminal_has_no_color(kb: Path) -> None:
     assert "\x1b" not in check().stdout
 
 
-@pytest.mark.parametrize("no_colour", ["", "1"], ids=["colour", "NO_COLOR"])
-def test_a_terminal_has_colour_unless_told_otherwise(
-    kb: Path, monkeypatch: pytest.MonkeyPatch, no_colour: str
+@pytest.mark.parametrize("no_color", ["", "1"], ids=["color", "NO_COLOR"])
+def test_a_terminal_has_color_unless_told_otherwise(
+    kb: Path, monkeypatch: pytest.MonkeyPatch, no_color: str
 ) -> None:
     from jobcareer_kb.cli import _reports
     from jobcareer_kb.report import Report
 
-    monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setenv("NO_COLOR", no_color)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "71")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     shown = _reports._for_terminal(Report((), {}, (), 0))
-    assert shown.colour is (no_colour == "")
+    assert shown.color is (no_color == "")
     assert shown.width == 71
 
 
 @pytest.mark.parametrize("name", report_formats())
-def test_only_what_people_read_has_colour_on_a_terminal(
+def test_only_what_people_read_has_color_on_a_terminal(
     kb: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     from jobcareer_kb.cli import _reports
 
-    monkeypatch.setattr(_reports, "_for_terminal", lambda report: replace(report, colour=True))
+    monkeypatch.setattr(_reports, "_for_terminal", lambda report: replace(report, color=True))
     said = check("--format", name).stdout
     assert ("\x1b[1;31m" in said, "␛" in said) == (name in ("text", "concise"), False)
 

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner, Result
 
-from jobcareer_kb.checking.inspect import all_rules
+from jobcareer_kb.checking.inspection import all_rules
 from jobcareer_kb.cli import group
 from jobcareer_kb.rule import FAMILIES, Rule
 

@@ -126,7 +126,7 @@ def test_output_is_utf_8_with_plain_line_ends_whatever_the_machine(starter: Path
     assert done.returncode == 1
     assert "term: 気候 <b>" in done.stdout.decode("utf-8")
     assert b"\r" not in done.stdout
-    assert b"\x1b" not in done.stdout, "no colour where no terminal is"
+    assert b"\x1b" not in done.stdout, "no color where no terminal is"
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.checking.inspect import all_rules
+from jobcareer_kb.checking.inspection import all_rules
 from jobcareer_kb.cli import _load
 from jobcareer_kb.model import kinds
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from word_files import W, body, folded
 
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder

@@ -92,7 +92,7 @@ def test_the_properties_say_nothing_of_an_answer(real_build: Path, path: str) ->
 
 
 @pytest.mark.parametrize("path", PAPERS)
-def test_no_word_colour_or_fill_marks_a_key(real_build: Path, path: str) -> None:
+def test_no_word_color_or_fill_marks_a_key(real_build: Path, path: str) -> None:
     root = body(real_build / path)
     words = {text.strip().upper() for text in root.itertext(f"{W}t")}
     assert words & {"KEY", "RIGHT", "RIGHT.", "CORRECT", "ANSWER KEY", "FACILITATOR COPY"} == set()

@@ -12,7 +12,7 @@ import yaml
 from write_pages import PAGES, ROOT, STARTER
 
 import jobcareer_kb
-from jobcareer_kb.checking.inspect import all_rules
+from jobcareer_kb.checking.inspection import all_rules
 from jobcareer_kb.cli import group
 from jobcareer_kb.inline import grammar
 from jobcareer_kb.items.authored import authored_item

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from write_pages import STARTER
 
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder

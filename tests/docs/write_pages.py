@@ -28,7 +28,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pytest import MonkeyPatch
 
-from jobcareer_kb.checking.inspect import all_rules
+from jobcareer_kb.checking.inspection import all_rules
 from jobcareer_kb.cli import group
 from jobcareer_kb.contacts import Phone, WebAddress
 from jobcareer_kb.loading.corpus import load_corpus

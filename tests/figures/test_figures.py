@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_cases import laid_over, listing
 
-from jobcareer_kb.checking.inspect import Inspected, inspect
+from jobcareer_kb.checking.inspection import Inspected, inspect
 from jobcareer_kb.figures.bound_records import BoundRecords
 from jobcareer_kb.inline import claim_digest, parse
 from jobcareer_kb.kb import KnowledgeBase

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from jobcareer_kb.checking.inspect import all_rules, inspect
+from jobcareer_kb.checking.inspection import all_rules, inspect
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.packaged import packaged

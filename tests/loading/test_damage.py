@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jobcareer_kb.building.make import WriteFault, job, make
 from jobcareer_kb.building.plan import plan
-from jobcareer_kb.checking.inspect import Inspected, inspect
+from jobcareer_kb.checking.inspection import Inspected, inspect
 from jobcareer_kb.diagnostic import Span, has_errors
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.look import Look

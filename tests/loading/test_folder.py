@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.disk import folder as folders
 from jobcareer_kb.disk.regular import OddFile
 from jobcareer_kb.errors import ChangedFault
@@ -84,7 +84,7 @@ def circle(path: Path) -> None:
 
 NO_FILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "a pipe": (pipe, "a pipe, expected a regular file"),
-    "a socket": (bound_socket, "a device or socket, expected a regular file"),
+    "a socket": (bound_socket, "a device or a socket, expected a regular file"),
     "a link out": (link_out, "a link, expected a regular file"),
     "a link inside": (link_inside, "a link, expected a regular file"),
     "a link to a device": (link_to_a_device, "a link, expected a regular file"),

@@ -11,7 +11,7 @@ from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from colours import ratio
+from colors import ratio
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -287,7 +287,7 @@ class DocxAudit:
             for run in link.iter(f"{W}r"):
                 line = self.run_property(run, "u")
                 if line is None or line.get(f"{W}val") == "none":
-                    yield f"{text!r} is marked by colour alone"
+                    yield f"{text!r} is marked by color alone"
         for text, urls in targets.items():
             if len(urls) > 1:
                 yield f"{text!r} leads to {sorted(urls)}"

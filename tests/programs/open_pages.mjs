@@ -18,10 +18,10 @@ function look() {
     const part = (v) => ((v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
     return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
   };
-  const colour = (text) => text.match(/[\d.]+/g).map(Number);
+  const color = (text) => text.match(/[\d.]+/g).map(Number);
   const behind = (element) => {
     for (let e = element; e; e = e.parentElement) {
-      const c = colour(getComputedStyle(e).backgroundColor);
+      const c = color(getComputedStyle(e).backgroundColor);
       if (c.length < 4 || c[3] > 0) return c;
     }
     return [255, 255, 255];
@@ -50,7 +50,7 @@ function look() {
     clientWidth: document.documentElement.clientWidth,
     texts: shown.map((e) => {
       const style = getComputedStyle(e);
-      const [a, b] = [luminance(colour(style.color)), luminance(behind(e))].sort((x, y) => y - x);
+      const [a, b] = [luminance(color(style.color)), luminance(behind(e))].sort((x, y) => y - x);
       return {
         text: e.textContent.trim().slice(0, 60), size: parseFloat(style.fontSize),
         bold: Number(style.fontWeight) >= 700, contrast: (a + 0.05) / (b + 0.05),

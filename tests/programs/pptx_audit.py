@@ -1,6 +1,6 @@
 """What a PowerPoint file itself decides about its accessibility, read from its XML.
 
-Independent of the writer on purpose; python-pptx only finds the parts. Sizes and colours are
+Independent of the writer on purpose; python-pptx only finds the parts. Sizes and colors are
 resolved as PowerPoint does it: run, shape, layout, master, the master's text styles.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from colours import ratio
+from colors import ratio
 from lxml import etree
 from pptx import Presentation
 
@@ -120,42 +120,42 @@ class PptxAudit:
         found = (s.get("b") for s in self.sources(slide, shape, run) if s.get("b"))
         return next(found, "0") in ("1", "true")
 
-    def colour(self, fill: Any) -> str | None:
-        """The colour of a solid fill; None where there is none."""
+    def color(self, fill: Any) -> str | None:
+        """The color of a solid fill; None where there is none."""
         if fill is None:
             return None
         for child in fill:
             name = etree.QName(child).localname
             value = child.get("val")
             if len(child):
-                raise AssertionError(f"colour with a change that this audit cannot read: {value}")
+                raise AssertionError(f"color with a change that this audit cannot read: {value}")
             return value if name == "srgbClr" else self.theme[_SCHEME.get(value, value)]
         return None
 
     def ink(self, slide: Any, shape: Any, run: Any) -> str:
-        found = (self.colour(s.find(f"{A}solidFill")) for s in self.sources(slide, shape, run))
+        found = (self.color(s.find(f"{A}solidFill")) for s in self.sources(slide, shape, run))
         return next((c for c in found if c is not None), "000000")
 
     def background(self, slide: Any, shape: Any, run: Any) -> str:
         """Fill behind a run: its cell's, its shape's or what that follows, then the slide's."""
         cell = next(run.iterancestors(f"{A}tc"), None)
         if cell is not None:
-            colour = self.colour(cell.find(f"{A}tcPr/{A}solidFill"))
-            if colour is not None:
-                return colour
+            color = self.color(cell.find(f"{A}tcPr/{A}solidFill"))
+            if color is not None:
+                return color
         for each in self.ancestry(slide, shape):
             properties = each.find(f"{P}spPr")
             if properties is None:
                 continue
             if properties.find(f"{A}noFill") is not None:
                 break
-            colour = self.colour(properties.find(f"{A}solidFill"))
-            if colour is not None:
-                return colour
+            color = self.color(properties.find(f"{A}solidFill"))
+            if color is not None:
+                return color
         for tree in (slide, slide.slide_layout, slide.slide_layout.slide_master):
-            colour = self.colour(tree._element.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill"))
-            if colour is not None:
-                return colour
+            color = self.color(tree._element.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill"))
+            if color is not None:
+                return color
         return "FFFFFF"
 
     def box(self, slide: Any, shape: Any) -> tuple[int, int, int, int] | None:

@@ -7,7 +7,7 @@ import docx
 import pptx
 import pytest
 from built_files import Built
-from colours import ratio
+from colors import ratio
 from docx_audit import DocxAudit
 from examples import sizes
 from planted_defects import bad_docx, bad_pptx

@@ -7,7 +7,7 @@ from quiz_samples import SAMPLE, for_any_quiz, raw
 from stored_questions import Lines, Stored, assert_same, displayed, expected, folded, lines_of
 
 from jobcareer_kb.quiz import Quiz, worded
-from jobcareer_kb.quiz_formats.moodle_xml.bank import write_moodle_xml
+from jobcareer_kb.quiz_formats.moodle.bank import write_moodle_xml
 
 GRADES = (
     100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571,

@@ -122,6 +122,12 @@ def test_every_contact_is_traced_to_its_field(kb: KnowledgeBase) -> None:
     }  # fmt: skip
 
 
+def test_one_region_is_printed_once(kb: KnowledgeBase) -> None:
+    words = said(made(kb, "docx"), "docx")
+    assert words.count("United States") == 1
+    assert "For use in: United States" in words
+
+
 @pytest.mark.parametrize(
     "line, said",
     [

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.checking.inspect import inspect
+from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder

@@ -39,9 +39,9 @@ def test_a_report_without_findings_is_whole(
     golden(f"reports/full/{name}-clean.txt", FORMATS[name].render(clean()).encode())
 
 
-def test_text_in_colour_and_on_a_narrow_terminal(golden: Callable[[str, bytes], None]) -> None:
+def test_text_in_color_and_on_a_narrow_terminal(golden: Callable[[str, bytes], None]) -> None:
     golden("reports/full/text-narrow.txt", render_text(replace(sample(), width=60)).encode())
-    golden("reports/full/text-colour.txt", render_text(replace(sample(), colour=True)).encode())
+    golden("reports/full/text-color.txt", render_text(replace(sample(), color=True)).encode())
 
 
 def test_no_line_of_a_narrow_report_is_wider_than_the_terminal() -> None:

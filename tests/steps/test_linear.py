@@ -62,7 +62,7 @@ def look() -> Iterator[Look]:
         from jobcareer_kb import spelling
         from jobcareer_kb.building.make import WriteFault, job, make
         from jobcareer_kb.building.plan import plan
-        from jobcareer_kb.checking.inspect import inspect
+        from jobcareer_kb.checking.inspection import inspect
         from jobcareer_kb.checks.items import cross_item_cue
         from jobcareer_kb.loading.files import Listing, SourceFile
         from jobcareer_kb.look import Look as Bases

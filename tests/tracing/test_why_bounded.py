@@ -18,13 +18,14 @@ from linear import assert_doubles, backstop
 
 from jobcareer_kb.building.manifest import Entry
 from jobcareer_kb.cli import group
+from jobcareer_kb.disk.named import read_named
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
-from jobcareer_kb.readers import Paragraph, Piece, ReadFault, Reading
+from jobcareer_kb.readers import Paragraph, Piece, Reading
 from jobcareer_kb.tracing import file as traced_file
-from jobcareer_kb.tracing import likeness, regular
+from jobcareer_kb.tracing import likeness
 from jobcareer_kb.tracing import words as traced_words
 from jobcareer_kb.tracing.likeness import Alike, Likeness, Spent, Steps
 from jobcareer_kb.tracing.quoting import quoted
@@ -91,17 +92,17 @@ def test_a_file_that_becomes_a_pipe_meanwhile_is_not_read(
         os.mkfifo(path)
         return opened(name, flags, **more)
 
-    monkeypatch.setattr(regular.os, "open", swapped)
+    monkeypatch.setattr(os, "open", swapped)
     with pytest.raises(UsageFault, match="is a pipe"):
-        regular.read_regular(path, 10)
+        read_named(path, 10)
 
 
 def test_a_link_to_a_file_is_read_to_its_end(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"ab" * 2_000_000)
     (tmp_path / "b").symlink_to("a")
-    assert regular.read_regular(tmp_path / "b", 4_000_000) == b"ab" * 2_000_000
-    with pytest.raises(ReadFault, match="more than 3,999,999 bytes"):
-        regular.read_regular(tmp_path / "b", 3_999_999)
+    assert read_named(tmp_path / "b", 4_000_000) == b"ab" * 2_000_000
+    with pytest.raises(UsageFault, match="more than 3,999,999 bytes"):
+        read_named(tmp_path / "b", 3_999_999)
 
 
 # How much is compared

@@ -110,6 +110,7 @@ SETTINGS = {
         f"title: T\n{TYPES.replace('Challenges', 'Hurdles')}",
         f"format: 2\ntitle: T\n{TYPES.replace('Challenges', 'Hurdles')}",
     ),
+    "another language": ("title: T\nlanguage: es\n", "format: 2\ntitle: T\nlanguage: es\n"),
     "a list at the margin": (
         "resource_groups:\n- a\n- b\nx: y\n",
         f"format: 2\nresource_groups:\n- a\n- b\n{TYPES}x: y\n",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
+from short_blocks import document, h, items, p, row, t
 
 from jobcareer_kb.document import (
     Bibliography,
@@ -34,7 +35,6 @@ from jobcareer_kb.inline import (
     CiteItem,
     Emphasis,
     Inline,
-    Inlines,
     Link,
     Span,
     Strong,
@@ -46,40 +46,6 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.writers.markdown import WRITER, write_markdown
 
 LOOK = Look()
-
-
-def t(words: str) -> Inlines:
-    return (Text(words),)
-
-
-def p(words: str, role: str = "body") -> Paragraph:
-    return Paragraph(t(words), role)
-
-
-def h(words: str, level: int = 2) -> Heading:
-    return Heading(level, t(words))
-
-
-def items(*words: str) -> tuple[ListItem, ...]:
-    return tuple(ListItem(t(item)) for item in words)
-
-
-def row(*cells: str) -> Row:
-    return Row(tuple(Cell((p(cell),)) for cell in cells))
-
-
-def document(*sections: Section) -> Document:
-    return Document(
-        title="Job and career",
-        subject="Workshop",
-        language="en-US",
-        creator="The Center",
-        revised="2026-10-01",
-        version="1.0",
-        licence_url="https://creativecommons.org/licenses/by/4.0/",
-        footer=t("Job and career"),
-        sections=sections,
-    )
 
 
 AGENDA = Table(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.registry import module_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,16 @@ def known_formats() -> frozenset[str]:
     A format's module is named after it, so no writer is imported to know its name (a test holds
     the names to that).
     """
-    return _names("writers") | known_banks()
+    from jobcareer_kb.writers import writers
+
+    return frozenset(writers()) | known_banks()
 
 
 def known_banks() -> frozenset[str]:
     """Those of them that are quiz banks."""
-    return _names("quiz_formats")
+    from jobcareer_kb.quiz_formats import quiz_formats
 
-
-def _names(package: str) -> frozenset[str]:
-    return frozenset(name.replace("_", "-") for name in module_names(f"jobcareer_kb.{package}"))
+    return frozenset(quiz_formats())
 
 
 def suffix_of(format: str) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from jobcareer_kb.checking.bar.compare import held
-from jobcareer_kb.checking.inspect import Inspected
+from jobcareer_kb.checking.inspection import Inspected
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.owners import Owners, touched

@@ -23,7 +23,7 @@ def sound(listing: "Listing") -> "KnowledgeBase":
 
     So also where a file cannot be read at all: nobody knows which records it holds.
     """
-    from jobcareer_kb.checking.inspect import inspect
+    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.loading.rules import UNREADABLE
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.products import products_in

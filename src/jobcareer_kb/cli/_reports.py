@@ -145,14 +145,14 @@ def _named(report: "Report", reader: str) -> "Report":
 
 
 def _for_terminal(report: "Report") -> "Report":
-    """The report as wide as the terminal and in colour, unless NO_COLOR is set or it is a pipe."""
+    """The report as wide as the terminal and in color, unless NO_COLOR is set or it is a pipe."""
     import shutil
 
     if not sys.stdout.isatty():
         return report
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     width = shutil.get_terminal_size((report.width, 24)).columns
-    return replace(report, width=max(40, width), colour=not plain)
+    return replace(report, width=max(40, width), color=not plain)
 
 
 def _step_summary(report: "Report") -> None:

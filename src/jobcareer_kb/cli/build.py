@@ -103,7 +103,7 @@ def _run(request: "Request") -> "Outcome":
             with out.locked():  # another build may just have ended, so all is read once more
                 return build(kb, request, out, inputs, warnings, _progress())
     except RenderFault as fault:
-        from jobcareer_kb.checking.inspect import all_rules
+        from jobcareer_kb.checking.inspection import all_rules
         from jobcareer_kb.loading.characters import decode
         from jobcareer_kb.report import Report
         from jobcareer_kb.reports.text import finding
@@ -117,7 +117,7 @@ def _run(request: "Request") -> "Outcome":
 
 def _checked(listing: Any, templates: Path) -> Any:
     """Return the knowledge base and its warnings; print the findings and end if one is an error."""
-    from jobcareer_kb.checking.inspect import inspect
+    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.diagnostic import has_errors
     from jobcareer_kb.rendering.products import products_in
     from jobcareer_kb.reports.text import finding, render_text

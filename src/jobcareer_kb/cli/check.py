@@ -12,7 +12,7 @@ import click
 from jobcareer_kb.cli._options import kb_option, kb_path
 
 if TYPE_CHECKING:
-    from jobcareer_kb.checking.recall import Ask
+    from jobcareer_kb.checking.run import Ask
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report
 
@@ -100,7 +100,7 @@ def check(
     `jobcareer-kb explain CODE` says what a finding means.
     """
     from jobcareer_kb import clock
-    from jobcareer_kb.checking.recall import Ask, look
+    from jobcareer_kb.checking.run import Ask, look
     from jobcareer_kb.cli import _reports
     from jobcareer_kb.diagnostic import Severity, has_errors
     from jobcareer_kb.packaged import packaged
@@ -136,7 +136,7 @@ def check(
 
 def _with_visits(ask: "Ask", private: bool) -> "Report":
     """The report with what the addresses answer: nothing of it is kept."""
-    from jobcareer_kb.checking.inspect import inspect
+    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.cli._say import count_up
     from jobcareer_kb.links.asking import Asker
     from jobcareer_kb.links.visits import visited
@@ -163,7 +163,7 @@ def _of_an_edit(
     diff: bool,
 ) -> "Report":
     """The report where an edit is judged or mended: nothing of an earlier check is used."""
-    from jobcareer_kb.checking.inspect import inspect
+    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.cli import _edits
     from jobcareer_kb.loading.files import read_folder
     from jobcareer_kb.rendering.products import products_in

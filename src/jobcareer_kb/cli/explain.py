@@ -17,7 +17,7 @@ def explain(code: str | None) -> None:
     """
     from difflib import get_close_matches
 
-    from jobcareer_kb.checking.inspect import all_rules
+    from jobcareer_kb.checking.inspection import all_rules
     from jobcareer_kb.errors import UsageFault
 
     rules = all_rules()

@@ -52,10 +52,10 @@ def init(folder: Path, copy: bool, ci: str | None) -> None:
             assert new is not None
             if new.names():
                 raise UsageFault(f"{folder} exists and is not empty; name a new folder")
-            _fill(new, {path.relative_to(source).as_posix(): path for path in files})
-        with opened(project) as around:
-            assert around is not None
-            made = {path: around.create(path, data) for path, data in beside.items()}
+            with _all_or_none(new) as begun, opened(project) as around:
+                assert around is not None
+                _fill(new, {path.relative_to(source).as_posix(): path for path in files}, begun)
+                made = _add(around, beside)
     except OSError as fault:
         raise write_fault(folder, fault) from fault
     where = folder.as_posix()
@@ -91,20 +91,36 @@ def _beside(name: str, ci: str | None) -> Iterator[tuple[str, bytes]]:
     yield path, text.encode("utf-8")
 
 
-def _fill(new: "Folder", files: Mapping[str, Path]) -> None:
-    """Write all files, or take those away again that were written before one could not be."""
+@contextlib.contextmanager
+def _all_or_none(folder: "Folder") -> Iterator[list[str]]:
+    """Take away again what was begun to be written, where one thing cannot be."""
     begun: list[str] = []
     try:
-        for name, path in files.items():
-            begun.append(name)
-            if not new.create(name, path.read_bytes()):
-                begun.remove(name)
-                raise UsageFault(f"{new.path / name} was made by somebody else meanwhile")
+        yield begun
     except BaseException:
         for name in begun:
             with contextlib.suppress(OSError, JobcareerKbError):
-                new.remove(name)
+                folder.remove(name)
         raise
+
+
+def _fill(new: "Folder", files: Mapping[str, Path], begun: list[str]) -> None:
+    """Write the files of a knowledge base."""
+    for name, path in files.items():
+        begun.append(name)
+        if not new.create(name, path.read_bytes()):
+            begun.remove(name)
+            raise UsageFault(f"{new.path / name} was made by somebody else meanwhile")
+
+
+def _add(around: "Folder", files: Mapping[str, bytes]) -> dict[str, bool]:
+    """Write files beside others, and say of each whether it is new; what is there stays."""
+    made: dict[str, bool] = {}
+    with _all_or_none(around) as begun:
+        for path, data in files.items():
+            made[path] = around.create(path, data)
+            begun += [path] if made[path] else []  # never what was there
+    return made
 
 
 COMMAND = init

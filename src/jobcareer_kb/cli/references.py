@@ -57,13 +57,13 @@ def import_(file: Path, kb_folder: Path | None, diff: bool) -> None:
 
 
 def _entries(file: Path) -> "list[Entry]":
+    from jobcareer_kb.disk.named import read_named
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.exports import MOST, ExportFault, export_of
-    from jobcareer_kb.tracing.regular import read_regular
 
     try:
         export = export_of(file.name)
-        text = read_regular(file, MOST).decode("utf-8-sig")
+        text = read_named(file, MOST).decode("utf-8-sig")
         return export.read(text)
     except UnicodeDecodeError as fault:
         raise UsageFault(f"{file}: its text is no UTF-8; export it anew as UTF-8") from fault

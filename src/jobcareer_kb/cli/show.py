@@ -33,12 +33,14 @@ def show(name: str, kb_folder: Path | None) -> None:
 
 
 def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
+    from jobcareer_kb.contacts import Contact
     from jobcareer_kb.inline import Cite, dotted, plain, walk, without_cites
     from jobcareer_kb.model.figure import Figure
     from jobcareer_kb.model.reference import Reference
     from jobcareer_kb.model.workshop import Workshop
     from jobcareer_kb.selection import printed
-    from jobcareer_kb.values import words_of
+    from jobcareer_kb.values import Words
+    from jobcareer_kb.values import walk as walk_values
 
     record = kb.records[name]
     yield f"{name}  ({kb.locate(name, ())})"
@@ -49,7 +51,9 @@ def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
     if isinstance(record, Figure):
         cited[record.reference] = None
         yield f"  prints {kb.figures.printed(record.id, '') or 'nothing yet'}"
-    for route, words in words_of(record):
+    for route, words in walk_values(record):
+        if not isinstance(words, Words | Contact):
+            continue
         ids = [i.reference for n in walk(words.inlines) if isinstance(n, Cite) for i in n.items]
         cited.update(dict.fromkeys(ids))
         label = dotted(route)

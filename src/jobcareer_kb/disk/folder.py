@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jobcareer_kb.disk.regular import NO_LINK, PLAIN, OddFile, kind, open_regular
+from jobcareer_kb.disk.regular import NO_LINK, PLAIN, OddFile, kind, open_regular, pieces
 from jobcareer_kb.errors import OutputFault
 
 BESIDE = ".jobcareer-kb-new"
@@ -26,7 +26,6 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FOLDER = os.O_RDONLY | NO_LINK | PLAIN | getattr(os, "O_DIRECTORY", 0)
 _LINK_TAGS = (0xA000000C, 0xA0000003)
 """Marks of Windows for the two; a folder that OneDrive keeps has another one, and is a folder."""
-_CHUNK = 1 << 20
 MOST_HASHED = 1 << 30
 """Bytes of a file that is compared with what was built; the largest that a build makes has less
 than one hundredth of it, also with pictures that somebody put in."""
@@ -78,7 +77,7 @@ class Folder:
         Raises StrangeFault for a link, a pipe, a device or a folder.
         """
         with self._file(name) as handle:
-            return None if handle is None else b"".join(_pieces(handle, most))
+            return None if handle is None else b"".join(pieces(handle, most + 1))
 
     def digest(self, name: str) -> str | None:
         """SHA-256 of a regular file, in hexadecimal; None if there is none.
@@ -91,7 +90,7 @@ class Folder:
                 return None
             if os.fstat(handle).st_size > MOST_HASHED:
                 return "too large"
-            for piece in _pieces(handle, MOST_HASHED):
+            for piece in pieces(handle, MOST_HASHED + 1):
                 total.update(piece)
         return total.hexdigest()
 
@@ -289,13 +288,6 @@ def at(path: Path) -> Folder:
     if not BY_DESCRIPTOR:
         return Folder(path, None)
     return Folder(path, os.open(path, _FOLDER & ~NO_LINK))
-
-
-def _pieces(handle: int, most: int) -> Iterator[bytes]:
-    left = most + 1
-    while left > 0 and (piece := os.read(handle, min(_CHUNK, left))):
-        left -= len(piece)
-        yield piece
 
 
 def pour(handle: int, data: bytes) -> None:

@@ -7,6 +7,7 @@ So the file is looked at once it is open, and what is read comes from what was l
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 READ_CAP = 4 * 1024 * 1024 + 1
@@ -16,6 +17,7 @@ PLAIN = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _FLAGS = os.O_RDONLY | PLAIN | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _LINK_MET = (errno.ELOOP, errno.EMLINK)
 """What a system says of a link that it was told not to follow; the second one is FreeBSD's."""
+_PIECE = 1 << 20
 _TRIES = 3
 """How often a file that changes while it is read is read again."""
 
@@ -48,6 +50,13 @@ def open_regular(path: str | Path, dir_fd: int | None = None, follow: bool = Fal
     Only a file that the user named may be reached by a link (`follow`).
     """
     return _opened(path, dir_fd, follow)[0]
+
+
+def pieces(handle: int, most: int) -> Iterator[bytes]:
+    """Yield what an open file holds, up to a number of bytes, whatever size the system tells."""
+    while most and (piece := os.read(handle, min(_PIECE, most))):
+        yield piece
+        most -= len(piece)
 
 
 def _opened(
@@ -89,4 +98,4 @@ def kind(mode: int) -> str:
         return "a folder"
     if stat.S_ISREG(mode):
         return "a file"
-    return "a device or socket"
+    return "a device or a socket"

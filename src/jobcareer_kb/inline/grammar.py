@@ -21,9 +21,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from html.entities import html5
 
-from jobcareer_kb.inline.brackets import PICTURE, short, slip
+from jobcareer_kb.inline.brackets import short, slip
+from jobcareer_kb.inline.foreign import foreign_at, tag_name
 from jobcareer_kb.inline.tree import Cite, CiteItem, Emphasis, Inline, Inlines, Link, Strong, Text
 
 
@@ -90,31 +90,6 @@ _PLAIN_ROW = re.compile(r"_+")
 """Underscores that are no markup where the first of them is none."""
 _LINK_END = re.compile(r"\]\(")
 _BARE_BRACKET = re.compile(r"(?<!\\)\[")
-_TAG_END = re.compile(r"[\s/>]")
-_HTML = "HTML"
-_ENTITY = "an HTML entity"
-_UNDERSCORE = "underscore emphasis"
-_PICTURE = "a picture"
-_PICTURE_SIGN = "the sign of a picture"
-_BARE = "a bare address"
-_FOREIGN = (
-    (re.compile(r"</?[A-Za-z!][^<>]*>?"), _HTML),
-    (re.compile(r"`+(?:[^`]*`+)?"), "code marks"),
-    (PICTURE, _PICTURE),
-    (re.compile(r"!(?=\[)"), _PICTURE_SIGN),
-    (re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), _ENTITY),
-    (re.compile(r"~~(?:[^~]*~~)?"), "strike-through"),
-    (re.compile(r"\{[{%#](?:[^{}]*[}%#]\})?|[}%#]\}"), "template code"),
-    (re.compile(r"(?<!\w)_+(?=\w)(?:[^_]*[^\s_]_+(?!\w))?|(?<=\w)_+(?!\w)"), _UNDERSCORE),
-    (re.compile(r"(?:https?://|(?<!\w)www\.(?=\w))\S*(?<![.,;:!?)])"), _BARE),
-)
-_MEND = {
-    _BARE: "write it as a link, '[name](address)'; the address must begin with https://",
-    _PICTURE: "pictures are not supported: leave it out, or link to it, '[name](https://...)'",
-    _PICTURE_SIGN: "put a space between '!' and '['",
-}
-_IN_LINK = "leave 'https://' out of the words of the link"
-_OTHER_MEND = "use plain words, *emphasis*, **strong**, links and citations"
 AT_START = r"\s*(#{1,6}\s|[-+*]\s|>\s|\d+[.)]\s|```|\||:::)"
 """How block markup begins."""
 _AT_START = re.compile(AT_START)
@@ -180,16 +155,13 @@ class _Parser:
     def foreign(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
         if self.text[at] == "w" and "link" in stack:
             return Text("w"), at + 1  # the words of a link may be an address that one can type
-        for pattern, what in _FOREIGN:
-            found = pattern.match(self.text, at, end)
-            if found and (what != _ENTITY or _is_entity(found.group())):
-                if what == _HTML and self.closes_tag(found.group()):
-                    return None, found.end()
-                shown = found.group().strip() or found.group()
-                in_link = what == _BARE and "link" in stack
-                fix = _IN_LINK if in_link else _MEND.get(what, _OTHER_MEND)
-                self.fault(at, found.end(), f"{what} in a text: {short(shown)!r}", fix)
-                return None, found.end()
+        found = foreign_at(self.text, at, end)
+        if found is not None:
+            if found.tag and self.closes_tag(found.words):
+                return None, found.end
+            fix = found.help_in_link if "link" in stack else found.help
+            self.fault(at, found.end, f"{found.what} in a text: {short(found.words)!r}", fix)
+            return None, found.end
         plain = _PLAIN_ROW.match(self.text, at, end)
         after = plain.end() if plain else at + 1
         return Text(self.text[at:after]), after
@@ -198,7 +170,7 @@ class _Parser:
         """True for the end tag of an element whose start tag is already a fault."""
         if text.startswith("</"):
             return text[2:].rstrip("> ") in self.tags
-        self.tags.add(_TAG_END.split(text[1:], maxsplit=1)[0])
+        self.tags.add(tag_name(text))
         return False
 
     def escape(self, at: int, end: int) -> tuple[Inline | None, int]:
@@ -335,11 +307,6 @@ class _Parser:
 
 def _joined(words: list[str]) -> tuple[Text, ...]:
     return (Text("".join(words)),) if words else ()
-
-
-def _is_entity(text: str) -> bool:
-    """Tell `&amp;` from the words of "R&D; and so on"."""
-    return text[1] == "#" or text[1:] in html5
 
 
 MOST_FAULTS = 10

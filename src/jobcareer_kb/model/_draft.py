@@ -142,6 +142,8 @@ def _text(name: str, schema: dict[str, Any]) -> str:
         return f"{found[1]}/some-id"
     if "https?" in pattern:
         return "https://example.org/page"
+    if pattern.startswith(r"^\+?[0-9(]"):
+        return "1-800-555-0100"
     if "[0-9A-F]" in pattern:
         return json.dumps("0" * _DIGITS)
     if Claim.editor_hint in schema.get("description", ""):

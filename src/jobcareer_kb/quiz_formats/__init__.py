@@ -35,4 +35,4 @@ class QuizFormat:
 
 def quiz_formats() -> Mapping[str, QuizFormat]:
     """Every quiz format by name, sorted."""
-    return named(__name__, "QUIZ_FORMAT")
+    return named(__name__, "QUIZ_FORMAT", moodle="moodle-xml")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from jobcareer_kb.quiz import Item, OpenAnswer, Quiz
 from jobcareer_kb.quiz_formats import Loss, QuizFormat
-from jobcareer_kb.quiz_formats.moodle_xml.limits import category_path
-from jobcareer_kb.quiz_formats.moodle_xml.losses import losses
-from jobcareer_kb.quiz_formats.moodle_xml.question import (
+from jobcareer_kb.quiz_formats.moodle.limits import category_path
+from jobcareer_kb.quiz_formats.moodle.losses import losses
+from jobcareer_kb.quiz_formats.moodle.question import (
     Answer,
     Choices,
     Description,

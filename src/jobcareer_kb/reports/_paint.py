@@ -12,12 +12,12 @@ _FRAME = "34"
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """Puts colours round words, or leaves them alone."""
+    """Puts colors round words, or leaves them alone."""
 
     on: bool
 
     def grave(self, text: str, severity: Severity) -> str:
-        """A text in the colour of its severity."""
+        """A text in the color of its severity."""
         return self._in(text, f"1;{_COLOURS[severity]}")
 
     def frame(self, text: str) -> str:

@@ -13,7 +13,7 @@ def counted(count: int, word: str) -> str:
 
 
 def place_in_words(diagnostic: Diagnostic) -> str:
-    """`question/q-colour > options > entry 2 > rationale`; empty outside a record."""
+    """`question/q-color > options > entry 2 > rationale`; empty outside a record."""
     if not diagnostic.record:
         return ""
     parts = (f"entry {p + 1}" if isinstance(p, int) else p for p in diagnostic.route)

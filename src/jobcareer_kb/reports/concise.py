@@ -20,7 +20,7 @@ def render_concise(report: Report) -> str:
 def one_line(diagnostic: Diagnostic, report: Report) -> str:
     """`path:line:column: error[JK201]: what; what to do (claim-cited)`."""
     grade = terminal.words(f"{diagnostic.severity.label}[{diagnostic.code}]")
-    grade = Paint(report.colour).grave(grade, diagnostic.severity)
+    grade = Paint(report.color).grave(grade, diagnostic.severity)
     name = name_of(diagnostic.code, report)
     words = "; ".join(part for part in (diagnostic.message, diagnostic.help) if part)
     words = f"{words} ({name})" if name else words

@@ -33,7 +33,7 @@ def render_text(report: Report) -> str:
 
 def finding(diagnostic: Diagnostic, report: Report, pointer: bool = True) -> str:
     """One finding; with `pointer`, the command that says more about its code."""
-    paint = Paint(report.colour)
+    paint = Paint(report.color)
     spans = (diagnostic.span, *(related.span for related in diagnostic.related))
     gutter = len(str(max(span.end_line for span in spans)))
     lines = [*_head(diagnostic, report, paint)]
@@ -65,7 +65,7 @@ def _lines(
     span: Span, sign: str, diagnostic: Diagnostic, report: Report, gutter: int
 ) -> Iterator[str]:
     """The lines of the file that a span covers, with it underlined."""
-    paint = Paint(report.colour)
+    paint = Paint(report.color)
     pad = " " * gutter
     rows = excerpt(span, report.sources, max(20, report.width - gutter - 3), sign)
     if rows:

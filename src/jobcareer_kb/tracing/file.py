@@ -8,6 +8,7 @@ from jobcareer_kb.building.make import job
 from jobcareer_kb.building.manifest import FILE, Entry, Manifest
 from jobcareer_kb.building.output import digest_of, output_at
 from jobcareer_kb.building.plan import plan
+from jobcareer_kb.disk.named import read_named
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
@@ -16,7 +17,6 @@ from jobcareer_kb.readers import ReadFault, Reading, reader_for
 from jobcareer_kb.readers._caps import MAX_FILE
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
-from jobcareer_kb.tracing.regular import read_regular
 from jobcareer_kb.tracing.trace import Field, State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.tracing.words import traced_by_words
@@ -41,7 +41,7 @@ def traced(
     artifact: Path, manifest: Path | None, kb: KnowledgeBase, templates: Templates
 ) -> Traced:
     """Read a file and trace it by its marks, or by its words through the manifest."""
-    data = read_regular(artifact, MAX_FILE)
+    data = read_named(artifact, MAX_FILE)
     try:
         reading = reader_for(artifact.name, data).read(data)
     except ReadFault as fault:

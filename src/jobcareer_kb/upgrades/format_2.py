@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.files import SETTINGS_FILE
 from jobcareer_kb.mending.edits.entries import has_entry, renamed, with_entry
 from jobcareer_kb.upgrades import Upgrade
@@ -20,6 +21,11 @@ def _rewrite(path: str, text: str) -> str:
 
 
 def _with_types(text: str) -> str:
+    """With the headings in English; without lists, those of another language are printed."""
+    settings = plain_data.load(text, SETTINGS_FILE).value
+    language = settings.get("language", "en") if isinstance(settings, dict) else "en"
+    if not str(language).lower().startswith("en"):
+        return text
     above = "resource_groups"
     for name, types in _TYPES.items():
         if not has_entry(text, name):

@@ -1,6 +1,8 @@
 """Two documents that hold every kind of block, for the tests of the Word writer."""
 
-from dataclasses import replace
+import short_blocks
+from short_blocks import listed
+from short_blocks import t as words
 
 from jobcareer_kb.document import (
     Bibliography,
@@ -26,17 +28,12 @@ from jobcareer_kb.inline import (
     CiteItem,
     Emphasis,
     Inline,
-    Inlines,
     Link,
     Span,
     Strong,
     Text,
     Traced,
 )
-
-
-def words(text: str) -> Inlines:
-    return (Text(text),)
 
 
 def traced(record: str, *children: Inline | str) -> Traced:
@@ -47,10 +44,6 @@ def traced(record: str, *children: Inline | str) -> Traced:
 def cell(text: str, answer: str = "") -> Cell:
     role = "prompt" if answer else "body"
     return Cell((Paragraph(words(text), role),), answer)
-
-
-def listed(kind: str, *texts: str) -> ListBlock:
-    return ListBlock(kind, tuple(ListItem(words(text)) for text in texts))
 
 
 def table(kind: str, *heads: str, rows: tuple[Row, ...], caption: str = "") -> Table:
@@ -165,18 +158,9 @@ GUIDE = (
 
 
 def document(*sections: Section, **changes: object) -> Document:
-    whole = Document(
-        title="Job and career",
-        subject="Participant handout",
-        language="en-US",
-        creator="A school & friends",
-        revised="2026-10-01",
-        version="1.0",
-        licence_url="https://creativecommons.org/licenses/by/4.0/",
-        footer=words("Job and career 1.0"),
-        sections=sections or (FIRST, SECOND),
-    )
-    return replace(whole, **changes)
+    school = {"subject": "Participant handout", "creator": "A school & friends",
+              "footer": words("Job and career 1.0")}  # fmt: skip
+    return short_blocks.document(*(sections or (FIRST, SECOND)), **{**school, **changes})
 
 
 def of_blocks(*blocks: Block) -> Document:

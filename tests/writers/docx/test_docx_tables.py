@@ -49,7 +49,7 @@ def test_the_caption_is_numbered_and_kept_with_its_table(handout: Package) -> No
     assert caption.getnext().tag == f"{{{MAIN}}}tbl"
 
 
-def test_the_sides_of_a_comparison_have_colour_word_and_mark(handout: Package) -> None:
+def test_the_sides_of_a_comparison_have_color_word_and_mark(handout: Package) -> None:
     heads = handout.find("//w:tbl")[0].findall("w:tr", NAMES)[0].findall("w:tc", NAMES)
     fills = [val(head, "w:tcPr/w:shd", "fill") for head in heads]
     assert fills == [PANEL, SIDE_A, SIDE_B]

@@ -5,52 +5,30 @@ import zipfile
 from dataclasses import replace
 from itertools import combinations
 
+import short_blocks
 from pptx import Presentation
+from short_blocks import h, items, p, row, t
 
 from jobcareer_kb.document import (
     Bibliography,
     Block,
     Callout,
-    Cell,
     Column,
     Cue,
     Document,
     Entry,
-    Heading,
     ListBlock,
-    ListItem,
     Panel,
     Paragraph,
-    Row,
     Section,
     Table,
 )
-from jobcareer_kb.inline import Cite, CiteItem, Emphasis, Inlines, Link, Strong, Text
+from jobcareer_kb.inline import Cite, CiteItem, Emphasis, Link, Strong, Text
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers.pptx import write_pptx
 
 LOOK = Look()
 SIZES = {"2000", "2400", "2800", "3800", "5200"}
-
-
-def t(words: str) -> Inlines:
-    return (Text(words),)
-
-
-def p(words: str, role: str = "body") -> Paragraph:
-    return Paragraph(t(words), role)
-
-
-def h(words: str, level: int = 2) -> Heading:
-    return Heading(level, t(words))
-
-
-def items(*words: str) -> tuple[ListItem, ...]:
-    return tuple(ListItem(t(item)) for item in words)
-
-
-def row(*cells: str, role: str = "") -> Row:
-    return Row(tuple(Cell((p(cell),)) for cell in cells), role)
 
 
 def side(*pairs: tuple[str, str]) -> tuple[Paragraph, ...]:
@@ -129,18 +107,7 @@ LAYOUTS = {
 
 
 def document(*sections: Section) -> Document:
-    return Document(
-        title="Job and career",
-        subject="Slides",
-        language="en-US",
-        creator="The Center",
-        revised="2026-10-01",
-        version="1.0",
-        licence_url="https://creativecommons.org/licenses/by/4.0/",
-        footer=t("Job and career"),
-        sections=sections,
-        facilitator=True,
-    )
+    return short_blocks.document(*sections, subject="Slides", facilitator=True)
 
 
 DECK = document(*(Section(blocks, kind, notes=NOTES) for kind, blocks in SLIDES.items()))

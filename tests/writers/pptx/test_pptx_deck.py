@@ -80,7 +80,7 @@ def test_layouts_draw_only_decoration(deck):
 
 def test_the_look_has_its_layouts_with_named_places(deck):
     names = {layout.name: {p.name for p in layout.placeholders} for layout in deck.slide_layouts}
-    assert {"Title Slide", "Agenda", "Question", "Comparison", "Steps", "Ladder"} <= set(names)
+    assert {"Title Slide", "Agenda", "Question", "Comparison", "Steps"} <= set(names)
     assert {"Quiz Question", "Close"} <= set(names)
     assert {"Title", "Head A", "Side A", "Head B", "Side B", "Footer"} <= names["Comparison"]
     indexes = [[p.placeholder_format.idx for p in x.placeholders] for x in deck.slide_layouts]
@@ -185,7 +185,7 @@ def test_links_are_live_on_slides_and_in_notes():
     assert on_slide.hyperlink.address == in_notes.hyperlink.address == LINK.url
 
 
-def test_a_link_on_a_dark_slide_keeps_the_colour_of_its_words():
+def test_a_link_on_a_dark_slide_keeps_the_color_of_its_words():
     xml = parts(one("title", h("X", 1), Paragraph((LINK,), "hint")))["ppt/slides/slide1.xml"]
     assert "hlinkClr" in xml and '<a:schemeClr val="bg1"/>' not in xml  # white is inherited
 

@@ -9,13 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deck_samples import AGENDA, DECK, LINK, LOOK, SLIDES, h, one, overlapping, p, read, shape, t
+from deck_samples import (
+    AGENDA,
+    DECK,
+    LINK,
+    LOOK,
+    SLIDES,
+    h,
+    items,
+    one,
+    overlapping,
+    p,
+    read,
+    shape,
+    t,
+)
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Pt
 
-from jobcareer_kb.document import Column, Paragraph
+from jobcareer_kb.document import Column, ListBlock, Paragraph
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers.pptx import write_pptx
@@ -94,6 +108,36 @@ def test_no_slide_names_a_color_or_a_font_but_those_of_the_theme():
     for slide in read(DECK).slides:
         assert not slide.element.xpath(".//a:srgbClr")
         assert set(slide.element.xpath(".//a:latin/@typeface")) <= {"Arial"}, "of marks alone"
+
+
+def test_a_bullet_and_a_rule_of_the_base_are_those_of_every_slide():
+    def dashed(base: Any) -> None:
+        level = place(base, "List", "Text").element.xpath(".//a:lvl1pPr")[0]
+        level.set("marL", "457200")
+        level.find("{*}buChar").set("char", "\u2013")
+        place(base, "Table", "Table").line.color.rgb = RGBColor(0x11, 0x22, 0x33)
+
+    deck = read(DECK, restyled(dashed))
+    listed = next(slide for slide in deck.slides if slide.shapes.title.text == "Three words")
+    bullets = listed.element.xpath(".//a:pPr[a:buChar]")
+    assert {(b.get("marL"), b.find("{*}buChar").get("char")) for b in bullets} == {
+        ("457200", "\u2013")
+    }
+    rules = deck.slides[1].element.xpath(".//a:lnB//a:srgbClr/@val")
+    assert set(rules) == {"112233"}
+
+
+@pytest.mark.parametrize("sign", ["buNone", "buAutoNum"])
+def test_a_list_has_bullets_where_the_base_has_none(sign: str):
+    def bare(base: Any) -> None:
+        for old in place(base, "List", "Text").element.xpath(".//a:buChar"):
+            new = old.makeelement(old.tag.replace("buChar", sign), {})
+            old.getparent().replace(old, new)
+            if sign == "buAutoNum":
+                new.set("type", "arabicPeriod")
+
+    slide = read(one("list", h("X"), ListBlock("bullet", items("One"))), restyled(bare)).slides[0]
+    assert slide.element.xpath(".//a:p/a:pPr/a:buChar/@char") == ["\u2022"]
 
 
 def test_a_wider_font_breaks_lines_earlier():

@@ -10,7 +10,7 @@ from jobcareer_kb.checking.bar.records import let_pass
 from jobcareer_kb.checking.bar.rules import CHANGED, LOWERED
 from jobcareer_kb.checking.bar.settings import Change, compared
 from jobcareer_kb.checking.bar.union import united
-from jobcareer_kb.checking.inspect import Inspected
+from jobcareer_kb.checking.inspection import Inspected
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span, in_order
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing

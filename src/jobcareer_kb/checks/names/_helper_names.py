@@ -10,21 +10,30 @@ from jobcareer_kb.model.resource import Resource
 
 
 class HelperNames:
-    """Finds resources by name; what could mean two of them means none."""
+    """Finds resources by name, also in the plural; what could mean two of them means none.
 
-    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+    Where `exact`, a name whose words all have a capital is one only with its first capital: the
+    word "indeed" names no site.
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, str]], exact: bool = False) -> None:
         self._meant: dict[str, str] = {}
+        self._proper: set[str] = set()
         for form, resource in forms:
-            key = _folded(form)
-            known = self._meant.setdefault(key, resource)
-            self._meant[key] = known if known == resource else ""
+            if exact and not any(word[:1].islower() for word in form.split()):
+                self._proper.add(_folded(form))
+            for key in _forms(_folded(form)):
+                known = self._meant.setdefault(key, resource)
+                self._meant[key] = known if known == resource else ""
         tree = any_phrase(signs_of(form) for form, meant in self._meant.items() if meant)
         self._pattern = re.compile(rf"(?<![\w-])(?:{tree})(?![\w-])", re.IGNORECASE)
 
     def within(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where a text names a resource, and which."""
         for found in self._pattern.finditer(text):
-            yield found.start(), found.end(), self._meant.get(_folded(found[0]), "")
+            key = _folded(found[0])
+            if not (key in self._proper and found[0][:1].islower()) and self._meant.get(key):
+                yield found.start(), found.end(), self._meant[key]
 
 
 def full_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
@@ -47,6 +56,11 @@ def short_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
         yield _folded(name).removeprefix("local "), resource
         for term in terms.finditer(name):
             yield term[0], resource
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name for one, and for several of the kind."""
+    return (name, f"{name[:-1]}ies" if name.endswith("y") else f"{name}s")
 
 
 def _folded(words: str) -> str:

@@ -49,7 +49,7 @@ class _Named:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
-        self._names = HelperNames(full_names(kb))
+        self._names = HelperNames(full_names(kb), exact=True)
         self._found: dict[str, dict[str, Span]] = {}
 
     def by(self, record: str) -> dict[str, Span]:

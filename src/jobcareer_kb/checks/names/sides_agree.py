@@ -4,7 +4,7 @@ Bad:   one distinction begins with definition/job, another with definition/caree
 Bad:   both sides of a distinction are of definition/job
 Mend:  put the sides in the same order everywhere.
 Note:  the order that most distinctions have is taken to be meant.
-Why:   a comparison has one column for each term, with one colour and one mark.
+Why:   a comparison has one column for each term, with one color and one mark.
 """
 
 from collections import Counter

@@ -18,7 +18,7 @@ from jobcareer_kb.document import (
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.docx.boxes import callout, cue, fill_of, panel, set_apart
 from jobcareer_kb.writers.docx.lists import list_paragraphs
-from jobcareer_kb.writers.docx.markup import AS_STYLED, Layout, Para, run, tab_run
+from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.story import Story
 from jobcareer_kb.writers.docx.tables import table
 
@@ -76,7 +76,7 @@ def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
 def _table(story: Story, block: Table, spot: _Spot, name: str) -> Pieces:
     pieces: Pieces = []
     if isinstance(spot.before, Table) and not block.caption:
-        pieces.append(table_gap(story.measures.em(240)))
+        pieces.append(table_gap(story.apart))
     has_note = isinstance(spot.after, Paragraph) and spot.after.role == "source"
     return pieces + table(story, block, name or block.summary, keep_next=has_note)
 
@@ -99,7 +99,7 @@ def _column_head(para: Para, opens: bool) -> Para:
 
 def table_gap(after: int | None = None) -> Para:
     """The paragraph that Word needs between two tables, and after one that ends a section."""
-    return Para("Table Gap", "", Layout(after=after))
+    return Para("Table Gap", "", ParagraphFormat(after=after))
 
 
 def _column_heads(story: Story, blocks: Sequence[Block]) -> frozenset[int]:
@@ -135,7 +135,7 @@ def _paragraphs(story: Story, spot: _Spot) -> list[Para]:
         case Paragraph(role="kicker"):
             return [_kicker(story, block, spot.after)]
         case Paragraph():
-            narrow = Layout(right=0) if story.columns > 1 else AS_STYLED
+            narrow = ParagraphFormat(right=0) if story.columns > 1 else AS_STYLED
             return [Para(_STYLES[block.role], story.runs.write(block.content), narrow)]
         case ListBlock():
             return list_paragraphs(story, block)
@@ -153,7 +153,7 @@ def _paragraphs(story: Story, spot: _Spot) -> list[Para]:
 
 def _heading(story: Story, block: Heading) -> Para:
     level = min(block.level, 3)
-    layout = Layout(outline=block.level - 1) if block.level > level else AS_STYLED
+    layout = ParagraphFormat(outline=block.level - 1) if block.level > level else AS_STYLED
     style = f"heading {level}"
     return Para(style, story.runs.write(block.content, story.runs.manner(style)), layout)
 
@@ -165,14 +165,16 @@ def _kicker(story: Story, block: Paragraph, after: Block | None) -> Para:
     # The bar is the top border, so that it is as wide as the words may run.
     width = min(story.width, story.measures.words(plain(block.content)) * 21 // 20)
     is_long = width > story.measures.bar
-    return Para("Kicker", runs, Layout(right=story.width - width) if is_long else AS_STYLED)
+    return Para(
+        "Kicker", runs, ParagraphFormat(right=story.width - width) if is_long else AS_STYLED
+    )
 
 
 def _bibliography(story: Story, block: Bibliography) -> list[Para]:
     layout = AS_STYLED
     if len(block.entries) > 9:
         indent = story.measures.em(480)
-        layout = Layout(left=indent, hanging=indent)
+        layout = ParagraphFormat(left=indent, hanging=indent)
     return [
         Para(
             "Bibliography",
@@ -187,43 +189,48 @@ def _spaced(story: Story, paras: list[Para], spot: _Spot) -> list[Para]:
     """The paragraphs of a block with the space and the hold that its neighbours ask for."""
     if not paras:
         return paras
-    above, below = _space_above(spot), _space_below(spot)
+    above, below = _space_above(story, spot), _space_below(story, spot)
     if above is not None:
-        paras[0] = paras[0].over(before=story.measures.em(above))
+        paras[0] = paras[0].over(before=above)
     if below is not None:
-        paras[-1] = paras[-1].over(after=story.measures.em(below))
+        paras[-1] = paras[-1].over(after=below)
     if _leads_on(spot):
         paras[-1] = paras[-1].over(keep_next=True)
     return paras
 
 
-def _space_above(spot: _Spot) -> int | None:
-    """Space above a block in twips, where its neighbour asks for other than its style gives."""
+def _space_above(story: Story, spot: _Spot) -> int | None:
+    """Space above a block in twips, where its neighbor asks for other than its style gives."""
     match spot.block, spot.before:
         case Paragraph(role="source"), _:
             return None
         case Paragraph() | ListBlock() | Cue() | Bibliography(), Table():
-            return 240
+            return story.apart
         case Heading(level=2 | 3), Paragraph(role="kicker"):
             return 0
         case Callout() | Panel(), Callout() | Panel():
             return 0
         case Callout() | Panel(), Heading():
-            return 120
+            return _after(story, "Body Text")
         case _:
             return None
 
 
-def _space_below(spot: _Spot) -> int | None:
+def _space_below(story: Story, spot: _Spot) -> int | None:
+    """Space below a block: that of the style which mostly stands in its place."""
     match spot.block, spot.after:
         case Heading(level=1), Paragraph(role="subtitle" | "meta"):
             return None
         case Heading(level=1), _:
-            return 240
+            return _after(story, "Subtitle")
         case ListBlock(), Paragraph() | ListBlock() | Table() | Cue():
-            return 120
+            return _after(story, "Body Text")
         case _:
             return None
+
+
+def _after(story: Story, style: str) -> int:
+    return story.styles.number(style, "pPr/spacing", "after")
 
 
 def _leads_on(spot: _Spot) -> bool:

@@ -17,7 +17,7 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Span, plain
 from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
-from jobcareer_kb.writers.docx.markup import AS_STYLED, Layout, Para, run, tab_run
+from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.story import Story
 
 FINE_ROLES = frozenset({"source", "meta", "hint"})
@@ -38,7 +38,7 @@ def callout(story: Story, block: Callout) -> list[Para]:
     contents = _contents(story, block.blocks, family)
     # A title over a list takes its indents, since Word ends a box where indents change.
     first = contents[0].layout if contents else AS_STYLED
-    layout = Layout(left=first.left, hanging=first.hanging)
+    layout = ParagraphFormat(left=first.left, hanging=first.hanging)
     return _closed(story, [Para(f"{family} Title", title, layout), *contents])
 
 
@@ -47,7 +47,7 @@ def panel(story: Story, block: Panel) -> list[Para]:
     family = _side(block)
     manner = story.runs.manner(f"{family} Title")
     title = story.runs.write(marked(block.title, block.side), manner)
-    layout = Layout(outline=block.level - 1) if block.level != 3 else AS_STYLED
+    layout = ParagraphFormat(outline=block.level - 1) if block.level != 3 else AS_STYLED
     contents = _contents(story, block.blocks, family)
     return _closed(story, [Para(f"{family} Title", title, layout), *contents])
 
@@ -116,5 +116,5 @@ def _closed(story: Story, box: list[Para]) -> list[Para]:
     """The box kept on one page, with its space below."""
     if len(box) <= _TOGETHER:
         box = [para.over(keep_next=True) for para in box]
-    box[-1] = box[-1].over(keep_next=False, after=story.measures.em(240))
+    box[-1] = box[-1].over(keep_next=False, after=story.apart)
     return box

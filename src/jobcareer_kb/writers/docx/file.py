@@ -9,8 +9,8 @@ from docx.shared import Pt
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
-from jobcareer_kb.writers.docx.blank import blank_of
-from jobcareer_kb.writers.docx.edges import write_edges
+from jobcareer_kb.writers.docx.base_document import blank_of
+from jobcareer_kb.writers.docx.headers import write_edges
 from jobcareer_kb.writers.docx.properties import describe, keep_digests, set_language
 from jobcareer_kb.writers.docx.sections import write_body
 from jobcareer_kb.writers.docx.story import Story

@@ -18,7 +18,7 @@ from jobcareer_kb.inline import (
     Traced,
     text_digest,
 )
-from jobcareer_kb.writers.docx.markup import NO_BREAK_SPACE, PLAIN, Face, run
+from jobcareer_kb.writers.docx.markup import NO_BREAK_SPACE, PLAIN, RunFormat, run
 from jobcareer_kb.writers.docx.styles import Styles
 
 SPAN_STYLES = {
@@ -43,7 +43,7 @@ class Manner:
     """True where the paragraph's style is bold already."""
     color: str = ""
     """A `w:color` that stands above that of every character style, such as white on a dark fill."""
-    face: Face = PLAIN
+    face: RunFormat = PLAIN
     """Here the face names its style."""
 
 
@@ -80,7 +80,7 @@ class RunWriter:
         self._styles = styles
         self._part = part
         self._marks = marks
-        self._faces: dict[Manner, Face] = {}
+        self._faces: dict[Manner, RunFormat] = {}
 
     def manner(self, style: str, on_dark: bool = False) -> Manner:
         """How words are set in paragraphs of a style; on a dark fill all take its color."""
@@ -89,9 +89,9 @@ class RunWriter:
 
     def styled(self, text: str, style: str) -> str:
         """Words in a character style."""
-        return run(text, self.face(Manner(face=Face(style=style))))
+        return run(text, self.face(Manner(face=RunFormat(style=style))))
 
-    def face(self, manner: Manner) -> Face:
+    def face(self, manner: Manner) -> RunFormat:
         """The face to print: bold said outright where a bold paragraph would turn a style round.
 
         Word flips bold that a paragraph style has set already.
@@ -100,7 +100,7 @@ class RunWriter:
             self._faces[manner] = self._settled(manner)
         return self._faces[manner]
 
-    def _settled(self, manner: Manner) -> Face:
+    def _settled(self, manner: Manner) -> RunFormat:
         face, style = manner.face, manner.face.style
         if not style:
             return face

@@ -9,10 +9,9 @@ from jobcareer_kb.writers.docx.markup import (
     AS_STYLED,
     LINE_BREAK,
     NO_BREAK_SPACE,
-    Layout,
     Para,
+    ParagraphFormat,
     run,
-    tab,
     tab_run,
 )
 from jobcareer_kb.writers.docx.numbering import COUNTING, STYLES
@@ -61,11 +60,11 @@ def _held(block: ListBlock, entries: list[Para]) -> list[Para]:
     return entries
 
 
-def _hung(story: Story, block: ListBlock, left: int = 0) -> Layout:
+def _hung(story: Story, block: ListBlock, left: int = 0) -> ParagraphFormat:
     hanging = story.styles.number(STYLES[block.kind], "pPr/ind", "hanging")
     if _is_long(block) or not hanging:
         hanging = max(hanging, story.measures.em(_TWO_DIGITS))
-    return Layout(left=left + hanging, hanging=hanging)
+    return ParagraphFormat(left=left + hanging, hanging=hanging)
 
 
 def _is_long(block: ListBlock) -> bool:
@@ -73,7 +72,7 @@ def _is_long(block: ListBlock) -> bool:
 
 
 def _entry(
-    story: Story, item: ListItem, style: str, layout: Layout, place: Place | None = None
+    story: Story, item: ListItem, style: str, layout: ParagraphFormat, place: Place | None = None
 ) -> Para:
     manner = place.manner if place else REGULAR
     words = story.runs.write(item.content, manner)
@@ -86,7 +85,8 @@ def _entry(
         return Para(style, f"{words}{run(' ')}{aside}", layout)
     room = edge - (layout.left or story.styles.number(style, "pPr/ind", "left"))
     line = "" if _fits(story, item, room) else LINE_BREAK
-    return Para(style, f"{words}{line}{tab_run()}{aside}", _with_tab(story, layout, edge))
+    tabbed = replace(layout, tabs=story.right_tab(style, edge), right=story.width - edge)
+    return Para(style, f"{words}{line}{tab_run()}{aside}", tabbed)
 
 
 def _unbroken(aside: Inlines) -> Inlines:
@@ -109,10 +109,3 @@ def _fits(story: Story, item: ListItem, room: int) -> bool:
     # Words that just reach a second line may not do so with another's fonts.
     is_sure = not lines or last_line > room // 12
     return is_sure and last_line + width(f"  {plain(item.aside)}") <= room
-
-
-def _with_tab(story: Story, layout: Layout, edge: int) -> Layout:
-    """A right tab at the edge of the words, in place of a style's one for the whole page."""
-    page = story.styles.number("Checklist", "pPr/tabs/tab", "pos", story.measures.width)
-    tabs = tab(edge, "right") + (tab(page, "clear") if edge != page else "")
-    return replace(layout, tabs=tabs, right=story.width - edge)

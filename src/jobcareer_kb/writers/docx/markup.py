@@ -1,11 +1,10 @@
-"""Body markup as text: escaping, and what a paragraph or a run sets over its style.
+"""Body markup as text: what a paragraph or a run sets over its style.
 
 Text, not calls of the library: a handout is some two hundred paragraphs of few kinds, whose
 bookmarks, fields and borders the library has no words for; it takes them in one go. Word refuses
 properties in the wrong order, so the order stands here, once.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,24 +13,16 @@ from typing import Any
 from docx.oxml.ns import nsdecls
 
 from jobcareer_kb.errors import JobcareerKbError
+from jobcareer_kb.writers._xml import escape, forbidden
 
 NAMESPACES = nsdecls("w", "r")
 NO_BREAK_SPACE = "\u00a0"
 
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def escape(text: str) -> str:
-    """Text as it may stand between tags and in attributes."""
-    return text.translate(_ENTITIES)
-
 
 def checked(content: str) -> str:
-    """Markup that XML can hold: it has no way to write most control characters."""
-    forbidden = _FORBIDDEN.search(content)
-    if forbidden:
-        around = content[max(0, forbidden.start() - 30) : forbidden.start()]
+    """Markup that XML can hold."""
+    if bad := forbidden(content):
+        around = content[max(0, bad.start() - 30) : bad.start()]
         raise JobcareerKbError(f"a character that no Word file can hold follows {around!r}")
     return content
 
@@ -54,7 +45,7 @@ def tab(position: int, kind: str = "left") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ParagraphFormat:
     """What a paragraph sets over its style. None and empty leave a thing alone."""
 
     keep_next: bool | None = None
@@ -107,7 +98,7 @@ def _attributes(**values: int | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class RunFormat:
     """What a run sets over the style of its paragraph. None and empty leave a thing alone."""
 
     style: str = ""
@@ -131,12 +122,12 @@ class Face:
         )
 
 
-AS_STYLED = Layout()
-PLAIN = Face()
+AS_STYLED = ParagraphFormat()
+PLAIN = RunFormat()
 """Nothing set over the style."""
 
 
-def run(text: str, face: Face = PLAIN) -> str:
+def run(text: str, face: RunFormat = PLAIN) -> str:
     """Words in one face, with their spaces."""
     keep = ' xml:space="preserve"' if text != text.strip() else ""
     return f"<w:r>{_face(face)}<w:t{keep}>{escape(text)}</w:t></w:r>"
@@ -150,7 +141,7 @@ def tab_run() -> str:
     return "<w:r><w:tab/></w:r>"
 
 
-def field(instruction: str, result: str, face: Face = PLAIN) -> str:
+def field(instruction: str, result: str, face: RunFormat = PLAIN) -> str:
     """A field with the result that stands until Word counts anew."""
     return f'<w:fldSimple w:instr=" {instruction} ">{run(result, face)}</w:fldSimple>'
 
@@ -161,10 +152,10 @@ class Para:
 
     style: str
     runs: str
-    layout: Layout = AS_STYLED
+    layout: ParagraphFormat = AS_STYLED
 
     def over(self, **layout: Any) -> "Para":
-        """The same paragraph with more set over its style; names are those of `Layout`."""
+        """The same paragraph with more set over its style; names are those of `ParagraphFormat`."""
         return replace(self, layout=replace(self.layout, **layout))
 
     def xml(self, ids: Mapping[str, str]) -> str:
@@ -174,6 +165,6 @@ class Para:
 
 
 @lru_cache(maxsize=1024)
-def _face(face: Face) -> str:
+def _face(face: RunFormat) -> str:
     properties = face.xml()
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""

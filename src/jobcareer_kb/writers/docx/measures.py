@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from docx.document import Document as Word
 from docx.shared import Twips
 
-from jobcareer_kb.writers._families import breadth
+from jobcareer_kb.writers._families import LINE_HEIGHT, breadth
 from jobcareer_kb.writers.docx.faults import BaseFault
 from jobcareer_kb.writers.docx.styles import Styles
 
@@ -61,6 +61,11 @@ class Measures:
     def em(self, twips: int) -> int:
         """A length drawn for 12-point type, at this look's size of type."""
         return round(twips * self.body / _DESIGNED_FOR)
+
+    @property
+    def line(self) -> int:
+        """Height of a line of body type."""
+        return round(LINE_HEIGHT * self.body * 20)
 
     @property
     def is_large(self) -> bool:

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.writers.docx.markup import escape
+from jobcareer_kb.writers._custom_properties import PART, custom_properties
 
 MARKS = "urn:jobcareer-kb:marks:1"
 """Namespace of the part that keeps the digest of each marked text."""
@@ -20,9 +20,6 @@ _MARKS_ID = "{0F3C6C8A-5B0E-4B8C-9C55-6A1D7F2E4B10}"
 """Names that part within Word; any fixed id would do."""
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CUSTOM_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-"""The set of properties that people add; [MS-OSHARED] 2.3.3.2.3.1."""
-
 
 _DEFAULTS = (
     f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr><w:lang/></w:rPr></w:rPrDefault>"
@@ -38,36 +35,23 @@ def describe(word: Word, document: Document) -> None:
     core.title, core.subject, core.author = document.title, document.subject, document.creator
     core.language, core.version = document.language, document.version
     core.created = core.modified = revised
-    _add_properties(word, {"License": document.licence_url, "Version": document.version})
-
-
-def _add_properties(word: Word, properties: Mapping[str, str]) -> None:
-    """Properties that people see under File, Info, Advanced; the library has none of these."""
-    lines = "".join(
-        f'<property fmtid="{_CUSTOM_PROPERTIES}" pid="{number}" name="{name}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(properties.items(), 2)
-    )
-    content = (
-        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
-        f"{lines}</Properties>"
-    )
-    package = word.part.package
-    part = _part(word, "/docProps/custom.xml", CT.OFC_CUSTOM_PROPERTIES, content)
-    package.relate_to(part, RT.CUSTOM_PROPERTIES)
+    said = custom_properties({"License": document.licence_url, "Version": document.version})
+    part = _part(word, PART, CT.OFC_CUSTOM_PROPERTIES, said)
+    word.part.package.relate_to(part, RT.CUSTOM_PROPERTIES)
 
 
 def keep_digests(word: Word, digests: Mapping[str, str]) -> None:
     """Keep the digest of each marked text as custom XML, which Word leaves alone."""
     lines = "".join(f'<mark name="{name}" digest="{text}"/>' for name, text in digests.items())
     marks = f'<marks xmlns="{MARKS}">{lines}</marks>'
-    item = _part(word, "/customXml/item1.xml", CT.XML, marks)
+    item = _part(word, "/customXml/item1.xml", CT.XML, (_XML + marks).encode())
     named = (
         f'<ds:datastoreItem ds:itemID="{_MARKS_ID}" xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{MARKS}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     kind = CT.OFC_CUSTOM_XML_PROPERTIES
-    item.relate_to(_part(word, "/customXml/itemProps1.xml", kind, named), RT.CUSTOM_XML_PROPS)
+    about = _part(word, "/customXml/itemProps1.xml", kind, (_XML + named).encode())
+    item.relate_to(about, RT.CUSTOM_XML_PROPS)
     word.part.relate_to(item, RT.CUSTOM_XML)
 
 
@@ -83,6 +67,5 @@ def set_language(word: Word, tag: str) -> None:
         language.set(qn("w:val"), tag)
 
 
-def _part(word: Word, name: str, kind: str, content: str) -> Part:
-    package = word.part.package
-    return Part(PackURI(name), kind, (_XML + content).encode(), package)
+def _part(word: Word, name: str, kind: str, content: bytes) -> Part:
+    return Part(PackURI(name), kind, content, word.part.package)

@@ -63,7 +63,7 @@ def write_body(story: Story, document: Document) -> list[Stretch]:
     for group, following in zip(groups, [*groups[1:], None], strict=True):
         pieces = _group_pieces(story, group)
         if following is not None:
-            space = story.measures.em(240) if following.first.columns > 1 else None
+            space = story.apart if following.first.columns > 1 else None
             pieces = _closed(pieces, space)
         elif pieces and isinstance(pieces[-1], str):
             pieces.append(table_gap())

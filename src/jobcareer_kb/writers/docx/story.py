@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from docx.document import Document as Word
 
-from jobcareer_kb.writers.docx.blank import Blank
+from jobcareer_kb.writers.docx.base_document import Blank
 from jobcareer_kb.writers.docx.inline import Marks, RunWriter
-from jobcareer_kb.writers.docx.markup import Para
+from jobcareer_kb.writers.docx.markup import Para, tab
 from jobcareer_kb.writers.docx.measures import Measures
 from jobcareer_kb.writers.docx.numbering import Numbering
 from jobcareer_kb.writers.docx.styles import Styles
@@ -45,6 +45,18 @@ class Story:
     def width(self) -> int:
         """Width of the text at hand."""
         return self.measures.column(self.columns)
+
+    @property
+    def apart(self) -> int:
+        """Space around a table or a box: what the base gives above a box."""
+        return self.styles.number("Callout Title", "pPr/spacing", "before")
+
+    def right_tab(self, style: str, edge: int) -> str:
+        """A tab stop where words end at the right, in place of a style's own for another paper."""
+        drawn = self.styles.number(style, "pPr/tabs/tab", "pos")
+        if drawn == edge:
+            return ""
+        return tab(edge, "right") + (tab(drawn, "clear") if drawn else "")
 
     def xml(self, pieces: Sequence[Para | str]) -> str:
         """Paragraphs and tables as markup."""

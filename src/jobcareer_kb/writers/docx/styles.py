@@ -3,7 +3,6 @@
 Names, never ids: Word gives built-in styles English names in every language, and other ids.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import cast
@@ -13,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Style, CT_Styles
 from lxml import etree
 
+from jobcareer_kb.writers._xml import markup_of
 from jobcareer_kb.writers.docx.faults import BaseFault
 
 PARAGRAPH = (
@@ -37,7 +37,6 @@ _NEEDED = (
     *((WD_STYLE_TYPE.CHARACTER, name) for name in CHARACTER),
     *((WD_STYLE_TYPE.TABLE, name) for name in TABLE),
 )
-_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
 _DEEPEST = 20
 """Styles that one may be based on, one after another; a wrong base may go round."""
 
@@ -90,9 +89,7 @@ class Styles:
     def _xml(self, name: str, path: str) -> str:
         """An element of a style as it stands there, such as `pPr/shd`; empty if it has none."""
         found = self._find(name, path)
-        if found is None:
-            return ""
-        return _DECLARED.sub("", etree.tostring(found, encoding="unicode", with_tail=False))
+        return "" if found is None else markup_of(found)
 
     def _find(self, name: str, path: str) -> etree._Element | None:
         return next(self._all(name, path), None)

@@ -1,14 +1,15 @@
 """Tables: one head row that repeats, rows that never split, rooms to write in."""
 
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
 
 from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import Span, plain
+from jobcareer_kb.writers._columns import widths
+from jobcareer_kb.writers._xml import escape
 from jobcareer_kb.writers.docx.boxes import FINE_ROLES
 from jobcareer_kb.writers.docx.inline import Manner
 from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
-from jobcareer_kb.writers.docx.markup import Face, Layout, Para, escape, field, run, val
+from jobcareer_kb.writers.docx.markup import Para, ParagraphFormat, RunFormat, field, run, val
 from jobcareer_kb.writers.docx.story import Story
 
 _STYLES = {"compact": "Workshop Compact", "cards": "Workshop Cards"}
@@ -16,11 +17,10 @@ _STYLES = {"compact": "Workshop Compact", "cards": "Workshop Cards"}
 _BOXED = "Workshop Cards"
 """The table style whose borders a cell to write in has too."""
 _CARD = 2000
-"""Least height of a card in twips, for 12-point type."""
+"""Least height of a card in twips, for 12-point type. A base cannot say it: in Word, no style of
+tables has a height of rows."""
 _WORD = 16
 """Letters of the longest word that a column makes room for."""
-_LINE = 293
-"""Height of a line in twips, for 12-point type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Setting:
 
     style: str
     manner: Manner
-    layout: Layout
+    layout: ParagraphFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para |
 
 
 def _caption(story: Story, block: Table) -> Para:
-    number = story.runs.face(Manner(face=Face(style="Caption Number")))
+    number = story.runs.face(Manner(face=RunFormat(style="Caption Number")))
     runs = (
         run("Table ", number)
         + field(r"SEQ Table \* ARABIC", str(story.tables), number)
@@ -82,20 +82,10 @@ def _caption(story: Story, block: Table) -> Para:
 
 
 def _widths(story: Story, block: Table) -> tuple[int, ...]:
-    """Shares of the width as twips that add up to it; no column breaks its longest word."""
-    shares = [
-        column.width * story.width / sum(c.width for c in block.columns) for column in block.columns
-    ]
-    least = [_longest_word(story, block, place) for place in range(len(shares))]
-    short = sum(max(0, low - share) for low, share in zip(least, shares, strict=True))
-    spare = [max(0, share - low) for low, share in zip(least, shares, strict=True)]
-    if 0 < short <= sum(spare):
-        shares = [
-            max(share, low) - short * extra / sum(spare)
-            for share, low, extra in zip(shares, least, spare, strict=True)
-        ]
-    edges = [round(end) for end in accumulate(shares, initial=0)]
-    return tuple(right - left for left, right in pairwise(edges))
+    """Shares of the width as twips that add up to it."""
+    wanted = [column.width for column in block.columns]
+    least = [_longest_word(story, block, place) for place in range(len(wanted))]
+    return tuple(widths(story.width, wanted, least))
 
 
 def _longest_word(story: Story, block: Table, place: int) -> int:
@@ -142,7 +132,7 @@ def _lines(grid: _Grid, cell: Cell, width: int) -> int:
     words = (plain(runs) for block in cell.blocks for runs in inlines_of(block))
     lines = sum(1 + measures.letters(len(text)) // max(width, 1) for text in words if text)
     room = grid.story.styles.number(_answer(cell), "pPr/spacing", "after") if cell.answer else 0
-    return lines * measures.em(_LINE) + room
+    return lines * measures.line + room
 
 
 def _answer(cell: Cell) -> str:
@@ -176,7 +166,7 @@ def _head(grid: _Grid) -> str:
         style = _HEADS[column.side]
         manner = story.runs.manner(style, on_dark=column.side is not None)
         runs = story.runs.write(marked(column.head, column.side), manner)
-        para = Para(style, runs, Layout(align=_align(column)))
+        para = Para(style, runs, ParagraphFormat(align=_align(column)))
         # The cell has the fill of the style: not every reader of the format knows table styles.
         cells.append(_cell(width, story.xml([para]), story.styles.xml(style, "pPr/shd")))
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
@@ -211,7 +201,7 @@ def _setting(grid: _Grid, row: Row, cell: Cell, column: Column, keep_next: bool)
         style = "Table Name"
     else:
         style = _FILLED.get(row.role, "Table Text")
-    layout = Layout(keep_next=keep_next or None, align=_align(column))
+    layout = ParagraphFormat(keep_next=keep_next or None, align=_align(column))
     return _Setting(style, grid.story.runs.manner(style), layout)
 
 
@@ -228,7 +218,7 @@ def _contents(story: Story, cell: Cell, setting: _Setting) -> str:
             style = "Answer Prompt" if block.role == "prompt" else setting.style
             runs = story.runs.write(words, setting.manner)
             paragraphs.append(Para(style, runs, setting.layout))
-    apart = story.measures.em(40)
+    apart = story.styles.number("List Bullet", "pPr/spacing", "after")
     paragraphs[1:] = [para.over(before=apart) for para in paragraphs[1:]]
     if cell.answer:
         paragraphs[-1] = replace(paragraphs[-1], style=_answer(cell))

@@ -1,22 +1,19 @@
-"""Colors and fonts of a base document's theme, and the plain values beside each use of them.
+"""The plain values beside each use of a color or a font of a base document's theme.
 
 Whoever changes a theme changes what names it; readers that know no themes take the value beside, so
 that it must agree. Tint and shade move the luminance, ECMA-376 part 1, 17.3.2.6.
 """
 
 import colorsys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from jobcareer_kb.theme import Theme, theme_in
 from jobcareer_kb.writers.docx.faults import BaseFault
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = {
     "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
     "text2": "dk2", "dark2": "dk2", "background2": "lt2", "light2": "lt2",
@@ -26,57 +23,34 @@ _SLOTS = {
 """Names of colors in a document and in its theme, by the usual `w:clrSchemeMapping`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What the theme part says, by its own names."""
-
-    colors: Mapping[str, str]
-    fonts: Mapping[str, str]
-    """Latin family of `major` and of `minor`."""
-
-    def color(self, name: str, tint: str | None, shade: str | None) -> str:
-        """Six digits of a color as a document names it."""
-        slot = _SLOTS.get(name, name)
-        if slot not in self.colors:
-            raise BaseFault(
-                f"has no color {name!r} in its theme, which its styles use; choose a set of colors "
-                "(Design, Colors) and save it again"
-            )
-        return _shifted(self.colors[slot], tint, shade)
-
-    def font(self, name: str) -> str:
-        """The family of a name such as `minorHAnsi`."""
-        family = self.fonts.get("major" if name.startswith("major") else "minor", "")
-        if not family:
-            raise BaseFault(
-                f"has no font for {name!r} in its theme, which its styles use; choose a set of "
-                "fonts (Design, Fonts) and save it again"
-            )
-        return family
-
-
 def theme_of(word: Word) -> Theme:
     """The theme of a document; one without any has no colors and fonts."""
     try:
-        root = parse_xml(word.part.part_related_by(RT.THEME).blob)
+        return theme_in(word.part.part_related_by(RT.THEME).blob)
     except KeyError:
         return Theme({}, {})
-    return Theme(dict(_colors(root)), dict(_fonts(root)))
 
 
-def _colors(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for slot in root.iterfind(f".//{_A}clrScheme/*"):
-        for color in slot:
-            value = color.get("lastClr") or color.get("val") or ""
-            if len(value) == 6:
-                yield etree.QName(slot).localname, value.upper()
+def _color(theme: Theme, name: str, tint: str | None, shade: str | None) -> str:
+    """Six digits of a color as a document names it."""
+    color = theme.colors.get(_SLOTS.get(name, name))
+    if not color:
+        raise BaseFault(
+            f"has no color {name!r} in its theme, which its styles use; choose a set of colors "
+            "(Design, Colors) and save it again"
+        )
+    return _shifted(color, tint, shade)
 
 
-def _fonts(root: etree._Element) -> Iterator[tuple[str, str]]:
-    for kind in ("major", "minor"):
-        latin = root.find(f".//{_A}fontScheme/{_A}{kind}Font/{_A}latin")
-        if latin is not None:
-            yield kind, latin.get("typeface", "")
+def _font(theme: Theme, name: str) -> str:
+    """The family of a name such as `minorHAnsi`."""
+    family = theme.fonts.get("major" if name.startswith("major") else "minor")
+    if not family:
+        raise BaseFault(
+            f"has no font for {name!r} in its theme, which its styles use; choose a set of "
+            "fonts (Design, Fonts) and save it again"
+        )
+    return family
 
 
 def apply(theme: Theme, root: etree._Element) -> None:
@@ -88,11 +62,11 @@ def apply(theme: Theme, root: etree._Element) -> None:
                 attribute = "val" if element.tag == qn("w:color") else beside
                 tint, shade = (element.get(qn(f"w:{name.replace('Color', '')}{kind}"))
                                for kind in ("Tint", "Shade"))  # fmt: skip
-                element.set(qn(f"w:{attribute}"), theme.color(named, tint, shade))
+                element.set(qn(f"w:{attribute}"), _color(theme, named, tint, shade))
         if element.tag == qn("w:rFonts"):
             for script in ("ascii", "hAnsi"):
                 if named := element.get(qn(f"w:{script}Theme")):
-                    element.set(qn(f"w:{script}"), theme.font(named))
+                    element.set(qn(f"w:{script}"), _font(theme, named))
 
 
 def _shifted(color: str, tint: str | None, shade: str | None) -> str:

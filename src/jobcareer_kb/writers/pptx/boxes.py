@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+
+from jobcareer_kb.writers._columns import share
 
 POINT = 12700
 TITLE_GAP = 228600
@@ -43,13 +44,6 @@ def hull(boxes: Iterable[Box]) -> Box:
     left, top = min(box.left for box in boxes), min(box.top for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
     return Box(left, top, right - left, bottom - top)
-
-
-def share(total: int, parts: Sequence[int]) -> list[int]:
-    """Divide a length by shares without losing a unit to rounding."""
-    whole = sum(parts) or 1
-    edges = [total * before // whole for before in accumulate(parts, initial=0)]
-    return [right - left for left, right in pairwise(edges)]
 
 
 def stretch(least: Sequence[int], ease: Sequence[int], height: int) -> list[int]:

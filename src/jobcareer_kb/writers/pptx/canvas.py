@@ -2,41 +2,31 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.slide import Slide
+from pptx.table import Table
+from pptx.util import Emu
 
 from jobcareer_kb.writers.pptx.boxes import Box
 from jobcareer_kb.writers.pptx.faces import Face
 from jobcareer_kb.writers.pptx.layouts import Design, Layout
-from jobcareer_kb.writers.pptx.markup import (
-    decorative,
-    element,
-    found,
-    outline,
-    set_words,
-    slide_number,
-    solid,
-)
+from jobcareer_kb.writers.pptx.markup import decorative, paint, set_words, slide_number
 from jobcareer_kb.writers.pptx.places import Place
-from jobcareer_kb.writers.pptx.typesetting import Para, Typesetter
-
-if TYPE_CHECKING:
-    from pptx.slide import Slide
-    from pptx.table import Table
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph, Typesetter
 
 UNDRESSED = Face((18,))
 """PowerPoint's own face of a text box and of a table: every other size is written down."""
-_FRAME = (
-    '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr>'
-    "<a:lstStyle/>"
-)
 
 
 class Canvas:
     """One slide; what is put first is read first."""
 
-    def __init__(self, slide: "Slide", layout: Layout, design: Design, language: str) -> None:
-        from pptx.opc.constants import RELATIONSHIP_TYPE
-
+    def __init__(self, slide: Slide, layout: Layout, design: Design, language: str) -> None:
         self.layout = layout
         self.design = design
         self.faces = design.faces
@@ -46,18 +36,18 @@ class Canvas:
         self._shapes = slide.shapes
         self._shapes.turbo_add_enabled = True  # ids are counted, not looked for
         self._tree: Any = slide.shapes._spTree
-        self._taken: set[str] = set()
         self._language = language
+        self._taken: set[str] = set()
 
     def place(self, name: str) -> Place:
         """Return a place of the layout."""
         return self.layout.places[name]
 
-    def fill(self, place: Place, paras: Iterable[Para], box: Box | None = None) -> None:
+    def fill(self, place: Place, paras: Iterable[SlideParagraph], box: Box | None = None) -> None:
         """Put words into a place, elsewhere than the layout says if a box is given."""
         self._put(place, self.setter.xml(paras, place.face, place.bare), box)
 
-    def write(self, paras: Iterable[Para], box: Box) -> None:
+    def write(self, paras: Iterable[SlideParagraph], box: Box) -> None:
         """Put words into the layout's place for text, or beside it once that is taken."""
         place = self._untaken("Text")
         if place:
@@ -65,9 +55,12 @@ class Canvas:
             return
         shape = self._shapes.add_textbox(*_sides(box))
         shape.name = f"Words {shape.shape_id}"
-        set_words(shape._element, self.setter.xml(paras, UNDRESSED), _FRAME)
+        frame = shape.text_frame
+        frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
+        set_words(frame._txBody, self.setter.xml(paras, UNDRESSED))
 
-    def table(self, rows: int, columns: int, box: Box, summary: str) -> "Table":
+    def table(self, rows: int, columns: int, box: Box, summary: str) -> Table:
         """Put a table on the slide, into the layout's place if it has one; `summary` describes it.
 
         The library has no word for a description.
@@ -75,7 +68,7 @@ class Canvas:
         place = self._untaken("Table")
         if place:
             self._placeholder(place, box)
-            frame = self._slide.placeholders[place.promise[-1]].insert_table(rows, columns)
+            frame: Any = self._slide.placeholders[place.promise[-1]].insert_table(rows, columns)
             frame.left, frame.top, frame.width, frame.height = _sides(box)
         else:
             frame = self._shapes.add_table(rows, columns, *_sides(box))
@@ -84,19 +77,26 @@ class Canvas:
         table: Table = frame.table
         return table
 
-    def draw(self, name: str, box: Box, *, fill: str, line: str = "") -> None:
-        """Draw a rectangle that says nothing, and mark it so."""
-        from pptx.enum.shapes import MSO_SHAPE
+    def square(self, box: Box) -> None:
+        """Draw a square to tick."""
+        shape = self._decoration("Square", box, "bg1")
+        shape.line.width = Emu(28575)
+        shape.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
 
+    def rule(self, box: Box) -> None:
+        """Draw a thin rule."""
+        self._decoration("Rule", box, self.design.rule).line.fill.background()
+
+    def _decoration(self, name: str, box: Box, fill: str) -> Any:
+        """Draw a rectangle that says nothing, and mark it so: the library has no word for that."""
         shape: Any = self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *_sides(box))
         shape.name = f"{name} {shape.shape_id}"
-        drawn = shape._element
-        for each in found(drawn, "p:style | p:txBody"):
-            drawn.remove(each)
-        drawn.nvSpPr.cNvPr.append(decorative())
-        drawn.spPr.extend((element(solid(fill)), element(outline(line, 28575))))
+        shape.shadow.inherit = False
+        paint(shape.fill, fill)
+        shape._element.nvSpPr.cNvPr.append(decorative())
+        return shape
 
-    def foot(self, footer: tuple[Para, ...]) -> None:
+    def foot(self, footer: tuple[SlideParagraph, ...]) -> None:
         """Put footer and slide number on, where the layout has them."""
         if "Footer" in self.layout.places and footer:
             self.fill(self.place("Footer"), footer)
@@ -108,21 +108,19 @@ class Canvas:
         return None if name in self._taken else self.layout.places.get(name)
 
     def _put(self, place: Place, paragraphs: str, box: Box | None = None) -> None:
-        set_words(self._placeholder(place, box), paragraphs)
+        set_words(self._placeholder(place, box).get_or_add_txBody(), paragraphs)
 
-    def _placeholder(self, place: Place, box: Box | None) -> Any:
-        """Add the placeholder of a place behind what is read before it.
+    def _placeholder(self, place: Place, box: Box | None = None) -> Any:
+        """Add the placeholder of a place behind what is read before it, and return its element.
 
-        The library's slides begin with every placeholder of their layout, in its order.
+        The library's `clone_placeholder` does the same, but asks for a name that is free each time.
         """
         self._taken.add(place.name)
         shape = self._tree.add_placeholder(self._shapes._next_shape_id, place.name, *place.promise)
-        if box and box != self.place(place.name).box:
+        if box and box != place.box:
             shape.x, shape.y, shape.cx, shape.cy = _sides(box)
         return shape
 
 
-def _sides(box: Box) -> tuple[Any, ...]:
-    from pptx.util import Emu
-
-    return tuple(Emu(side) for side in (box.left, box.top, box.width, box.height))
+def _sides(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
+    return Emu(box.left), Emu(box.top), Emu(box.width), Emu(box.height)

@@ -1,20 +1,24 @@
 """How words look, and how far down the scale of sizes they may go."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 WHOLE_SLIDE = ("tx1", "tx2")
-"""Colours of text on the plain ground of a slide; other words have a colour of their own."""
+"""Colors of text on the plain ground of a slide; other words have a color of their own."""
+MARKS = "Arial"
+"""Font of the marks and check boxes, which a font of text or of bullets may lack. A base cannot say
+it: PowerPoint has no style of a few words, as Word has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How words look: sizes in points, weight, a colour, and a font as the file names it."""
+    """How words look: sizes in points, weight, a color, and a font as the file names it."""
 
     sizes: tuple[float, ...]
     """Their own size, then those that they may go down to."""
     bold: bool = False
-    colour: str = "tx1"
-    """A colour of the theme by name, six digits, or the element that makes one of it."""
+    color: str = "tx1"
+    """A color of the theme by name, six digits, or the element that makes one of it."""
     font: str = "+mn-lt"
     breadth: float = 1.0
     """By how much its words may be wider than those of the font whose widths are known."""
@@ -31,6 +35,34 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Bullet:
+    """What stands before a paragraph: its sign, as an element, and the room for it in EMU."""
+
+    sign: str = ""
+    indent: int = 0
+
+
+def bullets_like(listed: Bullet) -> dict[str, Bullet]:
+    """Return what stands before each kind of list, with more room for what is wider.
+
+    How a list is counted is no matter of look.
+    """
+    number, letter = (
+        Bullet(f'<a:buFont typeface="+mn-lt"/><a:buAutoNum type="{kind}"/>', listed.indent * 3 // 2)
+        for kind in ("arabicPeriod", "alphaUcPeriod")
+    )
+    square = f'<a:buFont typeface="{MARKS}"/><a:buChar char="\u25a1"/>'
+    far = listed.indent * 5 // 3
+    return {
+        "bullet": listed,
+        "checklist": Bullet(square, listed.indent * 4 // 3),
+        "number": number,
+        **dict.fromkeys(("letter", "choose-one", "choose-many"), letter),
+        "reference": Bullet(f'<a:buNone/><a:tabLst><a:tab pos="{far}" algn="l"/></a:tabLst>', far),
+    }
+
+
+@dataclass(frozen=True, slots=True)
 class Faces:
     """The faces of running text, by what the words are."""
 
@@ -41,6 +73,8 @@ class Faces:
     """Small print and citations."""
     fine: Face
     """References."""
+    bullets: Mapping[str, Bullet] = field(default_factory=dict)
+    """By the kind of list; `reference` for references."""
 
     @property
     def strong(self) -> Face:
@@ -50,4 +84,4 @@ class Faces:
     @property
     def kicker(self) -> Face:
         """The small line above a title."""
-        return replace(self.body, bold=True, colour="accent1")
+        return replace(self.body, bold=True, color="accent1")

@@ -1,22 +1,18 @@
-"""The layouts of the base by name, each with the places that slides need, and the faces of text.
-
-A layout that no slide of ours uses (`Ladder`) waits for an instructor's own.
-"""
+"""The layouts of the base by name, each with the places that slides need, and the faces of text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
 
 from jobcareer_kb.writers.pptx.boxes import SOURCE_GAP, TITLE_GAP, Box, hull
-from jobcareer_kb.writers.pptx.faces import Face, Faces
+from jobcareer_kb.writers.pptx.faces import Face, Faces, bullets_like
 from jobcareer_kb.writers.pptx.markup import found
 from jobcareer_kb.writers.pptx.package import opened, reading, refused
-from jobcareer_kb.writers.pptx.places import Fonts, Place, Reader
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
-    from pptx.slide import SlideLayout
+from jobcareer_kb.writers.pptx.places import Place, Reader, theme_of
 
 _FIVE = range(1, 6)
 _ROWS = {
@@ -38,7 +34,7 @@ NEEDED = {
 """The layouts that slides are made of, and the placeholders that each of them must have."""
 RUNNING = ("Footer", "Slide Number")
 """Filled where a layout has them."""
-_TEXT = ("text", ("BODY", "SUBTITLE", "OBJECT", "VERTICAL_BODY", "VERTICAL_OBJECT"))
+_TEXT = ("text", ("BODY", "SUBTITLE", "OBJECT"))
 _HOLDS = {
     "Title": ("a title", ("TITLE", "CENTER_TITLE")),
     "Table": ("a table", ("TABLE",)),
@@ -76,19 +72,19 @@ class Design:
 
     layouts: Mapping[str, Layout]
     faces: Faces
+    rule: str
+    """Color of thin rules: that of the outline of a place for a table."""
 
     def place(self, layout: str, name: str) -> Place:
         """Return a place of a layout."""
         return self.layouts[layout].places[name]
 
 
-def layouts_of(deck: "Presentation") -> dict[str, "SlideLayout"]:
-    """Return the layouts of every master by name, the first of each."""
-    named: dict[str, SlideLayout] = {}
-    for master in deck.slide_masters:
-        for layout in master.slide_layouts:
-            named.setdefault(layout.name.strip(), layout)
-    return named
+def layouts_of(deck: Presentation) -> dict[str, SlideLayout]:
+    """Return the layouts that slides are made of, as far as a deck has them; of whatever master."""
+    named = ((name, each.slide_layouts.get_by_name(name))
+             for each in reversed(deck.slide_masters) for name in NEEDED)  # fmt: skip
+    return {name: layout for name, layout in named if layout is not None}
 
 
 @lru_cache(maxsize=4)
@@ -104,23 +100,17 @@ def design_of(base: bytes) -> Design:
                 "Master, Rename Layout), or begin with the file that came with the program "
                 "(LibreOffice keeps no layouts but its own)"
             )
-        layouts = {name: Layout(name, _places(there[name], NEEDED[name])) for name in NEEDED}
+        layouts = {name: Layout(name, _places(there[name])) for name in NEEDED}
         _check_boxes(layouts, deck.slide_width or 0, deck.slide_height or 0)
         _check_notes(deck)
         return _scaled(layouts)
 
 
-def _places(layout: "SlideLayout", needed: tuple[str, ...]) -> dict[str, Place]:
-    reader = Reader(layout, Fonts(layout.slide_master))
-    names = (*needed, *(name for name in RUNNING if name in reader.placeholders))
-    places = {name: reader.place(name) for name in names}
-    for name, place in places.items():
-        held, kinds = _HOLDS.get(name, _TEXT)
-        if place.kind not in kinds:
-            raise refused(
-                f"has a layout {layout.name!r} whose placeholder {name!r} is not for {held}; put "
-                "one that is in its place (View, Slide Master, Insert Placeholder)"
-            )
+def _places(layout: SlideLayout) -> dict[str, Place]:
+    reader = Reader(layout, theme_of(layout.slide_master))
+    running = (name for name in RUNNING if name in reader.placeholders)
+    names = (*NEEDED[layout.name], *running)
+    places = {name: reader.place(name, *_HOLDS.get(name, _TEXT)) for name in names}
     if len({place.promise[-1] for place in places.values()}) < len(places):
         raise refused(f"has a layout {layout.name!r} with two placeholders of one number; delete "
                       "one and insert it anew")  # fmt: skip
@@ -139,10 +129,8 @@ def _check_boxes(layouts: Mapping[str, Layout], width: int, height: int) -> None
                 )
 
 
-def _check_notes(deck: "Presentation") -> None:
+def _check_notes(deck: Presentation) -> None:
     """Refuse a base without a place for notes: the library would take one of another look."""
-    from pptx.enum.shapes import PP_PLACEHOLDER
-
     if not found(deck.element, "p:notesMasterIdLst/p:notesMasterId"):
         raise refused("has no notes master; open View, Notes Master once and save it")
     if deck.notes_master.placeholders.get(PP_PLACEHOLDER.BODY) is None:
@@ -165,14 +153,13 @@ def _scaled(layouts: dict[str, Layout]) -> Design:
         return replace(layout, places=places)
 
     design = {name: dressed(layout) for name, layout in layouts.items()}
-    body = design["List"].places["Text"].face
-    larger = min((size for size in scale if size > body.size), default=body.size)
-    return Design(
-        design,
-        Faces(
-            body=body,
-            large=scaled(replace(body, sizes=(larger,))),
-            soft=design["List"].places["Source"].face,
-            fine=design["References"].places["Text"].face,
-        ),
+    text = design["List"].places["Text"]
+    larger = min((size for size in scale if size > text.face.size), default=text.face.size)
+    running = Faces(
+        body=text.face,
+        large=scaled(replace(text.face, sizes=(larger,))),
+        soft=design["List"].places["Source"].face,
+        fine=design["References"].places["Text"].face,
+        bullets=bullets_like(text.bullet),
     )
+    return Design(design, running, design["Table"].places["Table"].line or "bg2")

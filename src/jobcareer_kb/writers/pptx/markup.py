@@ -5,15 +5,15 @@ from functools import cache
 from typing import Any
 
 from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import namespaces, nsdecls
 
-_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PREFIXES = {"a": _MAIN, "r": _RELATIONS, "p": _PRESENTATION}
-_NAMESPACES = " ".join(f'xmlns:{short}="{name}"' for short, name in _PREFIXES.items())
+from jobcareer_kb.writers import _xml
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_PREFIXES = ("a", "r", "p")
+_NAMESPACES = nsdecls(*_PREFIXES)
 _FOLDED = re.compile(r"[\n\r]+")
 _DIGITS = re.compile("[0-9A-Fa-f]{6}")
 _DECORATIVE = (
@@ -22,15 +22,12 @@ _DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 
-INHERITED = "<a:bodyPr/><a:lstStyle/>"
-"""What stands before the words of a shape that has all from its layout."""
-RULE = '<a:schemeClr val="bg2"><a:lumMod val="83000"/><a:satMod val="50000"/></a:schemeClr>'
-"""Colour of thin rules: the panel's, darker. It carries no meaning."""
 RIGHT_ANSWER = (
     '<a:schemeClr val="accent1"><a:satMod val="35000"/><a:lumMod val="10000"/>'
     '<a:lumOff val="90000"/></a:schemeClr>'
 )
-"""Ground of a right answer: a tint of the accent."""
+"""Ground of a right answer: a tint of the base's accent. PowerPoint has no style of a row, as Word
+has, in which a base could say it."""
 
 
 def found(element: Any, path: str) -> list[Any]:
@@ -41,44 +38,54 @@ def found(element: Any, path: str) -> list[Any]:
 
 @cache
 def _compiled(path: str) -> etree.XPath:
-    return etree.XPath(path, namespaces=_PREFIXES)
+    return etree.XPath(path, namespaces=namespaces(*_PREFIXES))
 
 
 def element(xml: str) -> Any:
     """Return an element as the library's own parser reads it."""
-    from pptx.oxml import parse_xml
-
     tag, rest = re.split(r"(?=[ />])", xml, maxsplit=1)
     return parse_xml(f"{tag} {_NAMESPACES}{rest}")
 
 
 def escape(text: str) -> str:
     """Return words for element content or an attribute in double quotes."""
-    bad = _FORBIDDEN.search(text)
-    if bad:
+    if bad := _xml.forbidden(text):
         raise ValueError(f"U+{ord(bad.group()):04X} cannot stand in a PowerPoint file: {text!r}")
-    # xml.sax.saxutils would do this, but its import costs 15 ms.
-    return _FOLDED.sub(" ", text).translate(_ENTITIES)
+    return _xml.escape(_FOLDED.sub(" ", text))
 
 
-def solid(colour: str) -> str:
-    """Return a fill: six digits, a colour of the theme by its name, or one that is made of it."""
-    if colour.startswith("<"):
-        return f"<a:solidFill>{colour}</a:solidFill>"
-    kind = "srgbClr" if _DIGITS.fullmatch(colour) else "schemeClr"
-    return f'<a:solidFill><a:{kind} val="{colour}"/></a:solidFill>'
+def solid(color: str) -> str:
+    """Return a fill: six digits, a color of the theme by its name, or one that is made of it."""
+    if color.startswith("<"):
+        return f"<a:solidFill>{color}</a:solidFill>"
+    kind = "srgbClr" if _DIGITS.fullmatch(color) else "schemeClr"
+    return f'<a:solidFill><a:{kind} val="{color}"/></a:solidFill>'
 
 
-def outline(colour: str, width: int, tag: str = "a:ln") -> str:
-    """Return a solid line of a width in EMU; none without a colour."""
-    if not colour:
+def paint(fill: Any, color: str) -> None:
+    """Fill a shape, a cell or a line; the library knows digits and plain colors of the theme."""
+    fill.solid()
+    if color.startswith("<"):
+        fill._xPr.eg_fillProperties.append(element(color))
+    elif _DIGITS.fullmatch(color):
+        digits: Any = RGBColor
+        fill.fore_color.rgb = digits.from_string(color)
+    else:
+        fill.fore_color.theme_color = MSO_THEME_COLOR.from_xml(color)
+
+
+def outline(color: str, width: int, tag: str) -> str:
+    """Return a solid line of a cell, of a width in EMU; none without a color."""
+    if not color:
         return f'<{tag} w="{width}"><a:noFill/></{tag}>'
-    return f'<{tag} w="{width}" cap="flat" cmpd="sng" algn="ctr">{solid(colour)}</{tag}>'
+    return f'<{tag} w="{width}" cap="flat" cmpd="sng" algn="ctr">{solid(color)}</{tag}>'
 
 
-def set_words(shape: Any, paragraphs: str, frame: str = INHERITED) -> None:
-    """Put paragraphs into a shape, all in one piece; `frame` is what stands before them."""
-    shape.replace(shape.get_or_add_txBody(), element(f"<p:txBody>{frame}{paragraphs}</p:txBody>"))
+def set_words(body: Any, paragraphs: str) -> None:
+    """Put paragraphs into the text body of a shape or a cell, all in one piece."""
+    for before in body.p_lst:
+        body.remove(before)
+    body.extend(list(element(f"<a:txBody>{paragraphs}</a:txBody>")))
 
 
 def slide_number(language: str) -> str:

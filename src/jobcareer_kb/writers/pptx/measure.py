@@ -10,9 +10,6 @@ from functools import lru_cache
 
 from jobcareer_kb.writers.pptx.faces import Face
 
-LINE_HEIGHT = 1.2207
-"""Of Calibri and its twin, in em: ascent, descent and line gap of the font."""
-
 # Advance widths of U+0020 to U+007E, in thousandths of an em, as measured in Carlito.
 _REGULAR = (
     226, 326, 401, 498, 507, 715, 682, 221, 303, 303, 498, 498, 250, 306, 252, 386, 507, 507, 507,

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.slide import Slide
 
 from jobcareer_kb.document import (
     CUE_LABELS,
@@ -19,12 +23,9 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Inlines, Text
 from jobcareer_kb.writers.pptx.faces import Face
-from jobcareer_kb.writers.pptx.markup import found, set_words, slide_number
-from jobcareer_kb.writers.pptx.typesetting import Para, Typesetter
+from jobcareer_kb.writers.pptx.markup import set_words, slide_number
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph, Typesetter
 from jobcareer_kb.writers.pptx.words import item_words
-
-if TYPE_CHECKING:
-    from pptx.slide import Slide
 
 _FACE = Face((12,))
 """As the notes master has it: nothing of it is written down."""
@@ -81,19 +82,19 @@ def _joined(parts: Iterable[Inlines], between: str = " ") -> Inlines:
     return tuple(node for part in joined for node in part)
 
 
-def write_notes(slide: "Slide", blocks: tuple[Block, ...], title: Inlines, language: str) -> None:
+def write_notes(slide: Slide, blocks: tuple[Block, ...], title: Inlines, language: str) -> None:
     """Put the notes of a slide below it.
 
     A slide without notes has its title there: a notes page is never blank.
     """
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
     notes = slide.notes_slide
     link = partial(notes.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    said = [Para(line, _FACE) for line in lines(blocks)] or [Para(title, _FACE)]
-    for kind, words in (
-        ("body", Typesetter(language, None, link).xml(said, _FACE)),
-        ("sldNum", f"<a:p>{slide_number(language)}</a:p>"),
-    ):
-        for shape in found(notes.element, f"//p:sp[p:nvSpPr/p:nvPr/p:ph/@type='{kind}']"):
-            set_words(shape, words)
+    said = [SlideParagraph(line, _FACE) for line in lines(blocks)] or [SlideParagraph(title, _FACE)]
+    words = {
+        PP_PLACEHOLDER.BODY: Typesetter(language, None, link).xml(said, _FACE),
+        PP_PLACEHOLDER.SLIDE_NUMBER: f"<a:p>{slide_number(language)}</a:p>",
+    }
+    placeholders: Any = notes.placeholders
+    for shape in placeholders:
+        if shape.placeholder_format.type in words:
+            set_words(shape.text_frame._txBody, words[shape.placeholder_format.type])

@@ -7,22 +7,22 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.presentation import Presentation as Deck
 
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.writers._base_file import Kind, parts_of
 from jobcareer_kb.writers.pptx.markup import found
 
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
-
 NAME = "templates/base.pptx"
 _KIND = Kind(
     NAME, "PowerPoint", "PowerPoint Presentation (.pptx)", b"presentationml.presentation.main+xml",
     (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml"),
 )  # fmt: skip
-_KEPT = frozenset(("presProps", "tableStyles", "theme"))
+_KEPT = frozenset((RT.PRES_PROPS, RT.TABLE_STYLES, RT.THEME))
 """What a presentation is related to without naming it; a view would open every deck in it."""
 _OF_ITS_OWN = ("sldIdLst", "custShowLst", "modifyVerifier", "extLst")
 """Slides, shows and sections of the base, and its password, which are those of no deck."""
@@ -45,14 +45,12 @@ def reading() -> Iterator[None]:
         raise refused(f"cannot be read ({said}); {_KIND.anew}") from fault
 
 
-def opened(base: bytes) -> "Presentation":
+def opened(base: bytes) -> Deck:
     """Return a new presentation with the masters and layouts of a base, and no slide."""
-    from pptx import Presentation
-
     return Presentation(io.BytesIO(_stripped(base)))
 
 
-def packed(deck: "Presentation") -> bytes:
+def packed(deck: Deck) -> bytes:
     """Return a presentation as a file; equal ones give equal bytes."""
     saved = io.BytesIO()
     deck.save(saved)
@@ -62,8 +60,6 @@ def packed(deck: "Presentation") -> bytes:
 @lru_cache(maxsize=4)
 def _stripped(base: bytes) -> bytes:
     """Return the base without slides, properties and traces of those who made it."""
-    from pptx import Presentation
-
     entries = parts_of(_KIND, base)
     with reading():
         deck = Presentation(io.BytesIO(canonical_zip(entries)))
@@ -71,15 +67,17 @@ def _stripped(base: bytes) -> bytes:
         return packed(deck)
 
 
-def _strip(deck: "Presentation") -> None:
+def _strip(deck: Deck) -> None:
     package, part = deck.part.package, deck.part
     for name, relation in list(package._rels.items()):
-        if not relation.reltype.endswith("/officeDocument"):
+        if relation.reltype != RT.OFFICE_DOCUMENT:
             package.drop_rel(name)
     for tag in _OF_ITS_OWN:
         for own in found(deck.element, f"p:{tag}"):
             deck.element.remove(own)
     named = set(found(deck.element, "//@r:id"))
     for name, relation in list(part.rels.items()):
-        if name not in named and relation.reltype.rpartition("/")[2] not in _KEPT:
+        if name not in named and relation.reltype not in _KEPT:
             part.drop_rel(name)
+    for layout in (each for master in deck.slide_masters for each in master.slide_layouts):
+        layout.name = layout.name.strip()

@@ -6,27 +6,33 @@ then the text styles of the master: as PowerPoint shows it, so this module finds
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import SlideLayout, SlideMaster
 
+from jobcareer_kb.theme import Theme, theme_in
 from jobcareer_kb.writers._families import breadth
+from jobcareer_kb.writers._xml import markup_of
 from jobcareer_kb.writers.pptx.boxes import POINT, Box
-from jobcareer_kb.writers.pptx.faces import Face
+from jobcareer_kb.writers.pptx.faces import Bullet, Face
 from jobcareer_kb.writers.pptx.markup import found
 from jobcareer_kb.writers.pptx.package import refused
 
-if TYPE_CHECKING:
-    from pptx.slide import SlideLayout, SlideMaster
-
 _FOLLOWED = {
-    "TITLE": ("TITLE", "titleStyle"),
-    "CENTER_TITLE": ("TITLE", "titleStyle"),
-    "FOOTER": ("FOOTER", "otherStyle"),
-    "SLIDE_NUMBER": ("SLIDE_NUMBER", "otherStyle"),
-    "DATE": ("DATE", "otherStyle"),
+    PP_PLACEHOLDER.TITLE: (PP_PLACEHOLDER.TITLE, "titleStyle"),
+    PP_PLACEHOLDER.CENTER_TITLE: (PP_PLACEHOLDER.TITLE, "titleStyle"),
+    PP_PLACEHOLDER.FOOTER: (PP_PLACEHOLDER.FOOTER, "otherStyle"),
+    PP_PLACEHOLDER.SLIDE_NUMBER: (PP_PLACEHOLDER.SLIDE_NUMBER, "otherStyle"),
 }
 """The placeholder and the text style of the master that one of a layout follows."""
+_TEXT = (PP_PLACEHOLDER.BODY, "bodyStyle")
+_SLOTS = ("dk1", "lt1", "dk2", "lt2", "hlink", *(f"accent{number}" for number in range(1, 7)))
+_BULLET = Bullet('<a:buChar char="\u2022"/>', 27 * POINT)
+"""Of lists where the base gives none."""
 _NARROWEST = 20 * POINT
 _SIDEWAYS, _UPRIGHT = 91440, 45720
 """Insets where nobody says any."""
@@ -46,14 +52,13 @@ class Place:
     anchor: str
     align: str
     fill: str
-    """Colour of its ground; empty where it has none."""
+    """Color of its ground; empty where it has none."""
+    line: str
+    """Color of its outline; empty where it has none."""
+    bullet: Bullet
+    """What stands before the entries of a list."""
     bare: bool
     """True where it gives a paragraph no bullet, indent or space of its own."""
-
-    @property
-    def kind(self) -> str:
-        """Its type as the library calls it: TITLE, BODY, TABLE, ..."""
-        return str(self.promise[0].name)
 
     @property
     def width(self) -> int:
@@ -61,106 +66,104 @@ class Place:
         return self.box.width - self.inset[0]
 
 
-class Fonts:
-    """The fonts of a theme: of headings and of text."""
-
-    def __init__(self, master: "SlideMaster") -> None:
-        from pptx.opc.constants import RELATIONSHIP_TYPE
-        from pptx.oxml import parse_xml
-
-        theme = parse_xml(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
-        self._names = {
-            f"+{short}-lt": self._font(theme, kind, label)
-            for short, kind, label in (("mj", "major", "headings"), ("mn", "minor", "text"))
-        }
-        colours = {each.tag.rpartition("}")[2] for each in found(theme, "//a:clrScheme/*")}
-        for slot in ("dk1", "lt1", "dk2", "lt2", "hlink", *(f"accent{n}" for n in range(1, 7))):
-            if slot not in colours:
-                raise refused(f"has a theme without the color {slot}; choose colors for it (View, "
-                              "Slide Master, Colors)")  # fmt: skip
-
-    @staticmethod
-    def _font(theme: Any, kind: str, label: str) -> str:
-        names = found(theme, f"//a:{kind}Font/a:latin/@typeface")
-        if not names or not names[0].strip():
+def theme_of(master: SlideMaster) -> Theme:
+    """Return the theme of a master; raises UsageFault for one that lacks a color or a font."""
+    theme = theme_in(master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+    for kind, label in (("major", "headings"), ("minor", "text")):
+        if kind not in theme.fonts:
             raise refused(f"has a theme without a font of {label}; choose one (View, Slide Master, "
                           "Fonts)")  # fmt: skip
-        return str(names[0])
-
-    def name(self, font: str) -> str:
-        """Return the name of a font that may stand for one of the theme's."""
-        return self._names.get(font, font)
+    for slot in _SLOTS:
+        if slot not in theme.colors:
+            raise refused(f"has a theme without the color {slot}; choose colors for it (View, "
+                          "Slide Master, Colors)")  # fmt: skip
+    return theme
 
 
 class Reader:
     """Reads the placeholders of one layout."""
 
-    def __init__(self, layout: "SlideLayout", fonts: Fonts) -> None:
+    def __init__(self, layout: SlideLayout, theme: Theme) -> None:
         self._layout = layout
         self._master = layout.slide_master
-        self._fonts = fonts
-        self.placeholders: dict[str, Any] = {}
+        self._fonts = {"+mj-lt": theme.fonts["major"], "+mn-lt": theme.fonts["minor"]}
+        self.placeholders: dict[str, LayoutPlaceholder] = {}
         """By name, the first of each."""
-        own: Any = layout.placeholders
-        for placeholder in own:
+        placeholders: Any = layout.placeholders  # typed as if it could not be gone through
+        for placeholder in placeholders:
             self.placeholders.setdefault(placeholder.name.strip(), placeholder)
-        masters: Any = self._master.placeholders
-        self._of_master = {each.element.ph_type.name: each.element for each in masters}
 
-    def place(self, name: str) -> Place:
-        """Return a placeholder by its name; raises UsageFault where there is none."""
+    def place(self, name: str, held: str, kinds: tuple[str, ...]) -> Place:
+        """Return a placeholder by its name, which is for what is `held`, so of one of some kinds.
+
+        Raises UsageFault where there is none.
+        """
         if name not in self.placeholders:
             raise self._refused(
-                f"no placeholder {name!r}; give one that name (View, Slide Master, then Home, "
+                f"with no placeholder {name!r}; give one that name (View, Slide Master, then Home, "
                 "Arrange, Selection Pane)"
             )
-        like = self.placeholders[name].element
-        shapes, levels = self._ancestry(like)
+        placeholder = self.placeholders[name]
+        if placeholder.placeholder_format.type.name not in kinds:
+            raise self._refused(
+                f"whose placeholder {name!r} is not for {held}; put one that is in its place "
+                "(View, Slide Master, Insert Placeholder)"
+            )
+        like = placeholder.element
+        shapes, levels = self._ancestry(placeholder)
         of_shape, of_words = _first(shapes), _first(levels)
         place = Place(
             name,
             (like.ph_type, like.ph_orient, like.ph_sz, like.ph_idx),
-            self._box(of_shape("p:spPr/a:xfrm[a:off and a:ext]", None), name),
+            self._box(placeholder),
             self._face(of_words),
             (_inset(of_shape, "lr", _SIDEWAYS), _inset(of_shape, "tb", _UPRIGHT)),
             of_shape("p:txBody/a:bodyPr/@anchor", "t"),
             of_words("@algn", "l"),
-            _colour(of_shape("p:spPr/a:solidFill/*", None), ""),
+            _color(of_shape("p:spPr/a:solidFill/*", None), ""),
+            _color(of_shape("p:spPr/a:ln/a:solidFill/*", None), ""),
+            _bullet(of_words),
             _is_bare(of_words),
         )
         if place.width < _NARROWEST or place.box.height <= 0:
-            raise self._refused(f"a placeholder {name!r} with no room for words; make it larger")
+            raise self._refused(
+                f"with a placeholder {name!r} with no room for words; make it larger"
+            )
         return place
 
-    def _ancestry(self, like: Any) -> tuple[list[Any], list[Any]]:
+    def _ancestry(self, placeholder: LayoutPlaceholder) -> tuple[list[Any], list[Any]]:
         """Return shapes and first levels of text that speak for a placeholder, nearest first.
 
         The library follows a placeholder to the master for its box alone.
         """
-        kind, style = _FOLLOWED.get(like.ph_type.name, ("BODY", "bodyStyle"))
-        parent = self._of_master.get(kind)
-        shapes = [like] if parent is None else [like, parent]
+        kind, style = _FOLLOWED.get(placeholder.placeholder_format.type, _TEXT)
+        parent = self._master.placeholders.get(kind)
+        shapes = [each.element for each in (placeholder, parent) if each is not None]
         levels = [level for s in shapes for level in found(s, "p:txBody/a:lstStyle/a:lvl1pPr")]
         return shapes, [*levels, *found(self._master.element, f"p:txStyles/p:{style}/a:lvl1pPr")]
 
-    def _box(self, frame: Any, name: str) -> Box:
-        if frame is None:
-            raise self._refused(f"a placeholder {name!r} that stands nowhere; give it a place")
-        return Box(int(frame.off.x), int(frame.off.y), int(frame.ext.cx), int(frame.ext.cy))
+    def _box(self, shape: LayoutPlaceholder) -> Box:
+        """Return where a placeholder stands, which the library finds also on the master."""
+        sides: Any = (shape.left, shape.top, shape.width, shape.height)
+        if None in sides:
+            raise self._refused(
+                f"with a placeholder {shape.name!r} that stands nowhere; give it a place"
+            )
+        return Box(*(int(side) for side in sides))
 
     def _face(self, of_words: "_Say") -> Face:
-        font = of_words("a:defRPr/a:latin/@typeface", "+mn-lt")
+        font = str(of_words("a:defRPr/a:latin/@typeface", "+mn-lt"))
         return Face(
             (int(of_words("a:defRPr/@sz", 1800)) / 100,),
             of_words("a:defRPr/@b", "0") in ("1", "true"),
-            _colour(of_words("a:defRPr/a:solidFill/*", None), "tx1"),
+            _color(of_words("a:defRPr/a:solidFill/*", None), "tx1"),
             font,
-            breadth(self._fonts.name(font)),
+            breadth(self._fonts.get(font, font)),
             of_words("a:defRPr/@cap", "none") == "all",
         )
 
     def _refused(self, what: str) -> Exception:
-        return refused(f"has a layout {self._layout.name!r} with {what}")
+        return refused(f"has a layout {self._layout.name!r} {what}")
 
 
 _Say = Callable[[str, Any], Any]
@@ -179,13 +182,22 @@ def _inset(of_shape: _Say, sides: str, otherwise: int) -> int:
     return sum(int(of_shape(f"p:txBody/a:bodyPr/@{side}Ins", otherwise)) for side in sides)
 
 
-def _colour(element: Any, otherwise: str) -> str:
+def _color(element: Any, otherwise: str) -> str:
     if element is None:
         return otherwise
-    name = element.tag.rpartition("}")[2]
-    if len(element) or name not in ("schemeClr", "srgbClr"):
-        return etree.tostring(element, encoding="unicode", with_tail=False)
+    if len(element) or etree.QName(element).localname not in ("schemeClr", "srgbClr"):
+        return markup_of(element)
     return str(element.get("val"))
+
+
+def _bullet(of_words: _Say) -> Bullet:
+    """Return the bullet of a place; one that counts or is a picture is none for a list."""
+    sign = of_words("a:buChar", None)
+    if sign is None:
+        return _BULLET
+    font = of_words("a:buFont", None)
+    said = "".join(markup_of(each) for each in (font, sign) if each is not None)
+    return Bullet(said, max(0, int(of_words("@marL", 0))) or _BULLET.indent)
 
 
 def _is_bare(of_words: _Say) -> bool:

@@ -6,9 +6,8 @@ from jobcareer_kb.document import ListBlock
 from jobcareer_kb.inline import Inlines, Text
 from jobcareer_kb.writers.pptx.boxes import Box, stretch
 from jobcareer_kb.writers.pptx.canvas import Canvas
-from jobcareer_kb.writers.pptx.markup import RULE
 from jobcareer_kb.writers.pptx.places import Place
-from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import item_words
 
 _LOWEST = 338328
@@ -89,17 +88,17 @@ class RowsBand:
             self._canvas.setter.height([para], place.width) for place, para in self._words(at, step)
         )
 
-    def _words(self, at: int, step: int) -> list[tuple[Place, Para]]:
+    def _words(self, at: int, step: int) -> list[tuple[Place, SlideParagraph]]:
         item = self._items[at]
         words = self._place(self._kind.words, at)
         if not self._split:
             width = self._room.right - words.box.left
             words = replace(words, box=replace(words.box, width=width))
-            return [(words, Para(item_words(item), words.face).smaller(step))]
-        filled = [(words, Para(item.content, words.face).smaller(step))]
+            return [(words, SlideParagraph(item_words(item), words.face).smaller(step))]
+        filled = [(words, SlideParagraph(item.content, words.face).smaller(step))]
         if item.aside:
             hint = self._place(self._kind.hint, at)
-            filled.append((hint, Para(item.aside, hint.face).smaller(step)))
+            filled.append((hint, SlideParagraph(item.aside, hint.face).smaller(step)))
         return filled
 
     def _place(self, name: str, at: int) -> Place:
@@ -109,18 +108,19 @@ class RowsBand:
         if self._kind.label:
             label = self._place(self._kind.label, at)
             sign: Inlines = (Text(self._kind.signs[at]),)
-            self._canvas.fill(label, [Para(sign, label.face)], label.box.at(row.top, row.height))
+            self._canvas.fill(
+                label, [SlideParagraph(sign, label.face)], label.box.at(row.top, row.height)
+            )
         else:
             square = Box(self._room.left, row.top + (row.height - side) // 2, side, side)
-            self._canvas.draw("Square", square, fill="bg1", line="tx1")
+            self._canvas.square(square)
         for place, para in self._words(at, step):
             self._canvas.fill(place, [para], place.box.at(row.top, row.height))
 
     def _rule(self, top: int) -> None:
         """Draw a thin rule between two rows, from the words to the margin."""
         left = self._place(self._kind.words, 0).box.left
-        box = Box(left, top - _RULE // 2, self._room.right - left, _RULE)
-        self._canvas.draw("Rule", box, fill=RULE)
+        self._canvas.rule(Box(left, top - _RULE // 2, self._room.right - left, _RULE))
 
 
 def _with_seams(rows: list[int], seam: int) -> list[int]:

@@ -1,26 +1,23 @@
 """A section becomes a slide: its title, its small print, and bands of content between them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
 
 from jobcareer_kb.document import Block, Document, Heading, ListBlock, Paragraph, Table
 from jobcareer_kb.inline import plain
-from jobcareer_kb.writers.pptx.bands import Band, PairBand, TextBand, stack
-from jobcareer_kb.writers.pptx.boxes import POINT, TITLE_GAP, Box
+from jobcareer_kb.writers.pptx.boxes import TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.layouts import Design
-from jobcareer_kb.writers.pptx.measure import LINE_HEIGHT
 from jobcareer_kb.writers.pptx.notes import write_notes
-from jobcareer_kb.writers.pptx.openings import opening, question
 from jobcareer_kb.writers.pptx.rows import RowsBand
 from jobcareer_kb.writers.pptx.section import Slide
+from jobcareer_kb.writers.pptx.stack import Band, PairBand, TextBand, stack
 from jobcareer_kb.writers.pptx.tables import TableBand
-from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.titles import fitted, opening, question
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import words
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
-    from pptx.slide import SlideLayout
 
 _ROWS = {"steps": "Steps", "quiz": "Quiz Question", "close": "Close"}
 _OTHERS = {
@@ -36,14 +33,15 @@ _FOOTER_LINES = 2
 
 
 def add_slide(
-    deck: "Presentation",
-    layouts: Mapping[str, "SlideLayout"],
+    deck: Presentation,
+    layouts: Mapping[str, SlideLayout],
     design: Design,
     slide: Slide,
     document: Document,
 ) -> None:
     """Add a slide and its notes to a deck; raises ValueError where something does not fit."""
     name = _layout(slide)
+    # `deck.slides.add_slide` would put every placeholder of the layout first, in its order.
     relation, added = deck.part.add_slide(layouts[name])
     deck.element.get_or_add_sldIdLst().add_sldId(relation)
     canvas = Canvas(added, design.layouts[name], design, document.language)
@@ -73,7 +71,7 @@ def _layout(slide: Slide) -> str:
 def _content(slide: Slide, canvas: Canvas) -> None:
     """Put title, bands, and the source line where there is one."""
     place = canvas.place("Source")
-    small = [Para(p.content, place.face) for p in words(slide.small, canvas.faces)]
+    small = [SlideParagraph(p.content, place.face) for p in words(slide.small, canvas.faces)]
     height = max(place.box.height, canvas.setter.height(small, place.width) + place.inset[1])
     source = place.box.at(place.box.bottom - height, height)
     room = canvas.layout.room(source if small else None)
@@ -87,14 +85,8 @@ def _content(slide: Slide, canvas: Canvas) -> None:
 def _put_title(title: Heading, canvas: Canvas, top: int) -> int:
     """Put the title and return where the content begins: two lines push it down."""
     place = canvas.place("Title")
-    for step, most in enumerate(_TITLE_LINES):
-        para = Para(title.content, place.face.smaller(step))
-        lines = canvas.setter.lines(para, place.width)
-        if lines <= most:
-            break
-    else:
-        raise ValueError(f"its title takes {lines} lines and may take {most}; shorten it")
-    height = round(lines * para.face.size * LINE_HEIGHT * POINT) + place.inset[1]
+    para, _ = fitted(title.content, _TITLE_LINES, canvas)
+    height = canvas.setter.height([para], place.width) + place.inset[1]
     box = place.box.at(place.box.top, max(place.box.height, height))
     end = box.top + height if place.anchor == "t" else box.bottom
     top = max(top, end + TITLE_GAP)
@@ -102,11 +94,11 @@ def _put_title(title: Heading, canvas: Canvas, top: int) -> int:
     return top
 
 
-def _footer(document: Document, canvas: Canvas) -> tuple[Para, ...]:
+def _footer(document: Document, canvas: Canvas) -> tuple[SlideParagraph, ...]:
     place = canvas.layout.places.get("Footer")
     if place is None or not plain(document.footer).strip():
         return ()
-    para = Para(document.footer, place.face)
+    para = SlideParagraph(document.footer, place.face)
     if canvas.setter.lines(para, place.width) > _FOOTER_LINES:
         raise ValueError("the footer takes more than two lines; shorten it")
     return (para,)

@@ -3,20 +3,26 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pptx.enum.text import MSO_VERTICAL_ANCHOR
+from pptx.table import _Cell
+from pptx.util import Emu
+
 from jobcareer_kb.document import Column, Row, Table, inlines_of, marked
 from jobcareer_kb.inline import plain
-from jobcareer_kb.writers.pptx.boxes import POINT, Box, share, stretch
+from jobcareer_kb.writers._columns import widths
+from jobcareer_kb.writers.pptx.boxes import POINT, Box, stretch
 from jobcareer_kb.writers.pptx.canvas import UNDRESSED, Canvas
 from jobcareer_kb.writers.pptx.faces import Face
-from jobcareer_kb.writers.pptx.markup import RIGHT_ANSWER, RULE, element, outline, solid
+from jobcareer_kb.writers.pptx.markup import RIGHT_ANSWER, element, outline, paint
 from jobcareer_kb.writers.pptx.places import Place
-from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import words
 
 ROW = 587000
 """Height of a row where there is room."""
 _SIDE = 114300
 _UPRIGHT = 45720
+"""Room above and below the words of a cell, as PowerPoint has it where nobody says any."""
 _RULE = 12700
 _SEAM = 76200
 """White between the squares of two steps."""
@@ -24,7 +30,7 @@ _SEAM = 76200
 
 _OF_A_STEP = ("Number", "Step", "Hint")
 
-Words = tuple[Para, ...]
+Words = tuple[SlideParagraph, ...]
 """The words of one cell."""
 
 
@@ -69,12 +75,11 @@ class TableBand:
         properties.remove(properties.find("{*}tableStyleId"))  # the library dresses every table
         grid.horz_banding = False
         for at, width in enumerate(laid.widths):
-            grid.columns[at].width = width
+            grid.columns[at].width = Emu(width)
         for at, height in enumerate(heights):
-            row: Any = grid.rows[at]
-            row.height = height
-            for number, cell in enumerate(row.cells):
-                row._tr.replace(cell._tc, element(self._cell(at, number, laid.cells[at][number])))
+            grid.rows[at].height = Emu(height)
+            for number, cell in enumerate(grid.rows[at].cells):
+                self._fill(cell, at, number, laid.cells[at][number])
 
     def _head(self) -> list[Words]:
         heads: list[Words] = []
@@ -82,9 +87,9 @@ class TableBand:
             words, face = column.head, self._faces.strong
             if column.side:
                 words = marked(words, column.side)
-                colour = self._side(column).face.colour
-                face = replace(face, colour=colour)
-            heads.append((Para(words, face, align=self._align(at)),))
+                color = self._side(column).face.color
+                face = replace(face, color=color)
+            heads.append((SlideParagraph(words, face, align=self._align(at)),))
         return heads
 
     def _side(self, column: Column) -> Place:
@@ -103,7 +108,7 @@ class TableBand:
             cells.append(tuple(self._dressed(para, face, self._align(at)) for para in paras))
         return cells
 
-    def _dressed(self, para: Para, face: Face, align: str) -> Para:
+    def _dressed(self, para: SlideParagraph, face: Face, align: str) -> SlideParagraph:
         """Dress running text in the face of its cell; small print and labels keep their own."""
         chosen = face if para.face == self._faces.body else para.face
         return replace(para, face=chosen, before=min(para.before, 4), align=align)
@@ -139,13 +144,7 @@ class TableBand:
         wanted = [column.width for column in self._table.columns]
         if self._steps:
             wanted = [0, *self._lengths(cells, whole=True)[1:]]
-        widths = share(self._width, wanted)
-        if sum(least) > self._width:
-            return widths
-        lack = sum(max(0, need - width) for width, need in zip(widths, least, strict=True))
-        spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
-        taken = share(lack, spare)
-        return [max(w, n) - t for w, n, t in zip(widths, least, taken, strict=True)]
+        return widths(self._width, wanted, least)
 
     def _lengths(self, cells: list[list[Words]], whole: bool) -> list[int]:
         """Return how wide each column is at its longest word, or its longest paragraph."""
@@ -158,33 +157,34 @@ class TableBand:
             lengths[0] = max(lengths[0], self._step[0].box.width)
         return lengths
 
-    def _cell(self, at: int, number: int, paras: Words) -> str:
-        """Return a cell; the library knows neither its lines nor their colours."""
-        return (
+    def _fill(self, cell: _Cell, at: int, number: int, paras: Words) -> None:
+        """Put words, lines and ground into a cell; the library has no word for the lines."""
+        tc: Any = cell._tc
+        tc[:] = element(
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{self._canvas.setter.xml(paras, UNDRESSED)}"
-            f'</a:txBody><a:tcPr marL="{_SIDE}" marR="{_SIDE}" marT="{_UPRIGHT}" '
-            f'marB="{_UPRIGHT}" anchor="ctr">{self._edges(at, number)}{self._fill(at, number)}'
-            "</a:tcPr></a:tc>"
+            f"</a:txBody><a:tcPr>{self._edges(at, number)}</a:tcPr></a:tc>"
         )
+        cell.margin_left = cell.margin_right = Emu(_SIDE)
+        cell.vertical_anchor = MSO_VERTICAL_ANCHOR.MIDDLE
+        if ground := self._ground(at, number):
+            paint(cell.fill, ground)
 
     def _edges(self, at: int, number: int) -> str:
-        """Return the lines of a cell; neighbours say the same of the line they share."""
-        rule, width = RULE, _RULE
+        """Return the lines of a cell; neighbors say the same of the line they share."""
+        rule, width = self._canvas.design.rule, _RULE
         if self._steps and number == 0:
             rule, width = "bg1", _SEAM
         none = outline("", _RULE, "a:lnL") + outline("", _RULE, "a:lnR")
         above = outline(rule if at else "", width, "a:lnT")
         return none + above + outline(rule, width, "a:lnB")
 
-    def _fill(self, at: int, number: int) -> str:
-        column, fill = self._table.columns[number], ""
+    def _ground(self, at: int, number: int) -> str:
+        column = self._table.columns[number]
         if not at:
-            fill = self._side(column).fill if column.side else "bg2"
-        elif self._steps and number == 0:
-            fill = self._step[0].fill
-        elif self._table.rows[at - 1].role == "key":
-            fill = RIGHT_ANSWER
-        return solid(fill) if fill else "<a:noFill/>"
+            return self._side(column).fill if column.side else "bg2"
+        if self._steps and number == 0:
+            return self._step[0].fill
+        return RIGHT_ANSWER if self._table.rows[at - 1].role == "key" else ""
 
 
 def _numbered(table: Table) -> bool:

@@ -4,47 +4,40 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jobcareer_kb.inline import Cite, Emphasis, Inline, Inlines, Link, Span, Strong, Text
+from jobcareer_kb.writers._families import LINE_HEIGHT
 from jobcareer_kb.writers.pptx.boxes import POINT
-from jobcareer_kb.writers.pptx.faces import WHOLE_SLIDE, Face
+from jobcareer_kb.writers.pptx.faces import MARKS, WHOLE_SLIDE, Bullet, Face
 from jobcareer_kb.writers.pptx.markup import escape, solid
 from jobcareer_kb.writers.pptx.measure import (
-    LINE_HEIGHT,
     Piece,
     line_count,
     longest_word,
     whole_width,
 )
 
-MARKS = "Arial"
-"""Font of the marks and check boxes: the font of text may lack one of them."""
-_INDENT = {"bullet": 342900, "box": 457200, "number": 514350, "letter": 514350, "reference": 571500}
-_BULLET = {
-    "bullet": '<a:buFont typeface="Arial"/><a:buChar char="\u2022"/>',
-    "box": '<a:buFont typeface="Arial"/><a:buChar char="\u25a1"/>',
-    "number": '<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"/>',
-    "letter": '<a:buFont typeface="+mn-lt"/><a:buAutoNum type="alphaUcPeriod"/>',
-    "reference": "<a:buNone/>",
-}
-_LINK_IN_COLOUR_OF_TEXT = (
+_LINK_IN_COLOR_OF_TEXT = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
     "</a:ext></a:extLst>"
 )
 
 
+NO_BULLET = Bullet()
+
+
 @dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph. Bullets: `bullet`, `box`, `number`, `letter`, `reference` (indent alone)."""
+class SlideParagraph:
+    """A paragraph on a slide."""
 
     content: Inlines
     face: Face
-    bullet: str = ""
+    bullet: Bullet = NO_BULLET
     before: int = 0
     """Space above, in points; none above the first of a shape."""
     align: str = ""
     """`r` or `ctr`; empty: as the shape has it."""
 
-    def smaller(self, steps: int) -> "Para":
+    def smaller(self, steps: int) -> "SlideParagraph":
         """Return the same words some steps down the scale."""
         if not steps:
             return self
@@ -71,12 +64,12 @@ class Typesetter:
         self._small = small
         self._link = link
 
-    def lines(self, para: Para, width: int) -> int:
+    def lines(self, para: SlideParagraph, width: int) -> int:
         """Return how many lines a paragraph takes within a width in EMU."""
-        room = max(1, width - _INDENT.get(para.bullet, 0)) / POINT
+        room = max(1, width - para.bullet.indent) / POINT
         return line_count(self._pieces(para), room)
 
-    def narrowest(self, para: Para, width: int, lines: int) -> int:
+    def narrowest(self, para: SlideParagraph, width: int, lines: int) -> int:
         """Return the least width at which a paragraph takes no more lines, so that they balance."""
         low, high = 0, width
         while lines > 1 and high - low > POINT:
@@ -84,12 +77,12 @@ class Typesetter:
             low, high = (low, middle) if self.lines(para, middle) <= lines else (middle, high)
         return high
 
-    def width(self, para: Para, whole: bool) -> int:
+    def width(self, para: SlideParagraph, whole: bool) -> int:
         """Return the width of a paragraph on one line, or of its longest word, in EMU."""
         measure = whole_width if whole else longest_word
-        return round(measure(self._pieces(para)) * POINT) + _INDENT.get(para.bullet, 0)
+        return round(measure(self._pieces(para)) * POINT) + para.bullet.indent
 
-    def height(self, paras: Iterable[Para], width: int) -> int:
+    def height(self, paras: Iterable[SlideParagraph], width: int) -> int:
         """Return the height of paragraphs in EMU; the space above the first does not count."""
         points = 0.0
         for at, para in enumerate(paras):
@@ -97,20 +90,20 @@ class Typesetter:
             points += para.before if at else 0
         return round(points * POINT)
 
-    def xml(self, paras: Iterable[Para], base: Face, bare: bool = True) -> str:
+    def xml(self, paras: Iterable[SlideParagraph], base: Face, bare: bool = True) -> str:
         """Return the paragraphs of a shape whose own face is `base`.
 
         `bare` is false of a shape that gives bullets or space to what says nothing.
         """
         return "".join(self._para(para, base, at == 0, bare) for at, para in enumerate(paras))
 
-    def _pieces(self, para: Para) -> Iterator[Piece]:
+    def _pieces(self, para: SlideParagraph) -> Iterator[Piece]:
         return (Piece(run.text, run.face) for run in self._runs(para))
 
-    def _runs(self, para: Para) -> Iterator[Run]:
+    def _runs(self, para: SlideParagraph) -> Iterator[Run]:
         return runs(para.content, Run("", para.face), self._small)
 
-    def _para(self, para: Para, base: Face, first: bool, bare: bool) -> str:
+    def _para(self, para: SlideParagraph, base: Face, first: bool, bare: bool) -> str:
         body = "".join(self._run(run, base) for run in self._runs(para))
         return f"<a:p>{_properties(para, first, bare)}{body}</a:p>"
 
@@ -122,7 +115,7 @@ class Typesetter:
             attributes += f' b="{int(run.face.bold)}"'
         if run.italic:
             attributes += ' i="1"'
-        inner = solid(run.face.colour) if run.face.colour != base.colour else ""
+        inner = solid(run.face.color) if run.face.color != base.color else ""
         if run.mark:
             inner += f'<a:latin typeface="{MARKS}"/><a:ea typeface="{MARKS}"/>'
         elif run.face.font != base.font:
@@ -132,8 +125,8 @@ class Typesetter:
         return f"<a:r><a:rPr{attributes}>{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>"
 
     def _linked(self, run: Run) -> str:
-        # The theme's link colour is for text on paper: elsewhere a link keeps that of its words.
-        inner = "" if run.face.colour in WHOLE_SLIDE else _LINK_IN_COLOUR_OF_TEXT
+        # The theme's link color is for text on paper: elsewhere a link keeps that of its words.
+        inner = "" if run.face.color in WHOLE_SLIDE else _LINK_IN_COLOR_OF_TEXT
         return f'<a:hlinkClick r:id="{self._link(run.url)}">{inner}</a:hlinkClick>'
 
 
@@ -160,16 +153,16 @@ def runs(nodes: Iterable[Inline], like: Run, small: Face | None) -> Iterator[Run
 
 
 def _cited(face: Face, small: Face | None) -> Face:
-    """Return the face of a citation; words on a ground of their own keep their colour."""
+    """Return the face of a citation; words on a ground of their own keep their color."""
     if small is None:
         return face
-    colour = small.colour if face.colour in WHOLE_SLIDE else face.colour
-    return replace(face, sizes=small.sizes, bold=False, colour=colour)
+    color = small.color if face.color in WHOLE_SLIDE else face.color
+    return replace(face, sizes=small.sizes, bold=False, color=color)
 
 
-def _properties(para: Para, first: bool, bare: bool) -> str:
+def _properties(para: SlideParagraph, first: bool, bare: bool) -> str:
     attributes = f' algn="{para.align}"' if para.align else ""
-    indent = _INDENT.get(para.bullet, 0)
+    indent = para.bullet.indent
     if indent or not bare:
         attributes += f' marL="{indent}" indent="-{indent}"' if indent else ' marL="0" indent="0"'
     before = 0 if first else para.before
@@ -177,7 +170,5 @@ def _properties(para: Para, first: bool, bare: bool) -> str:
     if before or not bare:
         inner += f'<a:spcBef><a:spcPts val="{before * 100}"/></a:spcBef>'
     inner += "" if bare else '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
-    inner += _BULLET.get(para.bullet, "" if bare else "<a:buNone/>")
-    if para.bullet == "reference":
-        inner += f'<a:tabLst><a:tab pos="{indent}" algn="l"/></a:tabLst>'
+    inner += para.bullet.sign or ("" if bare else "<a:buNone/>")
     return f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""

@@ -20,62 +20,55 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Inline, Inlines, Span, Strong, Text, plain
 from jobcareer_kb.writers.pptx.faces import Face, Faces
-from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 
-_BULLETS = {
-    "bullet": "bullet",
-    "checklist": "box",
-    "number": "number",
-    "letter": "letter",
-    "choose-one": "letter",
-    "choose-many": "letter",
-}
-_COLOURS: dict[Side, str] = {"a": "accent2", "b": "accent3"}
+_COLORS: dict[Side, str] = {"a": "accent2", "b": "accent3"}
 _BEFORE = 12
 
 
-def paragraphs(block: Block, faces: Faces) -> Iterator[Para]:
+def paragraphs(block: Block, faces: Faces) -> Iterator[SlideParagraph]:
     """Yield a block as paragraphs, at the sizes of body text."""
     match block:
         case Heading(level=level, content=content):
             face = replace(faces.large, bold=True) if level < 3 else faces.strong
-            yield Para(content, face, before=_BEFORE)
+            yield SlideParagraph(content, face, before=_BEFORE)
         case Paragraph(content=content, role=role):
-            yield Para(content, _face(role, faces), before=_BEFORE)
+            yield SlideParagraph(content, _face(role, faces), before=_BEFORE)
         case ListBlock(kind=kind, items=items):
-            bullet = _BULLETS[kind]
-            yield from (Para(item_words(i), faces.body, bullet, before=_BEFORE) for i in items)
+            for item in items:
+                yield SlideParagraph(item_words(item), faces.body, faces.bullets[kind], _BEFORE)
         case Callout(title=title, blocks=blocks):
-            yield Para(title, faces.strong, before=_BEFORE)
+            yield SlideParagraph(title, faces.strong, before=_BEFORE)
             yield from words(blocks, faces)
         case Panel(side=side, title=title, blocks=blocks):
-            face = replace(faces.strong, colour=_COLOURS[side])
-            yield Para(marked(title, side), face, before=_BEFORE)
+            face = replace(faces.strong, color=_COLORS[side])
+            yield SlideParagraph(marked(title, side), face, before=_BEFORE)
             yield from words(blocks, faces)
         case Cue(kind=kind, content=content):
-            yield Para((*cue_label(kind), *content), faces.body, before=_BEFORE)
+            yield SlideParagraph((*cue_label(kind), *content), faces.body, before=_BEFORE)
         case Bibliography(entries=entries):
             for entry in entries:
                 content = (Text(f"[{entry.number}]\t"), *entry.content)
-                yield Para(content, faces.fine, "reference", before=_BEFORE // 2)
+                bullet = faces.bullets["reference"]
+                yield SlideParagraph(content, faces.fine, bullet, _BEFORE // 2)
         case Table():
             raise TypeError("a table is no paragraph")
 
 
-def words(blocks: Iterable[Block], faces: Faces) -> tuple[Para, ...]:
+def words(blocks: Iterable[Block], faces: Faces) -> tuple[SlideParagraph, ...]:
     """Return the paragraphs of blocks in their order."""
     return tuple(para for block in blocks for para in paragraphs(block, faces))
 
 
-def pairs(blocks: Iterable[Block], faces: Faces) -> Iterator[Para]:
+def pairs(blocks: Iterable[Block], faces: Faces) -> Iterator[SlideParagraph]:
     """Yield the words of one side; a bold lead-in stands on a line of its own."""
     for block in blocks:
         lead, rest = _lead_in(block)
         if lead is None:
             yield from paragraphs(block, faces)
         else:
-            yield Para((lead,), faces.strong, before=_BEFORE)
-            yield Para(rest, faces.body)
+            yield SlideParagraph((lead,), faces.strong, before=_BEFORE)
+            yield SlideParagraph(rest, faces.body)
 
 
 def _face(role: str, faces: Faces) -> Face:

@@ -19,7 +19,7 @@ from jobcareer_kb.quiz import (
     TrueFalse,
 )
 from jobcareer_kb.quiz_formats._wording import Wording, escaped, listed, one_line, paragraphs
-from jobcareer_kb.quiz_formats.moodle_xml.limits import (
+from jobcareer_kb.quiz_formats.moodle.limits import (
     MEANING,
     NAME_WORDS,
     fitted,

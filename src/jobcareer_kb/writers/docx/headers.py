@@ -13,12 +13,11 @@ from jobcareer_kb.writers.docx.inline import RunWriter
 from jobcareer_kb.writers.docx.markup import (
     NAMESPACES,
     NO_BREAK_SPACE,
-    Layout,
     Para,
+    ParagraphFormat,
     checked,
     field,
     run,
-    tab,
     tab_run,
 )
 from jobcareer_kb.writers.docx.sections import Stretch
@@ -74,6 +73,5 @@ def _page_number(pages: int) -> str:
 def _line(story: Story, style: str, left: str, right: str) -> Para:
     """A line with words at both ends; its tab stands at the end of the text of this paper."""
     end = story.measures.width - story.styles.number(style, "pPr/ind", "right")
-    drawn = story.styles.number(style, "pPr/tabs/tab", "pos")
-    tabs = "" if drawn == end else tab(end, "right") + (tab(drawn, "clear") if drawn else "")
-    return Para(style, left + (tab_run() + right if right else ""), Layout(tabs=tabs))
+    layout = ParagraphFormat(tabs=story.right_tab(style, end))
+    return Para(style, left + (tab_run() + right if right else ""), layout)

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from the_day import AS_OF
 
 from jobcareer_kb import clock
-from jobcareer_kb.checking import cache, recall
+from jobcareer_kb.checking import cache
+from jobcareer_kb.checking import run as checking_run
 from jobcareer_kb.loading import corpus, crew
 from jobcareer_kb.reports import report_formats
 
@@ -207,7 +208,7 @@ def test_another_program_forgets_everything(
 ) -> None:
     run("check")
     counted.clear()
-    monkeypatch.setattr(recall, "program_stamp", lambda templates: "another")
+    monkeypatch.setattr(checking_run, "program_stamp", lambda templates: "another")
     run("check")
     assert counted
 
@@ -435,16 +436,16 @@ def test_a_link_that_came_after_the_survey_is_not_kept(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clean = run("check", "--no-cache").stdout
-    link, before = starter / ".odd", recall.survey
+    link, before = starter / ".odd", checking_run.survey
 
     def survey(folder: Path) -> object:
         seen = before(folder)
         link.symlink_to("/")
         return seen
 
-    monkeypatch.setattr(recall, "survey", survey)
+    monkeypatch.setattr(checking_run, "survey", survey)
     assert "JK011" in run("check").stdout
-    monkeypatch.setattr(recall, "survey", before)
+    monkeypatch.setattr(checking_run, "survey", before)
     link.unlink()
     assert run("check").stdout == clean
 
@@ -457,4 +458,4 @@ def test_a_known_file_that_became_a_pipe_is_not_waited_for(starter: Path, run: R
     os.mkfifo(file)
     assert "error[JK011]: a pipe" in run("check").stdout
     with pytest.raises(OSError):
-        recall.digest_of(file)
+        checking_run.digest_of(file)

@@ -1,9 +1,9 @@
-"""Contrast of two colours, as WCAG 2 defines it."""
+"""Contrast of two colors, as WCAG 2 defines it."""
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of a colour such as `1E2229`."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+def luminance(color: str) -> float:
+    """Relative luminance of a color such as `1E2229`."""
+    channels = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels
     )

@@ -1,16 +1,15 @@
-"""Slides that are mostly a title: the opening of a deck, and a question to talk about."""
+"""Titles: how large one may stand, and the slides that are mostly one: an opening, a question."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from jobcareer_kb.document import Table
 from jobcareer_kb.inline import Inlines
-from jobcareer_kb.writers.pptx.boxes import POINT, SOURCE_GAP, TITLE_GAP, Box
+from jobcareer_kb.writers.pptx.boxes import SOURCE_GAP, TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
-from jobcareer_kb.writers.pptx.measure import LINE_HEIGHT
 from jobcareer_kb.writers.pptx.places import Place
 from jobcareer_kb.writers.pptx.section import Slide
-from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import words
 
 _STEPS = (0, 1, 2)
@@ -18,6 +17,20 @@ _WORDS_APART = 6
 _OPENING = (3, 4)
 _QUESTION = (4, 5)
 """How many lines a title may take at its own size, and at the next."""
+
+
+def fitted(content: Inlines, most: Sequence[int], canvas: Canvas) -> tuple[SlideParagraph, int]:
+    """Return a title at the first size whose lines suffice, and how many lines it takes.
+
+    `most` says how many it may take at its own size, at the next, and so on.
+    """
+    place = canvas.place("Title")
+    for step, allowed in enumerate(most):
+        para = SlideParagraph(content, place.face.smaller(step))
+        lines = canvas.setter.lines(para, place.width)
+        if lines <= allowed:
+            return para, lines
+    raise ValueError(f"its title takes {lines} lines and may take {allowed}; shorten it")
 
 
 def opening(slide: Slide, canvas: Canvas) -> None:
@@ -36,7 +49,7 @@ def opening(slide: Slide, canvas: Canvas) -> None:
         canvas.fill(line, small, line.box.at(line_top, height))
 
 
-def _below(slide: Slide, place: Place, canvas: Canvas, height: int) -> Sequence[Para]:
+def _below(slide: Slide, place: Place, canvas: Canvas, height: int) -> Sequence[SlideParagraph]:
     """Return the words under the title at the largest size that fits a height."""
     if any(isinstance(block, Table) for block in slide.blocks):
         raise ValueError("a table cannot stand on a title slide; give it a slide of its own")
@@ -62,7 +75,7 @@ def question(slide: Slide, canvas: Canvas) -> Box:
     slide.blocks = [block for block in slide.blocks if block is not kicker]
     title = _put_title(slide.title.content, _QUESTION, canvas, "first" if slide.blocks else "whole")
     if kicker:
-        canvas.fill(head, [Para(kicker.content, head.face)])
+        canvas.fill(head, [SlideParagraph(kicker.content, head.face)])
     if slide.small:
         small = words(slide.small, canvas.faces)
         canvas.fill(hint, [replace(p, face=hint.face, before=0) for p in small])
@@ -77,14 +90,8 @@ def _put_title(content: Inlines, most: Sequence[int], canvas: Canvas, stand: str
     It takes the `whole` of its place, stands `first` in it, or is `hung` where the place anchors.
     """
     place = canvas.place("Title")
-    for step, allowed in enumerate(most):
-        para = Para(content, place.face.smaller(step))
-        lines = canvas.setter.lines(para, place.width)
-        if lines <= allowed:
-            break
-    else:
-        raise ValueError(f"its title takes {lines} lines and may take {allowed}; shorten it")
-    height = round(lines * para.face.size * LINE_HEIGHT * POINT) + place.inset[1]
+    para, lines = fitted(content, most, canvas)
+    height = canvas.setter.height([para], place.width) + place.inset[1]
     room = place.box.height if stand == "whole" else height
     width = canvas.setter.narrowest(para, place.width, lines) + place.inset[0]
     box = _balanced(place, width).at(place.box.top, room)

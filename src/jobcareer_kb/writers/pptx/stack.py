@@ -7,7 +7,7 @@ from jobcareer_kb.document import Panel, marked
 from jobcareer_kb.writers.pptx.boxes import GAP, POINT, WIDE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.places import Place
-from jobcareer_kb.writers.pptx.typesetting import Para
+from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import pairs
 
 STEPS = (0, 1, 2)
@@ -38,7 +38,7 @@ class TextBand:
 
     grows = True
 
-    def __init__(self, paras: Sequence[Para], canvas: Canvas, width: int) -> None:
+    def __init__(self, paras: Sequence[SlideParagraph], canvas: Canvas, width: int) -> None:
         self._paras = tuple(paras)
         self._canvas = canvas
         self._width = width
@@ -97,11 +97,11 @@ class PairBand:
         words = self._canvas.setter.height(self._paras(name, step), body.width)
         return words + body.inset[1]
 
-    def _title(self, name: str, step: int) -> Para:
+    def _title(self, name: str, step: int) -> SlideParagraph:
         panel, (head, _) = self._sides[name], self._places(name)
-        return Para(marked(panel.title, panel.side), head.face).smaller(step)
+        return SlideParagraph(marked(panel.title, panel.side), head.face).smaller(step)
 
-    def _paras(self, name: str, step: int) -> list[Para]:
+    def _paras(self, name: str, step: int) -> list[SlideParagraph]:
         panel = self._sides[name]
         return [para.smaller(step) for para in pairs(panel.blocks, self._canvas.faces)]
 

@@ -10,8 +10,8 @@ import re
 from lxml import etree
 
 from jobcareer_kb.quiz import Quiz
-from jobcareer_kb.quiz_formats.moodle_xml.limits import category_path
-from jobcareer_kb.quiz_formats.moodle_xml.question import (
+from jobcareer_kb.quiz_formats.moodle.limits import category_path
+from jobcareer_kb.quiz_formats.moodle.question import (
     Choices,
     Description,
     Essay,

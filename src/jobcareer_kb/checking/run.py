@@ -173,7 +173,7 @@ def _found_out(
     ask: Ask, facts: dict[str, tuple[str, str]] | None = None, cache: Cache | None = None
 ) -> _Found:
     """Check, with the kept facts of files whose bytes are the same; all else is read."""
-    from jobcareer_kb.checking.inspect import inspect
+    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.loading.files import read_folder
     from jobcareer_kb.rendering.products import products_in
 

@@ -4,7 +4,7 @@ What Moodle takes, and the shapes in which it knows an item, GIFT for Moodle use
 """
 
 from jobcareer_kb.quiz_formats import QuizFormat
-from jobcareer_kb.quiz_formats.moodle_xml.bank import write_moodle_xml
-from jobcareer_kb.quiz_formats.moodle_xml.losses import losses
+from jobcareer_kb.quiz_formats.moodle.bank import write_moodle_xml
+from jobcareer_kb.quiz_formats.moodle.losses import losses
 
 QUIZ_FORMAT = QuizFormat("moodle-xml", ".xml", write_moodle_xml, losses)

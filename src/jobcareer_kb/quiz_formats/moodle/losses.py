@@ -6,7 +6,7 @@ from jobcareer_kb.inline import Emphasis, Link, Strong, Traced, walk
 from jobcareer_kb.quiz import Item, Matching, OpenAnswer, Ordering, Quiz, TrueFalse
 from jobcareer_kb.quiz_formats import Loss
 from jobcareer_kb.quiz_formats._wording import Wording
-from jobcareer_kb.quiz_formats.moodle_xml.limits import IDNUMBER, MEANING, idnumbers, inert
+from jobcareer_kb.quiz_formats.moodle.limits import IDNUMBER, MEANING, idnumbers, inert
 
 
 def losses(

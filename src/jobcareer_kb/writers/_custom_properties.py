@@ -1,0 +1,24 @@
+"""Properties that people add to a file; neither python-docx nor python-pptx has a word for them."""
+
+from collections.abc import Mapping
+
+from jobcareer_kb.writers._xml import escape
+
+PART = "/docProps/custom.xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set of such properties; [MS-OSHARED] 2.3.3.2.3.1."""
+
+
+def custom_properties(properties: Mapping[str, str]) -> bytes:
+    """The part that says them; people see it under File, Info, Advanced."""
+    lines = "".join(
+        f'<property fmtid="{_SET}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties.items(), 2)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f"{lines}</Properties>"
+    ).encode()

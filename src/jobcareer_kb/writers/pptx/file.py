@@ -1,0 +1,26 @@
+"""One document as a file: a slide a section, on a copy of the base."""
+
+from jobcareer_kb.document import Document
+from jobcareer_kb.look import Look
+from jobcareer_kb.writers.pptx.layouts import design_of, layouts_of
+from jobcareer_kb.writers.pptx.package import opened, packed
+from jobcareer_kb.writers.pptx.properties import describe, set_language
+from jobcareer_kb.writers.pptx.section import Slide, check_titles
+from jobcareer_kb.writers.pptx.slides import add_slide
+
+
+def written(document: Document, look: Look) -> bytes:
+    """Return the document as a PowerPoint file."""
+    slides = [Slide(section, at) for at, section in enumerate(document.sections, 1)]
+    check_titles(slides)
+    design = design_of(look.powerpoint)
+    deck = opened(look.powerpoint)
+    layouts = layouts_of(deck)
+    for slide in slides:
+        try:
+            add_slide(deck, layouts, design, slide, document)
+        except ValueError as fault:
+            raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
+    set_language(deck, document.language)
+    describe(deck, document)
+    return packed(deck)
