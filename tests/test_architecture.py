@@ -22,7 +22,8 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors packaged theme",
-    "clock registry rule archive inline coverage disk outside file_names lookalikes media spelling",
+    "clock registry rule archive inline coverage disk outside file_names lookalikes media pictures "
+    "spelling wordings",
     "report values contacts document readability look",
     "model quiz",
     "facts",
@@ -366,3 +367,21 @@ def test_a_faulty_plug_in_fails_at_start(
     package = plug_ins(tmp_path, "faulty_plug_ins", **modules)
     with pytest.raises(TypeError, match=message):
         discover(package, "PLUG", key="name")
+
+
+SUBJECT = re.compile(r"\b(?:careers?|occupations?|employers?|O\*NET)\b|\ba job\b", re.IGNORECASE)
+EXAMPLE = re.compile(
+    r"""(?:Bad|Good):.*(?:\n {7}.*)*|Such as [^\n]*|"[^"\n]*"|'[^'\n]*'|`[^`\n]*`|\[@[^\]\n]*\]"""
+)
+TEMPLATES = SRC.parent.parent / "templates"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*modules(), *sorted(TEMPLATES.glob("*.j2")), *sorted(TEMPLATES.glob("words/*.yaml"))],
+    ids=lambda path: path.name,
+)
+def test_no_subject_is_named_but_in_an_example(path: Path) -> None:
+    """What is general knows no subject: another folder of records is another course."""
+    text = EXAMPLE.sub("", path.read_text(encoding="utf-8"))
+    assert SUBJECT.findall(text) == []

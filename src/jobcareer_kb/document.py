@@ -4,14 +4,17 @@ Two unions carry everything: `Block` here and `Inline` in `inline.py`. A documen
 sections; paged formats print them one after another, a deck makes a slide of each.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from jobcareer_kb.inline import Inlines, Span, Text, walk
+from jobcareer_kb.pictures import Picture
+from jobcareer_kb.wordings import PLACE, Wordings
 
-Side = Literal["a", "b"]
-MARKS: dict[Side, str] = {"a": "\u25cf", "b": "\u25a0"}
+Side = Literal["a", "b", "c", "d", "e", "f"]
+SIDES: tuple[Side, ...] = ("a", "b", "c", "d", "e", "f")
+MARKS: dict[Side, str] = dict(zip(SIDES, "\u25cf\u25a0\u25b2\u25bc\u25cb\u25ca", strict=True))
 """What tells the sides of a comparison apart where there is no color."""
 
 
@@ -103,6 +106,8 @@ class Table:
     """Printed above, numbered; may be empty where a heading says the same."""
     summary: str = ""
     """What the table shows, for a screen reader; never empty after rendering."""
+    label: str = field(default="Table", compare=False)
+    """What stands before the number of a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,22 @@ class Cue:
 
     kind: str
     content: Inlines
+    label: str = field(default="", compare=False)
+    """How it is named, in the language of the document."""
+
+    @property
+    def named(self) -> str:
+        """How it is named, in English where nobody said."""
+        return self.label or str(getattr(ENGLISH, self.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture with what it shows in words; its caption and credit are paragraphs behind it."""
+
+    picture: Picture
+    alt: str
+    """Plain words, never empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +169,9 @@ class Bibliography:
     entries: tuple[Entry, ...]
 
 
-Block = Heading | Paragraph | ListBlock | Table | Callout | Panel | Cue | Bibliography
+Block = (
+    Heading | Paragraph | ListBlock | Table | Callout | Panel | Cue | Illustration | Bibliography
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +203,31 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that a writer prints by itself, in the language of the document."""
+
+    say: str = "SAY"
+    ask: str = "ASK"
+    do: str = "DO"
+    listen: str = "LISTEN FOR"
+    table: str = "Table"
+    page: tuple[str, ...] = ("Page ", "page", " of ", "pages")
+    """Words and, at every second place, what is counted: `page` or `pages`."""
+
+
+ENGLISH = Labels()
+LABELS = frozenset({"say", "ask", "do", "listen", "table", "page"})
+"""Keys of the words of a language that are labels."""
+
+
+def labels(wordings: Wordings) -> Labels:
+    """The labels of a language."""
+    text = wordings.texts
+    page = tuple(PLACE.split(text["page"]))
+    return Labels(text["say"], text["ask"], text["do"], text["listen"], text["table"], page)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One rendered product."""
 
@@ -199,6 +247,9 @@ class Document:
     facilitator: bool = False
     """True where the file must not reach participants."""
     title_size: Literal["document", "sheet"] = "document"
+    labels: Labels = Labels()
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
+    """Pictures that a template may print, by the name of their record."""
 
     def blocks(self) -> Iterator[Block]:
         """Every top-level block in reading order, notes after their section."""
@@ -207,8 +258,9 @@ class Document:
             yield from section.notes
 
 
-CUE_LABELS = {"say": "SAY", "ask": "ASK", "do": "DO", "listen": "LISTEN FOR"}
-"""How every format names what a facilitator does."""
+def look_of(side: Side) -> Literal["a", "b"]:
+    """Which of the two looks that a base document has a side takes: they alternate."""
+    return "a" if SIDES.index(side) % 2 == 0 else "b"
 
 
 def marked(title: Inlines, side: Side | None) -> Inlines:

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 from jobcareer_kb.inline import Fault, Route, dotted, gist
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.model.takeaway import Takeaway
 from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
 _UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
@@ -48,7 +50,7 @@ class Facts(NamedTuple):
     odd: bool = False
     """True where a text has a citation that is worth a second look."""
     group: str = ""
-    """Of a resource: its group."""
+    """Of a resource: its group; of a challenge or a takeaway: its type."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
     figures: tuple[str, ...] = ()
@@ -93,13 +95,19 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
                 uncited += not (short.cites or short.figures)
     if isinstance(record, Figure):
         cites.append(record.reference)
-    group = record.group if isinstance(record, Resource) else ""
+    group = _group(record)
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
         tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, group, "\n".join(packed),
         tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
     )  # fmt: skip
     return facts, faults
+
+
+def _group(record: Record) -> str:
+    if isinstance(record, Resource):
+        return record.group
+    return record.type if isinstance(record, Challenge | Takeaway) else ""
 
 
 def facts_from(row: list[Any]) -> Facts:

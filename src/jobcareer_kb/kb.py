@@ -18,9 +18,12 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.pictures import NoPicture, Picture, picture_of
 from jobcareer_kb.readability import words
 from jobcareer_kb.values import Ref, words_of
+from jobcareer_kb.wordings import Wordings
 
 R = TypeVar("R", bound=Record)
 TextSpan = Callable[[str, Route, int, int], Span]
@@ -51,6 +54,12 @@ class KnowledgeBase:
     """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
     words: WordLists = field(default_factory=WordLists)
     """What `words.yaml` lists; all empty where there is no such file."""
+    images: Mapping[str, Callable[[], bytes]] = field(default_factory=dict, repr=False)
+    """Files beside the records of images, by name; read when asked for."""
+    folder: str = "kb"
+    """The folder as the user named it."""
+    wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)
+    """What files print by themselves, in the language of `kb.yaml`."""
     broken: frozenset[str] = frozenset()
     """Names of records that do not fit their model; `kind/*` where a whole file is unreadable."""
 
@@ -154,6 +163,13 @@ class KnowledgeBase:
             if any(statement.left_out for statement in statements)
         }
         return ChainMap(changed, cast(MutableMapping[str, Record], self.records))
+
+    def picture(self, image: Image) -> Picture | None:
+        """The picture of an image; None where a check finds fault with its file."""
+        try:
+            return picture_of(self.images[image.file]())
+        except (NoPicture, KeyError):
+            return None
 
     @cached_property
     def dangling(self) -> tuple[tuple[str, Ref], ...]:

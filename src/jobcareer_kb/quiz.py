@@ -5,9 +5,10 @@ field that each sentence came from.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobcareer_kb.inline import Cite, Inlines, Text, Traced, walk
+from jobcareer_kb.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ class Item:
     """Why the key is right, with its citations."""
     revised: str
     """ISO date of the last change of meaning."""
+    case: Traced | None = None
+    """What happened, told above the stem."""
 
     @property
     def short_id(self) -> str:
@@ -167,10 +170,24 @@ class Quiz:
     """Author and year of each cited reference, such as `Indeed, 2025a`."""
     credits: tuple[str, ...] = ()
     """Lines that every file must carry, in plain words."""
+    wordings: Wordings = field(default_factory=lambda: Wordings(BANK_WORDS))
+    """What a bank prints by itself, in the language of the quiz."""
+
+
+BANK_WORDS: Mapping[str, str] = {
+    "bank-language": "{title}, language: {language}",
+    "points": "{n} points",
+    "points-1": "{n} point",
+    "with-points": "{words} ({points})",
+    "sample-answer": "Sample answer: {sample}",
+}
+"""What a bank prints by itself, in English."""
 
 
 def texts_of(item: Item) -> Iterator[Traced]:
     """Every text of an item: stem, options with rationale, and so on, explanation last."""
+    if item.case is not None:
+        yield item.case
     yield item.stem
     match item.task:
         case Choice(options=options):

@@ -18,9 +18,12 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.pictures import Picture
 from jobcareer_kb.values import words_of
+from jobcareer_kb.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Selection:
     """Every reference that the records cite, or the source notes name."""
     attributed: dict[str, Record] = field(default_factory=dict)
     """Of records that are printed without a citation: the record as it stands in its file."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)
+    """The picture of each image that is printed, by the name of its record."""
+    wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)
+    """What the product prints by itself; which of it, its template says."""
     figures: dict[str, Mapping[Route, tuple[str, ...]]] = field(default_factory=dict)
     """Names of the figures that the texts of each record print."""
     notes: SourceNotes = field(default_factory=SourceNotes)
@@ -47,22 +54,25 @@ class Selection:
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
-        yield "kb.yaml", _digest(self.settings.model_dump(mode="json"))
+        yield "kb.yaml", digest_of(self.settings.model_dump(mode="json", exclude={"wordings"}))
         for name, record in sorted(self.records.items()):
             written = self.attributed.get(name, record)
-            yield name, _digest(written.model_dump(mode="json", by_alias=True))
+            yield name, digest_of(written.model_dump(mode="json", by_alias=True))
             if name in self.attributed:
                 printed = record.model_dump(mode="json", by_alias=True)
-                yield f"citations left out of {name}", _digest(printed)
+                yield f"citations left out of {name}", digest_of(printed)
         for label, fact in self.notes.facts:
-            yield label, _digest(fact)
-        yield "order", _digest([*self.records, *self.picks])
+            yield label, digest_of(fact)
+        for name, picture in sorted(self.pictures.items()):
+            yield f"picture of {name}", hashlib.sha256(picture.data).hexdigest()[:16]
+        yield "order", digest_of([*self.records, *self.picks])
         for id_, source in sorted(self.sources.items()):
-            yield f"source {id_}", _digest([repr(source.entry), source.short])
+            yield f"source {id_}", digest_of([repr(source.entry), source.short])
 
 
-def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)  # the order of groups and products is meant
+def digest_of(value: object) -> str:
+    """A short digest of plain data; the order of its keys is meant."""
+    text = json.dumps(value, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -93,6 +103,12 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
         },
+        pictures={
+            name: picture
+            for name, record in records.items()
+            if isinstance(record, Image) and (picture := kb.picture(record)) is not None
+        },
+        wordings=kb.wordings,
         figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
     )
@@ -140,8 +156,10 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
     for picks in ("handout", "slides", "quiz"):
         for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
-    guides = (kb.facts[name] for name in names if name in kb.facts and name.startswith("guide/"))
-    seen = set(names).union(*(facts.refs for facts in guides))  # a guide names its steps
+    known = [(name, kb.facts[name].refs) for name in names if name in kb.facts]
+    steps = (refs for name, refs in known if name.startswith("guide/"))
+    cases = (r for name, refs in known for r in refs if r.startswith("scenario/"))
+    seen = set(names).union(*steps, cases)  # a guide prints its steps; cards and questions cases
     return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 

@@ -10,6 +10,7 @@ from lxml import html
 
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.manifest import Entry, Manifest
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.look import Look
 
 Run = Callable[..., Any]
@@ -66,7 +67,7 @@ def test_words_of_the_records_are_escaped() -> None:
     manifest = Manifest(
         title="T & <script>alert(1)</script>", artifacts={"a/a-handout.docx": entry}
     )
-    page = index_page(manifest, {"a/a-handout.docx": 1500}, Look())
+    page = index_page(manifest, {"a/a-handout.docx": 1500}, Look(), wordings("en", {}))
     root = html.fromstring(page)
     assert not list(root.iter("script", "i", "b"))
     assert root.findtext(".//h1") == "T & <script>alert(1)</script>"

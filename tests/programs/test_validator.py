@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 from built_files import Built
 
+from jobcareer_kb.building.make import job, make
+from jobcareer_kb.building.plan import plan
+from jobcareer_kb.loading.corpus import load_corpus
+from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
+from jobcareer_kb.look import Look
+from jobcareer_kb.packaged import packaged
+from jobcareer_kb.rendering.environment import Templates
+
 pytestmark = pytest.mark.node
+ROOT = Path(__file__).parents[2]
+WORDS = (b" is ", " الطقس is ".encode())
+"""Makes sentences of two scripts."""
 SCRIPT = Path(__file__).with_name("validate_office.mjs")
 
 
@@ -22,6 +33,33 @@ def test_every_office_file_is_valid(
     assert len(found) == len(files) + len(planted)
     for path in planted:
         assert found[str(path)], f"the validator missed what was planted in {path.name}"
+
+
+def test_files_that_run_from_the_right_are_valid(
+    execute: Callable[..., str], tmp_path: Path
+) -> None:
+    made = in_arabic()
+    files = [tmp_path / f"{name}{suffix}" for name, suffix, _ in made]
+    for path, (_, _, data) in zip(files, made, strict=True):
+        path.write_bytes(data)
+    found = json.loads(execute("node", SCRIPT, *files))
+    assert {path.name: found[str(path)] for path in files if found[str(path)]} == {}
+
+
+def in_arabic() -> list[tuple[str, str, bytes]]:
+    """Every Word and PowerPoint file of a small knowledge base in Arabic: name, ending, bytes."""
+    listing = read_folder(ROOT / "src/jobcareer_kb/starter", "kb")
+    files = [
+        SourceFile(file.path, file.shown, file.data.replace(*WORDS).replace(b"en-US", b"ar-EG"))
+        for file in listing.files
+    ]
+    kb = load_corpus(Listing("kb", tuple(files), ())).kb
+    assert kb is not None
+    templates = Templates(packaged("templates"), "templates")
+    return [
+        (each.product, f".{each.format}", make(job(kb, each, templates, Look())).data)
+        for each in plan(kb, formats=["docx", "pptx"])
+    ]
 
 
 def spoilt(path: Path, folder: Path) -> Path:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from jobcareer_kb.bibliography.entries import entry
 from jobcareer_kb.bibliography.labels import label, labels, year_letters
+from jobcareer_kb.bibliography.tongues import in_its_language
 from jobcareer_kb.inline import Inlines
 from jobcareer_kb.model.reference import Reference
 
@@ -41,7 +42,7 @@ def bibliography(
     return {
         ref.id: Source(
             ref.id,
-            styled.get(ref.id) or entry(ref, told[ref.id][1]),
+            in_its_language(styled.get(ref.id) or entry(ref, told[ref.id][1]), ref),
             label(ref, *told[ref.id]),
         )
         for ref in every

@@ -23,6 +23,7 @@ from jobcareer_kb.loading.git import tracked
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.rules import RenderFault
+from jobcareer_kb.wordings import Wordings
 
 Progress = Callable[[int, int, str], None]
 
@@ -56,7 +57,7 @@ def build(
     kept = _write(request, out, manifest, decided.jobs, made)
     pruned, spared = _prune(request, out, manifest, artifacts)
     fresh = _manifest(kb, request, manifest, inputs, warnings, entries, artifacts)
-    index_kept = _finish(request, out, manifest, replace(fresh, spared=spared))
+    index_kept = _finish(request, out, manifest, replace(fresh, spared=spared), kb.wordings)
     edited = _edited(out, fresh, decided.unchanged)
     return Outcome(
         made=tuple(sorted(set(made) - set(kept))),
@@ -217,7 +218,7 @@ def _manifest(
     return Manifest(
         title=plain(settings.title.inlines),
         version=settings.version,
-        released=long_date(settings.released.isoformat()),
+        released=long_date(settings.released, kb.wordings),
         licence=plain(settings.licence.name.inlines),
         licence_url=settings.licence.url,
         licence_statement=plain(settings.licence.statement.inlines),
@@ -231,13 +232,15 @@ def _manifest(
     )
 
 
-def _finish(request: Request, out: Output, old: Manifest, manifest: Manifest) -> tuple[str, ...]:
+def _finish(
+    request: Request, out: Output, old: Manifest, manifest: Manifest, wordings: Wordings
+) -> tuple[str, ...]:
     """Write the page, then the manifest, then drop the journal; equal bytes are left alone.
 
     Returns the page's name if somebody edited it, and it was kept.
     """
     sizes = {path: out.size(path) for path in manifest.artifacts}
-    page = index_page(manifest, sizes, request.look)
+    page = index_page(manifest, sizes, request.look, wordings)
     digest = digest_of(page)
     told = {*out.journal().get(INDEX, ()), *((old.index_digest,) if old.index_digest else ())}
     mine = _may_write(request, out, INDEX, digest, told)

@@ -12,38 +12,36 @@ from itertools import groupby
 from jobcareer_kb.building.manifest import Entry, Manifest
 from jobcareer_kb.look import Look
 from jobcareer_kb.reports._links import relative_uri
+from jobcareer_kb.wordings import Wordings, from_right
 
-_FORMATS = {
-    "docx": "Word",
-    "pptx": "PowerPoint",
-    "markdown": "Markdown outline",
-    "gift": "GIFT",
-    "moodle-xml": "Moodle XML",
-}
+_FORMATS = {"docx": "word-file", "pptx": "powerpoint-file", "markdown": "markdown-file"}
+"""Keys of the words for a format; the others are names in every language."""
+_NAMES = {"gift": "GIFT", "moodle-xml": "Moodle XML"}
 
 
-def index_page(manifest: Manifest, sizes: Mapping[str, int], look: Look) -> bytes:
+def index_page(manifest: Manifest, sizes: Mapping[str, int], look: Look, words: Wordings) -> bytes:
     """Return the page; `sizes` are bytes on disk by path."""
     order = {product: place for place, product in enumerate(manifest.products)}
     shops = sorted(
         manifest.artifacts.items(),
         key=lambda f: (f[1].minutes, f[1].workshop, order.get(f[1].product, 0), f[0]),
     )
-    parts = [_head(manifest, look)]
+    parts = [_head(manifest, look, words)]
     for _, files in groupby(shops, key=lambda item: item[1].workshop):
-        parts.extend(_workshop(list(files), sizes))
-    parts.append(_foot(manifest))
+        parts.extend(_workshop(list(files), sizes, words))
+    parts.append(_foot(manifest, words))
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def _head(manifest: Manifest, look: Look) -> str:
+def _head(manifest: Manifest, look: Look, words: Wordings) -> str:
     title = escape(manifest.title)
+    heading = escape(words.say("page-title", title=manifest.title))
     return f"""<!DOCTYPE html>
-<html lang="{escape(manifest.language)}">
+<html lang="{escape(manifest.language)}"{_direction(manifest.language)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}: files to download</title>
+<title>{heading}</title>
 <style>
 {_style(look)}
 </style>
@@ -53,45 +51,59 @@ def _head(manifest: Manifest, look: Look) -> str:
 <div class="wide">
 <div class="bar"></div>
 <h1>{title}</h1>
-<p class="lead">Handouts, guides, slides and quizzes. Each fact in them has a source.
+<p class="lead">{escape(words.say("page-lead"))}
 {escape(manifest.licence_statement)}</p>
 </div>
 </header>
 <main class="wide">"""
 
 
-def _workshop(files: list[tuple[str, Entry]], sizes: Mapping[str, int]) -> Iterator[str]:
+def _workshop(
+    files: list[tuple[str, Entry]], sizes: Mapping[str, int], words: Wordings
+) -> Iterator[str]:
     first = files[0][1]
-    name = f"{first.workshop_title} ({first.minutes} minutes)"
+    length = words.say("minutes", n=first.minutes)
+    name = words.say("workshop-length", title=first.workshop_title, time=length)
+    tag = f' <span class="tag">{escape(words.say("holds-answers"))}</span>'
     yield f'<section aria-labelledby="{escape(first.workshop)}">'
     yield f'<h2 id="{escape(first.workshop)}">{escape(name)}</h2>'
     groups = (
-        ("For participants", [f for f in files if not f[1].facilitator], ""),
-        ("For facilitators", [f for f in files if f[1].facilitator], _TAG),
+        (words.say("for-participants"), [f for f in files if not f[1].facilitator], ""),
+        (words.say("for-facilitators"), [f for f in files if f[1].facilitator], tag),
     )
     for heading, members, tag in groups:
         if members:
-            yield f"<h3>{heading}{tag}</h3>"
-            yield from _table(f"{heading}: {name}", members, sizes)
+            yield f"<h3>{escape(heading)}{tag}</h3>"
+            caption = words.say("labelled", label=heading, words=name)
+            yield from _table(caption, members, sizes, words)
     yield "</section>"
 
 
-_TAG = ' <span class="tag">Holds answers: do not hand out</span>'
-
-
-def _table(caption: str, files: list[tuple[str, Entry]], sizes: Mapping[str, int]) -> Iterator[str]:
+def _table(
+    caption: str, files: list[tuple[str, Entry]], sizes: Mapping[str, int], words: Wordings
+) -> Iterator[str]:
+    what, file_head, size = (escape(words.say(key)) for key in ("what", "file", "size"))
     yield f'<table>\n<caption class="hidden">{escape(caption)}</caption>'
-    yield '<thead><tr><th scope="col">What</th><th scope="col">File</th>'
-    yield '<th scope="col" class="size">Size</th></tr></thead>\n<tbody>'
+    yield f'<thead><tr><th scope="col">{what}</th><th scope="col">{file_head}</th>'
+    yield f'<th scope="col" class="size">{size}</th></tr></thead>\n<tbody>'
     for path, entry in files:
-        kind = _FORMATS.get(entry.format, entry.format)
+        kind = _format(entry.format, words)
+        named = words.say("file-kind", title=entry.title, kind=kind)
         file = path.rpartition("/")[2]
         yield (
-            f'<tr><th scope="row">{escape(entry.title)}, {escape(kind)}</th>'
+            f'<tr><th scope="row">{escape(named)}</th>'
             f'<td><a href="{_address(path)}" download>{escape(file)}</a></td>'
             f'<td class="size">{_size(sizes.get(path, 0))}</td></tr>'
         )
     yield "</tbody>\n</table>"
+
+
+def _format(name: str, words: Wordings) -> str:
+    return words.say(_FORMATS[name]) if name in _FORMATS else _NAMES.get(name, name)
+
+
+def _direction(language: str) -> str:
+    return ' dir="rtl"' if from_right(language) else ""
 
 
 def _address(path: str) -> str:
@@ -103,16 +115,18 @@ def _size(count: int) -> str:
     return f"{max(1, round(count / 1000))} kB" if count < 1_000_000 else f"{count / 1e6:.1f} MB"
 
 
-def _foot(manifest: Manifest) -> str:
+def _foot(manifest: Manifest, words: Wordings) -> str:
     licence = (
         f'<a href="{escape(manifest.licence_url)}" rel="license">{escape(manifest.licence)}</a>'
+    )
+    released = words.say(
+        "released", title=manifest.title, version=manifest.version, date=manifest.released
     )
     lines = "".join(f"<p>{escape(line)}</p>\n" for line in manifest.credits)
     return f"""</main>
 <footer>
 <div class="wide">
-<p>{escape(manifest.title)}, version {escape(manifest.version)}, released
-{escape(manifest.released)}. License: {licence}.</p>
+<p>{escape(released)} {escape(words.say("licence"))} {licence}.</p>
 {lines}</div>
 </footer>
 </body>
@@ -139,15 +153,15 @@ h2 {{ font-size: 28px; line-height: 1.2; margin: 48px 0 8px; padding-top: 16px;
 h3 {{ font-size: 21px; margin: 24px 0 8px; }}
 .lead {{ font-size: 21px; color: #{ink_soft}; max-width: 40em; margin: 0; }}
 table {{ border-collapse: collapse; width: 100%; }}
-th, td {{ text-align: left; padding: 12px 16px; border-bottom: 1px solid #{ink}33; }}
+th, td {{ text-align: start; padding: 12px 16px; border-bottom: 1px solid #{ink}33; }}
 thead th {{ background: #{panel}; }}
-td.size, th.size {{ text-align: right; white-space: nowrap; }}
+td.size, th.size {{ text-align: end; white-space: nowrap; }}
 a {{ color: #{accent}; text-decoration: underline; text-underline-offset: 3px;
   overflow-wrap: break-word; display: inline-block; padding: 10px 0; }}
 footer a {{ padding: 0; }}
 a:focus-visible {{ outline: 3px solid #{ink}; outline-offset: 3px; }}
 .tag {{ background: #{ink}; color: #{paper}; font-size: 16px; padding: 2px 10px;
-  display: inline-block; margin-left: 8px; }}
+  display: inline-block; margin-inline-start: 8px; }}
 .hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }}
 footer {{ background: #{panel}; border-top: 1px solid #{ink}33; margin-top: 64px;

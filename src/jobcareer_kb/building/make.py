@@ -7,18 +7,19 @@ from functools import cached_property
 from jobcareer_kb.building.fingerprint import program_digest
 from jobcareer_kb.building.misfit import OnSlide, slides_named
 from jobcareer_kb.building.plan import Artifact
+from jobcareer_kb.document import LABELS
 from jobcareer_kb.inline import Cite, Mark, Marker, field_name, plain, walk, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.quiz import Item, Quiz, texts_of
+from jobcareer_kb.quiz import BANK_WORDS, Item, Quiz, texts_of
 from jobcareer_kb.quiz_formats import quiz_formats
 from jobcareer_kb.rendering.changes import on_paper
-from jobcareer_kb.rendering.context import long_date, workshop_items
+from jobcareer_kb.rendering.context import DATE_KEYS, PROGRAM_KEYS, long_date, workshop_items
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
-from jobcareer_kb.selection import Selection, select
+from jobcareer_kb.selection import Selection, digest_of, select
 from jobcareer_kb.writers import writers
 
 
@@ -63,6 +64,10 @@ class Job:
         if self.artifact.format in writers():
             yield from self.look.labelled(self.artifact.format)
             yield from self.templates.labelled(self.artifact.product)
+            keys = self.templates.keys(self.artifact.product) | LABELS | PROGRAM_KEYS
+        else:
+            keys = frozenset({*BANK_WORDS, "bank-licence", "bank-source"}) | DATE_KEYS
+        yield "words", digest_of(self.selection.wordings.of(keys))
 
 
 def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
@@ -125,17 +130,23 @@ def _bank(job: Job) -> Made:
 def quiz_of(selection: Selection, items: tuple[Item, ...]) -> Quiz:
     """The quiz of a selection, with what every bank must say of itself."""
     settings, shop = selection.settings, selection.workshop
-    licence = settings.licence
-    released = long_date(settings.released.isoformat())
+    licence, words = settings.licence, selection.wordings
     return Quiz(
         id=shop.id,
         title=plain(without_cites(shop.question_title.inlines)),
         language=settings.language,
-        licence=f"{plain(settings.title.inlines)} {settings.version}, {released}. "
-        f"License: {plain(licence.name.inlines)}, {licence.url}",
+        licence=words.say(
+            "bank-licence",
+            title=plain(settings.title.inlines),
+            version=settings.version,
+            date=long_date(settings.released, words),
+            licence=plain(licence.name.inlines),
+            address=licence.url,
+        ),
         items=items,
         short_forms={id_: source.short for id_, source in selection.sources.items()},
         credits=(*_sources(selection, items), *(plain(c.inlines) for c in settings.credits)),
+        wordings=words,
     )
 
 
@@ -143,7 +154,9 @@ def _sources(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
     """The cited sources in full, since a bank prints only author and year at a question."""
     cited = dict.fromkeys(id_ for item in items for id_ in item.references)
     known = (selection.sources[id_] for id_ in cited)
-    yield from sorted(f"Source: {plain(source.entry)}" for source in known)
+    yield from sorted(
+        selection.wordings.say("bank-source", source=plain(source.entry)) for source in known
+    )
 
 
 def _with_figures(

@@ -243,7 +243,9 @@ def program_stamp(templates: Path) -> str:
         from jobcareer_kb.building.fingerprint import program_digest
 
         names = ",".join(sorted(path.name for path in templates.iterdir()))
-        return f"{program_digest()} {sys.version} {names}"
+        words = b"".join(path.read_bytes() for path in sorted(templates.glob("words/*.yaml")))
+        said = hashlib.sha256(words).hexdigest()
+        return f"{program_digest()} {sys.version} {names} {said}"
     total = hashlib.sha256(f"{__version__} {sys.version}".encode())
     for path, state in sorted(_program_files(templates)):
         total.update(f"{path} {state.st_mtime_ns} {state.st_size}\n".encode("utf-8", "replace"))

@@ -83,6 +83,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in a language of their own, such as the title of a source."""
+
+    language: str
+    """BCP 47, such as `es`."""
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Traced:
     """The words of one field of one record, and where they came from."""
 
@@ -92,7 +101,7 @@ class Traced:
     children: tuple["Inline", ...]
 
 
-Inline = Text | Strong | Emphasis | Link | Cite | Span | Traced
+Inline = Text | Strong | Emphasis | Link | Cite | Span | Foreign | Traced
 Inlines = tuple[Inline, ...]
 
 

@@ -14,6 +14,7 @@ from jobcareer_kb.model.question import (
     Single,
     TrueFalse,
 )
+from jobcareer_kb.model.scenario import Scenario
 from jobcareer_kb.quiz import (
     Choice,
     Item,
@@ -49,6 +50,15 @@ def authored_item(kb: KnowledgeBase, question: Question) -> Item:
         task=_task(question, name),
         explanation=traced(question.explanation, "explanation"),
         revised=question.revised.isoformat(),
+        case=_case(kb, question),
+    )
+
+
+def _case(kb: KnowledgeBase, question: Question) -> Traced | None:
+    name = str(question.scenario) if question.scenario is not None else ""
+    scenario = kb.records.get(name) if name in kb.facts else None
+    return (
+        Traced(name, ("text",), scenario.text.inlines) if isinstance(scenario, Scenario) else None
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
@@ -17,6 +18,7 @@ from jobcareer_kb.loading.files import (
     WORDS_FILE,
     Listing,
     SourceFile,
+    is_picture,
 )
 from jobcareer_kb.loading.one_file import (
     FileFacts,
@@ -33,6 +35,7 @@ from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.tree import is_hidden
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._settings import FORMAT, Settings
 from jobcareer_kb.model._words import WordLists
@@ -85,6 +88,8 @@ class _Corpus:
     texts: dict[str, FileText] = field(default_factory=dict)
     tables: dict[str, Table | None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    images: dict[str, SourceFile] = field(default_factory=dict)
+    folder: str = "kb"
 
 
 def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
@@ -94,11 +99,13 @@ def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
 
 def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
-    corpus = _Corpus(dict(kinds()), list(listing.diagnostics))
+    corpus = _Corpus(dict(kinds()), list(listing.diagnostics), folder=listing.folder)
     corpus.broken.update(_behind(listing))
     for other in listing.other:
         if is_table(other.path):
             _table(corpus, other)
+        elif is_picture(other.path):
+            corpus.images[other.path.partition("/")[2]] = other
     corpus.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
     large = sum(file.size for file in of_records) > _HELD
@@ -204,6 +211,12 @@ def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnos
             f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
             "move it into the folder of its kind",
         )
+    if file.path.casefold().endswith((".csv", ".tsv", ".xlsx", ".ods")):
+        said = f"not read: a table lies in the folder '{FOLDER[:-1]}' and ends in '.csv'"
+        help = (
+            f"save it as '{FOLDER}{_table_name(file.path)}', or move it out of the knowledge base"
+        )
+        return rules.STRAY.at(Span(file.shown), said, help)
     return rules.STRAY.at(
         Span(file.shown),
         "not read: a file of records ends in '.yaml'",
@@ -211,6 +224,11 @@ def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnos
         if file.path.casefold().endswith((".yml", ".yaml"))
         else "move it out of the knowledge base",
     )
+
+
+def _table_name(path: str) -> str:
+    """The name that a table would have where it is read."""
+    return path.rpartition("/")[2].rpartition(".")[0] + ".csv"
 
 
 def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:
@@ -382,9 +400,16 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         text_span=text_span,
         broken=frozenset(corpus.broken),
         words=corpus.words,
+        images={name: partial(_bytes, file) for name, file in corpus.images.items()},
+        folder=corpus.folder,
+        wordings=wordings(corpus.settings.language, corpus.settings.wordings),
         guessed=corpus.guessed,
         style=corpus.style,
     )
+
+
+def _bytes(file: SourceFile) -> bytes:
+    return file.data
 
 
 def _in_order(facts: dict[str, Facts]) -> dict[str, Facts]:

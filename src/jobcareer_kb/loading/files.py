@@ -122,6 +122,12 @@ def may_hold_records(path: str) -> bool:
     return path.endswith(".yaml") or path == REFERENCES_JSON
 
 
+def is_picture(path: str) -> bool:
+    """Say whether a file may be the picture of an image: it lies right beside the records."""
+    folder, _, name = path.partition("/")
+    return folder == "image" and "/" not in name and name.endswith((".png", ".jpg", ".jpeg"))
+
+
 def too_much() -> Trouble:
     """The finding about the file that exceeds what is read of a knowledge base."""
     message = f"more than {MAX_TOTAL // 1024**2} MiB in all; no file from here on is read"

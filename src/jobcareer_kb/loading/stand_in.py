@@ -44,6 +44,10 @@ _SETTINGS: dict[Route, Any] = {
     ("audiences", _ANY): _AUDIENCE,
     ("resource_groups",): {},
     ("resource_groups", _ANY): "Group",
+    ("challenge_types",): {},
+    ("challenge_types", _ANY): "Type",
+    ("takeaway_types",): {},
+    ("takeaway_types", _ANY): "Type",
     ("products",): {"handout": _PRODUCT},
     ("products", _ANY): _PRODUCT,
 }

@@ -149,8 +149,8 @@ def _settings(leaf: _Leaf) -> frozenset[str]:
     match (leaf.record.partition("/")[0], *leaf.route):
         case ("workshop", "audience"):
             return frozenset(settings.audiences)
-        case ("resource", "group"):
-            return frozenset(settings.resource_groups)
+        case ("resource", "group") | ("challenge" | "takeaway", "type"):
+            return frozenset(settings.groups_of(leaf.record.partition("/")[0]))
         case ("kb.yaml", "products", str(name), "formats", int()):
             return _formats(settings.products[name], leaf.value)
     return frozenset()

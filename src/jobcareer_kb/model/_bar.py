@@ -62,6 +62,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "challenge_types": Way.FREE,
         "takeaway_types": Way.FREE,
         "products": Way.KEPT,  # what is not made is not judged
+        "wordings": Way.FREE,
         "policies": Way.ENTRIES,
         "severities": Way.BY_CODE,
     },

@@ -1,6 +1,7 @@
 """`kb.yaml`: what a whole knowledge base says about itself."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -16,10 +17,16 @@ FORMAT = 2
 _FEW = 50
 """Audiences, products, or formats of a product."""
 
+_WORDINGS = 1000
+"""Words of a whole language, of which there are some two hundred, and their forms."""
+
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^JK\d{3}$")]
 LanguageTag = Annotated[
     str,
     StringConstraints(strict=True, max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+]
+Wording = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=500, pattern=r"\S")
 ]
 StyleFile = Annotated[
     str,
@@ -97,9 +104,29 @@ class Settings(Part):
     takeaway_types: dict[Id, Name] = Field(default_factory=dict, max_length=_FEW)
     """Types of takeaways in the order in which they are printed, each with its heading."""
     products: dict[Id, Product] = Field(min_length=1, max_length=_FEW)
+    wordings: dict[Id, Wording] = Field(default_factory=dict, max_length=_WORDINGS)
+    """Words that files print by themselves, such as `my-plan`, where yours differ."""
     policies: Policies = Policies()
     citation_style: StyleFile | None = None
     """A file beside `kb.yaml` in the Citation Style Language, such as one for MLA; without it,
     lists of sources are printed in APA 7."""
     severities: dict[Code, Literal["error", "warning", "note"]] = Field(default_factory=dict)
     """Severities that differ from a check's own."""
+
+    def groups_of(self, kind: str) -> Mapping[str, Name | None]:
+        """Ids of the groups or types of a kind in their order, each with its heading.
+
+        A base of the first format lists no types; it has two of each, whose headings are words of
+        the program.
+        """
+        if kind == "resource":
+            return self.resource_groups
+        listed = self.challenge_types if kind == "challenge" else self.takeaway_types
+        return listed or dict.fromkeys(FIRST_TYPES[kind])
+
+
+FIRST_TYPES: Mapping[str, Mapping[str, str]] = {
+    "challenge": {"challenge": "challenges", "barrier": "barriers"},
+    "takeaway": {"thought": "keep-in-mind", "next-step": "next-steps"},
+}
+"""Types in the first format, and the keys of the words that head them."""

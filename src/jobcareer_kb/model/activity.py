@@ -72,7 +72,25 @@ class Sheet(Part):
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
     instruction: Prose
     heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
-    rows: tuple[SheetRow, ...] = Field(min_length=1, max_length=MANY)
+    rows: tuple[SheetRow, ...] = Field(default=(), max_length=MANY)
+    scenarios: tuple[Annotated[Ref, RefTo("scenario")], ...] = Field(default=(), max_length=MANY)
+    """Of `cards`: cases in place of rows, one a card; as many as fill the rows."""
+
+    @model_validator(mode="after")
+    def _filled(self) -> Self:
+        if bool(self.rows) == bool(self.scenarios) or (self.scenarios and self.kind != "cards"):
+            raise PydanticCustomError(
+                "sheet_rows",
+                "a sheet has 'rows', or if it is of 'cards' it may have 'scenarios', expected "
+                "one of the two",
+            )
+        if len(self.scenarios) % len(self.heads):
+            raise PydanticCustomError(
+                "sheet_scenarios",
+                "{found} scenarios do not fill rows of {expected} cards",
+                {"found": len(self.scenarios), "expected": len(self.heads), "at": ("scenarios",)},
+            )
+        return self
 
     @model_validator(mode="after")
     def _rectangular(self) -> Self:

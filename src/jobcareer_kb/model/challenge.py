@@ -1,18 +1,18 @@
 """An obstacle and what helps."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import MANY, Name, Prose, Ref, RefTo, Told
+from jobcareer_kb.values import MANY, Id, Name, Prose, Ref, RefTo, Told
 
 
 class Challenge(Record):
     """An obstacle on the way, its solutions, and which resources help."""
 
-    type: Literal["challenge", "barrier"]
-    """A challenge is met by learning or trying; a barrier by support with daily life."""
+    type: Id
+    """One of the types of challenges of `kb.yaml`."""
     title: Name
     obstacle: Prose
     solutions: tuple[Told, ...] = Field(min_length=1, max_length=MANY)

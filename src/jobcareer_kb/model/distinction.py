@@ -1,4 +1,4 @@
-"""One dimension in which two defined terms often differ."""
+"""One dimension in which two or more defined terms often differ."""
 
 from typing import Annotated
 
@@ -6,6 +6,9 @@ from pydantic import Field
 
 from jobcareer_kb.model._record import Kind, Misconception, Part, Record
 from jobcareer_kb.values import MANY, Claim, Name, Prose, Ref, RefTo
+
+MOST_SIDES = 6
+"""Sides of one distinction; there are as many marks to tell them apart."""
 
 
 class Holding(Part):
@@ -19,8 +22,8 @@ class Distinction(Record):
     """One dimension (time, goal, ...), what holds on each side, and when it does not."""
 
     dimension: Name
-    sides: tuple[Holding, ...] = Field(min_length=2, max_length=2)
-    """First side first; all distinctions of a workshop keep one order."""
+    sides: tuple[Holding, ...] = Field(min_length=2, max_length=MOST_SIDES)
+    """First side first; all distinctions between the same terms keep one order."""
     question: Prose
     """What to ask about a real case, to see which side it is on."""
     not_always: Claim | None = None

@@ -10,7 +10,10 @@ from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.objective import Level
 from jobcareer_kb.values import Claim, Flag, Points, Prose, Ref, RefTo
 
-Kinds = ("definition", "distinction", "guide", "step", "challenge", "resource", "takeaway")
+Kinds = (
+    *("definition", "distinction", "guide", "step", "challenge", "resource", "takeaway"),
+    *("scenario", "procedure", "calculation"),
+)
 
 
 class Question(Record):
@@ -20,6 +23,8 @@ class Question(Record):
     level: Level
     about: Annotated[Ref, RefTo(*Kinds)]
     """The record that the item asks about."""
+    scenario: Annotated[Ref, RefTo("scenario")] | None = None
+    """The case that stands above the stem."""
     stem: Prose
     explanation: Claim
     """Why the key is right, with the source; shown after the answer."""

@@ -1,15 +1,14 @@
 """One sentence to leave the room with."""
 
-from typing import Literal
-
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import Told
+from jobcareer_kb.values import Id, Told
 
 
 class Takeaway(Record):
     """A thought to keep, or a thing to do next."""
 
-    type: Literal["thought", "next-step"]
+    type: Id
+    """One of the types of takeaways of `kb.yaml`."""
     text: Told
 
 

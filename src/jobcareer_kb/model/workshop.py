@@ -9,7 +9,10 @@ from pydantic_core import PydanticCustomError
 from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.values import MANY, Id, Minutes, Name, Prose, Ref, RefTo
 
-PRINTABLE = ("definition", "distinction", "guide", "challenge", "resource", "takeaway")
+PRINTABLE = (
+    *("definition", "distinction", "guide", "challenge", "resource", "takeaway"),
+    *("scenario", "procedure", "calculation", "image"),
+)
 _PICKS = 500
 """Names in one list of picks; `kind/*` picks any number."""
 SHOWABLE = (*PRINTABLE, "activity", "question")

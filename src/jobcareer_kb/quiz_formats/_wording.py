@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.inline import Cite, Emphasis, Inline, Link, Strong, Text, children_of
-from jobcareer_kb.quiz import worded
+from jobcareer_kb.quiz import Quiz, worded
+from jobcareer_kb.wordings import Wordings
 
 _BREAKING = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]")
 """Line ends, and signs that XML 1.0 (section 2.2) or PostgreSQL (U+0000) cannot hold."""
@@ -27,6 +28,12 @@ class Wording:
     """How the texts of one quiz are put into words: citations as author and year."""
 
     short_forms: Mapping[str, str]
+    wordings: Wordings
+
+    @classmethod
+    def of(cls, quiz: Quiz) -> "Wording":
+        """How the texts of a quiz are put into words."""
+        return cls(quiz.short_forms, quiz.wordings)
 
     def plain(self, text: Inline) -> str:
         """One text in plain words, for places that hold no HTML."""

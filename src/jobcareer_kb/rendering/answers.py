@@ -14,7 +14,7 @@ class AnswerRow:
     """One line of an item's answer."""
 
     label: str
-    """A letter or a number."""
+    """A letter or a number; empty for the two answers about a statement, true first."""
     right: bool
     text: Traced
     why: Traced
@@ -29,14 +29,16 @@ class Answered:
     kind: str
     points: int
     stem: Traced
+    case: Traced | None
+    """What happened, told above the stem."""
     rows: tuple[AnswerRow, ...]
     explanation: Traced
     objective: int
     """Number of the objective in the guide's table; 0 where the workshop does not name it."""
     level: str
     choose: int = 1
-    answer: str = ""
-    """`True` or `False`, for a statement to judge."""
+    is_true: bool = False
+    """Of a statement to judge."""
     correction: Traced | None = None
     sample: Traced | None = None
 
@@ -49,6 +51,7 @@ def answered(item: Item, number: int, objective: int) -> Answered:
         kind,
         item.points,
         item.stem,
+        item.case,
         rows,
         item.explanation,
         objective,
@@ -67,10 +70,10 @@ def _rows(item: Item) -> tuple[str, tuple[AnswerRow, ...], dict[str, Any]]:
             return ("multiple" if several else "single"), rows, {"choose": choice.keys}
         case TrueFalse(answer=answer, correction=correction, if_true=true, if_false=false):
             rows = (
-                AnswerRow("True", answer, item.stem, true),
-                AnswerRow("False", not answer, item.stem, false),
+                AnswerRow("", answer, item.stem, true),
+                AnswerRow("", not answer, item.stem, false),
             )
-            extra = {"answer": "True" if answer else "False", "correction": correction}
+            extra = {"is_true": answer, "correction": correction}
             return "true-false", rows, extra
         case Matching() as matching:
             return "matching", _matching(matching), {}

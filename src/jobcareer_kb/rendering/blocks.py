@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from jobcareer_kb.document import (
+    SIDES,
     Bibliography,
     Block,
     Callout,
@@ -19,6 +20,7 @@ from jobcareer_kb.document import (
     Document,
     Header,
     Heading,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
@@ -58,16 +60,18 @@ def read_document(xml: str, bindings: Bindings, frame: Document, template: str) 
     Raises RenderFault with template line, element and the nearest record.
     """
     root = parse_xml(xml, template, bindings)
-    reader = _Reader(bindings, template)
+    reader = _Reader(bindings, template, frame)
     return reader.document(root, frame)
 
 
 class _Reader:
     """Reads one document; keeps the runs, which remember the citations of a section."""
 
-    def __init__(self, bindings: Bindings, template: str) -> None:
+    def __init__(self, bindings: Bindings, template: str, frame: Document) -> None:
         self.runs = Runs(bindings, template)
         self.fault: Fault = document_fault(bindings, template)
+        self.labels = frame.labels
+        self.pictures = frame.pictures
         self.level = 0
 
     def document(self, root: Element, frame: Document) -> Document:
@@ -97,6 +101,7 @@ class _Reader:
             revised=frame.revised,
             version=frame.version,
             licence_url=frame.licence_url,
+            labels=frame.labels,
             footer=footer,
             sections=sections,
             facilitator=facilitator,
@@ -218,7 +223,7 @@ class _Reader:
     def paragraph(self, element: Element) -> Block:
         role = element.get("class", "body")
         if role in CUES:
-            return Cue(role, self._words(element))
+            return Cue(role, self._words(element), getattr(self.labels, role))
         return Paragraph(self._words(element), self._choice(element, "class", ROLES, "body"))
 
     def cell_block(self, element: Element) -> CellBlock:
@@ -255,7 +260,7 @@ class _Reader:
         if not summary:
             raise self.fault(element, "a table without summary", "say in summary='' what it shows")
         words = self.runs.of(caption) if caption is not None else ()
-        return Table(kind, columns, rows, words, summary)
+        return Table(kind, columns, rows, words, summary, self.labels.table)
 
     def _columns(self, element: Element) -> tuple[Column, ...]:
         heads = element.findall("thead/tr/th")
@@ -266,7 +271,7 @@ class _Reader:
                 head=self._words(head),
                 width=self._count(head, "width"),
                 align=cast(Any, self._choice(head, "align", ("left", "right"), "left")),
-                side=cast(Side | None, self._choice(head, "side", ("", "a", "b"), "") or None),
+                side=cast(Side | None, self._choice(head, "side", ("", *SIDES), "") or None),
                 names_row=self._choice(head, "scope", ("", "row"), "") == "row",
             )
             for head in heads
@@ -297,7 +302,7 @@ class _Reader:
         return Callout(kind, self._words(title), tuple(self.cell_block(c) for c in rest))
 
     def article(self, element: Element) -> Panel:
-        side = self._choice(element, "side", ("a", "b"), "")
+        side = self._choice(element, "side", SIDES, "")
         title, *rest = list(self._children(element)) or [element]
         if tag(title) not in HEADINGS or not rest:
             raise self.fault(element, "a panel without heading or text", "<h3> first, then <p>")
@@ -305,6 +310,14 @@ class _Reader:
         self._step(title, level)
         blocks = tuple(self.cell_block(child) for child in rest)
         return Panel(cast(Side, side), level, self._words(title), blocks)
+
+    def image(self, element: Element) -> Illustration:
+        name, alt = element.get("record", ""), " ".join(element.get("alt", "").split())
+        if name not in self.pictures:
+            raise self.fault(element, f"no picture of {name!r}", "print a picked image")
+        if not alt:
+            raise self.fault(element, "a picture without words", "say in alt='' what it shows")
+        return Illustration(self.pictures[name], alt)
 
     def references(self, element: Element) -> Bibliography:
         """A place for the list; numbering fills it."""
@@ -319,5 +332,6 @@ _BLOCKS: dict[str, Callable[[_Reader, Element], Block]] = {
     "table": _Reader.table,
     "aside": _Reader.aside,
     "article": _Reader.article,
+    "img": _Reader.image,
     "kb-references": _Reader.references,
 }

@@ -11,6 +11,7 @@ from jobcareer_kb.document import (
     Cue,
     Document,
     Heading,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
@@ -54,6 +55,8 @@ def changed(block: Block, change: Change) -> Block:
         case Callout() | Panel():
             inner = tuple(changed(b, change) for b in block.blocks)
             return replace(block, title=change(block.title), blocks=inner)  # type: ignore[arg-type]
+        case Illustration():
+            return block
         case Bibliography():
             entries = (replace(e, content=change(e.content)) for e in block.entries)
             return Bibliography(tuple(entries))

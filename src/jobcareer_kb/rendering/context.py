@@ -3,27 +3,31 @@
 Nothing here knows a subject; a template of another curriculum gets the same names.
 """
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._settings import FIRST_TYPES
 from jobcareer_kb.model.activity import Activity
-from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.resource import Resource
-from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.model.workshop import PRINTABLE, Workshop
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.answers import answered
 from jobcareer_kb.rendering.bind import Bindings, bind
 from jobcareer_kb.rendering.paper import asked
+from jobcareer_kb.rendering.picks import runs, side_of, term_sets
 from jobcareer_kb.selection import PICKS, Selection
+from jobcareer_kb.wordings import Wordings
 
 SETTINGS = "kb.yaml"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+DATE_KEYS = frozenset({"date", "month-"})
+"""Keys of the words in a date."""
+PROGRAM_KEYS = DATE_KEYS | {"counted"}.union(*(each.values() for each in FIRST_TYPES.values()))
+"""Keys of the words that a document has from the program, whatever its template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,9 @@ def template_names(
     numbers = {name: index for index, name in enumerate(objectives, start=1)}
     names: dict[str, Any] = {
         "kb": bind(selection.settings, SETTINGS, (), bindings),
-        "released": long_date(selection.settings.released.isoformat()),
-        "revised": long_date(shop.revised.isoformat()),
+        "t": worded(selection.wordings),
+        "released": long_date(selection.settings.released, selection.wordings),
+        "revised": long_date(shop.revised, selection.wordings),
         "workshop": bound(f"workshop/{shop.id}"),
         "audience": bind(selection.audience, SETTINGS, ("audiences", shop.audience), bindings),
         "product": bind(
@@ -90,11 +95,12 @@ def template_names(
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
     names["source_notes"] = bind(selection.notes, "", (), bindings)
     names["looked_up"] = tuple(
-        {"by": by, "on": long_date(day)} for by, day in selection.notes.looks
+        {"by": by, "on": long_date(datetime.date.fromisoformat(day), selection.wordings)}
+        for by, day in selection.notes.looks
     )
-    names["sides"] = _sides(selection)
-    names["runs"] = _runs(selection, bound)
-    names["resource_groups"] = _groups(selection, bound, bindings)
+    names["contrasts"] = tuple(each for each in names["definitions"] if each.contrast is not None)
+    names["side_of"] = side_of(term_sets(selection))
+    names["runs"] = runs(selection, bound, _headed(selection, bindings))
     names["shared_region"] = _shared_region(selection, bound)
     if selection.product not in PICKS:  # these print no quiz, so its items are none of their inputs
         names |= _quiz(selection, items, numbers, bindings)
@@ -110,7 +116,7 @@ def _without_answers(selection: Selection) -> Selection:
     return replace(selection, records=records, picks=picks)
 
 
-_PICKED = ("definition", "distinction", "guide", "challenge", "resource", "takeaway", "question")
+_PICKED = (*PRINTABLE, "question")
 Bound = Callable[[str], Any]
 
 
@@ -128,48 +134,18 @@ def _picked(selection: Selection, kind: str, bound: Bound) -> tuple[Any, ...]:
     return tuple(bound(name) for name in selection.picks if name.startswith(f"{kind}/"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Picks of one kind that follow each other."""
+def _headed(selection: Selection, bindings: Bindings) -> Callable[[str, str], Any]:
+    """What heads a group or a type: a name of kb.yaml, or words of the first format."""
+    t = worded(selection.wordings)
 
-    kind: str
-    records: tuple[Any, ...]
+    def head(kind: str, id_: str) -> Any:
+        title = selection.settings.groups_of(kind)[id_]
+        if title is None:
+            return t(FIRST_TYPES[kind][id_])
+        field = "resource_groups" if kind == "resource" else f"{kind}_types"
+        return bind(title, SETTINGS, (field, id_), bindings)
 
-    @property
-    def thoughts(self) -> tuple[Any, ...]:
-        """Takeaways to keep in mind."""
-        return tuple(record for record in self.records if record.type == "thought")
-
-    @property
-    def next_steps(self) -> tuple[Any, ...]:
-        """Takeaways to act on."""
-        return tuple(record for record in self.records if record.type == "next-step")
-
-
-def _runs(selection: Selection, bound: Bound) -> tuple[Run, ...]:
-    """The picks in order, those of one kind together where they follow each other."""
-    grouped = groupby(selection.picks, key=lambda name: name.partition("/")[0])
-    return tuple(Run(kind, tuple(bound(name) for name in names)) for kind, names in grouped)
-
-
-def _sides(selection: Selection) -> tuple[str, ...]:
-    """Ids of the two definitions that the distinctions tell apart, first side first."""
-    records = selection.records.values()
-    first = next((r for r in records if isinstance(r, Distinction)), None)
-    return tuple(side.of.id for side in first.sides) if first is not None else ()
-
-
-def _groups(selection: Selection, bound: Bound, bindings: Bindings) -> tuple[Any, ...]:
-    """Picked resources by group, in the order of kb.yaml; groups without any are left out."""
-    groups = []
-    members: dict[str, list[Any]] = {}
-    for resource in _picked(selection, "resource", bound):
-        members.setdefault(resource.group, []).append(resource)
-    for id_, title in selection.settings.resource_groups.items():
-        if id_ in members:
-            heading = bind(title, SETTINGS, ("resource_groups", id_), bindings)
-            groups.append({"title": heading, "resources": tuple(members[id_])})
-    return tuple(groups)
+    return head
 
 
 def _shared_region(selection: Selection, bound: Bound) -> Any:
@@ -239,10 +215,21 @@ def _quiz(
     return names
 
 
-def long_date(iso: str) -> str:
-    """Print a date as `November 24, 2026`."""
-    year, month, day = iso.split("-")
-    return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
+def worded(wordings: Wordings) -> Callable[..., Markup]:
+    """What prints words of the language in a template; what fills them in keeps its trace."""
+
+    def t(key: str, **values: Any) -> Markup:
+        if key not in wordings.texts:
+            raise ValueError(f"no words '{key}'; templates/words/en.yaml lists all")
+        return Markup("").join(escape(piece) for piece in wordings.pieces(key, **values))
+
+    return t
+
+
+def long_date(day: datetime.date, wordings: Wordings) -> str:
+    """Print a date as `November 24, 2026`, in the language."""
+    month = wordings.say(f"month-{day.month}")
+    return wordings.say("date", month=month, day=day.day, year=day.year)
 
 
 def workshop_items(

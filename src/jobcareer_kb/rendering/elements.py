@@ -30,6 +30,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "tr": frozenset({"class"}),
     "td": frozenset({"answer"}),
     "article": frozenset({"side"}),
+    "img": frozenset({"record", "alt"}),
     "a": frozenset({"href"}),
     "kb-text": frozenset({"key", "cites"}),
     "kb-sources": frozenset({"form", "since"}),

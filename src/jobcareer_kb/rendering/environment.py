@@ -26,6 +26,8 @@ from jobcareer_kb.rendering.products import SUFFIX
 from jobcareer_kb.rendering.rules import TEMPLATE_NAME, TEMPLATE_SYNTAX, RenderFault
 
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_KEY = re.compile(r"\bt\(\"([a-z0-9-]+)\"")
+"""The key of words in a template, `t("my-plan")`."""
 _TEMPLATE_FAULTS = (
     TemplateRuntimeError, SecurityError, TypeError, AttributeError, ValueError, LookupError,
     ArithmeticError, RecursionError,
@@ -52,6 +54,11 @@ class _Lines(Extension):
             for number, line in enumerate(lines, start=1)
         )
         return "\n".join(marked)
+
+
+def _plain(text: Any) -> str:
+    """Plain words for an attribute; those of a template are plain."""
+    return text.kb_plain() if isinstance(text, BoundText) else str(text)
 
 
 def _finalize(value: Any) -> Any:
@@ -94,9 +101,17 @@ class Templates:
 
     def labelled(self, product: str) -> Iterator[tuple[str, str]]:
         """Label and digest of each template that a product may use."""
+        for name, source in self._used(product):
+            yield f"template {name}", hashlib.sha256(source.encode()).hexdigest()[:16]
+
+    def keys(self, product: str) -> frozenset[str]:
+        """Keys of the words that a product may print; a key that ends in `-` begins several."""
+        return frozenset(key for _, source in self._used(product) for key in _KEY.findall(source))
+
+    def _used(self, product: str) -> Iterator[tuple[str, str]]:
         for name, source in self.sources.items():
             if name.startswith("_") or name == f"{product}{SUFFIX}":
-                yield f"template {name}", hashlib.sha256(source.encode()).hexdigest()[:16]
+                yield name, source
 
     @cached_property
     def _environment(self) -> ImmutableSandboxedEnvironment:
@@ -112,7 +127,7 @@ class Templates:
         )
         keep = ("length", "count", "first", "last", "list", "batch", "int")
         environment.filters = {name: environment.filters[name] for name in keep} | {
-            "plain": lambda text: text.kb_plain(),
+            "plain": _plain,
             "uncited": lambda text: text.kb_uncited(),
         }
         tests = ("defined", "none", "odd", "even", "==", "eq", "in", ">", "<", ">=", "<=")

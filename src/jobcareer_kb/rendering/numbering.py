@@ -14,16 +14,33 @@ from jobcareer_kb.document import (
     Section,
     inlines_of,
 )
-from jobcareer_kb.inline import Cite, Inline, Inlines, Span, Text, Traced, plain, walk
+from jobcareer_kb.inline import (
+    Cite,
+    Foreign,
+    Inline,
+    Inlines,
+    Span,
+    Text,
+    Traced,
+    plain,
+    walk,
+)
 from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
+from jobcareer_kb.wordings import Wordings
 
+ENGLISH = Wordings({"counted": " ({n} of {total})"})
 LINES, SIGNS = 16, 66
 """Lines of a reference list that fit a slide at 20 points, with one for the space behind each
 entry, and signs that surely fit a line."""
 
 
-def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
+def number(
+    document: Document,
+    sources: Mapping[str, Source],
+    template: str,
+    wordings: Wordings = ENGLISH,
+) -> Document:
     """Number every citation and fill every reference list; RenderFault if there is no list."""
     order = _order(document)
     blocks = [block for section in document.sections for block in section.blocks]
@@ -39,12 +56,15 @@ def number(document: Document, sources: Mapping[str, Source], template: str) -> 
     def numbered(nodes: Inlines) -> Inlines:
         return _tied(tuple(_numbered(node, numbers, sources) for node in nodes))
 
-    entries = tuple(_entry(id_, numbers, sources) for id_ in order)
+    entries = tuple(
+        _entry(number, id_, _at_home(sources[id_].entry, document.language))
+        for id_, number in numbers.items()
+    )
     sections = (_section(section, numbered, entries) for section in document.sections)
     return replace(
         document,
         footer=numbered(document.footer),
-        sections=tuple(part for section in sections for part in _slides(section)),
+        sections=tuple(part for section in sections for part in _slides(section, wordings)),
     )
 
 
@@ -87,8 +107,38 @@ def _tied(nodes: Inlines) -> Inlines:
     return tuple(result)
 
 
-def _entry(id_: str, numbers: Mapping[str, int], sources: Mapping[str, Source]) -> Entry:
-    return Entry(numbers[id_], id_, (Traced(f"reference/{id_}", ("title",), sources[id_].entry),))
+def _entry(number: int, id_: str, words: Inlines) -> Entry:
+    return Entry(number, id_, (Traced(f"reference/{id_}", ("title",), words),))
+
+
+def _at_home(nodes: Inlines, language: str) -> Inlines:
+    """The words without the mark of their language where it is that of the document."""
+    if not any(isinstance(node, Foreign) for node in walk(nodes)):
+        return nodes
+    kept: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Foreign) and _same(node.language, language):
+            kept.extend(node.children)
+        elif isinstance(node, Text | Cite):
+            kept.append(node)
+        else:
+            kept.append(replace(node, children=_at_home(node.children, language)))
+    return _joined(kept)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower().partition("-")[0] == other.lower().partition("-")[0]
+
+
+def _joined(nodes: list[Inline]) -> Inlines:
+    """Words that stand side by side as one text."""
+    result: list[Inline] = []
+    for node in nodes:
+        if result and isinstance(node, Text) and isinstance(before := result[-1], Text):
+            result[-1] = Text(before.text + node.text)
+        else:
+            result.append(node)
+    return tuple(result)
 
 
 def _section(section: Section, change: Change, entries: tuple[Entry, ...]) -> Section:
@@ -115,7 +165,7 @@ def _block(block: Block, change: Change, entries: tuple[Entry, ...]) -> Block:
     return Bibliography(entries) if isinstance(block, Bibliography) else changed(block, change)
 
 
-def _slides(section: Section) -> list[Section]:
+def _slides(section: Section, wordings: Wordings) -> list[Section]:
     """A slide of references that is too long becomes several, each with its own title."""
     place = next((i for i, b in enumerate(section.blocks) if isinstance(b, Bibliography)), None)
     if section.layout != "references" or place is None:
@@ -129,7 +179,8 @@ def _slides(section: Section) -> list[Section]:
     for index, chunk in enumerate(chunks, start=1):
         blocks = list(section.blocks)
         blocks[place] = Bibliography(chunk)
-        blocks[0] = _counted(blocks[0], index, len(chunks))
+        count = wordings.say("counted", n=index, total=len(chunks))
+        blocks[0] = _counted(blocks[0], count)
         result.append(replace(section, blocks=tuple(blocks)))
     return result
 
@@ -148,7 +199,7 @@ def _chunks(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
     return [tuple(chunk) for chunk in chunks]
 
 
-def _counted(block: Block, index: int, total: int) -> Block:
+def _counted(block: Block, count: str) -> Block:
     if not isinstance(block, Heading):
         return block
-    return replace(block, content=(*block.content, Text(f" ({index} of {total})")))
+    return replace(block, content=(*block.content, Text(count)))

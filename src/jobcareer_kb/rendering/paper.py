@@ -4,7 +4,7 @@ The paper's template gets these values and not the items, so that no slip in a t
 an answer.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobcareer_kb.inline import Traced
 from jobcareer_kb.quiz import Choice, Item, Matching, OpenAnswer, Ordering, TrueFalse
@@ -27,6 +27,8 @@ class Asked:
     """`single`, `multiple`, `true-false`, `matching`, `ordering`, `open`."""
     points: int
     stem: Traced
+    case: Traced | None = None
+    """What happened, told above the stem."""
     choose: int = 1
     """How many options to choose."""
     options: tuple[Traced, ...] = ()
@@ -39,11 +41,15 @@ class Asked:
 
 def asked(item: Item, number: int) -> Asked:
     """Return what the participant sees of an item."""
+    return replace(_asked(item, number), case=item.case)
+
+
+def _asked(item: Item, number: int) -> Asked:
     match item.task:
         case Choice(options=options, several=several) as choice:
             kind = "multiple" if several else "single"
             texts = tuple(option.text for option in options)
-            return Asked(number, kind, item.points, item.stem, choice.keys, options=texts)
+            return Asked(number, kind, item.points, item.stem, choose=choice.keys, options=texts)
         case TrueFalse():
             return Asked(number, "true-false", item.points, item.stem)
         case Matching(pairs=pairs, left_over=left_over) as matching:

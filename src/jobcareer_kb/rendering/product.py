@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.document import Document, inlines_of
+from jobcareer_kb.document import Document, inlines_of, labels
 from jobcareer_kb.inline import Mark, Marker, Traced, plain
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.bind import Bindings
@@ -43,7 +43,10 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
     except RenderFault as fault:
         raise _after(fault, bindings) from fault
     document = number(
-        read_document(xml, bindings, _frame(selection), template), selection.sources, template
+        read_document(xml, bindings, _frame(selection), template),
+        selection.sources,
+        template,
+        selection.wordings,
     )
     runs = (run for block in document.blocks() for run in inlines_of(block))
     rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))
@@ -74,6 +77,8 @@ def _frame(selection: Selection) -> Document:
         licence_url=settings.licence.url,
         footer=(),
         sections=(),
+        labels=labels(selection.wordings),
+        pictures=selection.pictures,
     )
 
 

@@ -14,7 +14,9 @@ from jobcareer_kb.values import MARK, Words, words_of
 
 UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
 """Kinds whose texts are names, titles of others, or notes of reviewers."""
-SETTINGS = frozenset({"title", "audiences", "resource_groups", "products"})
+SETTINGS = frozenset(
+    {"title", "audiences", "resource_groups", "challenge_types", "takeaway_types", "products"}
+)
 """Keys of `kb.yaml` whose texts an author words freely; the others are licence and credit lines."""
 
 
@@ -83,7 +85,7 @@ _MARKS = re.compile(
     r"\\(?=[^\w\s])"  # the backslash of an escape
     r"|(?<!\s)\s*+(?<!\\)\[@[^\[\]]*+\]"  # a citation, with the space before it
     r"|(?<!\\)\]\(https?://[^\s()<>\"]+\)|(?<!\\)\[(?!@)"  # a link, but not its words
-    r"|(?<![\w\\])\*+|(?<!\\)\*+(?!\w)"  # emphasis, but not the star of O*NET
+    r"|(?<![\w\\])\*+|(?<!\\)\*+(?!\w)"  # emphasis, but not a star within a word
 )
 
 

@@ -19,7 +19,9 @@ _TOLD = """
     challenge.solutions definition.examples definition.meaning definition.traits
     distinction.not_always distinction.question distinction.sides.holds guide.intro
     resource.how_to_find resource.what_for step.action step.prompt takeaway.text workshop.covers
-    workshop.exit_ticket
+    workshop.exit_ticket calculation.given.value calculation.result calculation.steps.say
+    calculation.task image.caption procedure.acts.do procedure.acts.limit procedure.warning
+    procedure.when scenario.ask scenario.text
 """
 _CUES = """
     activity.phases.cues.ask activity.phases.cues.do activity.phases.cues.listen
@@ -27,7 +29,7 @@ _CUES = """
 """
 _ASKED = """
     question.items.text question.left_over.match question.options.text question.pairs.match
-    question.pairs.term question.parts.prompt question.stem
+    question.pairs.term question.parts.prompt question.stem scenario.text
 """
 _PRINTED = {
     "handout": f"""{_TOLD}
@@ -41,10 +43,10 @@ _PRINTED = {
         distinction.misconceptions.reply distinction.misconceptions.statement
         objective.criterion objective.statement
     """,
-    SHEETS: "activity.sheets.instruction activity.sheets.rows.cells",
+    SHEETS: "activity.sheets.instruction activity.sheets.rows.cells scenario.text",
     "slides": f"""{_TOLD} {_CUES}
         activity.slide activity.slide_hint question.correction question.explanation
-        question.options.rationale question.options.text question.stem
+        question.options.rationale question.options.text question.stem scenario.answer
     """,
 }
 READ = {product: frozenset(fields.split()) for product, fields in _PRINTED.items()}

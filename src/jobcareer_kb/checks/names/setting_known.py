@@ -1,5 +1,5 @@
-"""What a record takes from kb.yaml stands there: an audience, a resource group; and what kb.yaml
-names exists: a format, a template, a code.
+"""What a record takes from kb.yaml stands there: an audience, a resource group, a type
+of challenge or takeaway; and what kb.yaml names exists: a format, a template, a code.
 
 Bad:   audience: adults           (kb.yaml has adult-jobseekers)
 Good:  audience: adult-jobseekers
@@ -19,6 +19,12 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.spelling import Spelling
 
+_GROUPED = (
+    ("resource", "group", "resource_groups", "resource group"),
+    ("challenge", "type", "challenge_types", "type of challenge"),
+    ("takeaway", "type", "takeaway_types", "type of takeaway"),
+)
+"""Kinds whose records name a group: the field, the list in kb.yaml, and what it is called."""
 ANSWERING = frozenset({"facilitator-guide", "key", "slides"})
 """Products whose templates print answers, the slides in their notes."""
 
@@ -46,12 +52,12 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
     """What is wrong in a field of kb.yaml has its own finding; only sound ones are asked."""
     for field, judge in (
         ("audiences", _audiences),
-        ("resource_groups", _groups),
         ("severities", _severities),
         ("products", _products),
     ):
         if field not in context.kb.guessed:
             yield from judge(context)
+    yield from _groups(context)
 
 
 def _audiences(context: Context) -> Iterator[Diagnostic]:
@@ -63,10 +69,18 @@ def _audiences(context: Context) -> Iterator[Diagnostic]:
 
 
 def _groups(context: Context) -> Iterator[Diagnostic]:
-    known = _Names("resource group", context.kb.settings.resource_groups)
+    settings = context.kb.settings
+    groups = {
+        kind: (field, _Names(what, settings.groups_of(kind)))
+        for kind, field, listed, what in _GROUPED
+        if listed not in context.kb.guessed
+    }
     for name, facts in context.kb.facts.items():
-        if facts.group and facts.group not in known:
-            yield known.unknown(context.kb.locate(name, ("group",)), facts.group)
+        if not facts.group or (kind := name.partition("/")[0]) not in groups:
+            continue
+        field, known = groups[kind]
+        if facts.group not in known:
+            yield known.unknown(context.kb.locate(name, (field,)), facts.group)
 
 
 def _severities(context: Context) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ def losses(
     quiz: Quiz, of_the_file: Callable[[Item], Iterable[str]] = lambda item: ()
 ) -> tuple[Loss, ...]:
     """Gather the losses of all items: those of Moodle, then those of a file that carries less."""
-    words = Wording(quiz.short_forms)
+    words = Wording.of(quiz)
     ids = idnumbers(quiz)
     return tuple(
         Loss(item.id, message)

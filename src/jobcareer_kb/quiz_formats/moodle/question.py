@@ -1,7 +1,4 @@
-"""Items in the shapes that Moodle knows, before any file format.
-
-Words of ours that a learner or a grader reads ("points", "Sample answer") stand in this module.
-"""
+"""Items in the shapes that Moodle knows, before any file format."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,7 +94,9 @@ class Question:
 
 def header(quiz: Quiz) -> tuple[str, ...]:
     """Plain lines at the top of a file: what it is, under which licence, by whom."""
-    title = f"{quiz.title} ({quiz.id}), language: {quiz.language}"
+    title = quiz.wordings.say(
+        "bank-language", title=f"{quiz.title} ({quiz.id})", language=quiz.language
+    )
     return tuple(one_line(line) for line in (title, quiz.licence, *quiz.credits))
 
 
@@ -124,7 +123,7 @@ def about(quiz: Quiz) -> Question:
 def questions(quiz: Quiz) -> tuple[Question, ...]:
     """Give every item the shape of a Moodle question."""
     ids = idnumbers(quiz)
-    words = Wording(quiz.short_forms)
+    words = Wording.of(quiz)
     return tuple(_question(item, ids[item.id], words) for item in quiz.items)
 
 
@@ -151,17 +150,19 @@ def _notes(item: Item, words: Wording) -> Iterator[str]:
 
 def _text(item: Item, words: Wording) -> str:
     stem = words.html(item.stem)
+    case = words.html(item.case) if item.case is not None else ""
     match item.task:
         case OpenAnswer(parts=(only,)):
-            return paragraphs(stem, words.html(only.prompt))
+            return paragraphs(case, stem, words.html(only.prompt))
         case OpenAnswer(parts=parts):
             prompts = (_with_points(part, part.prompt, words) for part in parts)
-            return paragraphs(stem) + listed(prompts, "ol")
-    return stem
+            return paragraphs(case, stem) + listed(prompts, "ol")
+    return paragraphs(case, stem) if case else stem
 
 
 def _with_points(part: OpenPart, text: Traced, words: Wording) -> str:
-    return f"{words.html(text)} ({part.points} {'point' if part.points == 1 else 'points'})"
+    points = escaped(words.wordings.say("points", n=part.points))
+    return words.wordings.say("with-points", words=words.html(text), points=points)
 
 
 def _form(task: Task, words: Wording) -> Form:
@@ -199,7 +200,9 @@ def _pairs(task: Matching, words: Wording) -> Pairs:
 
 def _grader_info(task: OpenAnswer, words: Wording) -> str:
     looks_for = (_with_points(part, part.looks_for, words) for part in task.parts)
-    return listed(looks_for, "ol") + paragraphs(f"Sample answer: {words.html(task.sample)}")
+    return listed(looks_for, "ol") + paragraphs(
+        words.wordings.say("sample-answer", sample=words.html(task.sample))
+    )
 
 
 def _feedback(item: Item, words: Wording) -> str:

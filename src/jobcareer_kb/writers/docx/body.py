@@ -10,6 +10,7 @@ from jobcareer_kb.document import (
     Callout,
     Cue,
     Heading,
+    Illustration,
     ListBlock,
     Panel,
     Paragraph,
@@ -19,6 +20,7 @@ from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.docx.boxes import callout, cue, fill_of, panel, set_apart
 from jobcareer_kb.writers.docx.lists import list_paragraphs
 from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
+from jobcareer_kb.writers.docx.pictures import picture
 from jobcareer_kb.writers.docx.story import Story
 from jobcareer_kb.writers.docx.tables import table
 
@@ -147,6 +149,8 @@ def _paragraphs(story: Story, spot: _Spot) -> list[Para]:
             return [cue(story, block)]
         case Bibliography():
             return _bibliography(story, block)
+        case Illustration():
+            return [picture(story, block)]
         case Table():
             raise AssertionError("tables are written by their own function")
 
@@ -236,6 +240,8 @@ def _after(story: Story, style: str) -> int:
 def _leads_on(spot: _Spot) -> bool:
     """Whether a block must not be parted from the one after it."""
     match spot.block, spot.after:
+        case Illustration(), _:
+            return True
         case Paragraph(), ListBlock() | Table() | Cue() | Paragraph(role="source"):
             return True
         case ListBlock(), Table():

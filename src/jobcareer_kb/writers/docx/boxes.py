@@ -6,13 +6,13 @@ All are paragraphs with borders and shading, never tables: a screen reader then 
 import re
 
 from jobcareer_kb.document import (
-    CUE_LABELS,
     Block,
     Callout,
     CellBlock,
     Cue,
     ListBlock,
     Panel,
+    look_of,
     marked,
 )
 from jobcareer_kb.inline import Span, plain
@@ -54,7 +54,7 @@ def panel(story: Story, block: Panel) -> list[Para]:
 
 def cue(story: Story, block: Cue) -> Para:
     """One thing to do; words to speak stand in quotation marks outside their provenance."""
-    label = story.runs.styled(CUE_LABELS[block.kind], "Cue Label") + tab_run()
+    label = story.runs.styled(block.named, "Cue Label") + tab_run()
     words = story.runs.write(block.content)
     said = plain(block.content)
     if block.kind in _SPOKEN and not (said.startswith("“") and said.endswith("”")):
@@ -63,7 +63,7 @@ def cue(story: Story, block: Cue) -> Para:
 
 
 def _side(block: Panel) -> str:
-    return "Side A" if block.side == "a" else "Side B"
+    return f"Side {look_of(block.side).upper()}"
 
 
 def fill_of(story: Story, block: Block | None) -> str:

@@ -9,7 +9,9 @@ from docx.shared import Pt
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
+from jobcareer_kb.wordings import from_right
 from jobcareer_kb.writers.docx.base_document import blank_of
+from jobcareer_kb.writers.docx.direction import turn_round
 from jobcareer_kb.writers.docx.headers import write_edges
 from jobcareer_kb.writers.docx.properties import describe, keep_digests, set_language
 from jobcareer_kb.writers.docx.sections import write_body
@@ -27,6 +29,8 @@ def written(document: Document, look: Look) -> bytes:
     story = Story(word, blank)
     groups = write_body(story, document)
     write_edges(story, document, groups)
+    if from_right(document.language):
+        turn_round(word)
     describe(word, document)
     keep_digests(word, story.marks.digests)
     saved = io.BytesIO()

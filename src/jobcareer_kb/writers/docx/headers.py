@@ -33,7 +33,9 @@ def write_edges(story: Story, document: Document, groups: Sequence[Stretch]) -> 
         if header != before:
             _write(story, section.header, partial(_header, story, header))
         before = header
-    number = _page_number(1 + sum(section.new_page for section in document.sections[1:]))
+    number = _page_number(
+        document.labels.page, 1 + sum(section.new_page for section in document.sections[1:])
+    )
 
     def footer(runs: RunWriter) -> Para:
         return _line(story, "footer", runs.write(document.footer), number)
@@ -61,13 +63,10 @@ def _header(story: Story, header: Header | None, runs: RunWriter) -> Para:
     return _line(story, "Facilitator Band", *words)
 
 
-def _page_number(pages: int) -> str:
-    return (
-        run(f"Page{NO_BREAK_SPACE}")
-        + field("PAGE", "1")
-        + run(f"{NO_BREAK_SPACE}of{NO_BREAK_SPACE}")
-        + field("NUMPAGES", str(pages))
-    )
+def _page_number(words: Sequence[str], pages: int) -> str:
+    fields = {"page": field("PAGE", "1"), "pages": field("NUMPAGES", str(pages))}
+    tied = (word.replace(" ", NO_BREAK_SPACE) for word in words)
+    return "".join((fields[word] if at % 2 else run(word)) for at, word in enumerate(tied) if word)
 
 
 def _line(story: Story, style: str, left: str, right: str) -> Para:

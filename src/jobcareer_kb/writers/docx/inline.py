@@ -8,6 +8,7 @@ from docx.opc.part import Part
 from jobcareer_kb.inline import (
     Cite,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     Link,
@@ -131,6 +132,9 @@ class RunWriter:
                 return run(label, self.face(_within(manner, "Cite")))
             case Span(role=role, children=children):
                 return self._span(role, children, manner)
+            case Foreign(language=language, children=children):
+                face = replace(manner.face, language=language)
+                return self.write(children, replace(manner, face=face))
             case Traced(children=children):
                 return self._traced(node, children, manner)
 

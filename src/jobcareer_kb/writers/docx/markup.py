@@ -107,6 +107,8 @@ class RunFormat:
     italic: bool | None = None
     color: str = ""
     """A whole `w:color`."""
+    language: str = ""
+    """BCP 47, where it is another than that of the document."""
 
     def xml(self) -> str:
         """The properties in the order of EG_RPrBase."""
@@ -118,6 +120,7 @@ class RunFormat:
                 switch("i", self.italic),
                 switch("iCs", self.italic),
                 self.color,
+                val("lang", self.language) if self.language else "",
             )
         )
 

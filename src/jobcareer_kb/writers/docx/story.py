@@ -24,6 +24,8 @@ class Story:
     """Columns of text in the section at hand."""
     tables: int = 0
     """Numbered tables so far."""
+    pictures: int = 0
+    """Pictures so far."""
     runs: RunWriter = field(init=False)
     numbering: Numbering = field(init=False)
 

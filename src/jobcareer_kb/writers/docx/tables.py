@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, marked
+from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, inlines_of, look_of, marked
 from jobcareer_kb.inline import Span, plain
 from jobcareer_kb.writers._columns import widths
 from jobcareer_kb.writers._xml import escape
@@ -56,7 +56,7 @@ def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para |
     if block.caption:
         story.tables += 1
         pieces.append(_caption(story, block))
-        name = f"Table {story.tables}. {plain(block.caption)}"
+        name = f"{block.label} {story.tables}. {plain(block.caption)}"
     grid = _Grid(story, block, _widths(story, block))
     together = _height(grid) < story.measures.height / 3
     rows = [_head(grid)]
@@ -72,7 +72,7 @@ def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para |
 def _caption(story: Story, block: Table) -> Para:
     number = story.runs.face(Manner(face=RunFormat(style="Caption Number")))
     runs = (
-        run("Table ", number)
+        run(f"{block.label} ", number)
         + field(r"SEQ Table \* ARABIC", str(story.tables), number)
         + run(".", number)
         + run(" ")
@@ -157,13 +157,13 @@ def _properties(grid: _Grid, name: str) -> str:
     )
 
 
-_HEADS = {None: "Table Head", "a": "Side A Head", "b": "Side B Head"}
+_HEADS = {"a": "Side A Head", "b": "Side B Head"}
 
 
 def _head(grid: _Grid) -> str:
     story, cells = grid.story, []
     for column, width in zip(grid.table.columns, grid.widths, strict=True):
-        style = _HEADS[column.side]
+        style = _HEADS[look_of(column.side)] if column.side else "Table Head"
         manner = story.runs.manner(style, on_dark=column.side is not None)
         runs = story.runs.write(marked(column.head, column.side), manner)
         para = Para(style, runs, ParagraphFormat(align=_align(column)))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from jobcareer_kb.document import (
-    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
     Cue,
     Entry,
     Heading,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
@@ -57,6 +57,8 @@ def pieces(value: Block) -> Iterator[str]:
             yield blocks(inner)
         case Cue():
             yield inline(cue_words(value))
+        case Illustration(alt=alt):
+            yield f"\\[{block_words((Text(alt),))}\\]"
         case Bibliography(entries=entries):
             yield from (block_words(entry_words(entry)) for entry in entries)
 
@@ -82,7 +84,7 @@ def _quote(text: str) -> str:
 
 def cue_words(cue: Cue) -> Inlines:
     """Return what a cue says behind the words that tell what it asks for."""
-    return (Strong((Text(f"{CUE_LABELS[cue.kind]}:"),)), Text(" "), *cue.content)
+    return (Strong((Text(f"{cue.named}:"),)), Text(" "), *cue.content)
 
 
 def entry_words(entry: Entry) -> Inlines:

@@ -13,6 +13,7 @@ from jobcareer_kb.document import (
     Callout,
     Cue,
     Heading,
+    Illustration,
     ListBlock,
     Panel,
     Paragraph,
@@ -20,7 +21,7 @@ from jobcareer_kb.document import (
     Table,
     marked,
 )
-from jobcareer_kb.inline import Inlines, Strong, plain
+from jobcareer_kb.inline import Inlines, Strong, Text, plain
 from jobcareer_kb.writers.markdown.blocks import (
     blocks,
     cue_words,
@@ -60,6 +61,8 @@ def _lines(values: Sequence[Block]) -> Iterator[Inlines]:
                 yield from (marked(title, side), *_lines(inner))
             case Cue():
                 yield cue_words(value)
+            case Illustration(alt=alt):
+                yield (Text(f"[{alt}]"),)
             case Bibliography(entries=entries):
                 yield from (entry_words(entry) for entry in entries)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import IO, Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
@@ -76,6 +76,15 @@ class Canvas:
         frame._element.nvGraphicFramePr.cNvPr.set("descr", summary)
         table: Table = frame.table
         return table
+
+    def picture(self, file: IO[bytes], box: Box, alt: str) -> None:
+        """Put a picture on the slide; `alt` says what it shows."""
+        try:
+            shape: Any = self._shapes.add_picture(file, *_sides(box))
+        except (OSError, ValueError, LookupError, ArithmeticError, SyntaxError) as fault:
+            raise ValueError(f"the picture '{alt}' cannot be opened; save it anew") from fault
+        shape.name = f"Picture {shape.shape_id}"
+        shape._element.nvPicPr.cNvPr.set("descr", alt)
 
     def square(self, box: Box) -> None:
         """Draw a square to tick."""

@@ -2,6 +2,8 @@
 
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
+from jobcareer_kb.wordings import from_right
+from jobcareer_kb.writers.pptx.direction import turn_round
 from jobcareer_kb.writers.pptx.layouts import design_of, layouts_of
 from jobcareer_kb.writers.pptx.package import opened, packed
 from jobcareer_kb.writers.pptx.properties import describe, set_language
@@ -22,5 +24,7 @@ def written(document: Document, look: Look) -> bytes:
         except ValueError as fault:
             raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
     set_language(deck, document.language)
+    if from_right(document.language):
+        turn_round(deck)
     describe(deck, document)
     return packed(deck)

@@ -9,12 +9,12 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide
 
 from jobcareer_kb.document import (
-    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
     Cue,
     Heading,
+    Illustration,
     ListBlock,
     Panel,
     Paragraph,
@@ -37,8 +37,8 @@ def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
         match block:
             case Paragraph(content=content) | Heading(content=content):
                 yield content
-            case Cue(kind=kind, content=content):
-                yield (Text(f"{CUE_LABELS[kind]}: "), *content)
+            case Cue(content=content):
+                yield (Text(f"{block.named}: "), *content)
             case ListBlock(kind=kind, items=items):
                 for at, item in enumerate(items):
                     yield (Text(_sign(kind, at)), *item_words(item))
@@ -51,6 +51,8 @@ def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
             case Panel(side=side, title=title, blocks=inner):
                 yield marked(title, side)
                 yield from lines(inner)
+            case Illustration(alt=alt):
+                yield (Text(alt),)
             case Table():
                 yield from _table(block)
 

@@ -58,12 +58,13 @@ class Slide:
 
     @property
     def pair(self) -> tuple[Panel, Panel] | None:
-        """Side A and side B of a comparison, where each stands once."""
+        """Two sides of a comparison, where each stands once."""
         panels = [block for block in self.blocks if isinstance(block, Panel)]
         by_side = {panel.side: panel for panel in panels}
         if self.kind != "comparison" or len(panels) != 2 or len(by_side) != 2:
             return None
-        return by_side["a"], by_side["b"]
+        first, second = sorted(by_side)
+        return by_side[first], by_side[second]
 
     def first(self, *roles: str) -> Paragraph | None:
         """Return the first paragraph of one of these roles."""

@@ -5,12 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
-from jobcareer_kb.document import Block, Document, Heading, ListBlock, Paragraph, Table
+from jobcareer_kb.document import (
+    Block,
+    Document,
+    Heading,
+    Illustration,
+    ListBlock,
+    Paragraph,
+    Table,
+)
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx.boxes import TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.notes import write_notes
+from jobcareer_kb.writers.pptx.pictures import PictureBand
 from jobcareer_kb.writers.pptx.rows import RowsBand
 from jobcareer_kb.writers.pptx.section import Slide
 from jobcareer_kb.writers.pptx.stack import Band, PairBand, TextBand, stack
@@ -132,6 +141,8 @@ def _special(slide: Slide, canvas: Canvas, room: Box) -> Iterable[tuple[int, Ban
             rows = None
         elif pair is not None and block is pair[0]:
             yield at, PairBand(*pair, canvas)
+        elif isinstance(block, Illustration):
+            yield at, PictureBand(block, canvas, room.width)
         elif isinstance(block, Table):
             yield at, TableBand(block, canvas, room.width)
 

@@ -7,7 +7,7 @@ from pptx.enum.text import MSO_VERTICAL_ANCHOR
 from pptx.table import _Cell
 from pptx.util import Emu
 
-from jobcareer_kb.document import Column, Row, Table, inlines_of, marked
+from jobcareer_kb.document import Column, Row, Table, inlines_of, look_of, marked
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers._columns import widths
 from jobcareer_kb.writers.pptx.boxes import POINT, Box, stretch
@@ -94,7 +94,8 @@ class TableBand:
 
     def _side(self, column: Column) -> Place:
         """Return the place whose look the head of a side has."""
-        return self._canvas.design.place("Comparison", f"Head {(column.side or '').upper()}")
+        look = look_of(column.side) if column.side else ""
+        return self._canvas.design.place("Comparison", f"Head {look.upper()}")
 
     def _body(self, row: Row) -> list[Words]:
         cells = []

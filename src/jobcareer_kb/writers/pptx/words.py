@@ -4,25 +4,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jobcareer_kb.document import (
-    CUE_LABELS,
     Bibliography,
     Block,
     Callout,
     Cue,
     Heading,
+    Illustration,
     ListBlock,
     ListItem,
     Panel,
     Paragraph,
-    Side,
     Table,
+    look_of,
     marked,
 )
 from jobcareer_kb.inline import Inline, Inlines, Span, Strong, Text, plain
 from jobcareer_kb.writers.pptx.faces import Face, Faces
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 
-_COLORS: dict[Side, str] = {"a": "accent2", "b": "accent3"}
+_COLORS = {"a": "accent2", "b": "accent3"}
 _BEFORE = 12
 
 
@@ -41,18 +41,18 @@ def paragraphs(block: Block, faces: Faces) -> Iterator[SlideParagraph]:
             yield SlideParagraph(title, faces.strong, before=_BEFORE)
             yield from words(blocks, faces)
         case Panel(side=side, title=title, blocks=blocks):
-            face = replace(faces.strong, color=_COLORS[side])
+            face = replace(faces.strong, color=_COLORS[look_of(side)])
             yield SlideParagraph(marked(title, side), face, before=_BEFORE)
             yield from words(blocks, faces)
-        case Cue(kind=kind, content=content):
-            yield SlideParagraph((*cue_label(kind), *content), faces.body, before=_BEFORE)
+        case Cue(content=content):
+            yield SlideParagraph((*cue_label(block), *content), faces.body, before=_BEFORE)
         case Bibliography(entries=entries):
             for entry in entries:
                 content = (Text(f"[{entry.number}]\t"), *entry.content)
                 bullet = faces.bullets["reference"]
                 yield SlideParagraph(content, faces.fine, bullet, _BEFORE // 2)
-        case Table():
-            raise TypeError("a table is no paragraph")
+        case Table() | Illustration():
+            raise TypeError("a table or a picture is no paragraph")
 
 
 def words(blocks: Iterable[Block], faces: Faces) -> tuple[SlideParagraph, ...]:
@@ -99,6 +99,6 @@ def item_words(item: ListItem) -> Inlines:
     return (*item.content, Text(" ("), *item.aside, Text(")"))
 
 
-def cue_label(kind: str) -> Inlines:
+def cue_label(cue: Cue) -> Inlines:
     """Return the words that tell what a cue asks for."""
-    return (Strong((Text(f"{CUE_LABELS[kind]}:"),)), Text(" "))
+    return (Strong((Text(f"{cue.named}:"),)), Text(" "))

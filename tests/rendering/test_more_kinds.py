@@ -1,0 +1,243 @@
+"""Cases, procedures, calculations and pictures: printed where a workshop picks them."""
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import replace
+
+import pytest
+from jobcareer_kb.checking.inspect import Inspected, inspect
+from test_picks import SHOP, STARTER, shop
+
+from jobcareer_kb.building.make import WriteFault, job, make
+from jobcareer_kb.building.plan import plan
+from jobcareer_kb.checks.names.calculation_holds import worked_out
+from jobcareer_kb.loading.files import Listing, SourceFile, may_hold_records, read_folder
+from jobcareer_kb.look import Look
+from jobcareer_kb.packaged import packaged
+from jobcareer_kb.pictures import NoPicture, picture_of
+from jobcareer_kb.rendering.environment import Templates
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    whole = name + data
+    return struct.pack(">I", len(data)) + whole + struct.pack(">I", zlib.crc32(whole))
+
+
+def png(width: int = 4, height: int = 2) -> bytes:
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = b"".join(b"\0" + b"\x7f" * width for _ in range(height)) if width < 100 else b""
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+def jpeg(width: int = 640, height: int = 480) -> bytes:
+    app = b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0\1\1\0\0\1\0\1\0\0"
+    frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\1\x11\0"
+    return b"\xff\xd8" + app + frame + b"\xff\xd9"
+
+
+CASE = """id: storm-coming
+title: The picnic
+text: A family packs for a picnic. The sky is dark in the west.
+ask: What should they look up before they go?
+answer: The forecast for the next hours. [@noaa-weather]
+"""
+HIKE = """id: pack-for-cold
+title: Keep food cold on a hike
+when: On days in summer.
+acts:
+  - do: Put the food into a cold bag.
+    limit: Keep it below 41 °F. [@noaa-weather]
+  - do: Eat it within two hours.
+warning: Warm food can make people ill. [@noaa-weather]
+"""
+SUM = """id: mean-of-days
+title: What is usual in a week
+task: Find the mean of three days.
+given:
+  - name: Three days
+    value: 60, 66, and 72 °F [@noaa-weather]
+steps:
+  - say: Add the days.
+    sum: 60 + 66 + 72 = 198
+  - say: Divide by how many there are.
+    sum: 198 ÷ 3 = 66
+result: The mean is 66 °F.
+"""
+PICTURE = """id: two-skies
+file: two-skies.png
+title: Two skies
+alt: A clear sky on the left and a dark sky on the right.
+caption: The sky may change within an hour. [@noaa-weather]
+licence:
+  holder: A. Painter
+  name: CC BY 4.0
+  url: https://creativecommons.org/licenses/by/4.0/
+"""
+QUESTION = "question/check-what-you-know.yaml"
+SHEETS = "activity/sort-the-cards.yaml"
+MORE = ["scenario/*", "procedure/*", "calculation/*", "image/*"]
+
+
+def files(**changes: bytes | str) -> dict[str, bytes | str]:
+    asked = (STARTER / QUESTION).read_text(encoding="utf-8")
+    return {
+        "scenario/storm-coming.yaml": CASE,
+        "procedure/pack-for-cold.yaml": HIKE,
+        "calculation/mean-of-days.yaml": SUM,
+        "image/two-skies.yaml": PICTURE,
+        "image/two-skies.png": png(),
+        QUESTION: asked.replace("  stem:", "  scenario: scenario/storm-coming\n  stem:", 1),
+        SHOP: shop(
+            handout=["definition/*", "distinction/*", "takeaway/*", "challenge/*", *MORE],
+            slides=["activity/*", "definition/*", "question/q-about-climate", *MORE],
+        ).replace("- definition/*\n", "- definition/*\n  - guide/*\n  - resource/*\n", 1),
+        **{name.replace("__", "/").replace("_", ".", 1): data for name, data in changes.items()},
+    }
+
+
+def looked(over: dict[str, bytes | str]) -> Inspected:
+    kept: dict[str, bytes | str] = {
+        file.path: file.data for file in read_folder(STARTER, "kb").files
+    }
+    every = [
+        SourceFile(path, f"kb/{path}", data.encode() if isinstance(data, str) else data)
+        for path, data in ({**kept, **over}).items()
+    ]
+    read = tuple(file for file in every if may_hold_records(file.path))
+    return inspect(Listing("kb", read, (), tuple(f for f in every if f not in read)))
+
+
+def made(product: str, format: str, over: dict[str, bytes | str] | None = None) -> bytes:
+    found = looked(over or files())
+    assert [d.message for d in found.report.diagnostics if d.severity.name != "NOTE"] == []
+    assert found.kb is not None
+    artifact = next(a for a in plan(found.kb) if a.product == product)
+    templates = Templates(packaged("templates"), "templates")
+    return make(job(found.kb, replace(artifact, format=format), templates, Look())).data
+
+
+def test_a_handout_prints_each() -> None:
+    text = made("handout", "markdown").decode()
+    assert "### The picnic" in text
+    assert "What should they look up" in text
+    assert "forecast for the next hours" not in text
+    assert "Keep it below 41 °F." in text
+    assert "198 ÷ 3 = 66" in text
+    assert "[A clear sky on the left and a dark sky on the right.\\]" in text
+    assert "Two skies, by A. Painter. License: [CC BY 4.0]" in text
+
+
+def test_slides_print_each_and_the_answer_in_their_notes() -> None:
+    text = made("slides", "markdown").decode()
+    body = [part.split("::: notes")[0] for part in text.split("\n## ")]
+    assert any(part.startswith("The picnic") for part in body)
+    assert not any("forecast for the next hours" in part for part in body)
+    assert "A good answer: The forecast for the next hours." in text
+
+
+@pytest.mark.parametrize("product", ["quiz", "key"])
+def test_a_question_tells_its_case(product: str) -> None:
+    text = made(product, "markdown").decode()
+    assert "The sky is dark in the west." in text
+    assert text.index("The sky is dark in the west.") < text.index("## Question 2")
+
+
+@pytest.mark.parametrize("format", ["gift", "moodle-xml"])
+def test_a_bank_tells_the_case(format: str) -> None:
+    assert "The sky is dark in the west." in made(format.partition("-")[0], format).decode()
+
+
+def test_cards_tell_cases() -> None:
+    text = (STARTER / SHEETS).read_text(encoding="utf-8")
+    start, end = text.index("    rows:"), len(text)
+    cases = "    scenarios: [scenario/storm-coming, scenario/wind-coming]\n"
+    over = files()
+    over["scenario/wind-coming.yaml"] = CASE.replace("storm", "wind").replace("dark", "red")
+    over[SHEETS] = text[:start] + cases + text[end:]
+    assert "A family packs for a picnic." in made("facilitator-guide", "markdown", over).decode()
+
+
+def test_a_word_file_holds_the_picture_once_with_its_words() -> None:
+    package = zipfile.ZipFile(io.BytesIO(made("handout", "docx")))
+    assert [n for n in package.namelist() if n.startswith("word/media/")] == [
+        "word/media/image1.png"
+    ]
+    body = package.read("word/document.xml").decode()
+    assert body.count('descr="A clear sky on the left and a dark sky on the right."') == 1
+
+
+def test_a_slide_holds_the_picture_with_its_words() -> None:
+    package = zipfile.ZipFile(io.BytesIO(made("slides", "pptx")))
+    slides = [package.read(n).decode() for n in package.namelist() if "slides/slide" in n]
+    assert sum('descr="A clear sky on the left' in slide for slide in slides) == 1
+
+
+def test_another_picture_makes_its_files_again() -> None:
+    before, after = looked(files()).kb, looked(files(image__two_skies="")).kb
+    after = looked({**files(), "image/two-skies.png": png(5, 5)}).kb
+    assert before is not None
+    assert after is not None
+    templates = Templates(packaged("templates"), "templates")
+    changed = {
+        artifact.product
+        for artifact in plan(before)
+        if job(before, artifact, templates, Look()).fingerprint
+        != job(after, artifact, templates, Look()).fingerprint
+    }
+    assert changed == {"handout", "slides"}
+
+
+FAULTS = {
+    "no file": ({"image/two-skies.png": None}, "no file 'two-skies.png' beside the record"),
+    "another kind": ({"image/two-skies.png": b"GIF89a...."}, "is neither PNG nor JPEG"),
+    "cut short": ({"image/two-skies.png": png()[:-9]}, "is cut short or damaged"),
+    "too many pixels": ({"image/two-skies.png": png(9000, 9000)}, "has 9000 by 9000 pixels"),
+    "a name of another kind": ({"image/two-skies.png": jpeg()}, "a picture of kind jpeg"),
+    "unnamed": ({"image/third.png": png()}, "no record names this picture"),
+    "a kind that is not printed": ({"image/third.gif": b"GIF"}, "not read"),
+}
+
+
+@pytest.mark.parametrize("over, said", FAULTS.values(), ids=FAULTS)
+def test_what_is_wrong_with_a_picture_is_told(over: dict[str, bytes | None], said: str) -> None:
+    """JK394, but for files of another kind, which nobody reads."""
+    given = {name: data for name, data in {**files(), **over}.items() if data is not None}
+    found = [d.message for d in looked(given).report.diagnostics]
+    assert any(said in message for message in found), found
+
+
+def test_a_picture_whose_size_alone_is_right_is_no_traceback() -> None:
+    head = png()[:33]
+    broken = head + chunk(b"tEXt", b"\xff" * 5) + chunk(b"IEND", b"")
+    for product, format in (("handout", "docx"), ("slides", "pptx")):
+        try:
+            made(product, format, {**files(), "image/two-skies.png": broken})
+        except WriteFault as fault:
+            assert "cannot be opened" in str(fault)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", png()[:20], b"\xff\xd8\xff\xe0\xff", jpeg()[:12], b"\xff" * 99]
+)
+def test_damaged_beginnings_are_no_picture(data: bytes) -> None:
+    with pytest.raises(NoPicture):
+        picture_of(data)
+
+
+def test_pictures_say_their_size() -> None:
+    found = [picture_of(png(4, 2)), picture_of(jpeg(640, 480))]
+    assert [(p.kind, p.width, p.height) for p in found] == [("png", 4, 2), ("jpeg", 640, 480)]
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("15 × 40", 600), ("(2 + 3) * 4 - 1", 19), ("$1,200 ÷ 12 months", 100), ("50% × 8", 4),
+        ("1 / 0", None), ("2 +", None), ("(2", None), ("x", None), ("2 3", None), (")", None),
+    ],
+)  # fmt: skip
+def test_sums_are_worked_out(text: str, value: int | None) -> None:
+    assert worked_out(text) == value
