@@ -9,6 +9,7 @@ from test_cases import laid_over, listing
 
 from jobcareer_kb.checking.inspection import Inspected, inspect
 from jobcareer_kb.figures.bound_records import BoundRecords
+from jobcareer_kb.figures.table import matching
 from jobcareer_kb.inline import claim_digest, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.digests import reference_digest
@@ -224,6 +225,35 @@ def test_a_new_table_is_one_file() -> None:
     assert looked_at(newer).report.diagnostics == ()
     record = base(newer).get("definition/black", Definition)
     assert str(record.meaning) == "It paid $1,400 (1916). [@{tea-book}]"
+
+
+def test_a_table_that_counts_in_thousands() -> None:
+    bare = FIGURE.replace("value: 1250\n", "").replace("unit: $", "unit: pounds")
+    row = ROW.replace("value_*_usd", "sold_*_thousands\n  times: 1000")
+    row = row.replace("value_1906_usd", "sold_1906_thousands").replace("1250", "1441.5")
+    text = '"They sold [#imports]. [@tea-book]"'
+    assert printed(text, bare + row) == "They sold 1,441,500 pounds (1906). [@tea-book]"
+    wrong = FIGURE.replace("unit: $", "unit: pounds")
+    assert "value: 1441500\n" in mended(BLACK.format(text) + wrong + row)
+
+
+@pytest.mark.parametrize(
+    "pattern, names",
+    [
+        ("a_*_usd", ["a_2024_usd", "a__usd"]),
+        ("a_2024_usd", ["a_2024_usd"]),
+        ("*", ["a_2024_usd", "a__usd", "a_usd", "b"]),
+        ("*_*_*", ["a_2024_usd", "a__usd"]),
+        ("b*b", []),
+        ("a_*usd", ["a_2024_usd", "a__usd", "a_usd"]),
+    ],
+)
+def test_a_star_stands_for_any_signs(pattern: str, names: list[str]) -> None:
+    assert matching(pattern, ["a_2024_usd", "a__usd", "a_usd", "b"]) == names
+
+
+def test_many_stars_over_a_long_name_take_no_time() -> None:
+    assert matching("*a" * 90 + "b", ["a" * 19_000]) == []
 
 
 # Tables from anywhere

@@ -123,5 +123,7 @@ def test_why_names_the_figure_and_its_row(kb: Path) -> None:
 def test_a_table_and_what_stands_beside_it_are_no_strays(kb: Path) -> None:
     (kb / "data/README.md").write_text("Where it was read.\n", encoding="utf-8")
     assert "JK102" not in run("check").output
+    (kb / "data/more.CSV").write_text(TABLE, encoding="utf-8")
+    assert "save it as 'data/more.csv'" in run("check").output
     (kb / "data/notes.docx").write_bytes(b"PK")
     assert "kb/data/notes.docx" in run("check").output

@@ -11,6 +11,14 @@ from jobcareer_kb.model._teaching_words import TeachingWords
 _DIGITS = r"(?<![\w.,$€£:/-])\d{1,2}(?![\w.,:/%-])"
 _WHOLE = frozenset({"the", "all", "these", "those", "of", "your", "my", "its", "their", "our"})
 """Words before a number that say that it counts all of something."""
+_UNITS = frozenset(
+    {
+        *("second", "minute", "hour", "day", "night", "week", "weekend", "month", "year", "time"),
+        *("dollar", "cent", "euro", "percent", "degree", "mile", "foot", "inch", "pound", "ounce"),
+        *("cup", "people", "adult", "child", "children", "person", "friend", "guest"),
+    }
+)
+"""Nouns that say how long, how much or for how many, and not how many there are on a page."""
 _PART = frozenset(
     {
         *("first", "last", "next", "other", "another", "choose", "pick", "any", "about", "use"),
@@ -48,7 +56,14 @@ def number_of(said: str, words: TeachingWords) -> int:
     """What a number that `number_pattern` found says."""
     if said.isdigit():
         return int(said)
-    return [word.casefold() for word in words.numbers].index(said.casefold()) + 1
+    return _places(words.numbers)[" ".join(said.casefold().split())]
+
+
+@lru_cache(maxsize=16)
+def _places(numbers: tuple[str, ...]) -> dict[str, int]:
+    """What each word says; the first of two equal ones counts."""
+    every = [(" ".join(word.casefold().split()), at) for at, word in enumerate(numbers, 1)]
+    return dict(reversed(every))
 
 
 @lru_cache(maxsize=16)
@@ -65,7 +80,11 @@ def counts_in(text: str, words: TeachingWords) -> Iterator[Count]:
     for found in _counted(words).finditer(text):
         before, said, noun = (found[1] or "").casefold(), found[2], found[3].casefold()
         number = number_of(said, words)
-        if number > 1 and (noun in plural or singular(noun) != noun):
+        if (
+            number > 1
+            and singular(noun) not in _UNITS
+            and (noun in plural or singular(noun) != noun)
+        ):
             yield Count(
                 number,
                 singular(noun),

@@ -117,8 +117,9 @@ def _read(figure: Figure, data: DataRow, table: Table, row: Row, column: str) ->
     text = table.cell(row, column)
     number = number_in(text) if figure.unit != WORDS else None
     year, to = _years(data, table, row, column)
-    times = None if number is None else number * data.times
-    return Cell(table, row, column, text, times, year, to)
+    if number is not None and data.times > 1:
+        number = (number * data.times).normalize()
+    return Cell(table, row, column, text, number, year, to)
 
 
 def number_in(text: str) -> Decimal | None:

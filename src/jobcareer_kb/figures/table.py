@@ -1,6 +1,5 @@
 """A table of public data as a file holds it: columns by name, rows with their lines."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,5 +60,22 @@ class Table:
 
 def matching(pattern: str, names: Iterable[str]) -> list[str]:
     """The names that a pattern stands for, in which `*` is any signs."""
-    wanted = re.compile(".*?".join(re.escape(part) for part in pattern.split("*", 3)), re.DOTALL)
-    return [name for name in names if wanted.fullmatch(name)]
+    first, *rest = pattern.split("*")
+    if not rest:
+        return [name for name in names if name == first]
+    *within, last = rest
+    return [name for name in names if _holds(name, first, within, last)]
+
+
+def _holds(name: str, first: str, within: Iterable[str], last: str) -> bool:
+    """Say whether a name begins and ends so, with the rest in its order: one pass, no way back."""
+    end = len(name) - len(last)
+    if not name.startswith(first) or not name.endswith(last) or len(first) > end:
+        return False
+    at = len(first)
+    for part in within:
+        found = name.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

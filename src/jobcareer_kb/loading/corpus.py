@@ -189,7 +189,8 @@ def _unread(corpus: _Corpus, listing: Listing) -> None:
     for folder, files in corpus.unknown.items():
         corpus.diagnostics.append(_unknown_folder(corpus, folder, files))
     if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
-        if not any(lost.meant_top(path) in REFERENCE_FILES for path in there):
+        renamed = any(lost.meant_top(path) in REFERENCE_FILES for path in there)
+        if corpus.settings is not None and not renamed:
             corpus.diagnostics.extend(lost.missing_sources(listing.folder, corpus.facts))
         if any(each.cites for each in corpus.facts.values()):
             corpus.broken.add("reference/*")
@@ -210,6 +211,12 @@ def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnos
             f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
             "move it into the folder of its kind",
         )
+    if file.path.casefold().endswith((".csv", ".tsv", ".xlsx", ".ods")):
+        said = f"not read: a table lies in the folder '{FOLDER[:-1]}' and ends in '.csv'"
+        help = (
+            f"save it as '{FOLDER}{_table_name(file.path)}', or move it out of the knowledge base"
+        )
+        return rules.STRAY.at(Span(file.shown), said, help)
     return rules.STRAY.at(
         Span(file.shown),
         "not read: a file of records ends in '.yaml'",
@@ -217,6 +224,11 @@ def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnos
         if file.path.casefold().endswith((".yml", ".yaml"))
         else "move it out of the knowledge base",
     )
+
+
+def _table_name(path: str) -> str:
+    """The name that a table would have where it is read."""
+    return path.rpartition("/")[2].rpartition(".")[0] + ".csv"
 
 
 def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:

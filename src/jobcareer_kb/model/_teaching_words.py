@@ -100,7 +100,7 @@ class TeachingWords(Part):
     """What a material or a cue calls a copy master of its activity."""
     card_words: Terms = ("card", "cards")
     """What a cue and the label of a cell call a card, such as `Card 4`."""
-    option_words: Terms = ("answer", "answers", "option", "options", "choice", "letter")
+    option_words: Terms = ("answer", "answers", "option", "options", "choice")
     """What a feedback calls an option where it names its letter, such as `Answer B`."""
     step_words: Terms = ("step", "steps")
     """What a text calls the steps of a guide, such as `the five steps`."""

@@ -57,31 +57,17 @@ class WordLists(Part):
     absolutes: Terms = ()
     """Words that say "in each case", such as `always`."""
     drafts: Terms = (
-        "TODO", "FIXME", "TBD", "T.B.D.", "TBA", "TBC", "WIP", "lorem ipsum", "dolor sit amet",
-        "placeholder", "dummy text", "sample text", "asdf", "qwerty", "foobar", "foo bar",
-        "to be written", "to be decided", "to be determined", "to be added", "to be completed",
-        "to be done", "to be filled in", "to be checked", "to be replaced", "to be updated",
-        "some text", "to be confirmed", "to be announced", "coming soon",
-        "not yet written", "write something here", "text goes here", "your text here",
-        "text here", "add text", "citation needed", "source needed", "needs a source",
-        "check this", "delete me", "n/a",
+        "TODO", "FIXME", "tbd", "t.b.d.", "tba", "tbc", "lorem ipsum", "dolor sit amet",
+        "placeholder", "dummy text", "asdf", "qwerty", "foobar", "not yet written",
+        "write something here", "text goes here", "your text here", "citation needed",
+        "source needed",
     )  # fmt: skip
-    """Words of a text that is not finished. Missing: TODO, FIXME, TBD, lorem ipsum, placeholder and
-    their likes in English."""
+    """Words of a text that is not finished; those in capitals count in capitals only. Missing:
+    TODO, FIXME, tbd, lorem ipsum, placeholder and their likes in English."""
     twice: Terms = (
-        "had",
-        "that",
-        "bye",
-        "ha",
-        "no",
-        "so",
-        "very",
-        "nous",
-        "vous",
-        "der",
-        "die",
-        "das",
-    )
+        "had", "that", "bye", "blah", "far", "ha", "knock", "long", "many", "no", "now", "really",
+        "so", "there", "very", "well", "yes", "nous", "vous", "der", "die", "das",
+    )  # fmt: skip
     """Words that may stand twice in a row. Missing: had, that, very and a few more."""
     right: Terms = (
         "right", "correct", "yes", "exactly", "well done", "good", "good choice", "good job",
@@ -93,7 +79,7 @@ class WordLists(Part):
     """How a feedback begins that says that an answer is right. Missing: right, correct, yes and
     their likes."""
     wrong: Terms = (
-        "wrong", "incorrect", "no", "not quite", "not right", "not correct", "false", "sorry",
+        "wrong", "incorrect", "no", "not quite", "not right", "not correct", "sorry",
         "that is wrong", "that's wrong", "this is wrong", "that is not right", "that is incorrect",
         "this is incorrect", "this is not right", "you are wrong", "try again", "not so",
     )  # fmt: skip

@@ -24,20 +24,26 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 _NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
 _SIGNS = re.compile(
     r"\?{3,}|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])|^Draft\s*[-:–]"
-    r"|\((?:source|year|date|who|page|check|number|amount)\?{1,2}\)"
+    r"|[(\[][Tt]o be \w{1,30}[)\]]|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
+    r"|\btodo:|\((?:source|year|date|who|page|check|number|amount)\?{1,2}\)"
     r"|[\[({<](?:insert|fill in|INSERT|FILL IN|Insert|Fill in)\b[^\[\](){}<>]{0,80}[\])}>]"
 )
 _SHORT = 12
-_NOTHING = frozenset({"to do", "todo", "tk", "untitled", "later", "empty", "draft", "test", "asdf"})
+_NOTHING = frozenset(
+    {"to do", "todo", "tk", "n a", "untitled", "later", "empty", "draft", "test", "coming soon"}
+)
 """Whole texts that say nothing."""
-_IN_SHEETS = frozenset({"cells", "heads", "author", "options", "pairs", "items", "left_over"})
+_IN_SHEETS = frozenset(
+    {"unit", "cells", "heads", "author", "options", "pairs", "items", "left_over"}
+)
 """Where a sign, or such a word, may be all that is meant."""
 _EXAMPLE = re.compile(r"https?://example\.org/page(?![\w/-])")
 
 
 def _drafts(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    listed = any_of(kb.words.drafts)
+    listed = any_of(tuple(word for word in kb.words.drafts if not word.isupper()))
+    capitals = any_of(tuple(word for word in kb.words.drafts if word.isupper()))
     for written in every_text(kb):
         if _is_nothing(written):
             yield CHECK.rule.at(
@@ -46,8 +52,11 @@ def _drafts(context: Context) -> Iterator[Diagnostic]:
                 "write what is meant, or drop the field until you know",
             )
             continue
-        for pattern in (_NEW, _EXAMPLE, _SIGNS, listed):
-            if found := pattern.search(written.text):
+        for pattern in (_NEW, _EXAMPLE, _SIGNS, listed, capitals):
+            matches = pattern.finditer(written.text)
+            if found := next(
+                (m for m in matches if pattern is not capitals or m[0].isupper()), None
+            ):
                 told = CHECK.rule.at(
                     written.span(kb, found.start(), found.end()),
                     f"{quoted(found[0])} is a draft",

@@ -6,7 +6,8 @@ Good:  Wash your hands, then cook.
 Mend:  type the sentence again.
 Why:   such slips remain where somebody stopped in the middle of an edit. Read are a space before a
        comma or a stop, two commas or stops, a stop without a space before the next sentence, and
-       brackets and curly quotation marks that stay open.
+       brackets and curly quotation marks that stay open; a closing bracket alone, as in "a)",
+       passes.
 """
 
 import re
@@ -51,10 +52,8 @@ def _slips(context: Context) -> Iterator[Diagnostic]:
 def _unpaired(text: str) -> int | None:
     """Where the first bracket or curly quotation mark without its other half stands."""
     for opens, closes in _PAIRS:
-        if text.count(opens) != text.count(closes):
-            return (
-                text.rfind(opens) if text.count(opens) > text.count(closes) else text.rfind(closes)
-            )
+        if text.count(opens) > text.count(closes):
+            return text.rfind(opens)
     return None
 
 

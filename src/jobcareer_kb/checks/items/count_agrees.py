@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._counts import counts_in, number_of, number_pattern
-from jobcareer_kb.checks._item_texts import any_of, shown
+from jobcareer_kb.checks._item_texts import any_of, sentences, shown
 from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._teaching_words import TeachingWords
@@ -55,10 +55,12 @@ def _counts(item: Question, words: TeachingWords) -> Iterator[tuple[int, tuple[i
         what = f"there are {len(item.items)} items"
     task = any_of((*words.instructions, "which")).pattern
     asked = re.search(rf"{task}\s+(?:\w+\s+){{0,2}}?({number})\s+(\w+)", stem, re.IGNORECASE)
-    for count in counts_in(stem, words):
-        if count.is_whole and not count.is_part and not left:
-            yield count.number, there, what
-            return
+    for sentence in sentences(stem) if not left else ():
+        counts = counts_in(sentence, words) if re.search(task, sentence, re.IGNORECASE) else ()
+        for count in counts:
+            if count.is_whole and not count.is_part:
+                yield count.number, there, what
+                return
     if asked and not (left and left.start(1) == asked.start(1)) and number_of(asked[1], words) > 1:
         yield number_of(asked[1], words), there, what
 

@@ -7,14 +7,15 @@ Mend:  reword the feedback, or mark the other option as key; of a true/false ite
        `answer` says what is meant.
 Error: so that nothing is built: people would learn the opposite.
 Why:   read is how a feedback begins, up to its first sign: `right` and `wrong` of words.yaml list
-       the words. "True, but" and "Yes, but" pass.
+       the words. "Right, but" passes, and so do "yes" and "no" where they answer a statement, or
+       an option begins with them.
 """
 
 import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import any_of, shown
+from jobcareer_kb.checks._item_texts import any_of, shown, words_in
 from jobcareer_kb.checks._quiz_items import items, letter
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
@@ -22,7 +23,11 @@ from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.question import Choice, Question, TrueFalse
 from jobcareer_kb.values import Words
 
-_END = re.compile(r"\s*(?:[.!:;]|$|[,–—-](?!\s*(?:but|and yet|yet|though)\b))", re.IGNORECASE)
+_END = re.compile(
+    r"\s*(?:$|[.!:;,–—-](?!\s*(?:but|and yet|yet|though|however|still)\b))", re.IGNORECASE
+)
+_OF_QUESTIONS = frozenset({"yes", "no"})
+"""Words that may answer the question, and say nothing about the answer."""
 
 
 def _disagreeing(context: Context) -> Iterator[Diagnostic]:
@@ -35,7 +40,8 @@ def _disagreeing(context: Context) -> Iterator[Diagnostic]:
 def _found(item: Question, words: WordLists) -> Iterator[tuple[Route, str, str]]:
     if isinstance(item, Choice):
         for place, option in enumerate(item.options):
-            said = _verdict(option.rationale, words)
+            answers = not _OF_QUESTIONS.isdisjoint(words_in(shown(option.text))[:1])
+            said = _verdict(option.rationale, words, not answers)
             if said is not None and said is not option.key:
                 yield (
                     ("options", place, "rationale"),
@@ -50,7 +56,10 @@ def _found(item: Question, words: WordLists) -> Iterator[tuple[Route, str, str]]
 
 def _of_statement(item: TrueFalse, words: WordLists) -> Iterator[tuple[Route, str, str]]:
     """A feedback that contradicts the answer; where none agrees, the answer itself is doubtful."""
-    given = {True: _verdict(item.if_true, words), False: _verdict(item.if_false, words)}
+    given = {
+        True: _verdict(item.if_true, words, False),
+        False: _verdict(item.if_false, words, False),
+    }
     strange = [
         on for on, said in given.items() if said is not None and said is not (on is item.answer)
     ]
@@ -73,11 +82,16 @@ def _of_statement(item: TrueFalse, words: WordLists) -> Iterator[tuple[Route, st
         )
 
 
-def _verdict(feedback: Words, words: WordLists) -> bool | None:
-    """True if a feedback begins with praise, False if it begins with a no, else None."""
+def _verdict(feedback: Words, words: WordLists, with_yes: bool) -> bool | None:
+    """True if a feedback begins with praise, False if it begins with a no, else None.
+
+    `with_yes` is False where "yes" and "no" may answer the question itself.
+    """
     text = shown(feedback)
     for phrases, verdict in ((words.wrong, False), (words.right, True)):
         found = any_of(phrases).match(text)
+        if found and not with_yes and found[0].casefold() in _OF_QUESTIONS:
+            continue
         if found and _END.match(text, found.end()):
             return verdict
     return None

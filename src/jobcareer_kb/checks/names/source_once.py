@@ -7,7 +7,7 @@ Why:   it would be printed twice, with two numbers or a letter behind the year; 
        "https", "www." and a slash at the end of an address.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._alike import form
@@ -19,23 +19,31 @@ Mark = tuple[str, ...]
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    alike: dict[Mark, list[str]] = {}
-    references = {
-        reference.id: list(_marks(reference)) for reference in kb.of("reference", Reference)
-    }
-    for id_, marks in references.items():
-        for mark in marks:
-            alike.setdefault(mark, []).append(id_)
-    for id_, marks in references.items():
-        shared = next((mark for mark in marks if len(alike[mark]) > 1), None)
+    references = kb.of("reference", Reference)
+    alike: dict[Mark, dict[str, list[str]]] = {}
+    for reference in references:
+        for mark in _marks(reference):
+            at = alike.setdefault(mark, {}).setdefault(_address(reference.URL or ""), [])
+            at.append(reference.id)
+    for reference in references:
+        found = ((mark, _other(reference, alike[mark])) for mark in _marks(reference))
+        shared = next(((mark, other) for mark, other in found if other), None)
         if shared is not None:
-            other = alike[shared][0] if alike[shared][0] != id_ else alike[shared][1]
+            (what, *_), other = shared
             yield CHECK.rule.at(
-                kb.locate(f"reference/{id_}", ("id",)),
-                f"source '{id_}' has the {shared[0]} of '{other}'",
+                kb.locate(f"reference/{reference.id}", ("id",)),
+                f"source '{reference.id}' has the {what} of '{other}'",
                 "keep one of the two, and cite it everywhere",
                 (Related(kb.locate(f"reference/{other}", ("id",)), "the other one"),),
             )
+
+
+def _other(reference: Reference, alike: Mapping[str, list[str]]) -> str:
+    """Another source of the same mark; two pages of one site may share a title and a year."""
+    own = _address(reference.URL or "")
+    places = [own, ""] if own else list(alike)[:2]
+    ids = (id_ for place in places for id_ in alike.get(place, ())[:2])
+    return next((id_ for id_ in ids if id_ != reference.id), "")
 
 
 def _marks(reference: Reference) -> Iterator[Mark]:

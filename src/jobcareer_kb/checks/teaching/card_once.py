@@ -13,6 +13,7 @@ Why:   the facilitator reads the answers from these lines. Read are the lines to
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def _misplaced(context: Context) -> Iterator[Diagnostic]:
     pile = re.compile(rf"(?:{card}|[^\W\d_]:){_LIST}", re.IGNORECASE)
     for activity in kb.of("activity", Activity):
         cards = _cards(activity, card)
-        placed = list(_placed(activity, pile))
+        placed = _piles(list(_placed(activity, pile)))
         told = {each.number for each in placed} & set(cards)
         if len({each.pile for each in placed}) >= 2 and 2 * len(told) >= len(cards) > 0:
             yield from _twice(kb, f"activity/{activity.id}", placed)
@@ -97,6 +98,13 @@ def _placed(activity: Activity, pile: re.Pattern[str]) -> Iterator[Placed]:
                 for number in re.finditer(r"\d+", found[1]):
                     at = found.start(1) + number.start()
                     yield Placed(int(number[0]), piles, route, at, at + len(number[0]))
+
+
+def _piles(placed: list[Placed]) -> list[Placed]:
+    """What lies where, without a card that is spoken of once more by itself."""
+    sizes = Counter(each.pile for each in placed)
+    listed = {each.number for each in placed if sizes[each.pile] > 1}
+    return [each for each in placed if sizes[each.pile] > 1 or each.number not in listed]
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

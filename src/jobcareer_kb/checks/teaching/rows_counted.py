@@ -4,10 +4,11 @@ Bad:   a sheet "Three moves" with four rows
 Bad:   do: Give each pair a set of ten cards.        (the sheet has eight)
 Bad:   a guide "Plan a day in three looks" with four steps
 Mend:  write the number that is right, or write the row that is missing.
-Why:   the facilitator looks for the missing card while people wait. Read are numbers in the title
-       of a sheet or a guide; in other texts of an activity, those that count what a sheet has in
-       its heads or its title, after "the", "all" or "of"; and how many cards a workshop or an
-       objective speaks of. A part, such as "the first three lines", passes. The words: `numbers`,
+Why:   the facilitator looks for the missing card while people wait. Read are a number at
+       the beginning of the title of a sheet, at the beginning or the end of that of a guide; in
+       other texts of an activity, those that count what a sheet has in its heads or its title,
+       after "the", "all" or "of"; and how many cards a workshop or an objective speaks of. A part,
+       such as "the first three lines", passes, and so do times and people. The words: `numbers`,
        `card_words` and `step_words` below `teaching` in words.yaml.
 """
 
@@ -77,7 +78,7 @@ def _of_sheets(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
         nouns = _nouns(sheet, kb)
         for field, text in (("title", sheet.title), ("instruction", sheet.instruction)):
             for count in counts_in(str(text), words):
-                meant = field == "title" or count.noun in nouns
+                meant = count.start == 0 if field == "title" else count.noun in nouns
                 if meant and not count.is_part and count.number not in _sizes(sheet, count.noun):
                     route: Route = ("sheets", place, field)
                     there = _there(sheet)
@@ -120,7 +121,11 @@ def _of_guide(kb: KnowledgeBase, guide: Guide) -> Iterator[Diagnostic]:
     """Numbers in the title of a guide, and of steps in what stands before them."""
     words = kb.words.teaching
     steps = {singular(word) for word in words.step_words}
-    steps |= {count.noun for count in counts_in(str(guide.title), words)}
+    title = str(guide.title)
+    at_an_end = (
+        count for count in counts_in(title, words) if count.start == 0 or count.end == len(title)
+    )
+    steps |= {count.noun for count in at_an_end}
     number = len(guide.steps)
     for field, text in (
         ("title", guide.title),

@@ -31,7 +31,7 @@ def _exchanged(context: Context) -> Iterator[Diagnostic]:
     for definition in definitions:
         other = _subject(form(shown(definition.meaning)), terms, verbs)
         own = _bare(form(shown(definition.term)))
-        if other is None or _bare(form(shown(other.term))) == own:
+        if other is None or f" {_bare(form(shown(other.term)))} " in f" {own} ":
             continue
         name = f"definition/{definition.id}"
         yield CHECK.rule.at(

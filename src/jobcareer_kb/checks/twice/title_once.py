@@ -1,7 +1,8 @@
 """No two records of a kind have one title.
 
 Bad:   step/ask and step/ask-around, both with `title: Ask around`
-Bad:   two objectives with one statement, two distinctions of one dimension
+Bad:   two objectives with one statement, two distinctions of one dimension, two groups of resources
+       with one heading
 Mend:  drop one of the two, or say in the title what parts them.
 Why:   people find a page by its title, and the second most often is a copy that was not finished.
        Capitals, accents and signs make no difference. Terms, resources and takeaways have findings
@@ -14,8 +15,8 @@ from typing import Any
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._alike import Said, said_by, twice
-from jobcareer_kb.checks._item_texts import quoted
-from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.checks._item_texts import quoted, shown
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.challenge import Challenge
@@ -37,6 +38,19 @@ _TITLES: tuple[tuple[str, type[Any], Callable[[Any], Any]], ...] = (
 def _titles(kb: KnowledgeBase) -> Iterator[Iterator[Said]]:
     for kind, model, field in _TITLES:
         yield said_by(kb, kind, model, field)
+    if "resource_groups" not in kb.guessed:
+        yield _headings(kb)
+
+
+def _headings(kb: KnowledgeBase) -> Iterator[Said]:
+    """The headings of the groups of resources; each stands for a record of its own."""
+    for id_, title in kb.settings.resource_groups.items():
+        yield Said(f"resource group '{id_}'", ("resource_groups", id_), shown(title))
+
+
+def _place(kb: KnowledgeBase, said: Said) -> Span:
+    is_heading = said.route[0] == "resource_groups"
+    return kb.locate("kb.yaml" if is_heading else said.record, said.route)
 
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
@@ -44,10 +58,10 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
     for titles in _titles(kb):
         for said, first in twice(titles):
             yield CHECK.rule.at(
-                kb.locate(said.record, said.route),
+                _place(kb, said),
                 f"{quoted(said.text)} stands in {first.record} too",
                 "drop one of the two records, or say here what parts them",
-                (Related(kb.locate(first.record, first.route), "the other one"),),
+                (Related(_place(kb, first), "the other one"),),
             )
 
 
