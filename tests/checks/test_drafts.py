@@ -31,7 +31,7 @@ def test_what_counts_as_the_starters_own_stands_in_the_starter() -> None:
 
 def drafts() -> Iterator[tuple[str, str]]:
     for name, kind in kinds().items():
-        if name not in ("evidence", "reference", "brand"):
+        if name not in ("evidence", "reference", "brand", "image"):  # an image names its file first
             yield from ((name, variant) for variant in kind.variants or [""])
 
 

@@ -8,7 +8,7 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import Ref, walk, words_of
 
-_WHOLE = frozenset({"brand", "evidence", "figure", "objective", "reference", "resource"})
+_WHOLE = frozenset({"brand", "evidence", "figure", "image", "objective", "reference", "resource"})
 """Kinds in which some words stand in fields that are no text of the inline grammar."""
 _NO_WORDS = frozenset(
     {
