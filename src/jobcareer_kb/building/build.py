@@ -11,7 +11,7 @@ from typing import Any
 
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
-from jobcareer_kb.building.inputs import Outcome, Request
+from jobcareer_kb.building.inputs import Outcome, Request, anywhere
 from jobcareer_kb.building.make import Job, Made, WriteFault, job, make
 from jobcareer_kb.building.manifest import FILE, INDEX, Entry, Manifest, manifest_bytes
 from jobcareer_kb.building.misfit import misfit
@@ -227,7 +227,7 @@ def _manifest(
         credits=tuple(plain(line.inlines) for line in settings.credits),
         complete=request.whole,
         inputs=inputs,
-        warnings=warnings,
+        warnings=tuple(anywhere(each, request.kb_shown) for each in warnings),
         artifacts={**before, **entries},
     )
 

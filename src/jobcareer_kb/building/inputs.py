@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jobcareer_kb.building.fingerprint import program_digest
 from jobcareer_kb.building.manifest import INDEX, Entry, Manifest
@@ -47,7 +48,7 @@ class Outcome:
     losses: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     """By path: what the format cannot carry, and the items it befalls."""
     explained: tuple[str, ...] = ()
-    warnings: tuple[dict[str, object], ...] = field(default=())
+    warnings: tuple[dict[str, Any], ...] = field(default=())
 
 
 def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, str]:
@@ -95,8 +96,22 @@ def unchanged(
         spared=tuple(sorted(spared)) if request.whole else (),
         losses={path: entry.losses for path, entry in wanted.items() if entry.losses},
         explained=explained,
-        warnings=manifest.warnings,
+        warnings=tuple(here(each, request.kb_shown) for each in manifest.warnings),
     )
+
+
+_FOLDER = "{kb}/"
+"""Stands in a manifest for the folder of the knowledge base: a file names no place of a machine."""
+
+
+def anywhere(warning: dict[str, Any], shown: str) -> dict[str, Any]:
+    """A finding as a manifest keeps it."""
+    return {name: str(words).replace(f"{shown}/", _FOLDER) for name, words in warning.items()}
+
+
+def here(warning: dict[str, Any], shown: str) -> dict[str, Any]:
+    """A finding that a manifest keeps, with the folder as the user names it now."""
+    return {name: str(words).replace(_FOLDER, f"{shown}/") for name, words in warning.items()}
 
 
 def _wanted(request: Request, entry: Entry) -> bool:

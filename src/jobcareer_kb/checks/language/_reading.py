@@ -18,9 +18,9 @@ SHEETS = "sheets"
 _TOLD = """
     challenge.solutions definition.examples definition.meaning definition.traits
     distinction.not_always distinction.question distinction.sides.holds guide.intro
-    resource.how_to_find resource.what_for step.action step.prompt takeaway.text workshop.covers
-    workshop.exit_ticket calculation.given.value calculation.result calculation.steps.say
-    calculation.task image.caption procedure.acts.do procedure.acts.limit procedure.warning
+    resource.cost resource.how_to_find resource.what_for step.action step.prompt takeaway.text
+    workshop.covers workshop.exit_ticket calculation.given.value calculation.result
+    calculation.steps.say calculation.task image.caption procedure.acts.do procedure.acts.limit procedure.warning
     procedure.when scenario.ask scenario.text
 """
 _CUES = """
