@@ -34,7 +34,7 @@ _ASKED = """
 _PRINTED = {
     "handout": f"""{_TOLD}
         challenge.obstacle definition.contrast.both definition.contrast.why guide.instruction
-        guide.more_help objective.promise resource.for_whom step.tips
+        guide.more_help objective.promise resource.cost resource.for_whom step.tips
     """,
     "quiz": _ASKED,
     GUIDE: f"""{_CUES}
