@@ -15,6 +15,7 @@ from typing import Any, cast
 from jobcareer_kb.checks import Context, checks
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span
 from jobcareer_kb.facts import facts_of
+from jobcareer_kb.figures import BoundRecords, Figures
 from jobcareer_kb.inline import Fault, Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading import plain_data, rules
@@ -95,16 +96,19 @@ def look_again(
         yield from _text_faults(patients[name], faults)
         yield from _sums(patients[name])
     records = {name: each.mended.value for name, each in patients.items()}
+    facts = {name: each for name, (each, _) in sick.items()}
+    figures = Figures(context.kb.written, context.kb.tables, context.kb.words.figures)
+    bound = BoundRecords(records, facts, figures)
     kb = replace(
         context.kb,
-        records=ChainMap(records, cast(Any, context.kb.records)),
-        facts={**context.kb.facts, **{name: facts for name, (facts, _) in sick.items()}},
+        records=ChainMap(cast(Any, bound), cast(Any, context.kb.records)),
+        facts={**context.kb.facts, **facts},
         words=lists.mended.value if lists is not None else context.kb.words,
     )
 
     @cache
     def seen(of_teaching: bool, everywhere: bool) -> Context:
-        return replace(context, kb=_seen(kb, patients, lists, of_teaching, everywhere))
+        return replace(context, kb=_seen(kb, patients, bound, lists, of_teaching, everywhere))
 
     for check in checks().values():
         if families is not None and check.rule.family not in families:
@@ -117,6 +121,7 @@ def look_again(
 def _seen(
     base: KnowledgeBase,
     patients: Mapping[str, _Patient],
+    bound: BoundRecords,
     lists: _Patient | None,
     of_teaching: bool,
     everywhere: bool,
@@ -139,7 +144,7 @@ def _seen(
 
     def text_span(name: str, route: Route, start: int, end: int) -> Span:
         if patient := judged(name):
-            return patient.within(route, start, end)
+            return patient.within(route, *bound.back(name, route, start, end))
         return base.text_span(name, route, start, end) if is_sound(name) else _NOWHERE
 
     return replace(base, locate=locate, text_span=text_span)
