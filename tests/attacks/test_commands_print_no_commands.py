@@ -136,6 +136,7 @@ LOOKS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", LOOKS, ids=" ".join)
 def test_words_of_a_record_are_shown(spoken: Path, words: tuple[str, ...]) -> None:
     said = safe(run(*words))

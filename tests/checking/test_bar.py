@@ -110,6 +110,7 @@ def example(model: type[Part]) -> Part:
     raise AssertionError(f"no example of {model.__name__}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("model", "name", "way"), FIELDS)
 def test_a_looser_value_is_told_and_the_stricter_one_holds(
     model: type[Part], name: str, way: Way
@@ -574,6 +575,7 @@ KINDS: dict[str, tuple[str, str, list[str]]] = {
 """What stood before, what stands after, and all that is told of it."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("before", "after", "expected"), KINDS.values(), ids=KINDS)
 def test_what_a_change_lowers_is_told_with_what_it_would_hide(
     before: str, after: str, expected: list[str]

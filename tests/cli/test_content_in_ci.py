@@ -177,6 +177,7 @@ def test_the_workflow_says_what_the_edit_changes(github: Service) -> None:
     assert "takeaway/look-up-one-date" in github.summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("looked", [True, False], ids=["looked at", "not yet"])
 def test_the_workflow_shows_the_coverage_also_of_a_base_with_errors(
     github: Service, looked: bool

@@ -62,6 +62,7 @@ def test_says_whether_it_holds_by_better_sources() -> None:
     assert "1 percent found to hold" not in run("check").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [None, "partial", "supported"])
 @pytest.mark.parametrize("after", [None, "partial"])
 def test_a_later_look_gives_both_answers_anew(before: str | None, after: str | None) -> None:

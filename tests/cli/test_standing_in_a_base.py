@@ -53,6 +53,7 @@ def test_records_without_settings_are_no_reason_to_take_another_base(
     assert not (starter.parent / "build").exists()
 
 
+@pytest.mark.slow
 def test_where_there_is_none_the_one_that_came_along_is_named_first(
     starter: Path, run: Run
 ) -> None:

@@ -148,6 +148,7 @@ def patient(line: socket.socket) -> None:
         line.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "speak, said",
     [

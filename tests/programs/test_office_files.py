@@ -45,6 +45,7 @@ def test_decks_are_accessible(built: Built) -> None:
     assert {name: texts for name, texts in found.items() if texts} == {}
 
 
+@pytest.mark.slow
 def test_no_file_names_the_machine_it_was_made_on(built: Built) -> None:
     """Neither the folder of the build nor the one of the program may stand in a file."""
     private = [str(built.out).encode(), str(Path(__file__).parents[2]).encode()]

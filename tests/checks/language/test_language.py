@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from jobcareer_kb.checks.language._hardest import hint
 from jobcareer_kb.checks.language._passages import as_pattern, passage, passages
 from jobcareer_kb.checks.language._reading import GUIDE, READ, SHEETS, reading_levels
-from jobcareer_kb.contacts import Contact
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase

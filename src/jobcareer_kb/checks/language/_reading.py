@@ -18,10 +18,10 @@ SHEETS = "sheets"
 _TOLD = """
     challenge.solutions definition.examples definition.meaning definition.traits
     distinction.not_always distinction.question distinction.sides.holds guide.intro
-    resource.cost resource.how_to_find resource.what_for step.action step.prompt takeaway.text
+    resource.how_to_find resource.what_for step.action step.prompt takeaway.text
     workshop.covers workshop.exit_ticket calculation.given.value calculation.result
-    calculation.steps.say calculation.task image.caption procedure.acts.do procedure.acts.limit procedure.warning
-    procedure.when scenario.ask scenario.text
+    calculation.steps.say calculation.task image.caption procedure.acts.do
+    procedure.acts.limit procedure.warning procedure.when scenario.ask scenario.text
 """
 _CUES = """
     activity.phases.cues.ask activity.phases.cues.do activity.phases.cues.listen
