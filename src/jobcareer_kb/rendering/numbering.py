@@ -30,9 +30,9 @@ from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
 from jobcareer_kb.wordings import Wordings
 
 ENGLISH = Wordings({"counted": " ({n} of {total})"})
-LINES, SIGNS = 16, 66
+LINES, SIGNS = 16, 84
 """Lines of a reference list that fit a slide at 20 points, with one for the space behind each
-entry, and signs that surely fit a line."""
+entry, and signs that fit a line of mixed words."""
 
 
 def number(
