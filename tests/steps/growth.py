@@ -97,6 +97,7 @@ _CLOSED = 6
 """Entries of a list that belong together, such as options: each of them is grown."""
 _SAMPLES = (
     "https://example.org/a", "en", "0" * 16, "definition/climate", "0B5551", "JK404", "a.csv",
+    "a.png", "a.csl",
 )  # fmt: skip
 """Values for fields that ask for a form of their own."""
 _STRICT = {
