@@ -67,6 +67,11 @@ def _places(numbers: tuple[str, ...]) -> dict[str, int]:
 
 
 @lru_cache(maxsize=16)
+def _set_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+@lru_cache(maxsize=16)
 def _counted(words: TeachingWords) -> re.Pattern[str]:
     number = _words(words.numbers)
     return re.compile(
@@ -76,7 +81,7 @@ def _counted(words: TeachingWords) -> re.Pattern[str]:
 
 def counts_in(text: str, words: TeachingWords) -> Iterator[Count]:
     """Each number above one with a plural noun right behind it."""
-    plural = frozenset(words.plural_words)
+    plural = _set_of(words.plural_words)
     for found in _counted(words).finditer(text):
         before, said, noun = (found[1] or "").casefold(), found[2], found[3].casefold()
         number = number_of(said, words)

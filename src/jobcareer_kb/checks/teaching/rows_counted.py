@@ -13,6 +13,7 @@ Why:   the facilitator looks for the missing card while people wait. Read are a 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._counts import Count, counts_in
@@ -75,21 +76,28 @@ def _of_sheets(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
     """Numbers in the title and the instruction of a sheet."""
     words = kb.words.teaching
     for place, sheet in enumerate(activity.sheets):
-        nouns = _nouns(sheet, kb)
+        nouns, cards = _nouns(sheet), _card_nouns(words.card_words)
         for field, text in (("title", sheet.title), ("instruction", sheet.instruction)):
             for count in counts_in(str(text), words):
-                meant = count.start == 0 if field == "title" else count.noun in nouns
+                named = count.noun in nouns or (sheet.kind == "cards" and count.noun in cards)
+                meant = count.start == 0 if field == "title" else named
                 if meant and not count.is_part and count.number not in _sizes(sheet, count.noun):
                     route: Route = ("sheets", place, field)
                     there = _there(sheet)
                     yield _found(kb, f"activity/{activity.id}", route, text, count, there)
 
 
-def _nouns(sheet: Sheet, kb: KnowledgeBase) -> frozenset[str]:
-    """What the rows and cells of a sheet may be called."""
-    cards = kb.words.teaching.card_words if sheet.kind == "cards" else ("row", "line")
-    texts = (shown(sheet.title), *map(shown, sheet.heads), *cards)
+def _nouns(sheet: Sheet) -> frozenset[str]:
+    """What the rows and cells of a sheet may be called; cards have names of their own besides."""
+    rows = () if sheet.kind == "cards" else ("row", "line")
+    texts = (shown(sheet.title), *map(shown, sheet.heads), *rows)
     return frozenset(singular(word) for text in texts for word in words_in(text))
+
+
+@lru_cache(maxsize=16)
+def _card_nouns(words: tuple[str, ...]) -> frozenset[str]:
+    """What cards may be called, in a knowledge base whose words these are."""
+    return frozenset(singular(each) for word in words for each in words_in(word))
 
 
 def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
@@ -99,8 +107,9 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
     lengths = {len(guide.steps) for guide in kb.of("guide", Guide)}
     by_noun: dict[str, list[Sheet]] = {}
     for sheet in activity.sheets:
-        for noun in _nouns(sheet, kb):
+        for noun in _nouns(sheet):
             by_noun.setdefault(noun, []).append(sheet)
+    cards = [sheet for sheet in activity.sheets if sheet.kind == "cards"]
     name = f"activity/{activity.id}"
     for route, text in words_of(activity):
         if route[0] == "sheets":
@@ -109,6 +118,8 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
             if not count.is_whole or (count.noun in steps and count.number in lengths):
                 continue
             sheets = by_noun.get(count.noun, [])
+            if not sheets and count.noun in _card_nouns(words.card_words):
+                sheets = cards
             if sheets and not any(count.number in _sizes(each, count.noun) for each in sheets):
                 there = _there(sheets[0])
                 yield _found(kb, name, route, text, count, there)
@@ -160,7 +171,7 @@ def _of_cards(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 def _cards_of(
     kb: KnowledgeBase, name: str, route: Route, text: Words, known: frozenset[int]
 ) -> Iterator[Diagnostic]:
-    cards = frozenset(map(singular, kb.words.teaching.card_words))
+    cards = _card_nouns(kb.words.teaching.card_words)
     for count in counts_in(str(text), kb.words.teaching):
         whole = count.is_whole or name.startswith("workshop/")
         if (
