@@ -73,7 +73,7 @@ _ESCAPABLE = "\\*[]@_`#<>!&~{}|-+."
 _OPENERS = " \t\n\"'(\u201c\u2018[\u2014\u2013/*"
 _CLOSERS = " \t\n\"')\u201d\u2019].,;:!?\u2014\u2013/*"
 _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
-KEY_PATTERN = r"[^\s{}\[\]()<>;,#@|*`\"\\]{1,200}"
+KEY_PATTERN = r'[^\s{}\[\]()<>;,#@|*`"\\]{1,200}'
 """A citation key as Pandoc takes it in braces."""
 BARE_KEY = r"\w(?:[\w-]|[:.$%&+?~/](?=\w))*+"
 """A citation key that needs no braces: a letter, a digit or `_`, then also signs before such."""
