@@ -30,7 +30,7 @@ by 0.8 to 1.3 for each sign; what goes through a text anew for each part of it h
 SIZES = (50, 100, 200, 400)
 """Characters by which each text grows."""
 SHORT = (25, 50, 100, 200)
-"""The same, of a unit that nothing else can go on within: there are many, and each takes seconds."""
+"""The same, of a unit within which nothing else goes on: there are many, and each takes long."""
 ENTRIES = (3, 6, 12, 24)
 """Entries by which each list grows, and slips of each kind."""
 LENGTHS = (25, 50, 100, 200)

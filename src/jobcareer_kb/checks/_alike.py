@@ -31,6 +31,14 @@ _FEWEST = 8
 _ALIKE = 0.5
 """The share of their shingles that two texts have in common; our own choice."""
 
+_BLOCKS = (
+    range(0x300, 0x370), range(0x483, 0x488), range(0x591, 0x5C8), range(0x610, 0x61B),
+    range(0x64B, 0x671), range(0x6D6, 0x6EE), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00),
+    range(0x20D0, 0x2100), range(0x3099, 0x309B), range(0xFE20, 0xFE30),
+)  # fmt: skip
+"""Where Unicode has the marks that stand over, under or within a letter."""
+_MARKS = dict.fromkeys(c for block in _BLOCKS for c in block if unicodedata.combining(chr(c)))
+
 
 class Said(NamedTuple):
     """One text and where it stands."""
@@ -70,7 +78,7 @@ def definitions_and_distinctions(
 @lru_cache(maxsize=65536)
 def form(text: str) -> str:
     """What is left of a text without capitals, accents and signs."""
-    flat = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    flat = unicodedata.normalize("NFKD", text).translate(_MARKS)
     return " ".join(words_in(flat)) or " ".join(text.split())
 
 
