@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jobcareer_kb.diagnostic import Severity
 
@@ -39,6 +40,7 @@ def cells(text: str) -> int:
     return sum(_cell(char) for char in text)
 
 
+@lru_cache(maxsize=4096)
 def _cell(char: str) -> int:
     if unicodedata.combining(char):
         return 0
