@@ -6,14 +6,17 @@ by lines such as `--- definition/green.yaml`; `--- kb.yaml: gone` takes one away
 `templates/` replace the templates, and the report is then the one that `build` prints. Files below
 `before/` were there before a change, and the report is the one that `check --since` prints of it.
 `tests/cases/silence/` shows that a broken file or record silences what hangs on it, and no more.
-`pytest tests/test_cases.py --update-golden` rewrites the reports; review the diff.
+`pytest -m "" tests/test_cases.py --update-golden` rewrites the reports; review the diff.
 """
 
 import datetime
 import itertools
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,7 +131,20 @@ def report(case: str, folder: Path) -> str:
     return render_text(inspected.report)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+DAILY = 2
+"""Cases of each code in every run; the others are marked slow."""
+
+
+def marked() -> Iterator[Any]:
+    seen: Counter[str] = Counter()
+    for path in FILES:
+        code = path.parent.name
+        marks = pytest.mark.slow if seen[code] >= DAILY else ()
+        yield pytest.param(path, id=f"{code}-{path.stem}", marks=marks)
+        seen[code] += 1
+
+
+@pytest.mark.parametrize("path", list(marked()))
 def test_the_report_of_a_case(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     said = report(path.read_text(encoding="utf-8"), tmp_path)
     expected = path.with_suffix(".txt")

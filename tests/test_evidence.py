@@ -334,6 +334,7 @@ def test_nothing_to_cover_is_covered() -> None:
     assert Tally().percent("supported") == 100
 
 
+@pytest.mark.slow
 def test_the_floor_of_the_real_knowledge_base_is_what_has_been_reached() -> None:
     kb = real_kb()
     coverage = inspect(read_folder(ROOT / "kb", "kb")).report.coverage

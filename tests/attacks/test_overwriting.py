@@ -76,6 +76,7 @@ def test_a_report_into_the_folder_of_git(sandbox: Sandbox, run: Run, name: str) 
     assert (path.read_bytes() if path.exists() else None) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_report_over_an_earlier_report(sandbox: Sandbox, run: Run, format_: str) -> None:
     """It is meant, as long as nobody keeps the file, or it says itself that it is a report."""

@@ -82,7 +82,17 @@ def place_of(path: Path, needle: bytes) -> str:
     return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
-@pytest.mark.parametrize("spoil, code, path, needle", BAD.values(), ids=BAD)
+DAILY = ("a missing field", "a dangling id", "an uncited claim", "HTML in a text", "a link out")
+"""What is tried in every run; the others carry the slow mark."""
+
+
+@pytest.mark.parametrize(
+    "spoil, code, path, needle",
+    [
+        pytest.param(*bad, id=name, marks=() if name in DAILY else pytest.mark.slow)
+        for name, bad in BAD.items()
+    ],
+)
 def test_bad_input_is_one_finding_and_changes_nothing(
     small: Path, run: Run, spoil: Spoil, code: str, path: str, needle: bytes
 ) -> None:

@@ -227,6 +227,7 @@ def test_only_the_latest_reports_are_kept(
     assert rows(own_cache, "SELECT number FROM reports ORDER BY 1") == [(3,), (4,), (5,)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", ["file", "no-right", "folder"])
 def test_where_no_cache_can_be_had_the_check_works(
     slips: Path, run: Run, own_cache: Path, make: str

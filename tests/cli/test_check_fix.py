@@ -173,6 +173,7 @@ def test_what_a_mend_brings_to_light_is_mended_too(kb: Path) -> None:
     assert done.stdout.count("--- a/") == 2, "one diff of each file, with all that is mended"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", ["", "title: [", "title: x\n", "- a\n", "\x00", "title: \ud7ff"])
 def test_a_broken_kb_yaml_stops_no_mend(kb: Path, broken: str) -> None:
     (kb / "kb.yaml").write_text(broken, encoding="utf-8")
@@ -407,6 +408,7 @@ NOT_MENDED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path, right, wrong", NOT_MENDED.values(), ids=NOT_MENDED)
 def test_what_is_not_certain_is_left_to_a_person(
     kb: Path, path: str, right: str, wrong: str
@@ -538,6 +540,7 @@ WINDOWS = {
 """What an editor of Windows makes of a file."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("saved", WINDOWS.values(), ids=WINDOWS)
 def test_a_file_as_windows_saves_it_is_mended_as_any_other(
     kb: Path, saved: Callable[[bytes], bytes]

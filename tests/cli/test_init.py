@@ -11,6 +11,7 @@ from jobcareer_kb.packaged import packaged
 Run = Callable[..., Any]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--copy",)], ids=["starter", "copy"])
 def test_what_init_makes_passes_and_builds(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]

@@ -263,6 +263,7 @@ USED: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", USED.values(), ids=USED)
 def test_a_base_is_used_and_leaves_no_trace(make: Callable[[], bytes]) -> None:
     look = Look(powerpoint=make())
