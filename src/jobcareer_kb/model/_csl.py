@@ -8,7 +8,8 @@ stands below it would be missing on paper without a word.
 from functools import cache, lru_cache
 from typing import Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, ModelWrapValidatorHandler, model_validator
+from pydantic import ConfigDict, model_validator
+from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from jobcareer_kb.model._record import Part
 
