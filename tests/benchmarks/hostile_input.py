@@ -61,6 +61,9 @@ def _table(title: str, kinds: Iterator[tuple[str, Make]], rounds: int) -> None:
     print(f"  {'kind':<48}  {'exponent':>8}  {'MB a MB':>7}  {'largest':>8}  {'takes':>7}")
     for name, make in kinds:
         times = list(_times(make, rounds))
+        if not times:  # refused in the smallest size already
+            print(f"  {name:<48}  {'refused':>8}")
+            continue
         size, taken, peak = times[-1]
         print(
             f"  {name:<48}  {_exponent(times):>8}  {peak / size:>7.1f}  {size / 1e6:>5.2f} MB  "
