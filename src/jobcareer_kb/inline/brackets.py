@@ -24,9 +24,9 @@ class Slip(NamedTuple):
     """True where a link was meant, with `words` as its words."""
 
 
-_WORDS = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
+_WORDS = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*)\]", re.DOTALL)
 """Square brackets without others inside; ends at the next '[', so that many are read in one go."""
-_TARGET = re.compile(r"\(((?:[^()]|\([^()\s]*\))*+)\)")
+_TARGET = re.compile(r"\(([^()]*+(?:\([^()\s]*+\)[^()]*+)*)\)")
 _APART = re.compile(r"\s+\(((?:https?://|www\.)[^\s()]+)\)")
 _CUT_OFF = re.compile(r"\((?:https?://|www\.)\S*")
 _NUMBERED = re.compile(r"\[(?!@)[^\[\]]*\]")

@@ -25,8 +25,9 @@ from jobcareer_kb.inline.tree import plain, without_cites
 DIGITS = 16
 """Hexadecimal digits of a digest: enough to tell the claims of one record apart."""
 _ID = rf"(?:\{{{KEY_PATTERN}\}}|{BARE_KEY})"
-_SIMPLE = re.compile(rf"(?!{AT_START})(?:{NO_SIGN}++|{NO_ADDRESS}|\[@{_ID}(?:; ?@{_ID})*\])*+")
-"""Plain words and citations without a place in the source; possessive, so never slow."""
+_SIMPLE = re.compile(rf"(?!{AT_START})(?:{NO_SIGN}++|{NO_ADDRESS}|\[@{_ID}(?:; ?@{_ID})*\])*")
+"""Plain words and citations without a place in the source. No sign begins two of its parts, so it
+is never slow."""
 _CITED = re.compile(r"\[@([^\[\]]*)\]")
 _LIKE_AN_ID = re.compile(rf"@|{KEY_PATTERN}$")
 _CITED_WITH_SPACE = re.compile(r"(?<!\s)\s*+\[@[^\[\]]*\]")

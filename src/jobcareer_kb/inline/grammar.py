@@ -75,7 +75,7 @@ _CLOSERS = " \t\n\"')\u201d\u2019].,;:!?\u2014\u2013/*"
 _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
 KEY_PATTERN = r'[^\s{}\[\]()<>;,#@|*`"\\]{1,200}'
 """A citation key as Pandoc takes it in braces."""
-BARE_KEY = r"\w(?:[\w-]|[:.$%&+?~/](?=\w))*+"
+BARE_KEY = r"\w[\w-]*+(?:[:.$%&+?~/](?=\w)[\w-]*+)*"
 """A citation key that needs no braces: a letter, a digit or `_`, then also signs before such."""
 _CITE = re.compile(rf"\s*+@(?:\{{({KEY_PATTERN})\}}|({BARE_KEY}))\s*+(?:,([^;]*+))?")
 FIGURE_PARTS = ("value", "number", "size", "change", "year", "to")

@@ -23,7 +23,7 @@ NEAR = 90
 the key is written with the ten signs of `\\U0001F600`."""
 _COLON = re.compile(r" *:")
 _NO_WORD = "[{&*!"
-_BLANK = re.compile(r"(?:[ \n]++|#[^\n]*+)*+")
+_BLANK = re.compile(r"(?:[ \n]++|#[^\n]*+)*")
 
 
 class _Deep(Exception):

@@ -7,7 +7,7 @@ from jobcareer_kb.readers import Paragraph, Piece, Reader, Reading, _caps
 from jobcareer_kb.readers._text import decoded, shown, texts_in
 
 # None of these may begin with what can go on for long: it would be tried at each of its signs.
-_TITLE = re.compile(r"::((?:\\.|[^\\:]|:(?!:))*+)::")
+_TITLE = re.compile(r"::([^\\:]*+(?:(?:\\.|:(?!:))[^\\:]*+)*)::")
 _PIECES = re.compile(
     r"(?<!\\)(?:####|->|[{}=~#]|%-?[\d.]++%)|(?<=\n)[ \t]*(?:TRUE|FALSE|T|F)(?=\n)"
 )

@@ -10,7 +10,7 @@ _START = re.compile(
     r"^\s*(?:#{1,6}\s+|[-+*]\s+(?:\[[ x]\]\s+)?|\(?(?:\d+|[A-Za-z])[.)]\s+|>\s?|:\s+)"
 )
 _RULE = re.compile(r"[\s|+:=-]*|:::.*|---|<!--.*-->")
-_LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*+)\]\([^()\s]*\)(?:\{[^{}]*\})?")
+_LINK = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*)\]\([^()\s]*+\)(?:\{[^{}]*\})?")
 """Its words end at the next '[', so that a line of brackets is read once, not once for each."""
 _FIELD = re.compile(r'[a-z-]+: "(.*)"')
 _ESCAPED = re.compile(r"\\([^A-Za-z0-9\s])")

@@ -16,7 +16,7 @@ from jobcareer_kb.checks._item_texts import shown, singular
 from jobcareer_kb.checks._quiz_items import choices
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
-_NUMBER = re.compile(r"(?P<sign>[$€£-]?)(?P<value>\d[\d,]*+(?:\.\d+)?+)(?P<unit>[^\d.]*+)[.]?")
+_NUMBER = re.compile(r"(?P<sign>[$€£-]?)(?P<value>\d[\d,]*+(?:\.\d++)?)(?P<unit>[^\d.]*+)[.]?")
 _DATE = re.compile(
     r"(?:(?P<first>\d{1,2})\s+)?(?P<month>[A-Za-z]+)\.?(?:\s+(?P<day>\d{1,2}))?"
     r"(?:,?\s+(?P<year>\d{4}))?"
