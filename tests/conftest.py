@@ -13,6 +13,7 @@ are marked too. All of this runs when asked for:
     pytest -n 0                     in one process, as a debugger needs it; --pdb does so by itself
 """
 
+import gc
 import os
 import re
 import shutil
@@ -37,6 +38,8 @@ from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 
 register_profiles()
+gc.freeze()  # what was imported stays, and is looked through by no collection
+gc.set_threshold(50_000, 20, 20)
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
@@ -60,6 +63,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="also run tests that need LibreOffice, Chromium, Pandoc or Node.js, or make the wheel",
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what looks at a whole build, which each process has to make first."""
+    for item in items:
+        if "real_build" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_configure(config: pytest.Config) -> None:

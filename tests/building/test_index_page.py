@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from lxml import html
 
 from jobcareer_kb.building.index import index_page
@@ -22,7 +21,6 @@ def links(page: bytes) -> list[str]:
     ]
 
 
-@pytest.mark.slow
 def test_every_file_has_a_link_and_every_link_a_file(real_build: Path) -> None:
     manifest = json.loads((real_build / "manifest.json").read_text(encoding="utf-8"))
     found = links((real_build / "index.html").read_bytes())
@@ -30,7 +28,6 @@ def test_every_file_has_a_link_and_every_link_a_file(real_build: Path) -> None:
     assert [link for link in found if not (real_build / link).is_file()] == []
 
 
-@pytest.mark.slow
 def test_a_file_with_answers_never_stands_among_the_participants(real_build: Path) -> None:
     manifest = json.loads((real_build / "manifest.json").read_text(encoding="utf-8"))
     root = html.fromstring((real_build / "index.html").read_bytes())

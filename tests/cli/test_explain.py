@@ -18,7 +18,7 @@ def explain(*words: str) -> Result:
 def test_a_code_and_its_name_give_the_manual(rule: Rule) -> None:
     said = explain(rule.code).stdout
     assert said == explain(rule.name).stdout == explain(rule.code.lower()).stdout
-    assert said.endswith(f"\n\n{rule.manual}\n")
+    assert said == f"{rule.code} ({rule.name}), {rule.severity.label}\n\n{rule.manual}\n"
 
 
 @pytest.mark.parametrize("begins", ["", "jk2", "JK1"])

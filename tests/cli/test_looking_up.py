@@ -30,15 +30,6 @@ def test_explain_lists_every_code(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("code", all_rules())
-def test_explain_prints_the_page_of_a_code(run: Run, code: str) -> None:
-    rule = all_rules()[code]
-    said = run("explain", code).stdout
-    assert said == f"{code} ({rule.name}), {rule.severity.label}\n\n{rule.manual}\n"
-    assert run("explain", code.lower()).stdout == said
-    assert run("explain", rule.name).stdout == said
-
-
 def test_codes_and_names_are_used_once() -> None:
     rules = all_rules().values()
     assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)

@@ -103,11 +103,18 @@ PLACES = {
     "a file in a hidden folder": ".schema/deep/odd.json",
     "what Windows leaves": "definition/Thumbs.db",
 }
+DAILY = ("a record", "a hidden file at the top")
 
 
 @ON_WINDOWS
 @pytest.mark.usefixtures("either_way")
-@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param(place, id=id, marks=pytest.mark.slow if id not in DAILY else ())
+        for id, place in PLACES.items()
+    ],
+)
 @pytest.mark.parametrize("make, message", NO_FILE.values(), ids=NO_FILE)
 def test_what_is_no_file_gives_one_finding(
     kb: Path, make: Callable[[Path], None], message: str, place: str

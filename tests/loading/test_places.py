@@ -140,6 +140,7 @@ REAL = [f for f in read_folder(packaged("kb"), "kb").files]
 assert REAL, "no knowledge base came along"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", REAL, ids=lambda file: file.path)
 def test_the_pure_parser_gives_the_same_data_and_places(
     file: Any, monkeypatch: pytest.MonkeyPatch

@@ -188,16 +188,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-LARGEST = {"paragraphs", "pieces", "elements", "elements over all parts", "blocks"}
-
-
-@pytest.mark.parametrize(
-    "name, made, said",
-    [
-        pytest.param(*case, id=id, marks=pytest.mark.slow if id in LARGEST else ())
-        for id, case in REFUSED.items()
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("name, made, said", REFUSED.values(), ids=REFUSED)
 def test_what_is_too_much_or_not_sound_is_refused_by_name(
     name: str, made: Callable[[], bytes], said: str
 ) -> None:

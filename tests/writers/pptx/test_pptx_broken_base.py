@@ -225,6 +225,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make, message", REFUSED.values(), ids=REFUSED)
 def test_a_base_is_refused_by_name(make: Callable[[], bytes], message: str) -> None:
     with pytest.raises(UsageFault) as caught:
