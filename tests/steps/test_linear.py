@@ -29,7 +29,7 @@ WRITTEN = 1.4
 by 0.8 to 1.3 for each sign; what goes through a text anew for each part of it has 1.8 or more."""
 SIZES = (50, 100, 200, 400)
 """Characters by which each text grows."""
-LARGER = tuple(8 * size for size in SIZES)
+LARGER = tuple(2 * size for size in SIZES)
 """The same, to tell what is slow from what only begins at some length."""
 
 ENTRIES = (3, 6, 12, 24)
