@@ -309,6 +309,7 @@ FAMILIES = {
     "twice": "JK4",
     "teaching": "JK5",
     "items": "JK5",
+    "cues": "JK5",
 }
 
 
