@@ -210,20 +210,31 @@ def test_the_source_that_compares_no_training_is_not_printed_there(product: str)
         assert claim_digest(str(after.holds)) == claim_digest(str(before.holds))
 
 
-def test_the_guide_says_what_was_left_out_and_what_is_doubtful() -> None:
+def test_the_notes_say_what_was_left_out_and_what_is_doubtful() -> None:
     kb = real_kb()
-    notes = select(kb, shop(kb), "facilitator-guide").notes
+    notes = select(kb, shop(kb), "sources").notes
     wrong = next(found for found in notes.found if found.says_so == "unsupported")
     (note,) = wrong.notes
     assert note.left_out
     assert {claim.words.record for claim in note.claims} == {TRAINING}
     assert "2004" in " ".join(doubt.said for doubt in notes.doubts)
     assert select(kb, shop(kb), "handout").notes.found == ()
+    assert select(kb, shop(kb), "facilitator-guide").notes.found == ()
 
 
-def test_the_guide_gives_both_answers_and_counts_what_holds() -> None:
+def test_the_guide_says_it_where_no_other_paper_does() -> None:
     kb = real_kb()
-    notes = select(kb, shop(kb), "facilitator-guide").notes
+    products = {id_: each for id_, each in kb.settings.products.items() if id_ != "sources"}
+    without = replace(kb, settings=kb.settings.model_copy(update={"products": products}))
+    assert (
+        select(without, shop(kb), "facilitator-guide").notes
+        == select(kb, shop(kb), "sources").notes
+    )
+
+
+def test_the_notes_give_both_answers_and_counts_what_holds() -> None:
+    kb = real_kb()
+    notes = select(kb, shop(kb), "sources").notes
     assert {"supported", "partial"} <= {found.says_so for found in notes.found}
     assert ("partial", "partial") in {(found.says_so, found.holds) for found in notes.found}
     told = {(c.words.record, c.words.route) for f in notes.found for n in f.notes for c in n.claims}
@@ -283,14 +294,14 @@ def changed_by(kb: KnowledgeBase, other: KnowledgeBase) -> set[str]:
 
 
 @pytest.mark.slow
-def test_a_look_that_changes_no_citation_changes_the_guide_alone() -> None:
+def test_a_look_that_changes_no_citation_changes_the_source_notes_alone() -> None:
     kb = real_kb()
     name, *_ = entries(kb, TRAINING, "partial")
     entry = kb.records[name].model_copy(update={"note": Prose("Another note.")})
-    assert changed_by(kb, replace(kb, records={**kb.records, name: entry})) == {"facilitator-guide"}
+    assert changed_by(kb, replace(kb, records={**kb.records, name: entry})) == {"sources"}
 
 
-def test_a_citation_found_wrong_changes_what_prints_it_and_the_guide() -> None:
+def test_a_citation_found_wrong_changes_what_prints_it_and_the_notes() -> None:
     kb = real_kb()
     gone = entries(kb, TRAINING, "unsupported")
     records = {name: record for name, record in kb.records.items() if name not in gone}
@@ -300,6 +311,7 @@ def test_a_citation_found_wrong_changes_what_prints_it_and_the_guide() -> None:
         "facilitator-guide",
         "handout",
         "slides",
+        "sources",
     }
 
 
@@ -315,7 +327,7 @@ def test_the_label_of_a_look_names_the_entry() -> None:
     kb = real_kb()
     found = jobs(kb)
     name, *_ = entries(kb, TRAINING, "partial")
-    assert name in found["facilitator-guide"].fingerprint
+    assert name in found["sources"].fingerprint
     assert f"citations left out of {TRAINING}" in found["handout"].fingerprint
     assert [label for label in found["handout"].fingerprint if label.startswith("evidence/")] == []
 
@@ -382,7 +394,7 @@ def test_a_retired_code_is_not_used_again() -> None:
 
 def test_a_claim_in_the_notes_stands_by_itself() -> None:
     kb = real_kb()
-    notes = select(kb, shop(kb), "facilitator-guide").notes
+    notes = select(kb, shop(kb), "sources").notes
     claims = [claim for found in notes.found for note in found.notes for claim in note.claims]
     assert any(claim.head == "Training, Job: " for claim in claims)
     assert [claim for claim in claims if "[" in plain(claim.words.children)] == []

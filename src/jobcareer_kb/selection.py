@@ -78,10 +78,12 @@ def digest_of(value: object) -> str:
 
 PICKS = {"handout": "handout", "slides": "slides"}
 """Which picks of a workshop a product prints; every other product prints those of the quiz."""
-WITH_AGENDA = frozenset({"facilitator-guide", "slides"})
+GUIDE = "facilitator-guide"
+WITH_AGENDA = frozenset({GUIDE, "slides"})
 """Products that print the workshop's activities."""
-WITH_NOTES = frozenset({"facilitator-guide"})
-"""Products that say what the ledger found about the sources of the whole workshop."""
+SOURCES = "sources"
+"""The product that says what the ledger found about the sources of the whole workshop; the guide
+says it where kb.yaml has no such product."""
 
 
 def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
@@ -90,7 +92,8 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
     names = selected(kb, workshop, product)
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
-    notes = _notes(kb, workshop) if product in WITH_NOTES else SourceNotes()
+    noting = SOURCES if SOURCES in kb.settings.products else GUIDE
+    notes = _notes(kb, workshop) if product == noting else SourceNotes()
     cited = dict.fromkeys((*_cited(records), *notes.references))
     return Selection(
         product=product,
@@ -121,6 +124,8 @@ def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, 
 
 
 def _picks(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
+    if product == SOURCES:
+        return ()
     wanted = getattr(workshop, PICKS.get(product, "quiz"))
     return tuple(dict.fromkeys(name for pick in wanted for name in kb.picked(pick)))
 

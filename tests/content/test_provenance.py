@@ -13,7 +13,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import MARK, Advice, Claim, Words, words_of
 
 SHOPS = ("job-or-career-45", "job-or-career-60", "job-or-career-90")
-PRODUCTS = ("handout", "quiz", "facilitator-guide", "key")
+PRODUCTS = ("handout", "quiz", "facilitator-guide", "sources", "key")
 FILES = [f"{shop}/{shop}-{product}.docx" for shop in SHOPS for product in PRODUCTS]
 
 

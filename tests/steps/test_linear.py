@@ -29,6 +29,9 @@ WRITTEN = 1.4
 by 0.8 to 1.3 for each sign; what goes through a text anew for each part of it has 1.8 or more."""
 SIZES = (50, 100, 200, 400)
 """Characters by which each text grows."""
+LARGER = tuple(8 * size for size in SIZES)
+"""The same, to tell what is slow from what only begins at some length."""
+
 ENTRIES = (3, 6, 12, 24)
 """Entries by which each list grows, and slips of each kind."""
 LENGTHS = (25, 50, 100, 200)
@@ -36,6 +39,7 @@ LENGTHS = (25, 50, 100, 200)
 FIRST = 4
 """How many names, mends and cues the counted copy takes its time for."""
 EVERY = (*UNITS, *VARIED)
+SHIFTS = range(0, len(EVERY), 8)
 PLAIN = (
     *("abbreviations", "quotes", "curly quotes", "apostrophes", "hyphens", "digits", "commas"),
     *("decimal points", "ellipses", "questions", "capitals", "a very long word", "short words"),
@@ -150,17 +154,25 @@ def in_turn(leaf: Leaf, units: Sequence[str] = EVERY, shift: int = 0) -> str:
     return units[(leaf.number + shift) % len(units)]
 
 
-def test_texts_of_all_fields(look: Look) -> None:
-    runs = [look(grown(size, in_turn)) for size in SIZES]
-    assert slow(runs, SIZES) == {}
+def slow_over(look: Look, unit_of: Callable[[Leaf], str]) -> dict[str, float]:
+    """What is slow over such texts; reports, which have a test of their own, are not looked at."""
+
+    def found(sizes: Sequence[int]) -> dict[str, float]:
+        return slow([look(grown(size, unit_of, sizes[-1]), ()) for size in sizes], sizes)
+
+    return found(SIZES) and found(LARGER)
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
+def test_texts_of_all_fields(look: Look, shift: int) -> None:
+    """Each field gets another unit each time, and each unit comes to other fields."""
+    assert slow_over(look, lambda leaf: in_turn(leaf, EVERY, shift)) == {}
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", EVERY)
 def test_texts_of_all_fields_with_one_unit(look: Look, name: str) -> None:
-    larger = [2 * size for size in SIZES]
-    runs = [look(grown(size, lambda leaf: name, larger[-1])) for size in larger]
-    assert slow(runs, larger) == {}
+    assert slow_over(look, lambda leaf: name) == {}
 
 
 def test_texts_that_are_written(look: Look) -> None:

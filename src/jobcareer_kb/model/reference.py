@@ -114,7 +114,7 @@ class Custom(Part):
     reason_no_url: ShortText | None = None
     """Why no address is given; needed where a page of the web has neither URL, DOI nor ISBN."""
     doubtful: ShortText | None = None
-    """What is not certain about the entry, such as its year; the guide's source notes print it."""
+    """What is not certain about the entry, such as its year; the source notes print it."""
     archived_url: Url | None = None
     rights: ShortText | None = None
     note: ShortText | None = None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jobcareer_kb.checks.language._hardest import hint
 from jobcareer_kb.checks.language._passages import as_pattern, passage, passages
-from jobcareer_kb.checks.language._reading import GUIDE, READ, SHEETS, reading_levels
+from jobcareer_kb.checks.language._reading import READ, SHEETS, reading_levels
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
@@ -20,7 +20,7 @@ from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.context import workshop_items
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
-from jobcareer_kb.selection import select
+from jobcareer_kb.selection import GUIDE, SOURCES, select
 from jobcareer_kb.values import Name, Prose, words_of
 
 ROOT = Path(__file__).parents[3]
@@ -149,7 +149,7 @@ JUDGED = {
     "resource", "step", "takeaway", "workshop",
 }  # fmt: skip
 TOLD_IN_THE_GUIDE = {"activity", "objective"}
-"""Kinds whose texts the guide tells; its source notes only quote claims of the others."""
+"""Kinds whose texts the guide tells; source notes within it only quote claims of the others."""
 NOT_PICKED = {
     "slides": {"question.correction", "resource.how_to_find", "resource.what_for"},
 }
@@ -159,7 +159,7 @@ NOT_PICKED = {
 def test_every_product_of_every_workshop_has_a_level() -> None:
     kb = loaded(FOLDERS[0])
     levels = list(reading_levels(kb))
-    products = [*kb.settings.products]
+    products = [product for product in kb.settings.products if product != SOURCES]
     products.insert(products.index(GUIDE) + 1, SHEETS)
     assert [(level.workshop, level.product) for level in levels] == [
         (shop.id, product) for shop in kb.of("workshop", Workshop) for product in products

@@ -9,10 +9,9 @@ from jobcareer_kb.checks.language._passages import Passage, passages_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts, count
-from jobcareer_kb.selection import Selection, select
+from jobcareer_kb.selection import GUIDE, SOURCES, Selection, select
 from jobcareer_kb.values import Name
 
-GUIDE = "facilitator-guide"
 SHEETS = "sheets"
 """The copy masters within the guide: participants read them, so they are judged by themselves."""
 _TOLD = """
@@ -95,6 +94,8 @@ def reading_levels(kb: KnowledgeBase) -> Iterator[ReadingLevel]:
     for shop in kb.of("workshop", Workshop):
         if shop.audience in kb.settings.audiences:
             for product in kb.settings.products:
+                if product == SOURCES:
+                    continue  # it quotes, and nobody needs it in the room
                 selection = select(kb, shop, product)
                 for part in (product, SHEETS) if product == GUIDE else (product,):
                     yield _level(kb, selection, part)

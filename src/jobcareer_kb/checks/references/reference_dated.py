@@ -5,8 +5,8 @@ Bad:   issued: 2206, in a knowledge base released in 2026
 Good:  issued: 2026
 Good:  a year that is doubtful but stands in the source you took it from, with the reason:
        custom: {doubtful: The article says 2004, but the site is younger.}
-Mend:  correct `issued` or `accessed`, or say under `custom` what is doubtful. The facilitator's
-       guide prints it among its source notes.
+Mend:  correct `issued` or `accessed`, or say under `custom` what is doubtful. The source
+       notes print it.
 Why:   a wrong year sends readers to the wrong page and makes old figures look new.
 """
 
