@@ -25,7 +25,7 @@ from types import CodeType
 import pytest
 from click.testing import CliRunner, Result
 from examples import register_profiles
-from git_repository import Repository
+from git_repository import STARTER, Repository
 from jinja2 import Environment
 from once import use as use_once
 from the_day import stop_the_clock
@@ -178,9 +178,19 @@ def once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small knowledge base of one's own at `kb/`, the current folder beside it."""
-    shutil.copytree(TESTS.parent / "src" / "jobcareer_kb" / "starter", tmp_path / "kb")
+    shutil.copytree(STARTER, tmp_path / "kb")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "kb"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter at `kb/` and its build at `build/`, to copy; made once."""
+    folder = tmp_path_factory.mktemp("starter")
+    shutil.copytree(STARTER, folder / "kb")
+    words = ["build", "--kb", str(folder / "kb"), "--out", str(folder / "build")]
+    assert CliRunner().invoke(group, words).exit_code == 0
+    return folder
 
 
 @pytest.fixture

@@ -228,7 +228,7 @@ def test_no_module_of_the_pure_floors_calls(call: str) -> None:
 
 def test_the_model_and_the_document_name_no_format() -> None:
     formats = {"docx", "pptx", "html", "gift", "moodle", "qti", "typst", "pdf"}
-    kept = [*sorted((SRC / "model").glob("*.py")), SRC / "document.py", SRC / "quiz.py"]
+    kept = [*sorted((SRC / "model").rglob("*.py")), SRC / "document.py", SRC / "quiz.py"]
     fields = {
         f"{path.name}: {node.target.id}"
         for path in kept
@@ -309,6 +309,7 @@ FAMILIES = {
     "twice": "JK4",
     "teaching": "JK5",
     "items": "JK5",
+    "cues": "JK5",
 }
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jobcareer_kb.bibliography import bibliography, year_letters
 from jobcareer_kb.inline import Emphasis, Inlines, Link, Text, plain
 from jobcareer_kb.loading.files import read_folder
-from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.loading.yaml.plain_data import load
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.packaged import packaged
 

@@ -20,9 +20,9 @@ from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.ledger.entry import Answers, entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.printing import without
 from jobcareer_kb.ledger.states import SourceState, Statement, read_ledger
-from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.look import Look
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.distinction import Distinction

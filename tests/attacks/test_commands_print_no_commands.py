@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from git_repository import STARTER, Repository
+from git_repository import Repository
 from readers_of_reports import commands, screen, told
 
 import jobcareer_kb
@@ -175,15 +175,6 @@ def test_an_impact_is_shown(repository: Repository, monkeypatch: pytest.MonkeyPa
 
 
 # Words of built files
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter and its build, made once."""
-    folder = tmp_path_factory.mktemp("starter")
-    shutil.copytree(STARTER, folder / "kb")
-    assert run("build", "--kb", folder / "kb", "--out", folder / "build").exit_code == 0
-    return folder
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from whole_build import retitle, seen
 
 pytestmark = pytest.mark.usefixtures("once")
 
@@ -44,23 +45,6 @@ def failing(call: str, at: int, fault: Callable[[], OSError] | None) -> Iterator
         yield count
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file that a user sees."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-
-def retitle(kb: Path, title: str) -> None:
-    """A change that every artifact prints."""
-    settings = kb / "kb.yaml"
-    text = settings.read_text()
-    line = next(line for line in text.split("\n") if line.startswith("title:"))
-    settings.write_text(text.replace(line, f"title: {title}"))
-
-
 def restore(folder: Path, what: dict[str, bytes]) -> None:
     for path in sorted(folder.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
@@ -79,7 +63,7 @@ def states(small: Path, run: Run) -> dict[str, tuple[dict[str, bytes], dict[str,
     old = whole(Path("build"))
     retitle(small, "New title")
     run("build", "--out", "clean")
-    clean = files(Path("clean"))
+    clean = seen(Path("clean"))
     edited = {**old, next(n for n in old if n.endswith("handout.docx")): b"my own words"}
     more = {**old}
     return {
@@ -119,13 +103,13 @@ def test_a_call_of_a_build_that_fails(
     if state == "one product less":
         one_product_less(small)
         run("build", "--out", "clean", "--force")
-        clean = files(Path("clean"))
+        clean = seen(Path("clean"))
     options = ("--force",) if state == "edited and --force" else ()
     out = Path("build")
     restore(out, before)
     with failing(call, 0, None) as count:
         assert run("build", *options).exit_code == 0
-    assert files(out) == clean
+    assert seen(out) == clean
     for at in range(1, count[0] + 1):
         restore(out, before)
         with failing(call, at, FAULTS.get(fault)):
@@ -135,10 +119,10 @@ def test_a_call_of_a_build_that_fails(
         ends = (0,) if fault == "a short write" else (0, 1, 3) if call == "open" else (0, 3)
         assert result.exit_code in ends, told
         assert result.exit_code == 0 or len(result.stderr.strip().split("\n")) == 1, told
-        for name, data in files(out).items():
+        for name, data in seen(out).items():
             assert data in (before.get(name), clean.get(name)), f"{told}: {name} is torn"
         assert run("build", *options).exit_code == 0, told
-        assert files(out) == clean, told
+        assert seen(out) == clean, told
         assert [p.name for p in out.rglob(".*")] == [".lock"], told
 
 

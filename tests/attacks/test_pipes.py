@@ -17,7 +17,7 @@ from click.testing import Result
 from sandbox import SHARED_MEMORY, Sandbox
 
 from jobcareer_kb.disk.files import replace_file
-from jobcareer_kb.disk.folder import StrangeFault
+from jobcareer_kb.disk.standing import StrangeFault
 from jobcareer_kb.errors import OutputFault
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")

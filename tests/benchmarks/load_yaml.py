@@ -5,8 +5,8 @@ from made_up_records import files
 from rounds import alternate, report, rounds_asked
 
 from jobcareer_kb.loading.characters import decode
-from jobcareer_kb.loading.plain_data import load
-from jobcareer_kb.loading.positions import Positions
+from jobcareer_kb.loading.yaml.plain_data import load
+from jobcareer_kb.loading.yaml.positions import Positions
 
 RECORDS = 2000
 BASE = "yaml.CSafeLoader: values, no places, doubled keys pass"

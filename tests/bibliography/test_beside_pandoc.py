@@ -9,7 +9,7 @@ import pytest
 
 from jobcareer_kb.bibliography import bibliography
 from jobcareer_kb.inline import plain
-from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.loading.yaml.plain_data import load
 from jobcareer_kb.model.reference import Reference
 
 FILE = Path(__file__).parent.parent / "golden" / "bibliography" / "apa.yaml"

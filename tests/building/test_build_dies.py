@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from whole_build import retitle, seen
 
 pytestmark = pytest.mark.usefixtures("once")
 
@@ -39,24 +40,8 @@ def dying_after(moves: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-def artifacts(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-
-def edit_everything(kb: Path, word: str) -> None:
-    """A change that every artifact prints."""
-    settings = kb / "kb.yaml"
-    text = settings.read_text()
-    line = next(line for line in text.split("\n") if line.startswith("title:"))
-    settings.write_text(text.replace(line, f"title: {word}"))
-
-
 def assert_whole(folder: Path, expected: dict[str, bytes]) -> None:
-    assert artifacts(folder) == expected
+    assert seen(folder) == expected
     assert [path.name for path in folder.rglob(".*")] == [".lock"]
 
 
@@ -65,10 +50,10 @@ def test_a_first_build_that_dies_is_completed(
     small: Path, run: Run, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
     run("build", "--out", "whole")
-    whole = artifacts(Path("whole"))
+    whole = seen(Path("whole"))
     with dying_after(moves, monkeypatch):
         run("build")
-    left = artifacts(Path("build"))
+    left = seen(Path("build"))
     assert {path for path in left if left[path] != whole[path]} == set()
     result = run("build")
     assert (result.exit_code, "kept:" in result.stdout) == (0, False)
@@ -80,13 +65,13 @@ def test_a_later_build_that_dies_leaves_each_file_old_or_new(
     small: Path, run: Run, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
     run("build")
-    old = artifacts(Path("build"))
-    edit_everything(small, "New title")
+    old = seen(Path("build"))
+    retitle(small, "New title")
     run("build", "--out", "whole")
-    new = artifacts(Path("whole"))
+    new = seen(Path("whole"))
     with dying_after(moves, monkeypatch):
         run("build")
-    for path, data in artifacts(Path("build")).items():
+    for path, data in seen(Path("build")).items():
         assert data in (old[path], new[path]), path
     result = run("build")
     assert (result.exit_code, "kept:" in result.stdout) == (0, False)
@@ -97,17 +82,17 @@ def test_two_builds_that_die_and_an_edit_between_them(
     small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("build")
-    edit_everything(small, "New title")
+    retitle(small, "New title")
     with dying_after(3, monkeypatch):
         run("build")
-    edit_everything(small, "Newer title")
+    retitle(small, "Newer title")
     with dying_after(2, monkeypatch):
         run("build")
-    edit_everything(small, "Newest title")
+    retitle(small, "Newest title")
     result = run("build")
     assert "kept:" not in result.stdout
     run("build", "--out", "whole")
-    assert_whole(Path("build"), artifacts(Path("whole")))
+    assert_whole(Path("build"), seen(Path("whole")))
 
 
 def test_a_file_edited_after_a_build_died_is_kept(
@@ -160,7 +145,7 @@ def test_a_process_that_is_killed_frees_the_lock(small: Path, run: Run, moves: i
     result = run("build")
     assert (result.exit_code, "3 made" in result.stdout) == (0, True)
     run("build", "--out", "whole")
-    assert_whole(Path("build"), artifacts(Path("whole")))
+    assert_whole(Path("build"), seen(Path("whole")))
 
 
 @pytest.mark.parametrize("name", ["..lock.1f.jobcareer-kb-new", ".lock"])

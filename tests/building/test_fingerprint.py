@@ -13,7 +13,7 @@ from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
-from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.loading.yaml.plain_data import load
 from jobcareer_kb.look import Look
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import Settings

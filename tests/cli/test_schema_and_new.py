@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 import jobcareer_kb
 from jobcareer_kb.cli import group
-from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.loading.yaml.plain_data import load
 from jobcareer_kb.model import Record, kinds
 from jobcareer_kb.model._draft import draft
 from jobcareer_kb.model._schema import file_schema, schema_names

@@ -33,15 +33,6 @@ def run(*words: str | Path) -> Result:
     return CliRunner().invoke(group, [str(word) for word in words])
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter and its build, made once."""
-    folder = tmp_path_factory.mktemp("starter")
-    shutil.copytree(STARTER, folder / "kb")
-    assert run("build", "--kb", folder / "kb", "--out", folder / "build").exit_code == 0
-    return folder
-
-
 @pytest.fixture
 def work(built: Path, tmp_path: Path) -> Path:
     """A copy to edit."""

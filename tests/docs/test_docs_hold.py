@@ -22,7 +22,7 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz_formats import quiz_formats
-from jobcareer_kb.rendering import blocks, runs
+from jobcareer_kb.rendering import blocks, runs, sections
 from jobcareer_kb.rendering.bind import Bindings
 from jobcareer_kb.rendering.context import template_names, workshop_items
 from jobcareer_kb.rendering.environment import Templates
@@ -156,7 +156,7 @@ def test_templates_page_lists_all_that_a_template_may_use() -> None:
     environment = Templates(ROOT / "templates", "templates")._environment
     elements = {*blocks._BLOCKS, "document", "section", "header", "footer", "left", "right"}
     elements |= {"li", "th", "tr", "td", "caption", "strong", "em", "small", "a", "span"}
-    values = {*blocks.ROLES, *blocks.CUES, *blocks.TABLES, *blocks.LAYOUTS, *blocks.ANSWERS}
+    values = {*blocks.ROLES, *blocks.CUES, *blocks.TABLES, *sections.LAYOUTS, *blocks.ANSWERS}
     values |= {*runs.SPANS, *(name for names in blocks.LISTS.values() for name in names)}
     expected = {*environment.filters, *environment.tests, *environment.globals, *elements, *values}
     assert (expected | names_of_templates()) - words - {""} == set()

@@ -35,10 +35,10 @@ from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.loading.owners import Owners
 from jobcareer_kb.model import Kind, Record, kinds
+from jobcareer_kb.model._policies.teaching import VERBS, ItemPolicy
 from jobcareer_kb.model._settings import Code, LanguageTag, Settings
-from jobcareer_kb.model._teaching_policy import VERBS, ItemPolicy
-from jobcareer_kb.model._teaching_words import TeachingWords
 from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.brand import Colour, FileName
 from jobcareer_kb.model.evidence import Digest, RecordName
 from jobcareer_kb.model.reference import (

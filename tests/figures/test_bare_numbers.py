@@ -3,8 +3,8 @@
 import pytest
 
 from jobcareer_kb.checks._bare_numbers import MadeUp, bare_numbers
-from jobcareer_kb.model._figure_words import FigureWords
-from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._words.figures import FigureWords
+from jobcareer_kb.model._words.teaching import TeachingWords
 
 DATA = {
     "$32,050 a year": ["$32,050"],

@@ -17,30 +17,8 @@ from test_cases import laid_over
 from jobcareer_kb.links import asking
 
 Run = Callable[..., Any]
-BASE = """--- kb.yaml
-title: Tea
-version: "1"
-released: 2026-01-01
-language: en-US
-publisher: A school
-licence:
-  name: CC BY 4.0
-  url: AT/licence
-  statement: Share it.
-credits:
-  - Made with [a tool](AT/tool).
-audiences:
-  guests:
-    title: guests
-    reading: {flesch_kincaid: 8, smog: 9}
-resource_groups:
-  shops: Shops
-products:
-  handout:
-    title: Handout
-    audience: participant
-    formats: [docx]
---- references.yaml
+CREDITS = "credits:\n  - Made with [a tool](AT/tool).\n"
+RECORDS = """--- references.yaml
 references:
   - id: tea-book
     type: webpage
@@ -89,10 +67,12 @@ def _no_name_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def kb(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, text in laid_over(BASE.replace("AT", f"http://{PUBLIC}:{server.port}")).items():
+    files = laid_over(RECORDS)
+    settings = re.sub(r"(?m)^  url: .*$", "  url: AT/licence", files["kb.yaml"])
+    for name, text in {**files, "kb.yaml": settings + CREDITS}.items():
         file = tmp_path / "kb" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text.replace("AT/", f"http://{PUBLIC}:{server.port}/"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(asking, "POLITE", asking.Limits(pause=0))
     return tmp_path / "kb"

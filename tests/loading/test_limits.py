@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from test_yaml_subset import NOISE, without_libyaml
 
 from jobcareer_kb.diagnostic import Diagnostic
-from jobcareer_kb.loading import events as module
 from jobcareer_kb.loading.characters import decode
-from jobcareer_kb.loading.limits import MAX_DEPTH, MAX_KEY
-from jobcareer_kb.loading.plain_data import load
-from jobcareer_kb.loading.positions import Positions
+from jobcareer_kb.loading.yaml import events as module
+from jobcareer_kb.loading.yaml.limits import MAX_DEPTH, MAX_KEY
+from jobcareer_kb.loading.yaml.plain_data import load
+from jobcareer_kb.loading.yaml.positions import Positions
 
 PURE: Any = module._PureParser
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.files import read_folder
-from jobcareer_kb.loading.plain_data import MAX_DEPTH, load
-from jobcareer_kb.loading.positions import Positions
+from jobcareer_kb.loading.yaml.plain_data import MAX_DEPTH, load
+from jobcareer_kb.loading.yaml.positions import Positions
 from jobcareer_kb.packaged import packaged
 
 TEXT = """\

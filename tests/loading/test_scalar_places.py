@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.loading.characters import decode
-from jobcareer_kb.loading.plain_data import load
-from jobcareer_kb.loading.scalars import value_offsets
+from jobcareer_kb.loading.yaml.plain_data import load
+from jobcareer_kb.loading.yaml.scalars import value_offsets
 
 FOUND = {
     "plain": ("k: one two\n", "two", (1, 8)),

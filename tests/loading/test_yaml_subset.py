@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.characters import MAX_BYTES, MAX_LINE, decode
-from jobcareer_kb.loading.plain_data import load
+from jobcareer_kb.loading.yaml.plain_data import load
 
 VALUES: dict[str, tuple[str, Any]] = {
     "a mapping": ("a: b\n", {"a": "b"}),

@@ -1,6 +1,7 @@
 """Word and PowerPoint files judged by what stands in them; needs no other program."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -84,16 +85,6 @@ DOCX_DEFECTS = {
 }
 
 
-def test_the_word_audit_finds_planted_defects(tmp_path: Path) -> None:
-    path = tmp_path / "bad.docx"
-    bad_docx(path)
-    audit = DocxAudit(path)
-    found = {text.partition(":")[0] for text in audit.findings()}
-    assert DOCX_DEFECTS - found == set()
-    rules = {name.removeprefix("rule_") for name in dir(audit) if name.startswith("rule_")}
-    assert rules == DOCX_DEFECTS, "a rule without a planted defect"
-
-
 PPTX_DEFECTS = {
     "alternatives",
     "contrast",
@@ -112,11 +103,20 @@ PPTX_DEFECTS = {
 }
 
 
-def test_the_deck_audit_finds_planted_defects(tmp_path: Path) -> None:
-    path = tmp_path / "bad.pptx"
-    bad_pptx(path)
-    audit = PptxAudit(path)
-    found = {text.partition(":")[0] for text in audit.findings()}
-    assert PPTX_DEFECTS - found == set()
-    rules = {name.removeprefix("rule_") for name in dir(audit) if name.startswith("rule_")}
-    assert rules == PPTX_DEFECTS, "a rule without a planted defect"
+AUDITS = {
+    "docx": (bad_docx, DocxAudit, DOCX_DEFECTS),
+    "pptx": (bad_pptx, PptxAudit, PPTX_DEFECTS),
+}
+
+
+@pytest.mark.parametrize("plant, audit, defects", AUDITS.values(), ids=AUDITS)
+def test_an_audit_finds_planted_defects(
+    tmp_path: Path, plant: Callable[[Path], None], audit: type, defects: set[str]
+) -> None:
+    path = tmp_path / "bad"
+    plant(path)
+    judged = audit(path)
+    found = {text.partition(":")[0] for text in judged.findings()}
+    assert defects - found == set()
+    rules = {name.removeprefix("rule_") for name in dir(judged) if name.startswith("rule_")}
+    assert rules == defects, "a rule without a planted defect"

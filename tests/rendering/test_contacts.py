@@ -10,35 +10,14 @@ from test_cases import laid_over, listing
 from jobcareer_kb.building.make import job, make
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading.corpus import load_corpus
+from jobcareer_kb.loading.corpus import Loaded, load_corpus
 from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.readers import readers
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.tracing.trace import State, Texts, traced_by_marks
 
-CASE = """--- kb.yaml
-title: Tea
-version: "1"
-released: 2026-01-01
-language: en-US
-publisher: A school
-licence:
-  name: CC BY 4.0
-  url: https://creativecommons.org/licenses/by/4.0/
-  statement: Share it.
-audiences:
-  guests:
-    title: guests
-    reading: {flesch_kincaid: 8, smog: 9}
-resource_groups:
-  shops: Shops
-products:
-  handout:
-    title: Handout
-    audience: participant
-    formats: [docx, markdown]
---- resource/shop.yaml
+CASE = """--- resource/shop.yaml
 id: shop
 name: Tea shop
 group: shops
@@ -72,9 +51,15 @@ revised: 2026-01-01
 """
 
 
+def load(case: str) -> Loaded:
+    files = laid_over(case)
+    files["kb.yaml"] = files["kb.yaml"].replace("[docx]", "[docx, markdown]")
+    return load_corpus(listing(files))
+
+
 @pytest.fixture(scope="module")
 def kb() -> KnowledgeBase:
-    loaded = load_corpus(listing(laid_over(CASE)))
+    loaded = load(CASE)
     assert loaded.kb is not None
     assert loaded.diagnostics == ()
     return loaded.kb
@@ -141,6 +126,6 @@ def test_one_region_is_printed_once(kb: KnowledgeBase) -> None:
 )
 def test_what_is_no_contact_is_refused(line: str, said: str) -> None:
     field = line.partition(":")[0]
-    loaded = load_corpus(listing(laid_over(re.sub(rf"(?m)^{field}: .*$", line, CASE, count=0))))
+    loaded = load(re.sub(rf"(?m)^{field}: .*$", line, CASE, count=0))
     found = [d for d in loaded.diagnostics if d.span.path == "kb/resource/shop.yaml"]
     assert [said in d.message for d in found] == [True], [d.message for d in found]

@@ -40,11 +40,11 @@ from jobcareer_kb.inline import (
 from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.bind import Bindings
-from jobcareer_kb.rendering.blocks import read_document
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.numbering import number
 from jobcareer_kb.rendering.product import render
 from jobcareer_kb.rendering.rules import RenderFault
+from jobcareer_kb.rendering.sections import read_document
 
 FRAME = Document("", "Handout", "en-US", "A school", "2026-01-01", "1", "https://x.org", (), ())
 

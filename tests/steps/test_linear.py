@@ -70,7 +70,7 @@ def look() -> Iterator[Look]:
         from jobcareer_kb.building.make import WriteFault, job, make
         from jobcareer_kb.building.plan import plan
         from jobcareer_kb.checking.inspection import inspect
-        from jobcareer_kb.checks.items import cross_item_cue
+        from jobcareer_kb.checks.cues import cross_item_cue
         from jobcareer_kb.loading.files import Listing, SourceFile
         from jobcareer_kb.look import Look as Bases
         from jobcareer_kb.mending import bench

@@ -16,8 +16,8 @@ from lxml import etree
 
 from jobcareer_kb.bibliography.markup import marked
 from jobcareer_kb.inline import Inline, Inlines, Link, Text
-from jobcareer_kb.model._csl_date import CslDate, CslDay
-from jobcareer_kb.model._csl_name import CslName
+from jobcareer_kb.model._csl.dates import CslDate, CslDay
+from jobcareer_kb.model._csl.names import CslName
 from jobcareer_kb.model.reference import Reference
 
 MOST = 1024 * 1024

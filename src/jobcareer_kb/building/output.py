@@ -25,8 +25,9 @@ from jobcareer_kb.building.manifest import (
     parsed,
     parsed_journal,
 )  # fmt: skip
-from jobcareer_kb.disk.folder import BESIDE, Folder, StrangeFault
+from jobcareer_kb.disk.folder import BESIDE, Folder
 from jobcareer_kb.disk.locks import take
+from jobcareer_kb.disk.standing import StrangeFault
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.errors import LockedFault, OutputFault, UsageFault, reason
 from jobcareer_kb.outside import NotOurs

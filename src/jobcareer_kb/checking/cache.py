@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jobcareer_kb import clock
-from jobcareer_kb.disk.folder import StrangeFault
+from jobcareer_kb.disk.standing import StrangeFault
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.loading.files import Stamp
 from jobcareer_kb.loading.git import tracked

@@ -18,12 +18,13 @@ from jobcareer_kb.facts import facts_of
 from jobcareer_kb.figures import BoundRecords, Figures
 from jobcareer_kb.inline import Fault, Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import plain_data, rules
+from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.files import REFERENCE_FILES, REFERENCES_FILE, WORDS_FILE, SourceFile
 from jobcareer_kb.loading.one_file import entries_of, has_entries, kind_of
 from jobcareer_kb.loading.records import sum_finding
 from jobcareer_kb.loading.stand_in import Mended, mend
 from jobcareer_kb.loading.texts import FileText
+from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.model import Kind, kinds
 from jobcareer_kb.model._words import WordLists
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from jobcareer_kb.checks._item_texts import any_of
-from jobcareer_kb.model._figure_words import FigureWords
+from jobcareer_kb.model._words.figures import FigureWords
 
 _UNSAID = re.compile(r"\[[#@][^\[\]]*\]|\]\([^()\s]*\)")
 _NUMBER = re.compile(r"(?<![\w.,])[0-9]{1,15}(?:[.,][0-9]{1,15}){0,6}")

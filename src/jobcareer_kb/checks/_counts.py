@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jobcareer_kb.checks._item_texts import any_of, singular
-from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._words.teaching import TeachingWords
 
 _DIGITS = r"(?<![\w.,$€£:/-])\d{1,2}(?![\w.,:/%-])"
 _WHOLE = frozenset({"the", "all", "these", "those", "of", "your", "my", "its", "their", "our"})

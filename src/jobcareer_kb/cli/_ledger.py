@@ -11,8 +11,9 @@ from jobcareer_kb.inline import claim_words, parse, plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.entry import Answers, entry_id, entry_text, new_entry
 from jobcareer_kb.ledger.states import SourceState, Statement
-from jobcareer_kb.loading import characters, plain_data
+from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing
+from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.mending.edits.files import Change, write_changes
 from jobcareer_kb.mending.edits.splice import Edit, SpliceFault, spliced
 from jobcareer_kb.model.evidence import Evidence

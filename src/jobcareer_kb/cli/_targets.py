@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jobcareer_kb.disk.folder import StrangeFault
+from jobcareer_kb.disk.standing import StrangeFault
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.loading.git import tracked

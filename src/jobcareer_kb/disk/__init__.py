@@ -2,5 +2,6 @@
 
 `folder.py` holds a folder open and reaches what lies below it without following a link; `way.py`
 opens the folder that a user named; `files.py` writes the one file that a user named; `swap.py`
-replaces a file only while it is what was read; `locks.py` keeps two commands apart.
+replaces a file only while it is what was read; `locks.py` keeps two commands apart; `standing.py`
+says what lies where something else was expected.
 """

@@ -16,25 +16,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jobcareer_kb.disk.regular import NO_LINK, PLAIN, OddFile, kind, open_regular, pieces
-from jobcareer_kb.errors import OutputFault
+from jobcareer_kb.disk.regular import NO_LINK, PLAIN, OddFile, open_regular, pieces
+from jobcareer_kb.disk.standing import StrangeFault, kind_in_words, leads_away, refuse_ways
 
 BESIDE = ".jobcareer-kb-new"
 """Ending of a file that is written beside and moved over; a leading dot hides it."""
 BY_DESCRIPTOR = {os.open, os.stat, os.mkdir, os.unlink, os.rename, os.link} <= os.supports_dir_fd
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FOLDER = os.O_RDONLY | NO_LINK | PLAIN | getattr(os, "O_DIRECTORY", 0)
-_LINK_TAGS = (0xA000000C, 0xA0000003)
-"""Marks of Windows for the two; a folder that OneDrive keeps has another one, and is a folder."""
 MOST_HASHED = 1 << 30
 """Bytes of a file that is compared with what was built; the largest that a build makes has less
 than one hundredth of it, also with pictures that somebody put in."""
 _NEW_NAMES = 16
 """Tries for a name that nobody took; each has 64 random bits, so that nobody can lay it first."""
-
-
-class StrangeFault(OutputFault):
-    """Something lies there that is neither a regular file nor a folder where one is expected."""
 
 
 class Folder:
@@ -134,7 +128,7 @@ class Folder:
             if make:
                 raise StrangeFault(f"{self.path / name} was taken away while it was used")
             return None
-        if not stat.S_ISDIR(state.st_mode) or _reparsed(state):
+        if not stat.S_ISDIR(state.st_mode) or leads_away(state):
             raise self._strange(name, state, "a folder")
         if self.handle is None:
             return Folder(self.path / name, None)
@@ -150,10 +144,10 @@ class Folder:
         """The folder that a name lies in, and the last part of the name."""
         first, slash, rest = name.partition("/")
         if not slash:
-            _plain_part(first)
+            refuse_ways(first)
             yield self, first
             return
-        _plain_part(first)
+        refuse_ways(first)
         inner = self.folder(first, make)
         if inner is None:
             yield None, rest
@@ -179,7 +173,7 @@ class Folder:
     def regular(self, name: str) -> os.stat_result | None:
         """What is known of a regular file; None if there is none; StrangeFault for all else."""
         state = self._state(name)
-        if state is not None and (not stat.S_ISREG(state.st_mode) or _reparsed(state)):
+        if state is not None and (not stat.S_ISREG(state.st_mode) or leads_away(state)):
             raise self._strange(name, state, "a regular file")
         return state
 
@@ -207,7 +201,7 @@ class Folder:
 
     def open(self, name: str, flags: int, mode: int = 0o666) -> int:
         """Descriptor of what has a name here; a link is not followed."""
-        _plain_part(name)
+        refuse_ways(name)
         return os.open(*self._at(name), flags | NO_LINK | PLAIN, mode, **self._by())
 
     def open_file(self, name: str) -> int:
@@ -300,16 +294,6 @@ def pour(handle: int, data: bytes) -> None:
         left = left[taken:]
 
 
-def kind_in_words(state: os.stat_result) -> str:
-    """What lies there, as people call it."""
-    return "a link" if _reparsed(state) else kind(state.st_mode)
-
-
-def _reparsed(state: os.stat_result) -> bool:
-    """Windows: a symbolic link or a junction, which leads elsewhere as a link does."""
-    return getattr(state, "st_reparse_tag", 0) in _LINK_TAGS
-
-
 def _as_before(handle: int, like: os.stat_result | None) -> None:
     """Give a new file the mode and the owner of the one whose place it takes."""
     if like is None or not hasattr(os, "fchown"):
@@ -322,11 +306,3 @@ def _as_before(handle: int, like: os.stat_result | None) -> None:
             except PermissionError:  # of a file that somebody else owns: keep what may be kept
                 continue
     os.fchmod(handle, stat.S_IMODE(like.st_mode))
-
-
-def _plain_part(part: str) -> None:
-    """Refuse a part of a path that would lead out of the folder it stands in."""
-    if part in ("", ".", "..") or "\0" in part or (os.sep in part) or (os.altsep or "/") in part:
-        raise StrangeFault(f"{part!r} is no name of a file")
-    if os.name == "nt" and ":" in part:  # a drive, or a second stream of a file
-        raise StrangeFault(f"{part!r} is no name of a file")

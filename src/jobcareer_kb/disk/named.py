@@ -8,7 +8,8 @@ import os
 import stat
 from pathlib import Path
 
-from jobcareer_kb.disk.regular import OddFile, kind, open_regular, pieces
+from jobcareer_kb.disk.regular import OddFile, open_regular, pieces
+from jobcareer_kb.disk.standing import kind
 from jobcareer_kb.errors import UsageFault
 
 

@@ -10,6 +10,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from jobcareer_kb.disk.standing import kind
+
 READ_CAP = 4 * 1024 * 1024 + 1
 """Bytes that are read of one file: one more than is admitted, so that the excess shows."""
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -86,16 +88,3 @@ def _bytes(handle: int, size: int) -> bytes:
             break
         data += more
     return data
-
-
-def kind(mode: int) -> str:
-    """What stands at a place, in words."""
-    if stat.S_ISLNK(mode):
-        return "a link"
-    if stat.S_ISFIFO(mode):
-        return "a pipe"
-    if stat.S_ISDIR(mode):
-        return "a folder"
-    if stat.S_ISREG(mode):
-        return "a file"
-    return "a device or a socket"

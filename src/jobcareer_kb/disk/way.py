@@ -10,7 +10,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobcareer_kb.disk.folder import Folder, StrangeFault, at, kind_in_words
+from jobcareer_kb.disk.folder import Folder, at
+from jobcareer_kb.disk.standing import StrangeFault, kind_in_words
 
 
 @contextlib.contextmanager

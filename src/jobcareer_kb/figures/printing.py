@@ -7,7 +7,7 @@ from functools import cache
 from jobcareer_kb.figures.cell import Cell, Tables, look_up, number_in
 from jobcareer_kb.inline import escaped
 from jobcareer_kb.model import Record
-from jobcareer_kb.model._figure_words import FigureWords
+from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model.figure import WORDS, Figure
 
 _SIGNS = frozenset("$€£¥₹₩₽₺₫₦₱")

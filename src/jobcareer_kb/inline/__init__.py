@@ -6,14 +6,11 @@ from jobcareer_kb.inline.grammar import (
     BARE_KEY,
     FIGURE_PARTS,
     KEY_PATTERN,
-    Fault,
-    Parsed,
-    PlacedCite,
-    PlacedFigure,
     escaped,
     parse,
 )
 from jobcareer_kb.inline.marks import Mark, Marker, route_digest, text_digest
+from jobcareer_kb.inline.parsed import Fault, Parsed, PlacedCite, PlacedFigure
 from jobcareer_kb.inline.tree import (
     Cite,
     CiteItem,

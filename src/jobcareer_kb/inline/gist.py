@@ -17,9 +17,9 @@ from jobcareer_kb.inline.grammar import (
     KEY_PATTERN,
     NO_ADDRESS,
     NO_SIGN,
-    Fault,
     parse,
 )
+from jobcareer_kb.inline.parsed import Fault
 from jobcareer_kb.inline.tree import plain, without_cites
 
 DIGITS = 16

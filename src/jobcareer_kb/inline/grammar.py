@@ -19,59 +19,15 @@ Line breaks fold to one space. Whatever looks like other markup is a fault at it
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from jobcareer_kb.inline.brackets import short, slip
 from jobcareer_kb.inline.foreign import foreign_at, tag_name
+from jobcareer_kb.inline.parsed import Fault, Parsed, PlacedCite, PlacedFigure
+from jobcareer_kb.inline.stars import closing, opens
 from jobcareer_kb.inline.tree import Cite, CiteItem, Emphasis, Inline, Inlines, Link, Strong, Text
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something in a text that the grammar does not know."""
-
-    start: int
-    end: int
-    message: str
-    help: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedCite:
-    """A cited reference and where in the text its id stands."""
-
-    start: int
-    end: int
-    item: CiteItem
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedFigure:
-    """A figure that a text names, and where the whole of it stands, with its brackets."""
-
-    start: int
-    end: int
-    figure: str
-    """Id of a record."""
-    part: str
-    """What is printed of it; empty for value and year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A text after parsing; `inlines` is usable only when `faults` is empty."""
-
-    inlines: Inlines
-    cites: tuple[PlacedCite, ...]
-    faults: tuple[Fault, ...]
-    figures: tuple[PlacedFigure, ...] = ()
-    """In the tree each stands as the words that name it, until the records are bound."""
-
-
 _ESCAPABLE = "\\*[]@_`#<>!&~{}|-+."
-_OPENERS = " \t\n\"'(\u201c\u2018[\u2014\u2013/*"
-_CLOSERS = " \t\n\"')\u201d\u2019].,;:!?\u2014\u2013/*"
 _CITATION = re.compile(r"\[(?=@)([^\[\]]*)\]")
 KEY_PATTERN = r'[^\s{}\[\]()<>;,#@|*`"\\]{1,200}'
 """A citation key as Pandoc takes it in braces."""
@@ -181,10 +137,10 @@ class _Parser:
 
     def star(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
         mark = "**" if self.text.startswith("**", at) and at + 1 < end else "*"
-        if not self.opens(at, len(mark), end):
+        if not opens(self.text, at, len(mark), end):
             return Text(mark), at + len(mark)
         known = (mark, end) in self.unclosed
-        close = -1 if known else self.closing(at + len(mark), end, mark)
+        close = -1 if known else closing(self.text, at + len(mark), end, mark)
         if close < 0:
             self.unclosed.add((mark, end))
             fix = "write '\\*' for a plain star"
@@ -195,32 +151,6 @@ class _Parser:
         children = self.parse(at + len(mark), close, (*stack, mark))
         node = Strong(children) if mark == "**" else Emphasis(children)
         return node, close + len(mark)
-
-    def opens(self, at: int, width: int, end: int) -> bool:
-        before = self.text[at - 1] if at else " "
-        after = self.text[at + width] if at + width < end else " "
-        return before in _OPENERS and not after.isspace()
-
-    def closing(self, at: int, end: int, mark: str) -> int:
-        while at < end:
-            char = self.text[at]
-            if char == "\\":
-                at += 2
-                continue
-            if char == "*":
-                run = 1
-                while at + run < end and self.text[at + run] == "*":
-                    run += 1
-                if self.closes(at, run, end) and (run == len(mark) or run == 3):
-                    return at + run - len(mark)
-                at += run
-                continue
-            at += 1
-        return -1
-
-    def closes(self, at: int, run: int, end: int) -> bool:
-        after = self.text[at + run] if at + run < end else " "
-        return not self.text[at - 1].isspace() and after in _CLOSERS
 
     def bracket(self, at: int, end: int, stack: tuple[str, ...]) -> tuple[Inline | None, int]:
         citation = _CITATION.match(self.text, at, end)

@@ -2,6 +2,6 @@
 
 `tree` walks a folder and `names` judges what its files are called; `files` reads bytes and imports
 nothing heavy, so that an unchanged build stays cheap; `characters` makes them text of `signs` that
-people see, `plain_data` data, `records` records; `positions` finds places; `corpus` joins them.
-`revisions` gives files as they were, by way of `git`.
+people see, `yaml` data with places, `records` records; `corpus` joins them, and tells what is
+`unread`. `revisions` gives files as they were, by way of `git`.
 """

@@ -5,7 +5,7 @@ from itertools import islice
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules, signs
-from jobcareer_kb.loading.sign_names import named
+from jobcareer_kb.loading.signs.names import named
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 20_000

@@ -1,16 +1,15 @@
 """A folder of files becomes a knowledge base, with every finding of every file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span, in_order
 from jobcareer_kb.facts import Facts
-from jobcareer_kb.figures import FOLDER, BoundRecords, Figures, Table
-from jobcareer_kb.inline import Route, gist
+from jobcareer_kb.figures import FOLDER, BoundRecords, Figures
+from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import characters, lost, records, rules
+from jobcareer_kb.loading import characters, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     SETTINGS_FILE,
@@ -20,32 +19,19 @@ from jobcareer_kb.loading.files import (
     SourceFile,
     is_picture,
 )
-from jobcareer_kb.loading.one_file import (
-    FileFacts,
-    Found,
-    ReadAll,
-    kind_of,
-    names_in,
-    read_data,
-    read_file,
-    text_faults,
-)
-from jobcareer_kb.loading.stand_in import sound_settings
+from jobcareer_kb.loading.gathered import Gathered
+from jobcareer_kb.loading.one_file import FileFacts, Found, ReadAll, kind_of, read_file
 from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
+from jobcareer_kb.loading.top_files import hold_to_format, read_top_file
 from jobcareer_kb.loading.tree import is_hidden
+from jobcareer_kb.loading.unread import judge_unread, missing_settings
 from jobcareer_kb.loading.wordings import wordings
-from jobcareer_kb.model import Kind, Record, kinds
-from jobcareer_kb.model._settings import FORMAT, Settings
-from jobcareer_kb.model._words import WordLists
-from jobcareer_kb.values import words_of
+from jobcareer_kb.model import kinds
 
 _HELD = 16_000_000
 """Bytes of source that are held in memory; the files of a larger knowledge base are read again."""
-
-_BESIDE = frozenset({f"{FOLDER}README.md", f"{FOLDER}README.txt"})
-"""What may lie beside the tables: where they were read, and what they do not say."""
 _UNREAD = frozenset({rules.NOT_A_FILE.code, rules.UNREADABLE.code})
 """Codes of files and folders that may have held records."""
 
@@ -64,34 +50,6 @@ class Loaded:
     """Shown paths of the files in which a comment may speak to the checker."""
 
 
-@dataclass
-class _Corpus:
-    """Collects while the files are gone through, in the order of their paths."""
-
-    known: dict[str, Kind]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    facts: dict[str, Facts] = field(default_factory=dict)
-    made: dict[str, Record] = field(default_factory=dict)
-    homes: dict[str, Home] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
-    unknown: dict[str, list[SourceFile]] = field(default_factory=dict)
-    """Files by their folder that is no kind; one finding for each folder."""
-    strays: list[SourceFile] = field(default_factory=list)
-    """Files that end as those of records do, and lie in no folder of a kind."""
-    held_back: int = 0
-    settings: Settings | None = None
-    of_format: Diagnostic | None = None
-    """The finding about a format that is not today's."""
-    guessed: frozenset[str] = frozenset()
-    style: bytes | None = None
-    words: WordLists = field(default_factory=WordLists)
-    texts: dict[str, FileText] = field(default_factory=dict)
-    tables: dict[str, Table | None] = field(default_factory=dict)
-    remarks: list[str] = field(default_factory=list)
-    images: dict[str, SourceFile] = field(default_factory=dict)
-    folder: str = "kb"
-
-
 def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
     """Read files in this process and keep every record."""
     return map(read_file, files)
@@ -99,53 +57,41 @@ def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
 
 def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
-    corpus = _Corpus(dict(kinds()), list(listing.diagnostics), folder=listing.folder)
-    corpus.broken.update(_behind(listing))
+    gathered = Gathered(dict(kinds()), list(listing.diagnostics), folder=listing.folder)
+    gathered.broken.update(_behind(listing))
     for other in listing.other:
         if is_table(other.path):
-            _table(corpus, other)
+            _table(gathered, other)
         elif is_picture(other.path):
-            corpus.images[other.path.partition("/")[2]] = other
-    corpus.diagnostics.extend(_of_windows(listing.files))
-    of_records = [file for file in listing.files if _holds_records(corpus, file)]
+            gathered.images[other.path.partition("/")[2]] = other
+    gathered.diagnostics.extend(_of_windows(listing.files))
+    of_records = [file for file in listing.files if _holds_records(gathered, file)]
     large = sum(file.size for file in of_records) > _HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
-        _merge(corpus, file, found)
+        _merge(gathered, file, found)
         if large:
             file.let_go()
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
-            _top_file(corpus, file)
-    _of_format(corpus)
-    _unread(corpus, listing)
-    settings = f"{listing.folder}/{SETTINGS_FILE}"
-    refused = any(
-        found.span.path == settings or found.code == rules.CROWD.code
-        for found in listing.diagnostics
-    )
-    if not refused and not any(file.path == SETTINGS_FILE for file in listing.files):
-        corpus.diagnostics.append(
-            rules.SETTINGS.at(
-                Span(settings),
-                "no kb.yaml, so this folder is no knowledge base",
-                _rename(listing) or "'jobcareer-kb init DIR' makes one",
-            )
-        )
+            read_top_file(gathered, file)
+    hold_to_format(gathered)
+    judge_unread(gathered, listing)
+    gathered.diagnostics.extend(missing_settings(listing))
     return Loaded(
-        _knowledge_base(corpus),
-        in_order(corpus.diagnostics),
-        corpus.held_back + (len(corpus.facts) if corpus.settings is None else 0),
-        Texts(corpus.texts),
-        tuple(corpus.remarks),
+        _knowledge_base(gathered),
+        in_order(gathered.diagnostics),
+        gathered.held_back + (len(gathered.facts) if gathered.settings is None else 0),
+        Texts(gathered.texts),
+        tuple(gathered.remarks),
     )
 
 
-def _table(corpus: _Corpus, file: SourceFile) -> None:
+def _table(gathered: Gathered, file: SourceFile) -> None:
     held = FileText(file)
     table, found = read_table(held)
-    corpus.tables[file.path.removeprefix(FOLDER)] = table
-    corpus.texts[file.shown] = held
-    corpus.diagnostics.extend(found)
+    gathered.tables[file.path.removeprefix(FOLDER)] = table
+    gathered.texts[file.shown] = held
+    gathered.diagnostics.extend(found)
 
 
 def _of_windows(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
@@ -169,112 +115,36 @@ def _behind(listing: Listing) -> Iterator[str]:
             yield f"{kind_of(path)}/*"
 
 
-def _rename(listing: Listing) -> str:
-    """What to do where a file is meant to be `kb.yaml`; empty where there is none."""
-    every = (*listing.files, *listing.other)
-    meant = next((f.path for f in every if lost.meant_top(f.path) == SETTINGS_FILE), "")
-    return f"name '{meant}' '{SETTINGS_FILE}'" if meant else ""
-
-
-def _unread(corpus: _Corpus, listing: Listing) -> None:
-    """Findings about all that lies there and was not read, once it is known what was."""
-    there = {file.path for file in (*listing.files, *listing.other)}
-    refused = {found.span.path.removeprefix(f"{listing.folder}/") for found in listing.diagnostics}
-    style = corpus.settings.citation_style if corpus.settings is not None else None
-    for file in (*listing.other, *corpus.strays):
-        if file.path == style:
-            corpus.style = file.data
-        elif not (_is_known(file.path) or file.path in _BESIDE):
-            corpus.diagnostics.append(_about_unread(corpus, file, there))
-    for folder, files in corpus.unknown.items():
-        corpus.diagnostics.append(_unknown_folder(corpus, folder, files))
-    if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
-        renamed = any(lost.meant_top(path) in REFERENCE_FILES for path in there)
-        if corpus.settings is not None and not renamed:
-            corpus.diagnostics.extend(lost.missing_sources(listing.folder, corpus.facts))
-        if any(each.cites for each in corpus.facts.values()):
-            corpus.broken.add("reference/*")
-
-
-def _about_unread(corpus: _Corpus, file: SourceFile, there: set[str]) -> Diagnostic:
-    if found := lost.misnamed_top(file, there):
-        corpus.held_back += 1
-        return found
-    names = lost.records_of(file, corpus.known)
-    if found := lost.misnamed(file, names, corpus.facts):
-        corpus.broken.update(name for name in names if "/" in name)
-        corpus.held_back += 1
-        return found
-    if "/" not in file.path and file.path.endswith(".yaml"):
-        return rules.STRAY.at(
-            Span(file.shown),
-            f"not read: beside {SETTINGS_FILE} only {', '.join(TOP_FILES[1:])} are known",
-            "move it into the folder of its kind",
-        )
-    if file.path.casefold().endswith((".csv", ".tsv", ".xlsx", ".ods")):
-        said = f"not read: a table lies in the folder '{FOLDER[:-1]}' and ends in '.csv'"
-        help = (
-            f"save it as '{FOLDER}{_table_name(file.path)}', or move it out of the knowledge base"
-        )
-        return rules.STRAY.at(Span(file.shown), said, help)
-    return rules.STRAY.at(
-        Span(file.shown),
-        "not read: a file of records ends in '.yaml'",
-        "rename it to end in '.yaml'"
-        if file.path.casefold().endswith((".yml", ".yaml"))
-        else "move it out of the knowledge base",
-    )
-
-
-def _table_name(path: str) -> str:
-    """The name that a table would have where it is read."""
-    return path.rpartition("/")[2].rpartition(".")[0] + ".csv"
-
-
-def _holds_records(corpus: _Corpus, file: SourceFile) -> bool:
+def _holds_records(gathered: Gathered, file: SourceFile) -> bool:
     """Say whether a file is one of records; a finding for one that stands where none belongs."""
     top = "/" not in file.path
     if top and file.path not in TOP_FILES:
-        corpus.strays.append(file)
+        gathered.strays.append(file)
         return False
     kind = kind_of(file.path)
-    if not top and kind not in corpus.known:
-        corpus.held_back += 1
-        corpus.unknown.setdefault(kind, []).append(file)
+    if not top and kind not in gathered.known:
+        gathered.held_back += 1
+        gathered.unknown.setdefault(kind, []).append(file)
         return False
     return not top or file.path in REFERENCE_FILES
 
 
-def _unknown_folder(corpus: _Corpus, name: str, files: list[SourceFile]) -> Diagnostic:
-    known = sorted(corpus.known)
-    near = lost.meant_kind(name, known)
-    names = [each for file in files for each in lost.records_of(file, corpus.known)]
-    if near:
-        for file in files:
-            corpus.broken.update(names_in(file.path, near, FileText(file).text))
-    help = f"did you mean '{near}'?" if near else f"known kinds: {', '.join(known)}"
-    what = f": {lost.told(names, corpus.facts)}" if names else ""
-    return rules.FOLDER.at(
-        Span(files[0].shown), f"folder '{name}' is no kind of record{what}", help
-    )
-
-
-def _merge(corpus: _Corpus, file: SourceFile, found: FileFacts) -> None:
+def _merge(gathered: Gathered, file: SourceFile, found: FileFacts) -> None:
     """Take in what one file gives."""
-    home = Home(_text(corpus, file, found))
-    corpus.diagnostics.extend(found.diagnostics)
-    corpus.broken.update(found.broken)
-    corpus.held_back += found.held_back
+    home = Home(gathered.read(file, found))
+    gathered.diagnostics.extend(found.diagnostics)
+    gathered.broken.update(found.broken)
+    gathered.held_back += found.held_back
     for each in found.found:
-        if each.name in corpus.facts:
-            corpus.diagnostics.append(_doubled(corpus.homes[each.name], home, each))
+        if each.name in gathered.facts:
+            gathered.diagnostics.append(_doubled(gathered.homes[each.name], home, each))
             continue
-        corpus.facts[each.name] = each.facts
-        corpus.homes[each.name] = home
+        gathered.facts[each.name] = each.facts
+        gathered.homes[each.name] = home
         home.routes[each.name] = each.base
-        corpus.diagnostics.extend(each.faults)
+        gathered.diagnostics.extend(each.faults)
         if each.name in found.records:
-            corpus.made[each.name] = found.records[each.name]
+            gathered.made[each.name] = found.records[each.name]
 
 
 def _doubled(first: Home, home: Home, again: Found) -> Diagnostic:
@@ -288,87 +158,10 @@ def _doubled(first: Home, home: Home, again: Found) -> Diagnostic:
     )
 
 
-def _text(corpus: _Corpus, file: SourceFile, found: FileFacts) -> FileText:
-    held = FileText(file)
-    corpus.texts[file.shown] = held
-    if found.remarks:
-        corpus.remarks.append(file.shown)
-    return held
-
-
-def _top_file(corpus: _Corpus, file: SourceFile) -> None:
-    """Read `kb.yaml` or `words.yaml`."""
-    found, held = FileFacts(), FileText(file)
-    value, ok = read_data(held, found)
-    _text(corpus, file, found)
-    corpus.diagnostics.extend(found.diagnostics)
-    if file.path == SETTINGS_FILE:
-        _settings(corpus, held, value, ok)
-    elif ok:
-        _words(corpus, held, value)
-    else:
-        corpus.broken.add(f"{file.path}/*")
-
-
-def _settings(corpus: _Corpus, held: FileText, value: Any, ok: bool) -> None:
-    corpus.of_format = of_format(held, value) if ok else None
-    result = records.validate(value, Settings, held.at(())) if ok else []
-    corpus.homes[SETTINGS_FILE] = Home(held, {SETTINGS_FILE: ()})
-    if isinstance(result, Settings):
-        corpus.settings = result
-        faults = [(r, fault) for r, words in words_of(result) for fault in gist(str(words)).faults]
-        corpus.diagnostics.extend(text_faults(held, (), faults))
-    else:
-        corpus.settings, corpus.guessed = sound_settings(value)
-        corpus.diagnostics.extend(result)
-
-
-def of_format(held: FileText, value: Any) -> Diagnostic | None:
-    """The finding about a `kb.yaml` that is not of today's format; none where that is no number."""
-    found = value.get("format", 1) if isinstance(value, dict) else None
-    if type(found) is not int or found < 1 or found == FORMAT:
+def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
+    if gathered.settings is None:
         return None
-    if found > FORMAT:
-        known = " and ".join(str(each + 1) for each in range(FORMAT))
-        return rules.NEWER_FORMAT.at(
-            held.places.value(("format",)),
-            f"this knowledge base is of format {found}, and this program knows {known}",
-            "install a newer jobcareer-kb, the way you got this one",
-        )
-    place = held.places.parent_key(()) if "format" not in value else held.places.value(("format",))
-    return rules.OLDER_FORMAT.at(
-        place,
-        f"this knowledge base is of format {found}, today's is {FORMAT}",
-        "'jobcareer-kb upgrade' rewrites what has changed, and shows it first; until then it is "
-        "read as it stands",
-    )
-
-
-def _of_format(corpus: _Corpus) -> None:
-    """Say that all is of another format, in place of saying so at each record."""
-    if (found := corpus.of_format) is None:
-        return
-    former = rules.FORMER_NAME.code
-    corpus.diagnostics = [each for each in corpus.diagnostics if each.code != former]
-    if found.code == rules.NEWER_FORMAT.code:
-        corpus.diagnostics, corpus.settings = [], None
-    corpus.diagnostics.append(found)
-
-
-def _words(corpus: _Corpus, held: FileText, value: Any) -> None:
-    result = records.validate(value, WordLists, held.at(()))
-    if isinstance(result, WordLists):
-        corpus.words = result
-        corpus.homes[WORDS_FILE] = Home(held, {WORDS_FILE: ()})
-    else:
-        corpus.broken.add(f"{WORDS_FILE}/*")
-        corpus.diagnostics.extend(result)
-
-
-def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
-    if corpus.settings is None:
-        return None
-    homes = corpus.homes
+    homes = gathered.homes
 
     def locate(name: str, route: Route) -> Span:
         home = homes[name]
@@ -385,32 +178,27 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
     def text_span(name: str, route: Route, start: int, end: int) -> Span:
         return written_span(name, route, *bound.back(name, route, start, end))
 
-    facts = _in_order(corpus.facts)
-    written = RecordStore(facts, homes, corpus.made)
-    bound = BoundRecords(written, facts, Figures(written, corpus.tables, corpus.words.figures))
+    facts = _in_order(gathered.facts)
+    written = RecordStore(facts, homes, gathered.made)
+    bound = BoundRecords(written, facts, Figures(written, gathered.tables, gathered.words.figures))
     return KnowledgeBase(
-        settings=corpus.settings,
+        settings=gathered.settings,
         records=bound,
         written=written,
         written_span=written_span,
-        tables=corpus.tables,
+        tables=gathered.tables,
         facts=facts,
         locate=locate,
         locate_key=locate_key,
         text_span=text_span,
-        broken=frozenset(corpus.broken),
-        words=corpus.words,
-        images={name: partial(_bytes, file) for name, file in corpus.images.items()},
-        folder=corpus.folder,
-        wordings=wordings(corpus.settings.language, corpus.settings.wordings),
-        guessed=corpus.guessed,
-        style=corpus.style,
+        broken=frozenset(gathered.broken),
+        words=gathered.words,
+        images={name: partial(_bytes, file) for name, file in gathered.images.items()},
+        folder=gathered.folder,
+        wordings=wordings(gathered.settings.language, gathered.settings.wordings),
+        guessed=gathered.guessed,
+        style=gathered.style,
     )
-
-
-def _is_known(path: str) -> bool:
-    """Say whether a file that holds no record is one that records name."""
-    return is_table(path) or is_picture(path) or path.startswith("brand/")
 
 
 def _bytes(file: SourceFile) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.positions import Positions
+from jobcareer_kb.loading.yaml.positions import Positions
 
 Place = tuple[int, int]
 Region = tuple[Place, Place]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span
 from jobcareer_kb.file_names import LONGEST_PATH, folded, is_plain, path_length, unfit
 from jobcareer_kb.loading import rules, signs
-from jobcareer_kb.loading.sign_names import named
+from jobcareer_kb.loading.signs.names import named
 from jobcareer_kb.rule import Rule
 
 _RENAME = "rename it; small letters, digits and hyphens fit everywhere"

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.facts import Facts, facts_of
 from jobcareer_kb.inline import KEY_PATTERN, Route
-from jobcareer_kb.loading import plain_data, records, rules
+from jobcareer_kb.loading import records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     REFERENCES_FILE,
@@ -23,6 +23,7 @@ from jobcareer_kb.loading.files import (
 )
 from jobcareer_kb.loading.ignores import MARK
 from jobcareer_kb.loading.texts import FileText
+from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.values import ID_PATTERN
 

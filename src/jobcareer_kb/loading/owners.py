@@ -14,9 +14,9 @@ from typing import Any
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
-from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.files import REFERENCE_FILES, REFERENCES_FILE, Listing
 from jobcareer_kb.loading.texts import FileText
+from jobcareer_kb.loading.yaml import plain_data
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the codes of loading mean: YAML (JK0xx), shape (JK1xx) and names used twice (JK301)."""
+"""What the codes of loading mean: YAML (JK0xx), shape (JK1xx), ids (JK301), tables (JK37x)."""
 
 from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.rule import Rule
@@ -155,6 +155,26 @@ Mend:  take out what does not belong there; a file may hold any number of record
 Why:   a hundred thousand records, each in a file of its own, stay well below; more is a slip, such
        as a folder of another program, or an attack on whoever reads it.""",
 )
+LOST = _error(
+    "JK016",
+    "lost-file",
+    """A file with records has the name, and the place, that a file of records has.
+
+Bad:   kb/definition/job.yml, kb/definition/job.YAML, kb/definition/job.yaml.txt, kb/job.yaml
+Bad:   kb/references.yml, where there is no references.yaml
+Good:  kb/definition/job.yaml
+Mend:  rename the file, or move it; delete it if it is not meant to be read.
+Why:   nobody reads it, so its records are not printed; a pick such as `definition/*` passes over
+       them without a word. A copy of records that are read elsewhere is a stray file (JK102).""",
+)
+NO_SOURCES = _error(
+    "JK017",
+    "no-sources",
+    """Where texts cite, there is a list of sources: references.yaml or references.json.
+
+Mend:  write references.yaml beside kb.yaml, or put it back.
+Why:   without it no citation leads anywhere. That is one finding, and not one for each of them.""",
+)
 OLDER_FORMAT = Rule(
     "JK020",
     "older-format",
@@ -201,26 +221,6 @@ Mend:  `jobcareer-kb check --fix` writes them anew, after a diff. So that git do
 Why:   both are read, and nothing that is built differs. But where one person has them and another
        has not, git shows every line of a file as changed, and nobody sees the one that is.
 Note:  one finding for all files, at the first.""",
-)
-LOST = _error(
-    "JK016",
-    "lost-file",
-    """A file with records has the name, and the place, that a file of records has.
-
-Bad:   kb/definition/job.yml, kb/definition/job.YAML, kb/definition/job.yaml.txt, kb/job.yaml
-Bad:   kb/references.yml, where there is no references.yaml
-Good:  kb/definition/job.yaml
-Mend:  rename the file, or move it; delete it if it is not meant to be read.
-Why:   nobody reads it, so its records are not printed; a pick such as `definition/*` passes over
-       them without a word. A copy of records that are read elsewhere is a stray file (JK102).""",
-)
-NO_SOURCES = _error(
-    "JK017",
-    "no-sources",
-    """Where texts cite, there is a list of sources: references.yaml or references.json.
-
-Mend:  write references.yaml beside kb.yaml, or put it back.
-Why:   without it no citation leads anywhere. That is one finding, and not one for each of them.""",
 )
 
 FOLDER = _error(

@@ -3,6 +3,9 @@
 Its sound parts can then be looked at like those of any other. What is wrong is taken out; what must
 be there is filled in with a value that fits. The gaps are remembered, so that nobody finds fault
 with a stand-in, and so is where each part of a list stood before.
+
+Loading takes it for `kb.yaml`, without which there is no knowledge base to check. The second look
+of `checking` takes it for all else, and needs the checks, which loading does not know.
 """
 
 import datetime

@@ -5,8 +5,9 @@ from functools import cached_property
 
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.inline import Route
-from jobcareer_kb.loading import characters, positions, records
+from jobcareer_kb.loading import characters, records
 from jobcareer_kb.loading.files import SourceFile
+from jobcareer_kb.loading.yaml import positions
 from jobcareer_kb.model import kinds
 
 

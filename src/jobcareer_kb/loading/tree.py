@@ -10,8 +10,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobcareer_kb.disk.folder import Folder, StrangeFault, at
-from jobcareer_kb.disk.regular import OddFile, kind, read_regular
+from jobcareer_kb.disk.folder import Folder, at
+from jobcareer_kb.disk.regular import OddFile, read_regular
+from jobcareer_kb.disk.standing import StrangeFault, kind
 from jobcareer_kb.errors import reason
 from jobcareer_kb.file_names import is_plain
 from jobcareer_kb.loading import rules

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from jobcareer_kb.loading.sign_names import space_named
+from jobcareer_kb.loading.signs.names import space_named
 from jobcareer_kb.model import kinds
 
 _PARTED = re.compile(r"[-_ /]+")

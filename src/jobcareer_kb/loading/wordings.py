@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from jobcareer_kb.loading import plain_data
+from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.wordings import Wordings, form_of
 

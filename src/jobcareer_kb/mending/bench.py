@@ -9,10 +9,11 @@ from typing import Any
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import PlacedCite, PlacedFigure, Route, parse
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import characters, plain_data
+from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import REFERENCES_FILE, SETTINGS_FILE, Listing, SourceFile
 from jobcareer_kb.loading.owners import Owner, Owners
-from jobcareer_kb.loading.positions import Positions
+from jobcareer_kb.loading.yaml import plain_data
+from jobcareer_kb.loading.yaml.positions import Positions
 from jobcareer_kb.mending.edits.splice import Edit, Patch
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.spelling import Spelling

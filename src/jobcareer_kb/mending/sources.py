@@ -13,10 +13,11 @@ from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.exports import Entry
 from jobcareer_kb.inline import KEY_PATTERN
-from jobcareer_kb.loading import characters, plain_data
+from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.corpus import load_corpus
-from jobcareer_kb.loading.events import events
 from jobcareer_kb.loading.files import REFERENCES_FILE, SETTINGS_FILE, Listing, SourceFile
+from jobcareer_kb.loading.yaml import plain_data
+from jobcareer_kb.loading.yaml.events import events
 from jobcareer_kb.mending.edits.files import Change
 from jobcareer_kb.model.reference import Reference
 

@@ -8,9 +8,14 @@ something pass that the other one finds, no machine can say, and any change is t
 from collections.abc import Mapping
 from enum import Enum
 
-from jobcareer_kb.model._evidence_policy import CoverageFloor, EvidencePolicy
-from jobcareer_kb.model._figure_words import FigureWords
-from jobcareer_kb.model._language_policy import Facilitator, LanguagePolicy
+from jobcareer_kb.model._policies.evidence import CoverageFloor, EvidencePolicy
+from jobcareer_kb.model._policies.language import Facilitator, LanguagePolicy
+from jobcareer_kb.model._policies.teaching import (
+    ItemPolicy,
+    LengthPolicy,
+    PositionPolicy,
+    TeachingPolicy,
+)
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._settings import (
     Audience,
@@ -20,14 +25,9 @@ from jobcareer_kb.model._settings import (
     Reading,
     Settings,
 )
-from jobcareer_kb.model._teaching_policy import (
-    ItemPolicy,
-    LengthPolicy,
-    PositionPolicy,
-    TeachingPolicy,
-)
-from jobcareer_kb.model._teaching_words import TeachingWords
 from jobcareer_kb.model._words import Avoided, Preferred, WordLists
+from jobcareer_kb.model._words.figures import FigureWords
+from jobcareer_kb.model._words.teaching import TeachingWords
 
 
 class Way(Enum):

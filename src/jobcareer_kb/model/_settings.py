@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from jobcareer_kb.model._evidence_policy import EvidencePolicy
-from jobcareer_kb.model._language_policy import LanguagePolicy
+from jobcareer_kb.model._policies.evidence import EvidencePolicy
+from jobcareer_kb.model._policies.language import LanguagePolicy
+from jobcareer_kb.model._policies.teaching import TeachingPolicy
 from jobcareer_kb.model._record import Part
-from jobcareer_kb.model._teaching_policy import TeachingPolicy
 from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
 
 FORMAT = 2

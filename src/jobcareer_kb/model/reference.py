@@ -17,8 +17,8 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from jobcareer_kb.inline import KEY_PATTERN
 from jobcareer_kb.model._csl import OfEntry, Type
-from jobcareer_kb.model._csl_date import Accessed, CslDate, CslDay, Date
-from jobcareer_kb.model._csl_name import CslName, Names
+from jobcareer_kb.model._csl.dates import Accessed, CslDate, CslDay, Date
+from jobcareer_kb.model._csl.names import CslName, Names
 from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.values import MAX_WORDS, ShortText, Url, quoted
 

@@ -7,12 +7,12 @@ from jobcareer_kb.document import Document, inlines_of, labels
 from jobcareer_kb.inline import Mark, Marker, Traced, plain
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.bind import Bindings
-from jobcareer_kb.rendering.blocks import read_document
 from jobcareer_kb.rendering.context import template_names
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.numbering import number
 from jobcareer_kb.rendering.products import SUFFIX
 from jobcareer_kb.rendering.rules import NOT_PRINTED, RenderFault
+from jobcareer_kb.rendering.sections import read_document
 from jobcareer_kb.selection import Selection
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from jobcareer_kb.loading.positions import Positions
+from jobcareer_kb.loading.yaml.positions import Positions
 from jobcareer_kb.mending.edits.entries import has_entry, with_first
 from jobcareer_kb.mending.edits.splice import Edit, splice
 from jobcareer_kb.registry import discover

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from jobcareer_kb.errors import UsageFault
-from jobcareer_kb.loading import characters, plain_data, rules
-from jobcareer_kb.loading.corpus import of_format
+from jobcareer_kb.loading import characters, rules
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile
 from jobcareer_kb.loading.texts import FileText
+from jobcareer_kb.loading.top_files import of_format
+from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.mending.edits.files import Change
 from jobcareer_kb.mending.edits.splice import SpliceFault
 from jobcareer_kb.model._settings import FORMAT

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from jobcareer_kb.loading import plain_data
 from jobcareer_kb.loading.files import SETTINGS_FILE
+from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.mending.edits.entries import has_entry, renamed, with_entry
 from jobcareer_kb.upgrades import Upgrade
 

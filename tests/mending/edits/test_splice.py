@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.loading.positions import Positions
+from jobcareer_kb.loading.yaml.positions import Positions
 from jobcareer_kb.mending.edits.splice import (
     Edit,
     Patch,

@@ -1,1 +1,1 @@
-"""Checks of quiz items, alone or as a bank: no cue tells the key, one answer is right."""
+"""Checks of quiz items: one answer is right, and each is asked and told well."""

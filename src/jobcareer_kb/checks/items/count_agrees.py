@@ -16,7 +16,7 @@ from jobcareer_kb.checks._counts import counts_in, number_of, number_pattern
 from jobcareer_kb.checks._item_texts import any_of, sentences, shown
 from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.question import Matching, Ordering, Question
 
 

@@ -16,7 +16,7 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, shown
 from jobcareer_kb.checks._quiz_items import choices, graver
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.question import Multiple
 
 

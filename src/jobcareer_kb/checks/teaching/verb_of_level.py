@@ -16,7 +16,7 @@ from dataclasses import replace
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model._teaching_policy import VERBS
+from jobcareer_kb.model._policies.teaching import VERBS
 from jobcareer_kb.model.objective import Objective
 
 

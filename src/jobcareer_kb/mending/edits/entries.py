@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from jobcareer_kb.loading.events import events
+from jobcareer_kb.loading.yaml.events import events
 from jobcareer_kb.mending.edits.splice import Patch, SpliceFault, applied, patched, scalars_of
 
 Value = int | Mapping[str, str]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.checks._item_texts import any_of
-from jobcareer_kb.checks.items._phrases import Phrases
+from jobcareer_kb.checks.cues._phrases import Phrases
 from jobcareer_kb.checks.language._passages import as_pattern
 
 PIECES = st.sampled_from(["a", "ab", "b", "A", "don't", "b-a", "x.", "é", "É", "aa", ".", "e.g."])

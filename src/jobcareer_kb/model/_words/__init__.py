@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
-from jobcareer_kb.model._figure_words import FigureWords
 from jobcareer_kb.model._record import Part
-from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._words.figures import FigureWords
+from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.values import MANY, ShortText, Terms
 
 _ENTRIES = 200

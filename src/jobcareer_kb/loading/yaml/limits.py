@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from jobcareer_kb.loading.events import events
+from jobcareer_kb.loading.yaml.events import events
 
 MAX_DEPTH = 24
 MAX_KEY = 1000

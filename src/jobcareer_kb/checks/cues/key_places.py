@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._quiz_items import key_place, letter, single_items
-from jobcareer_kb.checks.items._chance import uneven_places
+from jobcareer_kb.checks.cues._chance import uneven_places
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.workshop import Workshop
 

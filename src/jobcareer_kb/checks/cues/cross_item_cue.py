@@ -13,7 +13,7 @@ from itertools import islice
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import normal, quoted, shown
 from jobcareer_kb.checks._quiz_items import in_print_order
-from jobcareer_kb.checks.items._phrases import Phrases
+from jobcareer_kb.checks.cues._phrases import Phrases
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.question import Choice, Question

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.checks._quiz_items import graver, key_place, single_items, singles
-from jobcareer_kb.checks.items._chance import at_least
+from jobcareer_kb.checks.cues._chance import at_least
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.question import Single

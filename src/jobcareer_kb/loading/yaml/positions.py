@@ -15,9 +15,9 @@ import yaml
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
-from jobcareer_kb.loading.events import events, span_of
-from jobcareer_kb.loading.limits import MAX_DEPTH, GivenUp
-from jobcareer_kb.loading.scalars import Place, value_offsets
+from jobcareer_kb.loading.yaml.events import events, span_of
+from jobcareer_kb.loading.yaml.limits import MAX_DEPTH, GivenUp
+from jobcareer_kb.loading.yaml.scalars import Place, value_offsets
 
 NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 

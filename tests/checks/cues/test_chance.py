@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from jobcareer_kb.checks.items._chance import at_least, chi_square, uneven_places, upper_gamma
+from jobcareer_kb.checks.cues._chance import at_least, chi_square, uneven_places, upper_gamma
 
 CRITICAL = [
     (1, 3.841, 0.05),

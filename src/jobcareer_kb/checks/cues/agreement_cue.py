@@ -18,8 +18,8 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular, words_in
 from jobcareer_kb.checks._quiz_items import key_place, singles
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model._teaching_policy import VERBS
-from jobcareer_kb.model._teaching_words import TeachingWords
+from jobcareer_kb.model._policies.teaching import VERBS
+from jobcareer_kb.model._words.teaching import TeachingWords
 
 _TAIL = re.compile(r"(?<![a-z])([a-z]++)[\s_.…:]*+$", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:what|which|who)\s+(\w+)\s.*\?$", re.IGNORECASE)

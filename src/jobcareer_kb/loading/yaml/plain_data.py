@@ -13,11 +13,12 @@ from typing import Any
 import yaml
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
-from jobcareer_kb.loading import limits, rules, signs
+from jobcareer_kb.loading import rules, signs
 from jobcareer_kb.loading.characters import refused_sign
-from jobcareer_kb.loading.events import events, span_of
-from jobcareer_kb.loading.limits import MAX_DEPTH
-from jobcareer_kb.loading.syntax import syntax_fault
+from jobcareer_kb.loading.yaml import limits
+from jobcareer_kb.loading.yaml.events import events, span_of
+from jobcareer_kb.loading.yaml.limits import MAX_DEPTH
+from jobcareer_kb.loading.yaml.syntax import syntax_fault
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NO_SIGN = "remove it; or, if a text begins with the sign, put quotation marks round the text"
