@@ -92,6 +92,29 @@ def test_values_and_units(value: str, unit: str, to: str, part: str, said: str) 
     assert printed(f'"It is [#imports{part}]. [@tea-book]"', figure) == f"It is {said}. [@tea-book]"
 
 
+def test_plainer_words_print_in_the_place_of_a_value() -> None:
+    figure = FIGURE.replace("1250", "Postsecondary award").replace("unit: $", "unit: words")
+    figure += "prints: a certificate\n"
+    assert printed('"Often [#imports]."', figure) == "Often a certificate (1906). [@{tea-book}]"
+    assert printed('"Often [#imports.value] in [#imports.year]."', figure).startswith(
+        "Often a certificate in 1906."
+    )
+
+
+PLAINER = {
+    "of a number": "value: 1250",
+    "of what the row says": "data: {file: t.csv, row: {tea: black}, column: start}",
+}
+
+
+@pytest.mark.parametrize("given", PLAINER.values(), ids=PLAINER)
+def test_plainer_words_without_words_that_they_stand_for_are_a_slip(given: str) -> None:
+    unit = "unit: $" if "1250" in given else "unit: words"
+    figure = FIGURE.replace("value: 1250", given).replace("unit: $", unit) + "prints: a lot\n"
+    found = looked_at(BLACK.format('"It is [#imports]."') + figure).report.diagnostics
+    assert any("'prints' stands for a 'value' of the unit 'words'" in d.message for d in found)
+
+
 def test_signs_of_a_value_are_no_markup() -> None:
     figure = FIGURE.replace("1250", '"*[@a] `b`*"').replace("unit: $", "unit: words")
     text = printed('"It is [#imports.value]. [@tea-book]"', figure)
@@ -214,6 +237,14 @@ def test_value_and_year_are_mended_from_the_row() -> None:
     wrong = FIGURE.replace("1250", "1205").replace("year: 1906", "year: 1907")
     after = mended(BLACK.format('"It paid [#imports]."') + wrong + ROW)
     assert "value: 1250\n" in after and "year: 1906\n" in after
+
+
+def test_no_mend_leaves_plainer_words_behind() -> None:
+    wrong = FIGURE.replace("1250", "Half an hour").replace("unit: $", "unit: words\nprints: soon")
+    row = ROW.replace("black,1250", "black,An hour")
+    assert "An hour" not in mended(BLACK.format('"It takes [#imports]."') + wrong + row).replace(
+        "black,An hour", ""
+    )
 
 
 def test_a_new_table_is_one_file() -> None:
