@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from jobcareer_kb.bibliography import bibliography, year_letters
 from jobcareer_kb.inline import Emphasis, Inlines, Link, Text, plain
 from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.loading.yaml.plain_data import load
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.packaged import packaged
+
+ENGLISH = wordings("en", {})
 
 ANN = {"family": "Lee", "given": "Ann Mei"}
 BO = {"family": "Cruz", "given": "Bo"}
@@ -25,7 +28,7 @@ def entry(**fields: Any) -> str:
     """One entry as marked words: emphasis in stars, a link as its address."""
     fields = {name.replace("_", "-"): value for name, value in fields.items()}
     ref = Reference.model_validate({"id": "one", **fields})
-    return marked(bibliography([ref])["one"].entry)
+    return marked(bibliography([ref], ENGLISH)["one"].entry)
 
 
 def marked(nodes: Inlines) -> str:
@@ -192,7 +195,7 @@ def test_a_short_form(fields: dict[str, Any], expected: str) -> None:
     ref = Reference.model_validate(
         {"id": "one", "type": "book", "title": "On tea: a book", **fields}
     )
-    assert bibliography([ref])["one"].short == expected
+    assert bibliography([ref], ENGLISH)["one"].short == expected
 
 
 def page(id_: str, title: str, issued: Any = None, author: Any = ORG) -> Reference:
@@ -221,13 +224,13 @@ LETTERS = {
 def test_letters_tell_works_of_one_year_apart(
     references: list[Reference], expected: dict[str, str]
 ) -> None:
-    assert year_letters(references) == expected
-    assert year_letters(reversed(references)) == expected
+    assert year_letters(references, ENGLISH) == expected
+    assert year_letters(reversed(references), ENGLISH) == expected
 
 
 def test_letters_stand_in_entry_and_short_form() -> None:
     sources = bibliography(
-        [page("a", "A", 2020), page("b", "B", 2020), page("c", "C"), page("d", "D")]
+        [page("a", "A", 2020), page("b", "B", 2020), page("c", "C"), page("d", "D")], ENGLISH
     )
     assert plain(sources["b"].entry).startswith("Bureau of Tea. (2020b). ")
     assert sources["b"].short == "Bureau of Tea, 2020b"
@@ -236,15 +239,15 @@ def test_letters_stand_in_entry_and_short_form() -> None:
 
 
 def test_the_letters_after_z() -> None:
-    letters = year_letters([page(f"a{n:02}", f"T{n:02}", 2020) for n in range(28)])
+    letters = year_letters([page(f"a{n:02}", f"T{n:02}", 2020) for n in range(28)], ENGLISH)
     assert [letters["a25"], letters["a26"], letters["a27"]] == ["z", "aa", "ab"]
 
 
 @given(st.permutations([page(f"p{n}", f"Title {n % 3}", 2020 + n % 2) for n in range(6)]))
 def test_letters_do_not_hang_on_the_order_of_the_file(references: list[Reference]) -> None:
-    letters = year_letters(references)
+    letters = year_letters(references, ENGLISH)
     assert {ref.id: letters[ref.id] for ref in references} == year_letters(
-        sorted(references, key=lambda ref: ref.id)
+        sorted(references, key=lambda ref: ref.id), ENGLISH
     )
 
 
@@ -284,7 +287,7 @@ def test_an_entry_prints_every_field_that_a_reader_needs() -> None:
     """Nothing that `references.yaml` says of a source is left out in silence."""
     silent = {"id", "type", "language", "ISBN", "note", "custom", "publisher_place"}
     for ref in REAL:
-        words = plain(bibliography([ref])[ref.id].entry)
+        words = plain(bibliography([ref], ENGLISH)[ref.id].entry)
         for name in type(ref).model_fields:
             value = getattr(ref, name)
             if name in silent or not value or (name == "accessed" and ref.issued):
@@ -325,7 +328,7 @@ def test_pandoc_gives_the_same_letters() -> None:
         ["pandoc", "--citeproc", "--to=plain", "--wrap=none"],
         input=text, capture_output=True, text=True, check=True, encoding="utf-8",
     )  # fmt: skip
-    letters = year_letters(references)
+    letters = year_letters(references, ENGLISH)
     said = dict(re.findall(r"^([a-z0-9-]+): \((.*)\)$", done.stdout, re.MULTILINE))
     assert set(said) == set(letters)
     assert {id_: letter_in(words) for id_, words in said.items()} == letters

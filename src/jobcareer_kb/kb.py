@@ -135,10 +135,11 @@ class KnowledgeBase:
         """Every reference ready to print; year letters run over the whole knowledge base."""
         every = self.of("reference", Reference)
         if self.style is None:
-            return bibliography(every)
+            return bibliography(every, self.wordings)
         from jobcareer_kb.bibliography.styles import styled  # a library that few need
 
-        return bibliography(every, styled(every, self.style, self.settings.language))
+        entries = styled(every, self.style, self.settings.language)
+        return bibliography(every, self.wordings, entries)
 
     @cached_property
     def exempt(self) -> frozenset[str]:

@@ -84,6 +84,8 @@ WITH_AGENDA = frozenset({GUIDE, "slides"})
 SOURCES = "sources"
 """The product that says what the ledger found about the sources of the whole workshop; the guide
 says it where kb.yaml has no such product."""
+_SHOWN = frozenset({"scenario", "procedure", "calculation", "image"})
+"""What the room works on beside the questions; the guide prints it too."""
 
 
 def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
@@ -127,7 +129,17 @@ def _picks(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ..
     if product == SOURCES:
         return ()
     wanted = getattr(workshop, PICKS.get(product, "quiz"))
-    return tuple(dict.fromkeys(name for pick in wanted for name in kb.picked(pick)))
+    shown = _shown(kb, workshop) if product == GUIDE else ()
+    return tuple(dict.fromkeys((*(name for pick in wanted for name in kb.picked(pick)), *shown)))
+
+
+def _shown(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
+    """Names of what lies before the room: cases of its cards, then what it reads and sees."""
+    for item in workshop.agenda:
+        facts = kb.facts.get(str(item.activity))
+        yield from (ref for ref in (facts.refs if facts else ()) if ref.startswith("scenario/"))
+    for pick in (*workshop.handout, *workshop.slides):
+        yield from (name for name in kb.picked(pick) if name.partition("/")[0] in _SHOWN)
 
 
 def _notes(kb: KnowledgeBase, workshop: Workshop) -> SourceNotes:

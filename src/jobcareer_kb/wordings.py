@@ -6,7 +6,7 @@ A word may have places to fill in, such as `Question {n}`, and forms for single 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 PLACE = re.compile(r"\{([a-z]+)\}")
 """A place to fill in."""
@@ -30,7 +30,7 @@ class Wordings:
 
     def pieces(self, key: str, /, **values: object) -> Iterator[object]:
         """The words and the values in the order of the language."""
-        for at, piece in enumerate(PLACE.split(self._form(key, values.get("n")))):
+        for at, piece in enumerate(_parted(self._form(key, values.get("n")))):
             if not at % 2:
                 yield piece
             elif piece in values:
@@ -60,6 +60,12 @@ class Wordings:
             for key, text in self.texts.items()
             if key in keys or form_of(key, self.texts)[0] in keys or f"{_stem(key)}-" in keys
         }
+
+
+@lru_cache(maxsize=4096)
+def _parted(text: str) -> tuple[str, ...]:
+    """Words and names of places by turns; a long list of sources asks for the same ones often."""
+    return tuple(PLACE.split(text))
 
 
 def _stem(key: str) -> str:

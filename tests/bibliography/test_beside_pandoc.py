@@ -9,8 +9,11 @@ import pytest
 
 from jobcareer_kb.bibliography import bibliography
 from jobcareer_kb.inline import plain
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.loading.yaml.plain_data import load
 from jobcareer_kb.model.reference import Reference
+
+ENGLISH = wordings("en", {})
 
 FILE = Path(__file__).parent.parent / "golden" / "bibliography" / "apa.yaml"
 SHAPES: list[dict[str, Any]] = load(FILE.read_text(encoding="utf-8"), "apa.yaml").value
@@ -28,7 +31,7 @@ def words(nodes: Any) -> str:
 @pytest.mark.parametrize("shape", SHAPES, ids=[shape["shape"] for shape in SHAPES])
 def test_an_entry_as_pandoc_prints_it(shape: dict[str, Any]) -> None:
     ref = Reference.model_validate(shape["csl"])
-    printed = words(bibliography([ref])[ref.id].entry)
+    printed = words(bibliography([ref], ENGLISH)[ref.id].entry)
     assert printed == shape.get("ours", shape["pandoc"])
 
 

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.bibliography import bibliography
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.model.reference import Reference
+
+ENGLISH = wordings("en", {})
 
 
 def book(id_: str, *people: str, year: int = 2016, title: str = "") -> Reference:
@@ -70,7 +73,7 @@ LABELS: dict[str, tuple[list[Reference], list[str]]] = {
 
 @pytest.mark.parametrize("references, expected", LABELS.values(), ids=LABELS)
 def test_labels(references: list[Reference], expected: list[str]) -> None:
-    sources = bibliography(references)
+    sources = bibliography(references, ENGLISH)
     assert [sources[ref.id].short for ref in references] == expected
 
 
@@ -82,5 +85,5 @@ def test_no_two_sources_have_one_label(works: list[tuple[list[str], int]]) -> No
     every = [
         book(f"b{n}", *people, year=year, title="On tea") for n, (people, year) in enumerate(works)
     ]
-    shorts = [source.short for source in bibliography(every).values()]
+    shorts = [source.short for source in bibliography(every, ENGLISH).values()]
     assert len(set(shorts)) == len(shorts)

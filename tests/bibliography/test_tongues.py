@@ -5,8 +5,11 @@ import pytest
 from jobcareer_kb.bibliography import bibliography
 from jobcareer_kb.document import Bibliography, Document, Paragraph, Section, inlines_of
 from jobcareer_kb.inline import Cite, CiteItem, Foreign, Text, plain, walk
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.rendering.numbering import number
+
+ENGLISH = wordings("en", {})
 
 
 def source(**fields: object) -> Reference:
@@ -28,23 +31,23 @@ def foreign(entry: object) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("said, tag", [("es", "es"), ("es_MX", "es-MX"), ("pt-BR", "pt-BR")])
 def test_title_and_journal_are_marked(said: str, tag: str) -> None:
-    entry = bibliography([source(language=said)])["paz"].entry
+    entry = bibliography([source(language=said)], ENGLISH)["paz"].entry
     assert [language for language, _ in foreign(entry)] == [tag, tag]
     assert [words.lower() for _, words in foreign(entry)] == [
         "el trabajo: una vida",
         "revista de empleo",
     ]
-    assert plain(entry) == plain(bibliography([source()])["paz"].entry)
+    assert plain(entry) == plain(bibliography([source()], ENGLISH)["paz"].entry)
 
 
 @pytest.mark.parametrize("said", [None, "Spanish, mostly", "español"])
 def test_what_is_no_tag_marks_nothing(said: str | None) -> None:
-    assert foreign(bibliography([source(language=said)])["paz"].entry) == []
+    assert foreign(bibliography([source(language=said)], ENGLISH)["paz"].entry) == []
 
 
 @pytest.mark.parametrize("language, marked", [("en-US", 2), ("es-MX", 0)])
 def test_the_language_of_the_document_is_not_marked(language: str, marked: int) -> None:
-    sources = bibliography([source(language="es")])
+    sources = bibliography([source(language="es")], ENGLISH)
     cited = Paragraph((Text("So."), Cite((CiteItem("paz"),))))
     whole = Document(
         "T", "S", language, "C", "2026-01-01", "1", "https://example.org", (),

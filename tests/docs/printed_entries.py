@@ -5,7 +5,10 @@ from typing import Any
 
 from jobcareer_kb.bibliography import bibliography
 from jobcareer_kb.inline import Emphasis, Inlines, Link, Strong, Text
+from jobcareer_kb.loading.wordings import wordings
 from jobcareer_kb.model.reference import Reference
+
+ENGLISH = wordings("en", {})
 
 LEE = {"family": "Lee", "given": "Ann Mei"}
 CRUZ = {"family": "Cruz", "given": "Bo"}
@@ -57,7 +60,7 @@ def printed() -> Iterator[tuple[str, str, str]]:
     """Type and entry of each, with stars for what is set in italics."""
     for fields in ENTRIES:
         ref = Reference.model_validate({"id": "one", **fields})
-        yield ref.type, starred(bibliography([ref])["one"].entry), ""
+        yield ref.type, starred(bibliography([ref], ENGLISH)["one"].entry), ""
 
 
 def starred(nodes: Inlines) -> str:

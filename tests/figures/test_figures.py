@@ -16,6 +16,7 @@ from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.mending.fixes import fixed
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.values import words_of
 
@@ -90,6 +91,29 @@ def test_values_and_units(value: str, unit: str, to: str, part: str, said: str) 
     figure = FIGURE.replace("1250", value).replace("unit: $", f"unit: {unit}")
     figure = figure.replace("year: 1906", f"year: 1906\n{to}" if to else "year: 1906")
     assert printed(f'"It is [#imports{part}]. [@tea-book]"', figure) == f"It is {said}. [@tea-book]"
+
+
+def test_plainer_words_print_in_the_place_of_a_value() -> None:
+    figure = FIGURE.replace("1250", "Postsecondary award").replace("unit: $", "unit: words")
+    figure += "prints: a certificate\n"
+    assert printed('"Often [#imports]."', figure) == "Often a certificate (1906). [@{tea-book}]"
+    assert printed('"Often [#imports.value] in [#imports.year]."', figure).startswith(
+        "Often a certificate in 1906."
+    )
+
+
+PLAINER = {
+    "of a number": "value: 1250",
+    "of what the row says": "data: {file: t.csv, row: {tea: black}, column: start}",
+}
+
+
+@pytest.mark.parametrize("given", PLAINER.values(), ids=PLAINER)
+def test_plainer_words_without_words_that_they_stand_for_are_a_slip(given: str) -> None:
+    unit = "unit: $" if "1250" in given else "unit: words"
+    figure = FIGURE.replace("value: 1250", given).replace("unit: $", unit) + "prints: a lot\n"
+    found = looked_at(BLACK.format('"It is [#imports]."') + figure).report.diagnostics
+    assert any("'prints' stands for a 'value' of the unit 'words'" in d.message for d in found)
 
 
 def test_signs_of_a_value_are_no_markup() -> None:
@@ -216,6 +240,14 @@ def test_value_and_year_are_mended_from_the_row() -> None:
     assert "value: 1250\n" in after and "year: 1906\n" in after
 
 
+def test_no_mend_leaves_plainer_words_behind() -> None:
+    wrong = FIGURE.replace("1250", "Half an hour").replace("unit: $", "unit: words\nprints: soon")
+    row = ROW.replace("black,1250", "black,An hour")
+    assert "An hour" not in mended(BLACK.format('"It takes [#imports]."') + wrong + row).replace(
+        "black,An hour", ""
+    )
+
+
 def test_a_new_table_is_one_file() -> None:
     """A figure without value and year prints what the row says."""
     bare = FIGURE.replace("value: 1250\n", "").replace("year: 1906\n", "")
@@ -316,11 +348,9 @@ def test_none_is_a_word_of_its_own() -> None:
 def test_the_tables_that_come_along_agree_with_every_figure(real_kb: KnowledgeBase) -> None:
     bound = [name for name in real_kb.facts if name.startswith("figure/")]
     assert len(bound) > 40
-    assert set(real_kb.tables) == {
-        "bls_earnings_by_education_2024.csv",
-        "bls_projections_2024_34.csv",
-        "onet_pathways.csv",
-    }
+    assert set(real_kb.tables) == {"bls_projections_2024_34.csv", "onet_pathways.csv"}
+    used = {figure.data.file for figure in real_kb.of("figure", Figure) if figure.data}
+    assert used == {"bls_projections_*.csv", "onet_pathways.csv"}
     zones = [real_kb.figures.year(f"{who}-zone") for who in ("childcare-worker", "accountant")]
     assert zones == ["2018", "2024"]
     assert not [

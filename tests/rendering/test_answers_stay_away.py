@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_more_kinds import files, looked
 
 from jobcareer_kb.building.make import job
 from jobcareer_kb.building.plan import plan
@@ -12,11 +13,12 @@ from jobcareer_kb.items.authored import authored_item, mixed
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
 from jobcareer_kb.model.question import Matching, Multiple, Ordering, Question, Single
+from jobcareer_kb.packaged import packaged
 from jobcareer_kb.quiz import texts_of
 from jobcareer_kb.rendering.answers import answered
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.paper import asked
-from jobcareer_kb.rendering.product import render
+from jobcareer_kb.rendering.product import Rendered, render
 from jobcareer_kb.rendering.rules import RenderFault
 
 PAPER = """<document>
@@ -65,6 +67,48 @@ def test_a_slip_in_the_template_of_the_quiz_cannot_print_an_answer(
 
 def test_without_the_slip_the_same_template_prints(real_kb: KnowledgeBase, folder: Path) -> None:
     assert len(paper(real_kb, folder, "").records) > 10
+
+
+CASES = {
+    "a record": '<p>{{ record("scenario/storm-coming").answer }}</p>',
+    "the picked cases": "<p>{{ scenarios[0].answer }}</p>",
+    "the runs of picks": '{% for run in runs if run.kind == "scenario" %}'
+    "<p>{{ run.records[0].answer }}</p>{% endfor %}",
+    "plain words": "<ul><li>{{ scenarios[0].answer|plain }}</li></ul>",
+}
+
+
+def handout(folder: Path, piece: str) -> Rendered:
+    """The handout of the starter with a case, by a template with one more piece."""
+    for each in packaged("templates").glob("*.j2"):
+        (folder / each.name).write_bytes(each.read_bytes())
+    whole = folder / "handout.xml.j2"
+    end = "<kb-references/>"
+    whole.write_text(whole.read_text("utf-8").replace(end, f"{piece}\n{end}"), "utf-8")
+    templates = Templates(folder, "templates")
+    kb = looked(files()).kb
+    assert kb is not None
+    (artifact,) = (a for a in plan(kb, formats=["docx"]) if a.product == "handout")
+    each_job = job(kb, artifact, templates, Look())
+    return render(each_job.selection, each_job.items, templates)
+
+
+@pytest.mark.parametrize("piece", CASES.values(), ids=CASES)
+def test_no_template_for_participants_reaches_the_answer_of_a_case(
+    tmp_path: Path, piece: str
+) -> None:
+    with pytest.raises(RenderFault) as fault:
+        handout(tmp_path, piece)
+    found = fault.value.diagnostic
+    assert (found.code, found.span.path) == ("JK602", "templates/handout.xml.j2")
+    assert "only facilitators read 'answer' of scenario/storm-coming" in found.message
+    assert "participants may read ask, id, text, title" in found.message
+
+
+def test_what_participants_read_of_a_case_is_printed(tmp_path: Path) -> None:
+    rendered = handout(tmp_path, "<p>{{ scenarios[0].ask }}</p>")
+    fields = {mark.route for mark in rendered.marks if mark.record == "scenario/storm-coming"}
+    assert fields == {("title",), ("text",), ("ask",)}
 
 
 def questions(kb: KnowledgeBase) -> list[Question]:

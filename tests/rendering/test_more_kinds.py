@@ -18,6 +18,7 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.pictures import NoPicture, picture_of
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rendering.product import render
 
 
 def chunk(name: bytes, data: bytes) -> bytes:
@@ -111,7 +112,7 @@ def looked(over: dict[str, bytes | str]) -> Inspected:
 
 
 def made(product: str, format: str, over: dict[str, bytes | str] | None = None) -> bytes:
-    found = looked(over or files())
+    found = looked(files() if over is None else over)
     assert [d.message for d in found.report.diagnostics if d.severity.name != "NOTE"] == []
     assert found.kb is not None
     artifact = next(a for a in plan(found.kb) if a.product == product)
@@ -138,6 +139,36 @@ def test_slides_print_each_and_the_answer_in_their_notes() -> None:
     assert "A good answer: The forecast for the next hours." in text
 
 
+def test_a_guide_prints_each_and_the_answer() -> None:
+    text = made("facilitator-guide", "markdown").decode()
+    shown = text.split("\n## What people work on\n")[1].split("\n## ")[0]
+    heads = ["The picnic", "Keep food cold on a hike", "What is usual in a week", "Two skies"]
+    assert [line[4:] for line in shown.split("\n") if line.startswith("### ")] == heads
+    assert "A good answer: The forecast for the next hours." in shown
+    assert "Keep it below 41 °F." in shown
+    assert "198 ÷ 3 = 66" in shown
+    assert "Two skies, by A. Painter. License: [CC BY 4.0]" in shown
+
+
+def test_a_guide_traces_each() -> None:
+    kb = looked(files()).kb
+    assert kb is not None
+    (artifact,) = (a for a in plan(kb, formats=["docx"]) if a.product == "facilitator-guide")
+    each = job(kb, artifact, Templates(packaged("templates"), "templates"), Look())
+    rendered = render(each.selection, each.items, each.templates)
+    texts = {(mark.record, mark.route) for mark in rendered.marks}
+    assert texts >= {
+        ("scenario/storm-coming", ("answer",)),
+        ("procedure/pack-for-cold", ("acts", 0, "limit")),
+        ("calculation/mean-of-days", ("result",)),
+        ("image/two-skies", ("caption",)),
+    }
+
+
+def test_a_workshop_without_any_has_no_such_chapter() -> None:
+    assert "What people work on" not in made("facilitator-guide", "markdown", {}).decode()
+
+
 @pytest.mark.parametrize("product", ["quiz", "key"])
 def test_a_question_tells_its_case(product: str) -> None:
     text = made(product, "markdown").decode()
@@ -159,7 +190,9 @@ def test_cards_tell_cases() -> None:
     over["objective/tell-apart.yaml"] = told.read_text(encoding="utf-8").replace("eight", "many")
     over["scenario/wind-coming.yaml"] = CASE.replace("storm", "wind").replace("dark", "red")
     over[SHEETS] = text[:start] + cases + text[end:]
-    assert "A family packs for a picnic." in made("facilitator-guide", "markdown", over).decode()
+    text = made("facilitator-guide", "markdown", over).decode()
+    assert text.count("The sky is dark in the west.") == 2  # among the cases, and on its card
+    assert text.count("A good answer:") == 2
 
 
 def test_a_word_file_holds_the_picture_once_with_its_words() -> None:
@@ -189,7 +222,7 @@ def test_another_picture_makes_its_files_again() -> None:
         if job(before, artifact, templates, Look()).fingerprint
         != job(after, artifact, templates, Look()).fingerprint
     }
-    assert changed == {"handout", "slides"}
+    assert changed == {"facilitator-guide", "handout", "slides"}
 
 
 FAULTS = {

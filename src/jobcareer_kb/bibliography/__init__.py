@@ -15,6 +15,7 @@ from jobcareer_kb.bibliography.labels import label, labels, year_letters
 from jobcareer_kb.bibliography.tongues import in_its_language
 from jobcareer_kb.inline import Inlines
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.wordings import Wordings
 
 __all__ = ["Source", "bibliography", "year_letters"]
 
@@ -31,19 +32,22 @@ class Source:
 
 
 def bibliography(
-    references: Iterable[Reference], styled: Mapping[str, Inlines] = MappingProxyType({})
+    references: Iterable[Reference],
+    terms: Wordings,
+    styled: Mapping[str, Inlines] = MappingProxyType({}),
 ) -> Mapping[str, Source]:
     """Format references; names and letters tell them apart over all of them.
 
+    Fixed words such as `n.d.` and `Eds.` are those of the keys `entry-` of `terms`.
     An entry that is `styled` by its id already takes the place of ours.
     """
     every = tuple(references)
-    told = labels(every)
+    told = labels(every, terms)
     return {
         ref.id: Source(
             ref.id,
-            in_its_language(styled.get(ref.id) or entry(ref, told[ref.id][1]), ref),
-            label(ref, *told[ref.id]),
+            in_its_language(styled.get(ref.id) or entry(ref, told[ref.id][1], terms), ref),
+            label(ref, *told[ref.id], terms),
         )
         for ref in every
     }

@@ -11,43 +11,48 @@ from jobcareer_kb.bibliography.sorts import LAW
 from jobcareer_kb.bibliography.titles import round_brackets, square_brackets, title_of
 from jobcareer_kb.inline import Inline, Inlines, Text, plain
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.wordings import Wordings
 
 _STOPS = (".", "?", "!", "…", ".”", "?”", "!”")
 _WITH_CONTRIBUTORS = frozenset({"book", "musical_score", "pamphlet", "report", "standard"})
 
 
-def entry(ref: Reference, letter: str) -> Inlines:
+def entry(ref: Reference, letter: str, terms: Wordings) -> Inlines:
     """The entry without its number; `letter` tells it from others of one author and year."""
     if ref.type in LAW:
         behind = f" {ref.references}" if ref.references else ""
-        return (*_sentences([law(ref, letter)]), *address(ref), *_text(behind))
-    first = lead(ref)
-    body = _sentences([*_head(ref, first, letter), *origins(ref, first)])
-    return (*body, *address(ref), *_text(_first_out(ref)))
+        return (*_sentences([law(ref, letter, terms)]), *address(ref, terms), *_text(behind))
+    first = lead(ref, terms)
+    body = _sentences([*_head(ref, first, letter, terms), *origins(ref, first, terms)])
+    return (*body, *address(ref, terms), *_text(_first_out(ref, terms)))
 
 
-def _head(ref: Reference, first: Lead, letter: str) -> list[Inlines]:
+def _head(ref: Reference, first: Lead, letter: str, terms: Wordings) -> list[Inlines]:
     """Author, date and title; a work without an author begins with its title (APA 7, 9.12)."""
-    date = _text(f"({date_of(ref, letter)})")
-    title = title_of(ref)
-    brackets = f"{round_brackets(ref, first.roles)}{square_brackets(ref)}"
+    date = _text(f"({date_of(ref, letter, terms)})")
+    title = title_of(ref, terms)
+    brackets = f"{round_brackets(ref, terms, first.roles)}{square_brackets(ref, terms)}"
     title = (*title, *_text(brackets if title else brackets.lstrip()))
-    return [_text(f"{first.words}{_helpers(ref)}"), date, title] if first.words else [title, date]
+    return (
+        [_text(f"{first.words}{_helpers(ref, terms)}"), date, title]
+        if first.words
+        else [title, date]
+    )
 
 
-def _helpers(ref: Reference) -> str:
+def _helpers(ref: Reference, terms: Wordings) -> str:
     """Those who wrote along with the authors."""
     if not ref.contributor or not ref.author or ref.type not in _WITH_CONTRIBUTORS:
         return ""
-    return f" (with {running(ref.contributor)})"
+    return f" ({terms.say('entry-with', names=running(ref.contributor, terms))})"
 
 
-def _first_out(ref: Reference) -> str:
+def _first_out(ref: Reference, terms: Wordings) -> str:
     """When a work came out that was printed again later."""
     date = ref.original_date
     if date is None or not date.is_known:
         return ""
-    return f" (Original work published {year(date)})"
+    return f" ({terms.say('entry-original', year=year(date, terms))})"
 
 
 def _text(words: str) -> Inlines:

@@ -8,37 +8,39 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from jobcareer_kb.bibliography.dates import MONTHS, day_of, lettered, year_of
+from jobcareer_kb.bibliography.dates import lettered, printed_day, year_of
 from jobcareer_kb.bibliography.leads import lead
 from jobcareer_kb.bibliography.markup import marked
-from jobcareer_kb.bibliography.names import family_of, initials, straight
+from jobcareer_kb.bibliography.names import family_of, initials, joined, straight
 from jobcareer_kb.bibliography.sorts import LAW
 from jobcareer_kb.inline import plain
 from jobcareer_kb.model.reference import CslName, Reference
+from jobcareer_kb.wordings import Wordings
 
 _ALL = 2
 """Names that are always given; of more, the first with `et al.`."""
 
 
-def labels(references: Sequence[Reference]) -> Mapping[str, tuple[str, str]]:
+def labels(references: Sequence[Reference], terms: Wordings) -> Mapping[str, tuple[str, str]]:
     """Who, and the letter after the year, for each reference by its id."""
-    told = _told_apart({ref.id: _people(ref) for ref in references})
-    least = _least(told, {ref.id: year_of(ref) for ref in references})
+    told = _told_apart({ref.id: _people(ref, terms) for ref in references})
+    years = {ref.id: year_of(ref, terms) for ref in references}
+    least = _least(told, years)
     whose = {
-        ref.id: _shown(told[ref.id], least[ref.id]) or f"“{_short_title(ref)},”"
+        ref.id: _shown(told[ref.id], least[ref.id], terms) or f"“{_short_title(ref)},”"
         for ref in references
     }
-    letters = _letters(references, whose)
+    letters = _letters(references, whose, years)
     return {ref.id: (whose[ref.id], letters[ref.id]) for ref in references}
 
 
-def label(ref: Reference, who: str, letter: str) -> str:
+def label(ref: Reference, who: str, letter: str, terms: Wordings) -> str:
     """As in a parenthesis: `Indeed, 2025a`; a title has its comma within the quotation marks."""
-    return f"{who}{' ' if who.endswith('”') else ', '}{lettered(ref, letter)}"
+    return f"{who}{' ' if who.endswith('”') else ', '}{lettered(ref, letter, terms)}"
 
 
-def _people(ref: Reference) -> tuple[CslName, ...]:
-    return () if ref.type in LAW else lead(ref).people
+def _people(ref: Reference, terms: Wordings) -> tuple[CslName, ...]:
+    return () if ref.type in LAW else lead(ref, terms).people
 
 
 def _short_title(ref: Reference) -> str:
@@ -85,20 +87,22 @@ def _way(names: tuple[str, ...], ways: dict[tuple[int, str], int]) -> list[int]:
     return numbers
 
 
-def _shown(words: tuple[str, ...], least: int) -> str:
+def _shown(words: tuple[str, ...], least: int, terms: Wordings) -> str:
     if len(words) <= _ALL:
-        return " & ".join(words)
+        return joined(words, terms, always=False)
     if least >= len(words):
-        return f"{', '.join(words[:-1])}, & {words[-1]}"
-    return f"{', '.join(words[:least])}{',' * (least > 1)} et al."
+        return joined(words, terms, always=True)
+    return terms.say("entry-et-al", names=f"{', '.join(words[:least])}{',' * (least > 1)}")
 
 
-def year_letters(references: Iterable[Reference]) -> dict[str, str]:
+def year_letters(references: Iterable[Reference], terms: Wordings) -> dict[str, str]:
     """The letter after the year of each reference; empty where nothing needs telling apart."""
-    return {id_: letter for id_, (_, letter) in labels(tuple(references)).items()}
+    return {id_: letter for id_, (_, letter) in labels(tuple(references), terms).items()}
 
 
-def _letters(references: Sequence[Reference], whose: Mapping[str, str]) -> dict[str, str]:
+def _letters(
+    references: Sequence[Reference], whose: Mapping[str, str], years: Mapping[str, str]
+) -> dict[str, str]:
     """Letters within one label and year, in the order of a list of references (APA 7, 9.47).
 
     Works with a year alone come first, then those with a day in the order of days, then in the
@@ -106,10 +110,10 @@ def _letters(references: Sequence[Reference], whose: Mapping[str, str]) -> dict[
     """
     groups: dict[tuple[str, str], list[Reference]] = {}
     for ref in references:
-        groups.setdefault((whose[ref.id].casefold(), year_of(ref)), []).append(ref)
+        groups.setdefault((whose[ref.id].casefold(), years[ref.id]), []).append(ref)
     letters: dict[str, str] = {}
     for group in groups.values():
-        group.sort(key=lambda ref: (_day(ref), sort_title(ref), ref.id))
+        group.sort(key=lambda ref: (printed_day(ref), sort_title(ref), ref.id))
         for index, ref in enumerate(group):
             letters[ref.id] = _letter(index) if len(group) > 1 else ""
     return letters
@@ -119,14 +123,6 @@ def _letter(index: int) -> str:
     """Count a to z, then aa, ab."""
     before = _letter(index // 26 - 1) if index >= 26 else ""
     return before + chr(ord("a") + index % 26)
-
-
-def _day(ref: Reference) -> tuple[int, int]:
-    """Month and day, as far as they are printed."""
-    date = ref.issued
-    if date is None or date.month is None or not day_of(ref).startswith(MONTHS):
-        return 0, 0
-    return date.month, date.day or 0
 
 
 def sort_title(ref: Reference) -> str:

@@ -1,4 +1,7 @@
-"""Cases, statutes and the like, as lawyers cite them (APA 7, chapter 11)."""
+"""Cases, statutes and the like, as lawyers cite them (APA 7, chapter 11).
+
+Their words are those of one country and stay in its language; dates and names do not.
+"""
 
 from jobcareer_kb.bibliography.casing import in_title_case
 from jobcareer_kb.bibliography.dates import lettered, spoken, year
@@ -7,43 +10,44 @@ from jobcareer_kb.bibliography.names import family_of, running
 from jobcareer_kb.bibliography.numerals import capitalised, is_numeric
 from jobcareer_kb.inline import Inlines, Text
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.wordings import Wordings
 
 
-def law(ref: Reference, letter: str) -> Inlines:
+def law(ref: Reference, letter: str, terms: Wordings) -> Inlines:
     """`Work Training Act, 29 U.S.C. § 3101 (2014)`."""
     if ref.type == "hearing":
-        return _hearing(ref, letter)
+        return _hearing(ref, letter, terms)
     head = marked(in_title_case(ref.title, ref))
     source = _joined(", ", *_SOURCES[ref.type](ref))
     if ref.type == "treaty":
         parties = "-".join(family_of(name) for name in ref.author)
-        day = spoken(ref.issued) if ref.issued else ""
+        day = spoken(ref.issued, terms) if ref.issued else ""
         return (*head, *_behind(_joined(", ", parties, day, source)))
-    when = _in_brackets(_when(ref, letter))
+    when = _in_brackets(_when(ref, letter, terms))
     status = f" ({ref.status})" if ref.status and ref.type != "legal_case" else ""
     return (*head, *_behind(source), Text(f"{when}{status}"))
 
 
-def _hearing(ref: Reference, letter: str) -> Inlines:
+def _hearing(ref: Reference, letter: str, terms: Wordings) -> Inlines:
     on = f"on {ref.number}" if ref.number else ""
     before = f"before the {ref.section}" if ref.section else ""
     about = f": {_joined(' ', 'Hearing', on, before)}" if on or before else ""
     place = _joined(" ", ref.authority, ref.chapter_number)
-    said = f" (testimony of {running(ref.author, in_full=True)})" if ref.author else ""
+    said = f" (testimony of {running(ref.author, terms, in_full=True)})" if ref.author else ""
     head = emphasised((*marked(capitalised(ref.title)), *((Text(about),) if about else ())))
-    return (*head, *_behind(place), Text(f"{_in_brackets(_year(ref, letter))}{said}"))
+    return (*head, *_behind(place), Text(f"{_in_brackets(_year(ref, letter, terms))}{said}"))
 
 
 def _in_brackets(words: str) -> str:
     return f" ({words})" if words else ""
 
 
-def _when(ref: Reference, letter: str) -> str:
+def _when(ref: Reference, letter: str, terms: Wordings) -> str:
     """The year; of a case that no reporter has printed, the court and the day."""
     if ref.type != "legal_case":
-        return _year(ref, letter)
+        return _year(ref, letter, terms)
     is_day = ref.container_title is None and ref.issued is not None
-    day = spoken(ref.issued) if is_day and ref.issued else _year(ref, letter)
+    day = spoken(ref.issued, terms) if is_day and ref.issued else _year(ref, letter, terms)
     return _joined(" ", ref.authority, day)
 
 
@@ -55,10 +59,10 @@ def _joined(sign: str, *parts: str | None) -> str:
     return sign.join(part for part in parts if part)
 
 
-def _year(ref: Reference, letter: str) -> str:
-    original = year(ref.original_date) if ref.original_date else ""
+def _year(ref: Reference, letter: str, terms: Wordings) -> str:
+    original = year(ref.original_date, terms) if ref.original_date else ""
     is_known = ref.issued is not None and ref.issued.is_known
-    return _joined(" & ", original, lettered(ref, letter) if is_known else letter)
+    return _joined(" & ", original, lettered(ref, letter, terms) if is_known else letter)
 
 
 def _of_bill(ref: Reference) -> tuple[str, ...]:

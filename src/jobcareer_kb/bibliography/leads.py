@@ -3,32 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jobcareer_kb.bibliography.names import listed
+from jobcareer_kb.bibliography.names import joined, listed
 from jobcareer_kb.bibliography.sorts import ENTRIES, MEETINGS
 from jobcareer_kb.model.reference import CslName, Reference
+from jobcareer_kb.wordings import Wordings
 
 ROLES = {
-    "chair": ("Chair", "Chairs"),
-    "collection_editor": ("Ed.", "Eds."),
-    "compiler": ("Compiler", "Compilers"),
-    "curator": ("Curator", "Curators"),
-    "director": ("Director", "Directors"),
-    "editor": ("Ed.", "Eds."),
-    "editor_translator": ("Ed. & Trans.", "Eds. & Trans."),
-    "editorial_director": ("Ed.", "Eds."),
-    "executive_producer": ("Executive Producer", "Executive Producers"),
-    "guest": ("Guest", "Guests"),
-    "host": ("Host", "Hosts"),
-    "illustrator": ("Illus.", "Illus."),
-    "interviewer": ("Interviewer", "Interviewers"),
-    "narrator": ("Narr.", "Narrs."),
-    "organizer": ("Organizer", "Organizers"),
-    "producer": ("Producer", "Producers"),
-    "script_writer": ("Writer", "Writers"),
-    "series_creator": ("Creator", "Creators"),
-    "translator": ("Trans.", "Trans."),
+    "chair": "entry-chair",
+    "collection_editor": "entry-editor",
+    "compiler": "entry-compiler",
+    "curator": "entry-curator",
+    "director": "entry-director",
+    "editor": "entry-editor",
+    "editor_translator": "entry-editor-translator",
+    "editorial_director": "entry-editor",
+    "executive_producer": "entry-executive-producer",
+    "guest": "entry-guest",
+    "host": "entry-host",
+    "illustrator": "entry-illustrator",
+    "interviewer": "entry-interviewer",
+    "narrator": "entry-narrator",
+    "organizer": "entry-organizer",
+    "producer": "entry-producer",
+    "script_writer": "entry-script-writer",
+    "series_creator": "entry-series-creator",
+    "translator": "entry-translator",
 }
-"""What is said of one, and of several, who did something else than write."""
+"""Keys of what is said of one, and of several, who did something else than write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,15 @@ class Lead:
     """Fields of the reference that are used up here."""
 
 
-def lead(ref: Reference) -> Lead:
+def lead(ref: Reference, terms: Wordings) -> Lead:
     """Who an entry begins with."""
     if ref.type in ENTRIES and ref.publisher and not (ref.author or ref.composer):
         return Lead(ref.publisher, (CslName(literal=ref.publisher[:200]),))
     for roles in _candidates(ref):
         if people := [(role, found) for role in roles if (found := people_of(ref, role))]:
             every = tuple(name for _, found in people for name in found)
-            shown = ", & ".join(signed(listed(found), role, found) for role, found in people)
-            return Lead(shown, every, roles)
+            shown = [signed(listed(found, terms), role, found, terms) for role, found in people]
+            return Lead(joined(shown, terms, always=True), every, roles)
     body = _body(ref)
     return Lead(body, (CslName(literal=body[:200]),)) if body else Lead()
 
@@ -59,10 +60,10 @@ def people_of(ref: Reference, role: str) -> tuple[CslName, ...]:
     return getattr(ref, role) or ()
 
 
-def signed(words: str, role: str, people: Sequence[CslName]) -> str:
+def signed(words: str, role: str, people: Sequence[CslName], terms: Wordings) -> str:
     """Names with what they did: `Lee, A. (Ed.)`."""
-    said = ROLES.get(role)
-    return f"{words} ({said[len(people) > 1]})" if said else words
+    key = ROLES.get(role)
+    return f"{words} ({terms.say(key, n=len(people))})" if key else words
 
 
 def _candidates(ref: Reference) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from jobcareer_kb.model.reference import CslName
+from jobcareer_kb.wordings import Wordings
 
 _MOST = 20
 """A list of more names is cut to nineteen and the last."""
@@ -16,23 +17,24 @@ _CLOSED_UP = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 """Scripts in which the given name follows the family name without a sign between."""
 
 
-def listed(names: Sequence[CslName]) -> str:
+def listed(names: Sequence[CslName], terms: Wordings) -> str:
     """Family names first, as at the head of an entry: `Lee, A. M., & Cruz, B.`."""
-    return _joined([inverted(name) for name in names], always=len(names) > 1)
+    return joined([inverted(name) for name in names], terms, always=len(names) > 1)
 
 
-def running(names: Sequence[CslName], in_full: bool = False) -> str:
+def running(names: Sequence[CslName], terms: Wordings, in_full: bool = False) -> str:
     """Initials, or given names, first, as within an entry: `A. M. Lee & B. Cruz`."""
-    return _joined([straight(name, in_full) for name in names], always=len(names) > 2)
+    return joined([straight(name, in_full) for name in names], terms, always=len(names) > 2)
 
 
-def _joined(names: list[str], always: bool) -> str:
-    """Names with `&` before the last; `always` puts a comma before it too."""
+def joined(names: Sequence[str], terms: Wordings, always: bool) -> str:
+    """Names with `&` before the last; `always` puts a comma before it too, if the language does."""
     if len(names) <= 1:
         return "".join(names)
     if len(names) > _MOST:
         return f"{', '.join(names[: _MOST - 1])}, … {names[-1]}"
-    return f"{', '.join(names[:-1])}{',' * always} & {names[-1]}"
+    key = "entry-names-and" if always else "entry-and"
+    return terms.say(key, names=", ".join(names[:-1]), last=names[-1])
 
 
 def inverted(name: CslName) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from jobcareer_kb.wordings import Wordings
+
 _NUMBER = r"[A-Za-z]{0,3}\d+[A-Za-z]{0,2}"
 _NUMERIC = re.compile(rf"{_NUMBER}(?:\s?[-–,&]\s?{_NUMBER})*")
 _SEVERAL = re.compile(r"[-–,&]")
@@ -16,21 +18,23 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.fullmatch(text) is not None
 
 
-def labelled(text: str, one: str, many: str = "") -> str:
+def labelled(text: str, key: str, terms: Wordings) -> str:
     """A number with its word; a text that is none stands alone."""
     if not is_numeric(text):
         return capitalised(text)
-    return f"{(many or one) if _SEVERAL.search(text) else one} {text}"
+    return terms.say(key, n=2 if _SEVERAL.search(text) else 1, number=text)
 
 
-def edition(text: str) -> str:
+def edition(text: str, terms: Wordings) -> str:
     """`2` gives `2nd ed.`; words such as `Rev. ed.` stay as they are."""
     found = _ORDINAL.fullmatch(text.strip())
     if found is None:
-        return text if re.search(r"\bed", text, re.IGNORECASE) else f"{text} ed."
+        is_said = re.search(r"\bed", text, re.IGNORECASE)
+        return text if is_said else terms.say("entry-edition", ordinal=text)
     number = found[1]
     last = 0 if number[-2:] in ("11", "12", "13") else int(number[-1])
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') } ed."
+    ordinal = terms.say("entry-ordinal", n=last, number=number)
+    return terms.say("entry-edition", ordinal=ordinal)
 
 
 def pages(text: str) -> str:
@@ -44,10 +48,10 @@ def _in_full(found: re.Match[str]) -> str:
     return f"{first}–{first[:missing] if missing > 0 else ''}{last}"
 
 
-def pages_of_book(text: str) -> str:
+def pages_of_book(text: str, terms: Wordings) -> str:
     """Pages with their word: `p. 3`, `pp. 10–20`."""
     shown = pages(text)
-    return f"{'pp.' if _SEVERAL.search(shown) else 'p.'} {shown}"
+    return terms.say("entry-pages", n=2 if _SEVERAL.search(shown) else 1, pages=shown)
 
 
 def capitalised(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jobcareer_kb.bibliography.casing import in_title_case
-from jobcareer_kb.bibliography.dates import NO_DATE, spoken, year_of
+from jobcareer_kb.bibliography.dates import spoken, year_of
 from jobcareer_kb.bibliography.leads import Lead, people_of, signed
 from jobcareer_kb.bibliography.markup import emphasised, marked
 from jobcareer_kb.bibliography.names import running
@@ -12,7 +12,8 @@ from jobcareer_kb.bibliography.numerals import capitalised, pages
 from jobcareer_kb.bibliography.sorts import is_contained, is_edited, is_on_page, is_serial
 from jobcareer_kb.bibliography.titles import of_container, of_the_whole
 from jobcareer_kb.inline import Inlines, Link, Text
-from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.model.reference import CslDate, Reference
+from jobcareer_kb.wordings import Wordings
 
 _OF_CONTAINER = (
     "container_author", "executive_producer", "series_creator", "editor_translator", "editor",
@@ -21,12 +22,12 @@ _OF_CONTAINER = (
 """Who made the larger work; the first of them that the entry does not begin with is named."""
 
 
-def origins(ref: Reference, lead: Lead) -> Iterator[Inlines]:
+def origins(ref: Reference, lead: Lead, terms: Wordings) -> Iterator[Inlines]:
     """Each sentence between the title and the address."""
     if is_serial(ref):
-        yield _periodical(ref)
+        yield _periodical(ref, terms)
     elif is_contained(ref) and ref.container_title != lead.words:
-        yield _larger_work(ref, lead)
+        yield _larger_work(ref, lead, terms)
     for words in (
         _state(ref),
         _publisher(ref, lead),
@@ -37,14 +38,16 @@ def origins(ref: Reference, lead: Lead) -> Iterator[Inlines]:
         yield (Text(words),) if words else ()
 
 
-def _periodical(ref: Reference) -> Inlines:
+def _periodical(ref: Reference, terms: Wordings) -> Inlines:
     """`*Journal, 4*(2), 45–67`."""
     heads = (ref.container_title, ref.collection_title)
     head = ", ".join(in_title_case(words, ref) for words in heads if words)
     volume = f", {ref.volume}" if ref.volume and head else ref.volume or ""
-    supplement = f"Suppl. {ref.supplement_number}" if ref.supplement_number else ""
+    number = ref.supplement_number
+    supplement = terms.say("entry-supplement", number=number) if number else ""
     issue = ", ".join(part for part in (ref.issue, supplement) if part)
-    place = f"Article {ref.number}" if ref.number else pages(ref.page) if ref.page else ""
+    place = pages(ref.page) if ref.page else ""
+    place = terms.say("entry-article", number=ref.number) if ref.number else place
     issue = f"{'' if volume else ', '}({issue})" if issue else ""
     place = f", {place}" if place and (head or volume or issue) else place
     return (*emphasised(marked(f"{head}{volume}")), *_words(f"{issue}{place}"))
@@ -61,19 +64,19 @@ def _words(text: str) -> Inlines:
     return (Text(text),) if text else ()
 
 
-def _larger_work(ref: Reference, lead: Lead) -> Inlines:
+def _larger_work(ref: Reference, lead: Lead, terms: Wordings) -> Inlines:
     """`In A. Editor (Ed.), *Title* (2nd ed., pp. 3–9)`."""
-    opening = "On " if ref.type == "song" else "In "
+    opening = terms.say("entry-on" if ref.type == "song" else "entry-in")
     container = emphasised(marked(str(ref.container_title)))
-    behind = f"{of_container(ref)}{of_the_whole(ref)}"
-    return (Text(f"{opening}{_makers(ref, lead)}"), *container, *_words(behind))
+    behind = f"{of_container(ref, terms)}{of_the_whole(ref, terms)}"
+    return (Text(f"{opening} {_makers(ref, lead, terms)}"), *container, *_words(behind))
 
 
-def _makers(ref: Reference, lead: Lead) -> str:
+def _makers(ref: Reference, lead: Lead, terms: Wordings) -> str:
     for role in _OF_CONTAINER:
         people = people_of(ref, role)
         if people and role not in lead.roles:
-            return f"{signed(running(people), role, people)}, "
+            return f"{signed(running(people, terms), role, people, terms)}, "
     return ""
 
 
@@ -111,17 +114,22 @@ def _site(ref: Reference, lead: Lead) -> str:
     return in_title_case(site, ref)
 
 
-def address(ref: Reference) -> Inlines:
+def address(ref: Reference, terms: Wordings) -> Inlines:
     """The DOI, or else the address; of what has no date, also when somebody opened it."""
     if ref.DOI:
         url = f"https://doi.org/{_encoded(ref.DOI)}"
         return (Text(" "), Link(url, (Text(f"doi.org/{ref.DOI}"),)))
     if ref.URL is None:
         return ()
-    is_undated = year_of(ref) == NO_DATE
+    is_undated = year_of(ref, terms) == terms.say("entry-no-date")
     opened = ref.accessed if is_undated and ref.accessed and ref.accessed.year else None
-    before = f" Retrieved {spoken(opened)}, from " if opened else " "
+    before = f" {_retrieved(opened, terms)} " if opened else " "
     return (Text(before), Link(ref.URL, (Text(re.sub(r"^https?://", "", ref.URL)),)))
+
+
+def _retrieved(opened: CslDate, terms: Wordings) -> str:
+    key = "entry-retrieved" if opened.day is not None else "entry-retrieved-in"
+    return terms.say(key, date=spoken(opened, terms))
 
 
 def _encoded(doi: str) -> str:

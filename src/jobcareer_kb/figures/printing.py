@@ -55,7 +55,7 @@ def _parts(figure: Figure, cell: Cell | None, words: FigureWords) -> dict[str, s
     number = value if figure.unit == WORDS else number_in(value)
     if number is None:
         return {}
-    size = change = plain = value
+    size = change = plain = figure.prints or value
     if isinstance(number, Decimal):
         plain = _grouped(value, words)
         size = with_unit(_grouped(value.removeprefix("-"), words), figure.unit)

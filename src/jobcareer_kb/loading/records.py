@@ -240,6 +240,7 @@ _SUMS = {
     "ragged_sheet": "give each row one cell for each head",
     "own_contrast": "name the other term",
     "no_number": "write digits, '.' before decimals, '-' before a loss; the unit has its own field",
+    "prints_for": "type the words of the row as 'value', or drop 'prints'",
     "backward": "change one of the two years",
 }
 

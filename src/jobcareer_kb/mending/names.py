@@ -97,7 +97,10 @@ def figure_name(finding: Diagnostic, bench: Bench) -> Mend | None:
 
 
 def figure_value(finding: Diagnostic, bench: Bench) -> Mend | None:
-    """JK373: a value or a year that is not the one of the row that the figure names."""
+    """JK373: a value or a year that is not the one of the row that the figure names.
+
+    Whoever wrote plainer words for a value must look at them when the value is another one.
+    """
     kb, owner = bench.kb, bench.owner(finding)
     figure = kb.written.get(owner.record) if kb is not None else None
     if kb is None or not isinstance(figure, Figure) or len(owner.route) != 1:
@@ -105,7 +108,7 @@ def figure_value(finding: Diagnostic, bench: Bench) -> Mend | None:
     cell = look_up(figure, kb.tables)
     if not isinstance(cell, Cell) or kb.locate(owner.record, owner.route) != finding.span:
         return None
-    is_sound = cell.number is not None or figure.unit == WORDS
+    is_sound = cell.number is not None or (figure.unit == WORDS and figure.prints is None)
     rights = {"value": cell.value if is_sound else None, "year": cell.year, "to": cell.to}
     right, old = rights.get(str(owner.route[0])), getattr(figure, str(owner.route[0]))
     if right is None or str(right) == str(old):

@@ -33,6 +33,8 @@ class Kind:
     """True where a record that no workshop prints is a finding."""
     former: Mapping[str, str] = field(default_factory=dict)
     """What its fields were called in earlier formats, and are called now."""
+    withheld: frozenset[str] = frozenset()
+    """Fields that only facilitators read; no template of a participant's product can reach them."""
 
     @property
     def models(self) -> tuple[type[Record], ...]:

@@ -43,6 +43,8 @@ class Figure(Record):
     value: Numeral | None = None
     """A number without signs between its thousands, such as `32050` or `-2.9`; missing: as the row
     says."""
+    prints: ShortText | None = None
+    """Of the unit `words`: plainer words that texts have in the place of `value`."""
     unit: ShortText
     """Printed with the number: a currency sign before it, any other after it, such as `percent`.
     `number` prints no unit; `words` is for a value that is no number."""
@@ -66,6 +68,17 @@ class Figure(Record):
                 "no_number",
                 "{value} is no number, expected one such as 32050 or -2.9",
                 {"value": quoted(self.value), "at": ("value",)},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _said_of_words(self) -> Self:
+        """Plainer words stand for a typed value: a row that says something else is then told."""
+        if self.prints is not None and (self.unit != WORDS or self.value is None):
+            raise PydanticCustomError(
+                "prints_for",
+                "'prints' stands for a 'value' of the unit 'words', expected both",
+                {"at": ("prints",)},
             )
         return self
 

@@ -17,4 +17,4 @@ class Scenario(Record):
     """What a good answer says; only facilitators read it."""
 
 
-KIND = Kind("scenario", Scenario)
+KIND = Kind("scenario", Scenario, withheld=frozenset({"answer"}))

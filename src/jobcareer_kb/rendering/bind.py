@@ -65,18 +65,27 @@ class BoundText:
 
 
 class BoundRecord:
-    """A record, or a part of one, inside a template; fields by name."""
+    """A record, or a part of one, inside a template; fields by name but for the withheld ones."""
 
-    __slots__ = ("_bindings", "_name", "_route", "_value")
+    __slots__ = ("_bindings", "_name", "_route", "_value", "_withheld")
 
-    def __init__(self, value: Any, name: str, route: Route, bindings: Bindings) -> None:
+    def __init__(
+        self,
+        value: Any,
+        name: str,
+        route: Route,
+        bindings: Bindings,
+        withheld: frozenset[str] = frozenset(),
+    ) -> None:
         self._value = value
         self._name = name
         self._route = route
         self._bindings = bindings
+        self._withheld = withheld
 
     def __getattr__(self, field: str) -> Any:
-        if field.startswith("_") or field not in _field_names(self._value):
+        names = _field_names(self._value)
+        if field.startswith("_") or field in self._withheld or field not in names:
             raise AttributeError(field)
         return bind(getattr(self._value, field), self._name, (*self._route, field), self._bindings)
 
@@ -91,7 +100,9 @@ def no_such_field(value: Any, name: str) -> str:
     if not isinstance(value, BoundRecord):
         return ""
     where = ".".join((value._name, *(str(part) for part in value._route)))
-    known = ", ".join(sorted(_field_names(value._value)))
+    known = ", ".join(sorted(set(_field_names(value._value)) - value._withheld))
+    if name in value._withheld:
+        return f"only facilitators read '{name}' of {where}; participants may read {known}"
     return f"{where} has no field '{name}'; it has {known}"
 
 

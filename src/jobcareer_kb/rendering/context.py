@@ -11,13 +11,14 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import FIRST_TYPES
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import PRINTABLE, Workshop
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.answers import answered
-from jobcareer_kb.rendering.bind import Bindings, bind
+from jobcareer_kb.rendering.bind import Bindings, BoundRecord, bind
 from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.rendering.picks import runs, side_of, term_sets
 from jobcareer_kb.selection import PICKS, Selection
@@ -109,11 +110,15 @@ def template_names(
 
 def _without_answers(selection: Selection) -> Selection:
     """Take the questions from what participants hold; they get `asked`, which has no key."""
-    if selection.settings.products[selection.product].audience == "facilitator":
+    if _is_facilitators(selection):
         return selection
     records = {n: r for n, r in selection.records.items() if not n.startswith("question/")}
     picks = tuple(name for name in selection.picks if name in records)
     return replace(selection, records=records, picks=picks)
+
+
+def _is_facilitators(selection: Selection) -> bool:
+    return selection.settings.products[selection.product].audience == "facilitator"
 
 
 _PICKED = (*PRINTABLE, "question")
@@ -121,11 +126,14 @@ Bound = Callable[[str], Any]
 
 
 def _binder(selection: Selection, bindings: Bindings) -> Bound:
+    shown_whole = _is_facilitators(selection)
+
     def bound(name: str) -> Any:
         record = selection.records.get(name)
         if record is None:
             raise ValueError(f"{name} is not part of what this product prints")
-        return bind(record, name, (), bindings)
+        withheld = frozenset() if shown_whole else kinds()[name.partition("/")[0]].withheld
+        return BoundRecord(record, name, (), bindings, withheld)
 
     return bound
 
@@ -206,7 +214,7 @@ def _quiz(
     for number, item in enumerate(items, start=1):
         checking.get(item.objective, []).append(number)
     names["checked_by"] = {objective: tuple(found) for objective, found in checking.items()}
-    if selection.settings.products[selection.product].audience == "facilitator":
+    if _is_facilitators(selection):
         answers = (
             answered(item, number, numbers.get(item.objective, 0))
             for number, item in enumerate(items, start=1)

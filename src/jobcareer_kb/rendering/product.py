@@ -13,7 +13,10 @@ from jobcareer_kb.rendering.numbering import number
 from jobcareer_kb.rendering.products import SUFFIX
 from jobcareer_kb.rendering.rules import NOT_PRINTED, RenderFault
 from jobcareer_kb.rendering.sections import read_document
-from jobcareer_kb.selection import Selection
+from jobcareer_kb.selection import GUIDE, Selection
+
+_WHOLE = frozenset({"handout", "slides", "quiz", "key", GUIDE})
+"""Products that print all their picks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,9 @@ def _complete(selection: Selection, rendered: Rendered, template: str) -> None:
     """Refuse to leave out, in silence, a record that the workshop picked."""
     printed = frozenset(rendered.records)
     missing = [name for name in selection.picks if name not in printed]
-    if selection.product in ("handout", "slides", "quiz", "key") and missing:
+    if selection.product == GUIDE:  # it names questions by their numbers alone
+        missing = [name for name in missing if not name.startswith("question/")]
+    if selection.product in _WHOLE and missing:
         raise RenderFault(
             NOT_PRINTED.at(
                 Span(f"templates/{template}"),

@@ -40,7 +40,10 @@ _PRINTED = {
         activity.for_all activity.short_on_time activity.take_care
         definition.misconceptions.reply definition.misconceptions.statement
         distinction.misconceptions.reply distinction.misconceptions.statement
-        objective.criterion objective.statement
+        objective.criterion objective.statement calculation.given.value calculation.result
+        calculation.steps.say calculation.task image.caption procedure.acts.do
+        procedure.acts.limit procedure.warning procedure.when scenario.answer scenario.ask
+        scenario.text
     """,
     SHEETS: "activity.sheets.instruction activity.sheets.rows.cells scenario.text",
     "slides": f"""{_TOLD} {_CUES}
@@ -125,6 +128,8 @@ def _read(kb: KnowledgeBase, selection: Selection, product: str) -> Iterator[Pas
     for name in selection.records:
         if name.startswith("resource/") and name not in picks:
             continue  # only its name is printed
+        if name.startswith("scenario/") and name not in picks and product in (GUIDE, SHEETS):
+            continue  # it belongs to a question
         for text in passages_of(kb, name):
             wanted = text.field in fields if fields is not None else name.startswith("question/")
             if wanted and not isinstance(text.words, Name):

@@ -26,6 +26,7 @@ from jobcareer_kb.model.figure import WORDS, Figure
 
 _CURRENCIES = {"usd": ("$", "usd"), "eur": ("€", "eur"), "gbp": ("£", "gbp")}
 _SHARES = frozenset({"pct", "percent"})
+_REWORD = "look at the plainer words in 'prints' too"
 _TIMES = {"thousands": 1000, "millions": 10**6}
 Said = tuple[Route, str, str]
 """The field at fault, what was found, what to do."""
@@ -62,7 +63,8 @@ def _value(figure: Figure, cell: Cell) -> Iterator[Said]:
         message = f"{cell.column} of the row is no number: '{cell.text[:40]}'"
         yield at, message, "name another column or row; or say 'unit: words'"
     elif figure.value is not None and not _equal(figure.value, cell):
-        yield ("value",), f"value {figure.value}, but the row has {cell.value}", _mend(cell.value)
+        help = _mend(cell.value) if figure.prints is None else f"{_mend(cell.value)}; {_REWORD}"
+        yield ("value",), f"value {figure.value}, but the row has {cell.value}", help
 
 
 def _equal(value: str, cell: Cell) -> bool:
