@@ -35,7 +35,7 @@ def drafts() -> Iterator[tuple[str, str]]:
             yield from ((name, variant) for variant in kind.variants or [""])
 
 
-@pytest.mark.parametrize("kind, variant", drafts())
+@pytest.mark.parametrize("kind, variant", list(drafts()))
 def test_a_record_as_new_wrote_it_is_a_draft(kind: str, variant: str) -> None:
     text = draft(kind, "fresh", variant)
     told = [each for each in found(f"--- {kind}/fresh.yaml\n{text}") if each.code == DRAFT.code]
