@@ -47,6 +47,7 @@ SHOWN_IN_CODE = {
     "JK011": "tests/loading/test_folder.py::test_what_is_no_file_gives_one_finding",
     "JK012": "tests/loading/test_folder.py::test_a_file_that_cannot_be_read_is_named",
     "JK014": "tests/loading/test_file_names.py::test_a_name_that_does_not_fit_is_a_finding",
+    "JK395": "tests/rendering/test_more_kinds.py::test_words_that_show_no_picture_are_told",
     "JK394": "tests/rendering/test_more_kinds.py::test_what_is_wrong_with_a_picture_is_told",
     "JK015": "tests/loading/test_folder.py::test_a_folder_of_too_many_files_is_one_finding",
     "JK232": f"{LINKS}::test_each_place_is_told_what_its_address_answers",

@@ -1,6 +1,7 @@
 """Cases, procedures, calculations and pictures: printed where a workshop picks them."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -188,7 +189,8 @@ def test_cards_tell_cases() -> None:
     over = files()
     told = STARTER / "objective/tell-apart.yaml"
     over["objective/tell-apart.yaml"] = told.read_text(encoding="utf-8").replace("eight", "many")
-    over["scenario/wind-coming.yaml"] = CASE.replace("storm", "wind").replace("dark", "red")
+    other = CASE.replace("storm", "wind").replace("dark", "red").replace("The picnic", "The walk")
+    over["scenario/wind-coming.yaml"] = other
     over[SHEETS] = text[:start] + cases + text[end:]
     text = made("facilitator-guide", "markdown", over).decode()
     assert text.count("The sky is dark in the west.") == 2  # among the cases, and on its card
@@ -242,6 +244,33 @@ def test_what_is_wrong_with_a_picture_is_told(over: dict[str, bytes | None], sai
     given = {name: data for name, data in {**files(), **over}.items() if data is not None}
     found = [d.message for d in looked(given).report.diagnostics]
     assert any(said in message for message in found), found
+
+
+@pytest.mark.parametrize(
+    "alt, said",
+    [
+        ("two-skies.png", "is the name of a file"),
+        ("Two skies", "is the name of a file"),
+        ("IMG_2034.JPG", "is the name of a file"),
+        ("Two skies of one day", "is the title"),
+        ("photo", "is a word for any picture"),
+        ("A clear sky and a dark sky.", ""),
+    ],
+)
+def test_words_that_show_no_picture_are_told(alt: str, said: str) -> None:
+    """JK395, whose cases need the file of a picture."""
+    image = PICTURE.replace("title: Two skies", "title: Two skies of one day")
+    image = re.sub("^alt: .*$", f"alt: {alt}", image, flags=re.MULTILINE)
+    report = looked({**files(), "image/two-skies.yaml": image}).report
+    found = [d.message for d in report.diagnostics if d.code == "JK395"]
+    assert [said in message for message in found] == ([True] if said else [])
+
+
+def test_a_licence_of_a_picture_agrees_with_its_address() -> None:
+    """JK321, of an image."""
+    image = PICTURE.replace("/by/4.0/", "/by-nc/4.0/")
+    found = looked({**files(), "image/two-skies.yaml": image}).report.diagnostics
+    assert [d.code for d in found] == ["JK321"]
 
 
 def test_a_picture_whose_size_alone_is_right_is_no_traceback() -> None:

@@ -25,6 +25,7 @@ _NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
 _SIGNS = re.compile(
     r"\?{3,}|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])|^Draft\s*[-:–]"
     r"|[(\[][Tt]o be \w{1,30}[)\]]|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
+    r"|\(check (?:this|again)\)|^More to come\b"
     r"|\btodo:|\((?:source|year|date|who|page|check|number|amount)\?{1,2}\)"
     r"|[\[({<](?:insert|fill in|INSERT|FILL IN|Insert|Fill in)\b[^\[\](){}<>]{0,80}[\])}>]"
 )

@@ -16,12 +16,13 @@ from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._alike import form
-from jobcareer_kb.checks._item_texts import quoted
+from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.checks._licences import agree, terms_at, terms_named
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Link, Route, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.values import words_of
 
 _ADDRESS = re.compile(r"(?<!\\)\]\((https?://[^\s()<>\"]+)\)")
@@ -74,7 +75,12 @@ def _sites(kb: KnowledgeBase, links: list[Linked]) -> Mapping[str, str]:
     urls += [each.URL for each in references if each.URL]
     found = {_label(host): host for host in map(_host, urls) if len(_label(host)) > 3}
     titled = {form(r.title).replace(" ", ""): _host(r.URL) for r in references if r.URL}
-    return {**titled, **found}
+    helpers = {
+        form(shown(each.name)).replace(" ", ""): _host(each.url)
+        for each in kb.of("resource", Resource)
+        if each.url
+    }
+    return {**titled, **found, **helpers}
 
 
 def _other(words: str, url: str, sites: Mapping[str, str]) -> str:

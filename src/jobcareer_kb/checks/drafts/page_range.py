@@ -1,6 +1,6 @@
 """A range of pages runs forward.
 
-Bad:   page: 45-12        [@tea-book, pp. 45-12]
+Bad:   page: 45-12        [@tea-book, pp. 45-12]        page: 201-
 Good:  page: 12-45        page: 123-8        (123 to 128)
 Mend:  exchange the two numbers, or copy them once more.
 Why:   nobody finds such pages. An end with fewer digits than its beginning is read as short for one
@@ -20,6 +20,7 @@ from jobcareer_kb.values import words_of
 _RANGE = re.compile(
     r"(?<![\w.-])([A-Za-z]{0,3})(\d{1,9})\s*(?:-{1,3}|[\u2010-\u2015]|\bto\b)\s*\1(\d{1,9})(?![\w-])"
 )
+_OPEN = re.compile(r"\d\s*[-\u2010-\u2015]+\s*$")
 _HELP = "exchange the two numbers, or copy them once more"
 
 
@@ -27,6 +28,11 @@ def _reversed(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for reference in kb.of("reference", Reference):
         name = f"reference/{reference.id}"
+        if _OPEN.search(reference.page or ""):
+            yield CHECK.rule.at(
+                kb.locate(name, ("page",)), f"pages {quoted(str(reference.page))} have no end",
+                "write the last page, or drop the sign",
+            )  # fmt: skip
         if reference.page and (found := _backward(reference.page)):
             yield CHECK.rule.at(
                 kb.locate(name, ("page",)), f"pages {quoted(found)} run backward", _HELP

@@ -4,8 +4,8 @@ Bad:   publisher: Your name or your school        (and the terms are no longer t
 Mend:  write your own title, publisher and credits in kb.yaml; write your own words in the records
        that came along, or delete them.
 Why:   they stand on every page. As long as all terms are the starter's own, nothing is said, so
-       that the starter by itself is without a finding. Read are kb.yaml and the titles, names and
-       instructions of records.
+       that the starter by itself is without a finding. Read are kb.yaml and the titles, names,
+       slides and instructions of records.
 """
 
 from collections.abc import Iterator
@@ -35,6 +35,13 @@ OWN = frozenset(
         "Have a plan B",
         "U.S. Climate Normals",
         "A local weather forecast",
+        "Is it weather or climate?",
+        "Plan a day outside: what do you look up, and when?",
+        "What will you look up, and for which day?",
+        "Somebody may have lost a home to a storm or a flood. Anyone may pass.",
+        "People find out that time is what parts weather from climate.",
+        "People make a plan for a day of their own and test it on a partner.",
+        "The plan names what to look up, when, and what to do if the weather turns.",
         "You can tell whether a sentence is about weather or about climate.",
         "You leave with a plan for a day outside, and with a plan B.",
     }

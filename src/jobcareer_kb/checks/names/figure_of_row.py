@@ -90,6 +90,10 @@ def _unit(kb: KnowledgeBase, figure: Figure, cell: Cell) -> Iterator[Said]:
     expected: tuple[str, ...] = next((_CURRENCIES[u] for u in _CURRENCIES if u in cell.units), ())
     if not expected and cell.units & _SHARES:
         expected = (*(word.casefold() for word in kb.words.figures.percent), "%")
+    counted = any(word in cell.units for word in _TIMES)
+    if not expected and counted and unit in (*map(str.casefold, kb.words.figures.percent), "%"):
+        message = f"unit '{figure.unit}', but the column is {cell.column}, which counts"
+        yield ("unit",), message, "write what it counts"
     if expected and unit not in expected:
         message = f"unit '{figure.unit}', but the column is {cell.column}"
         yield ("unit",), message, f"write '{expected[0]}'"

@@ -6,7 +6,8 @@ Bad:   statement: You may copy, change and share this.        (CC BY-ND 4.0)
 Mend:  correct the one that is wrong.
 Why:   who uses the material reads the name, and follows the address when it matters. Known are the
        licences of Creative Commons by both, with their version, and a few others. Another address
-       is fine where the name is none that is known.
+       is fine where the name is none that is known. Read are the licence of kb.yaml, and
+       those of images.
 """
 
 import re
@@ -15,39 +16,45 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.checks._licences import Terms, agree, terms_at, terms_named
-from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.model._settings import Licence
+from jobcareer_kb.model.image import Image
 
 _CHANGES = re.compile(r"\b(?:may|can)\b[^.;]{0,60}?\b(?:change|adapt|remix|edit|translate)\b", re.I)
 
 
 def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
+    for image in kb.of("image", Image):
+        if image.licence.url:
+            place = kb.locate(f"image/{image.id}", ("licence", "url"))
+            yield from _of_two(place, shown(image.licence.name), image.licence.url)
     if "licence" in kb.guessed:
         return
     licence = kb.settings.licence
+    yield from _of_two(kb.locate("kb.yaml", ("licence", "url")), shown(licence.name), licence.url)
     named = terms_named(shown(licence.name))
-    there = terms_at(licence.url)
-    if named is None:
-        return
-    if there is not None and not agree(named, there):
-        yield CHECK.rule.at(
-            kb.locate("kb.yaml", ("licence", "url")),
-            f"the name says {quoted(shown(licence.name))}, the address {_words(there)}",
-            "correct the name or the address",
-        )
-    elif there is None and named[0].startswith("CC"):
-        yield CHECK.rule.at(
-            kb.locate("kb.yaml", ("licence", "url")),
-            f"the name says {quoted(shown(licence.name))}, whose address begins with "
-            "https://creativecommons.org/",
-            "correct the name or the address",
-        )
-    if said := _too_much(licence, named):
+    if named is not None and (said := _too_much(licence, named)):
         yield CHECK.rule.at(
             kb.locate("kb.yaml", ("licence", "statement")),
             f"the statement says {quoted(said)}, but {_words(named)} lets nobody change it",
             "correct the statement, or choose another licence",
+        )
+
+
+def _of_two(place: Span, name: str, url: str) -> Iterator[Diagnostic]:
+    """What the name and the address of a licence say, where they differ."""
+    named, there = terms_named(name), terms_at(url)
+    if named is None:
+        return
+    if there is not None and not agree(named, there):
+        message = f"the name says {quoted(name)}, the address {_words(there)}"
+        yield CHECK.rule.at(place, message, "correct the name or the address")
+    elif there is None and named[0].startswith("CC"):
+        yield CHECK.rule.at(
+            place,
+            f"the name says {quoted(name)}, whose address begins with https://creativecommons.org/",
+            "correct the name or the address",
         )
 
 

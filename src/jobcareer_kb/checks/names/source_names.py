@@ -1,8 +1,11 @@
-"""A source names each author once, and its title without a full stop.
+"""A source names each author once, and each field as it is, without what print adds.
 
 Bad:   author: [{family: Redmond, given: E.}, {family: Redmond, given: E.}]
-Bad:   title: Food at home.
-Mend:  drop the second name, or write the one that is missing; take away the full stop.
+Bad:   title: Food at home.        title: FOOD AT HOME
+Bad:   author: [{literal: "Ford, Ana"}]        author: [{literal: et al.}]
+Bad:   volume: vol. 12
+Mend:  drop the second name, or write the one that is missing; take away the full stop, or
+       what the finding names.
 Why:   a list of sources adds the stop and prints each name; most often the second was meant to be
        somebody else.
 """
@@ -13,9 +16,13 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
 from jobcareer_kb.model.reference import Reference
 
 _STOP = re.compile(r"(?<![.A-Z])(?<!\b[A-Za-z])\.$")
+_ET_AL = re.compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
+_PERSON = re.compile(r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?, [A-Z](?:[^\W\d_]+|\.)(?: [A-Z]\.?)?")
+_LABELED = re.compile(r"(?:vol(?:ume)?|no|nr|issue|pp?|pages?)\b\.? ?(?=\d)", re.IGNORECASE)
 _SHORT = ("etc.", "inc.", "co.", "ltd.", "jr.", "ed.", "vol.", "no.", "st.", "al.", "corp.")
 
 
@@ -41,6 +48,30 @@ def _slips(context: Context) -> Iterator[Diagnostic]:
                     "drop the name, or write the one that was meant",
                 )
             seen.add(said)
+        for route, message, help in _odd(reference):
+            yield CHECK.rule.at(kb.locate(name, route), message, help)
+
+
+def _odd(reference: Reference) -> Iterator[tuple[Route, str, str]]:
+    """What is written as a program or an eye takes it for something else."""
+    title = reference.title
+    if title.isupper() and len(title.split()) > 2:
+        yield ("title",), "the title is all in capitals", "write it as in a sentence"
+    for place, author in enumerate(reference.author):
+        route: Route = ("author", place)
+        if _ET_AL.search(author.literal or author.family or ""):
+            yield (
+                route,
+                "'et al.' is no author",
+                "name all of them; the list of sources shortens it",
+            )
+        elif _PERSON.fullmatch(author.literal or ""):
+            message = f"'{author.literal}' looks like a person, and 'literal' is for organizations"
+            yield route, message, "write 'family:' and 'given:'"
+    for field in ("volume", "issue", "page"):
+        said = str(getattr(reference, field) or "")
+        if label := _LABELED.match(said):
+            yield (field,), f"'{label[0]}' is added in print", f"write the {field} alone"
 
 
 CHECK = check("JK325", "source-names", Severity.WARNING, __doc__, _slips)

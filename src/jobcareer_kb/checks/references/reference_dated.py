@@ -2,6 +2,7 @@
 before it came out, nor on a day that is still to come.
 
 Bad:   issued: 2206, in a knowledge base released in 2026
+Bad:   issued: 219, of a page of the web
 Good:  issued: 2026
 Good:  a year that is doubtful but stands in the source you took it from, with the reason:
        custom: {doubtful: The article says 2004, but the site is younger.}
@@ -17,6 +18,16 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._to_come import is_to_come
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.reference import CslDate, Reference
+
+_PRINT = 1450
+"""About the first year of which a book was printed."""
+_NEW = frozenset(
+    {
+        *("webpage", "article-journal", "article-magazine", "article-newspaper", "report"),
+        *("dataset", "post", "post-weblog", "software", "motion_picture", "broadcast", "thesis"),
+    }
+)
+"""Types of sources that are younger."""
 
 
 def _impossible(context: Context) -> Iterator[Diagnostic]:
@@ -39,6 +50,8 @@ def _impossible(context: Context) -> Iterator[Diagnostic]:
             message = f"issued after this knowledge base, which was released in {released.year}"
         elif accessed is not None and _later(issued, accessed):
             message = f"issued after it was opened, in {accessed.year}"
+        elif issued.year is not None and issued.year < _PRINT and reference.type in _NEW:
+            message = f"issued in {issued.year}, before anything was printed"
         else:
             continue
         yield CHECK.rule.at(

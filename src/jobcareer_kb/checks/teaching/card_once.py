@@ -4,12 +4,13 @@ Bad:   listen: "Weather: 1, 4, 5, 8. Climate: 2, 3, 4, 6. Card 7 can go on eithe
        (card 4 lies on both piles)
 Bad:   listen: "Weather: 1, 4, 5. Climate: 2, 3, 6."        (there is a card 7 too)
 Good:  listen: "Weather: 1, 4, 5, 8. Climate: 2, 3, 6. Card 7 can go on either pile."
+Bad:   listen: "Weather: 1, 4, 12."       (there is no card 12)
 Mend:  put the number on the pile that is meant, or take it off the other one. What may lie on
        either pile stands in a sentence of its own.
 Why:   the facilitator reads the answers from these lines. Read are the lines to listen for of an
        activity with numbered cards, where they name half of the cards or more on two piles or more:
        a pile is a sentence with numbers behind "Card", "Cards", or a name and a colon. Numbers
-       without a card are reported as JK508.
+       behind "Card" without such a card are reported as JK508.
 """
 
 import re
@@ -50,6 +51,7 @@ def _misplaced(context: Context) -> Iterator[Diagnostic]:
         if len({each.pile for each in placed}) >= 2 and 2 * len(told) >= len(cards) > 0:
             yield from _twice(kb, f"activity/{activity.id}", placed)
             yield from _nowhere(kb, f"activity/{activity.id}", placed, cards)
+            yield from _unknown(kb, f"activity/{activity.id}", placed, cards)
 
 
 def _twice(kb: KnowledgeBase, name: str, placed: list[Placed]) -> Iterator[Diagnostic]:
@@ -85,6 +87,20 @@ def _nowhere(
             "put its number on the pile that it belongs to",
             (Related(other, "the piles" if number in new else "the card"),),
         )
+
+
+def _unknown(
+    kb: KnowledgeBase, name: str, placed: list[Placed], cards: dict[int, Route]
+) -> Iterator[Diagnostic]:
+    """Numbers on a pile that is no "Card 9", which JK508 reads."""
+    sizes = Counter(each.pile for each in placed)
+    for each in placed:
+        if each.number not in cards and sizes[each.pile] > 1:
+            yield CHECK.rule.at(
+                kb.text_span(name, each.route, each.start, each.end),
+                f"no card {each.number} on the sheets of this activity",
+                f"the cards are numbered from {min(cards)} to {max(cards)}",
+            )
 
 
 def _placed(activity: Activity, pile: re.Pattern[str]) -> Iterator[Placed]:

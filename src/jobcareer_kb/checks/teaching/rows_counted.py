@@ -7,16 +7,18 @@ Mend:  write the number that is right, or write the row that is missing.
 Why:   the facilitator looks for the missing card while people wait. Read are a number at
        the beginning of the title of a sheet, at the beginning or the end of that of a guide; in
        other texts of an activity, those that count what a sheet has in its heads or its title,
-       after "the", "all" or "of"; and how many cards a workshop or an objective speaks of. A part,
+       after "the", "all" or "of"; how many cards a workshop or an objective speaks of, and "seven
+       of six" in an objective. A part,
        such as "the first three lines", passes, and so do times and people. The words: `numbers`,
        `card_words` and `step_words` below `teaching` in words.yaml.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._counts import Count, counts_in
+from jobcareer_kb.checks._counts import Count, counts_in, number_of, number_pattern
 from jobcareer_kb.checks._item_texts import quoted, shown, singular, words_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
@@ -38,6 +40,7 @@ def _miscounted(context: Context) -> Iterator[Diagnostic]:
     for guide in kb.of("guide", Guide):
         yield from _of_guide(kb, guide)
     yield from _of_cards(kb)
+    yield from _of_criteria(kb)
 
 
 def _found(
@@ -166,6 +169,24 @@ def _of_cards(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         known = frozenset().union(*serving.get(name, ()))
         for route, text in words_of(objective):
             yield from _cards_of(kb, name, route, text, known)
+
+
+def _of_criteria(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """More of something than there is: "Seven of six cards"."""
+    words = kb.words.teaching
+    number = number_pattern(words)
+    part = re.compile(rf"(?<![\w-])({number})\s+of\s+(?:the\s+)?({number})(?![\w-])", re.IGNORECASE)
+    for objective in kb.of("objective", Objective):
+        for route, text in words_of(objective):
+            for found in part.finditer(str(text)):
+                if number_of(found[1], words) > number_of(found[2], words):
+                    yield CHECK.rule.at(
+                        kb.text_span(
+                            f"objective/{objective.id}", route, found.start(), found.end()
+                        ),
+                        f"{quoted(found[0])}: more than there are",
+                        _HELP,
+                    )
 
 
 def _cards_of(

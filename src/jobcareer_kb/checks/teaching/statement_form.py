@@ -4,11 +4,14 @@ Bad:   statement: Name three signs of a storm.        (an objective, with a full
 Good:  statement: Name three signs of a storm
 Bad:   statement: "'Storms come at night.'"           (a misconception, in quotation marks)
 Good:  statement: Storms come at night.
-Mend:  take away the full stop of an objective, the quotation marks of a misconception.
+Bad:   title: The lease        Good: title: Read the lease        (a step)
+Mend:  take away the full stop of an objective, the quotation marks of a misconception;
+       begin the title of a step with its verb.
 Why:   an objective is printed in the middle of a list or a sentence; what people say is printed in
        quotation marks, which would then stand twice.
 """
 
+import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
@@ -20,7 +23,9 @@ from jobcareer_kb.model._record import Misconception
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.objective import Objective
+from jobcareer_kb.model.step import Step
 
+_ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _PAIRS = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»"}
 
 
@@ -33,6 +38,13 @@ def _misformed(context: Context) -> Iterator[Diagnostic]:
                 kb.locate(f"objective/{objective.id}", ("statement",)),
                 "the statement of an objective ends in a full stop",
                 "take it away",
+            )
+    for step in kb.of("step", Step):
+        if _ARTICLE.match(shown(step.title)):
+            yield CHECK.rule.at(
+                kb.locate(f"step/{step.id}", ("title",)),
+                f"the title of a step begins with a noun: '{shown(step.title)}'",
+                "begin with what to do, such as 'Read the lease'",
             )
     for name, route, said in _misconceptions(kb):
         text = shown(said.statement)

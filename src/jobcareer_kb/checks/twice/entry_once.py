@@ -1,13 +1,15 @@
 """A list of texts holds each of them once.
 
 Bad:   tips: [Ask early. [@a], Bring a friend. [@a], ask early [@b]]
-Bad:   two cards of a sheet, two prompts of an exit ticket, two misconceptions that say the same
+Bad:   two cards of a sheet, two acts of a procedure, two prompts of an exit ticket, two
+       misconceptions that say the same
 Mend:  drop one of the two, or write what was meant.
 Why:   it is printed twice. Capitals, accents, signs and citations make no difference. Of a table
        the heads and the first column are read, of a phase its cues. Prompts of a blank sheet and
        the options of an item are not: rows may share a prompt, and JK523 looks at options.
 """
 
+import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
@@ -26,10 +28,12 @@ _LISTS = frozenset(
 _ENTRIES = frozenset(
     {
         *(("materials", "item"), ("misconceptions", "statement"), ("sheets", "title")),
-        *(("phases", "title"), ("preparation", "task")),
+        *(("phases", "title"), ("preparation", "task"), ("acts", "do"), ("given", "name")),
     }
 )
 """Lists of parts, with the field of a part that is not said twice."""
+_LABEL = re.compile(r"^[^\W\d_]{1,20} \d{1,3}:\s*(?=\S)")
+"""The number of a card, which tells it from another that says the same."""
 _UNREAD = frozenset({"evidence", "question", "reference", "brand"})
 
 
@@ -40,7 +44,8 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
             continue
         seen: dict[tuple[Route, str], Route] = {}
         for where, route, text in _entries(record):
-            first = seen.setdefault((where, form(shown(text))), route)
+            said = _LABEL.sub("", shown(text)) if route[-2] == "cells" else shown(text)
+            first = seen.setdefault((where, form(said)), route)
             if first != route:
                 yield CHECK.rule.at(
                     kb.locate(name, route),

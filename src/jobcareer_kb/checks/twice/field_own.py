@@ -7,8 +7,9 @@ Mend:  write what the field asks for; docs/records.md says it for each.
 Note:  both fields are named, for nobody can tell which of the two is the copy.
 Why:   most often one was copied to be reworded, and was not. Capitals, accents, signs and citations
        make no difference. Read are texts of three words or more in definitions, distinctions,
-       steps, challenges, resources, guides, objectives, and in the first fields of activities.
-       Sides of a distinction are reported as JK438, entries of one list as JK436.
+       steps, challenges, resources, guides, objectives, procedures, scenarios, and in the first
+       fields of activities. Sides of a distinction are reported as JK438, entries of one list as
+       JK436.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,10 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import words_of
 
 _READ = frozenset(
-    {"activity", "challenge", "definition", "distinction", "guide", "objective", "resource", "step"}
+    {
+        *("activity", "challenge", "definition", "distinction", "guide", "objective", "procedure"),
+        *("resource", "scenario", "step"),
+    }
 )
 _SHOWN = frozenset({"slide", "slide_hint"})
 _FEWEST = 3

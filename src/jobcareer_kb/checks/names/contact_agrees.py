@@ -1,0 +1,117 @@
+"""A contact says one thing about itself: one cost, one number, one address.
+
+Bad:   cost: Free. [@a]           what_for: Get a lawyer for a fee. [@a]
+Bad:   cost: Free. Bring $20. [@a]
+Bad:   phone: 1-800-569-4287      how_to_find: Call 1-800-569-4278.
+Bad:   url: https://www.lawhelp.net/    how_to_find: Go to [lawhelp.org](https://www.lawhelp.org/).
+Bad:   cost: Free. [@a]           tips of a step: The rent help line costs $20. [@b]
+Mend:  call or look once more, and write in both places what is so.
+Note:  the other texts are those that name the resource in the same sentence.
+Why:   people plan by it, and stand there without the money, or with a wrong number.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import quoted, shown
+from jobcareer_kb.checks.names._helper_names import HelperNames, full_names
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.inline import Link, Route, walk
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.values import Words, words_of
+
+_FREE = re.compile(
+    r"^(?:it is |always )?free\b(?! or\b)|\b(?:at no cost|no charge|costs nothing)\b", re.I
+)
+_PAID = re.compile(
+    r"[$€£]\s?\d|\b\d+ (?:dollars|euros)\b|\bfor (?:a|an?\s\w+) fee\b"
+    r"|\b(?:costs|charges?) (?!nothing)\w+|\b(?:an?|its) \w{0,12}\s?fee\b",
+    re.I,
+)
+_SAVES = re.compile(r"\b(?:no|without|instead of|help\w* (?:\w+ ){0,3}(?:pay|with))\b", re.I)
+_PHONE = re.compile(r"(?<![\w-])(?:1[ -.])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])")
+_SHORT = re.compile(r"\b(?:call|dial|at)\s(\d{3})(?![\w-])", re.I)
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
+_UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario", "brand"})
+
+
+def _differing(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    resources = {f"resource/{each.id}": each for each in kb.of("resource", Resource)}
+    names = HelperNames(full_names(kb), exact=True)
+    for name, record in kb.records.items():
+        if name.partition("/")[0] in _UNREAD:
+            continue
+        for route, words in words_of(record):
+            if name in resources:
+                yield from _of_itself(kb, resources[name], route, words)
+            else:
+                yield from _of_others(kb, resources, names, name, route, words)
+
+
+def _of_itself(
+    kb: KnowledgeBase, resource: Resource, route: Route, words: Words
+) -> Iterator[Diagnostic]:
+    name = f"resource/{resource.id}"
+    yield from _told(kb, resource, name, route, shown(words))
+    site = _site(resource.url or "")
+    for link in (node for node in walk(words.inlines) if isinstance(node, Link)):
+        other = _site(link.url)
+        if site[0] and other[0] == site[0] and other[1] != site[1]:
+            yield _found(kb, resource, name, route, link.url, "url")
+
+
+def _of_others(
+    kb: KnowledgeBase,
+    resources: dict[str, Resource],
+    names: HelperNames,
+    name: str,
+    route: Route,
+    words: Words,
+) -> Iterator[Diagnostic]:
+    for sentence in _SENTENCE.findall(shown(words)):
+        named = {meant for _, _, meant in names.within(sentence)}
+        if len(named) == 1:
+            yield from _told(kb, resources[named.pop()], name, route, sentence)
+
+
+def _told(
+    kb: KnowledgeBase, resource: Resource, name: str, route: Route, text: str
+) -> Iterator[Diagnostic]:
+    """What a text says of the cost and the number of a resource, where that says otherwise."""
+    is_free = resource.cost is not None and _FREE.search(shown(resource.cost))
+    if is_free and (paid := _PAID.search(text)) and not _SAVES.search(text):
+        yield _found(kb, resource, name, route, paid[0], "cost")
+    if resource.phone:
+        known = _digits(resource.phone)
+        said = [*_PHONE.findall(text), *_SHORT.findall(text)]
+        other = next((each for each in said if _digits(each) != known), "")
+        if other:
+            yield _found(kb, resource, name, route, other, "phone")
+
+
+def _found(
+    kb: KnowledgeBase, resource: Resource, name: str, route: Route, said: str, field: str
+) -> Diagnostic:
+    value = shown(getattr(resource, field)) if field == "cost" else str(getattr(resource, field))
+    return CHECK.rule.at(
+        kb.locate(name, route),
+        f"{quoted(said)} here, but {quoted(value)} in '{field}' of resource/{resource.id}",
+        "look once more, and write the same in both",
+        (Related(kb.locate(f"resource/{resource.id}", (field,)), f"its '{field}'"),),
+    )
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone).removeprefix("1")
+
+
+def _site(url: str) -> tuple[str, str]:
+    """The name of a site and its ending."""
+    host = url.partition("://")[2].partition("/")[0].casefold().removeprefix("www.")
+    return host.rpartition(".")[0], host.rpartition(".")[2]
+
+
+CHECK = check("JK326", "contact-agrees", Severity.WARNING, __doc__, _differing)

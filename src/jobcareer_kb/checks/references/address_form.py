@@ -1,0 +1,94 @@
+"""An address and a phone number have the form of one.
+
+Bad:   url: https://www.www.hud.gov/            url: https://wwww.hud.gov/
+Bad:   URL: http://https://www.usa.gov/         URL: https://www.usa,gov/help
+Bad:   URL: https://www.usa/housing             URL: https://www.usa.gov/help.
+Bad:   url: http://localhost:8000/              url: https://www.hud.gvo/
+Bad:   phone: 1-800-569-428                     (a digit is missing)
+Bad:   phone: 123-456-7890                      (a number that stands for any)
+Mend:  copy it once more from the page; open the address, or call the number.
+Why:   who types it from paper reaches nobody. Read are the addresses of resources, sources and
+       kb.yaml. Of phone numbers those that begin with 1 and an area code, which have eleven digits,
+       and those in groups of three, three and four.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.model.resource import Resource
+
+_ENDINGS = {"gvo": "gov", "ogv": "gov", "cmo": "com", "con": "com", "ocm": "com", "ogr": "org"}
+_ENDINGS |= {"rog": "org", "orgg": "org", "comm": "com", "nte": "net", "ent": "net", "eud": "edu"}
+_WWW = re.compile(r"(?:ww|w{4,}|www\.www|www\d?\.\d?www)\.")
+_CALLED = re.compile(r"1[ .-]?[(.\s-]")
+_GROUPS = re.compile(r"\(?\d{3}\)?[\s.-]+\d{3}[\s.-]+\d+")
+_ANY = re.compile(r"(\d)\1{9}|1?1234567890|0123456789|1?555\d{7}")
+
+
+def _misshapen(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    for name, route, url in _addresses(context):
+        if slip := _slip_of(url):
+            yield CHECK.rule.at(
+                kb.locate(name, route), f"'{url}' is no address that works: {slip}",
+                "copy it once more from the page",
+            )  # fmt: skip
+    for resource in kb.of("resource", Resource):
+        if resource.phone and (slip := _slip_of_number(resource.phone)):
+            yield CHECK.rule.at(
+                kb.locate(f"resource/{resource.id}", ("phone",)),
+                f"'{resource.phone}' is no number that works: {slip}",
+                "copy it once more, and call it",
+            )
+
+
+def _addresses(context: Context) -> Iterator[tuple[str, Route, str]]:
+    kb = context.kb
+    for resource in kb.of("resource", Resource):
+        if resource.url:
+            yield f"resource/{resource.id}", ("url",), resource.url
+    for reference in kb.of("reference", Reference):
+        if reference.URL:
+            yield f"reference/{reference.id}", ("URL",), reference.URL
+    if "licence" not in kb.guessed:
+        yield "kb.yaml", ("licence", "url"), kb.settings.licence.url
+
+
+def _slip_of(url: str) -> str:
+    """What is wrong with an address; empty where nothing is."""
+    _, _, rest = url.partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0].casefold()
+    ending = host.rpartition(".")[2].partition(":")[0]
+    if host in ("http:", "https:", "http", "https"):
+        return "it begins twice"
+    if host.partition(":")[0] in ("localhost", "127.0.0.1", "0.0.0.0"):
+        return "it leads to one machine alone"
+    if "," in host or ";" in host or ".." in host or "_" in host:
+        return "its site has a sign that no site has"
+    if _WWW.match(host):
+        return "it does not begin with 'www.' as sites do"
+    if host.removeprefix("www.").count(".") == 0:
+        return "its site has no ending such as '.org'"
+    if ending in _ENDINGS:
+        return f"it ends in '.{ending}', and was likely meant to end in '.{_ENDINGS[ending]}'"
+    return "it ends in a sign of the sentence" if url.endswith((".", ",", ";")) else ""
+
+
+def _slip_of_number(phone: str) -> str:
+    """What is wrong with a phone number; empty where nothing is."""
+    number = re.split(r"\s*(?:ext\.?|x|,)", phone.strip(), maxsplit=1)[0]
+    digits = re.sub(r"\D", "", number)
+    if _ANY.fullmatch(digits):
+        return "it stands for any number"
+    if _CALLED.match(number) and len(digits) != 11:
+        return f"it has {len(digits)} digits, and those that begin with 1 have 11"
+    if _GROUPS.match(number) and not number.startswith("1") and len(digits) != 10:
+        return f"it has {len(digits)} digits, and those in such groups have 10"
+    return ""
+
+
+CHECK = check("JK235", "address-form", Severity.WARNING, __doc__, _misshapen)
