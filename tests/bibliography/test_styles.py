@@ -100,3 +100,46 @@ NO_STYLES = {
 def test_what_is_no_style_says_why(text: str, said: str) -> None:
     with pytest.raises(StyleFault, match=said):
         Style(text.encode(), "en-US")
+
+
+def _hostile(below: str, macros: str = "") -> bytes:
+    begin, end = FULL.index("<bibliography>"), FULL.index("</style>")
+    layout = f"<bibliography><layout>{below}</layout></bibliography>"
+    return f"{FULL[:begin]}{macros}{layout}{FULL[end:]}".encode()
+
+
+def _doubling(count: int) -> str:
+    """Macros of which each calls the one before twice."""
+    first = '<macro name="m0"><text value="x"/></macro>'
+    calls = (f'<text macro="m{n}"/>' * 2 for n in range(count))
+    return first + "".join(f'<macro name="m{n}">{c}</macro>' for n, c in enumerate(calls, 1))
+
+
+HOSTILE = {
+    "macros that double": (_hostile('<text macro="m40"/>', _doubling(40)), "steps for one entry"),
+    "macros in a circle": (
+        _hostile('<text macro="a"/>', '<macro name="a"><text macro="a"/></macro>'),
+        "call each other without end",
+    ),
+    "elements beside each other": (_hostile('<text variable="title"/>' * 9000), "in one place"),
+    "a text without end": (
+        _hostile(f'<text variable="title" prefix="{"x" * 9000}"/>'),
+        "a text of more than",
+    ),
+    "a sign that turns text": (
+        _hostile('<text variable="title" prefix="&#x202E;"/>'),
+        r"U\+202E",
+    ),
+    "a tag": (_hostile('<text value="&#xE0041;"/>'), r"U\+E0041"),
+}
+
+
+@pytest.mark.parametrize("data, said", HOSTILE.values(), ids=HOSTILE)
+def test_a_style_cannot_keep_one_waiting_nor_hide_words(data: bytes, said: str) -> None:
+    with pytest.raises(StyleFault, match=said):
+        Style(data, "en-US")
+
+
+def test_line_ends_and_long_words_about_a_style_are_nobodys_business() -> None:
+    about = f"<summary>é\n{'long ' * 900}</summary></info>"
+    assert Style(FULL.replace("</info>", about).replace('". "', '". "\n').encode(), "en-US")

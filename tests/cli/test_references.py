@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from jobcareer_kb.loading.characters import MAX_BYTES
+
 Run = Callable[..., Result]
 BOOK = "@book{fog, title = {On fog}, author = {Hill, Mary}, year = 2019, publisher = {Hen}}\n"
 PAGE = "@online{rain, title = {On rain}, url = {https://rain.example.org/}, year = 2020}\n"
@@ -81,6 +83,26 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_added(base: Path, run: Ru
         "2 could not be taken; the lines above say why.",
     ]
     assert "id: rain" in (base / "references.yaml").read_text()
+
+
+def test_names_that_only_commas_part_are_told(base: Path, run: Run) -> None:
+    text = BOOK.replace("Hill, Mary", "Hill, M., Roe, A.") + PAGE
+    result = run("references", "import", written(base, "my.bib", text))
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[:2] == [
+        "'fog': field 'author': more than two commas in the name 'Hill, M., Roe, A.'; part people "
+        "by ' and ', and put braces round the name of a body",
+        "1 source of my.bib added to kb/references.yaml.",
+    ]
+
+
+@pytest.mark.slow
+def test_a_list_never_grows_beyond_what_is_read(base: Path, run: Run) -> None:
+    before = (base / "references.yaml").read_bytes()
+    many = "".join(BOOK.replace("fog", f"fog-{n}") for n in range(MAX_BYTES // 100))
+    result = run("references", "import", written(base, "my.bib", many))
+    assert (result.exit_code, "at most 4,194,304 are read" in result.stderr) == (3, True)
+    assert (base / "references.yaml").read_bytes() == before
 
 
 def test_fields_without_a_place_are_named(base: Path, run: Run) -> None:

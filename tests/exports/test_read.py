@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from linear import assert_doubles, backstop
 
 from jobcareer_kb.exports import ExportFault, export_of, exports
 
@@ -30,6 +31,12 @@ BODIES = {
     "JSON cut off": ("x.json", '[{"id": "a"'),
     "JSON without end": ("x.json", "[" * 100_000),
     "JSON with NaN": ("x.json", '[{"volume": NaN}]'),
+    "JSON with infinity": ("x.json", '[{"issued": {"date-parts": [[1e999]]}}]'),
+    "JSON with a number without end": ("x.json", '[{"volume": ' + "9" * 5000 + "}]"),
+    "JSON with half a sign": ("x.json", '[{"title": "\\ud83d"}]'),
+    "JSON with half a sign as a name": ("x.json", '[{"\\ud83d": 1}]'),
+    "JSON deeper than YAML may be": ("x.json", '[{"x": ' + "[" * 400 + "]" * 400 + "}]"),
+    "JSON with fields without end": ("x.json", json.dumps([{f"f{n}": 1 for n in range(2000)}])),
 }
 
 
@@ -45,6 +52,23 @@ def test_a_file_is_read(path: Path, golden: Callable[[str, bytes], None]) -> Non
 def test_what_is_no_export_is_one_fault_in_words(name: str, text: str) -> None:
     with pytest.raises(ExportFault, match=r"expected|line \d+|nested|join"):
         export_of(name).read(text)
+
+
+LONG = {
+    "quotes without a brace": lambda n: '@book(k, title = "a")\n' * n,
+    "parts joined": lambda n: '@book(k, title = "a"' + ' # "a"' * n + ")",
+    "names in braces": lambda n: "@book{k, author = {" + "{A} and " * n + "{B}}}",
+    "braces in one name": lambda n: "@book{k, author = {" + "A{b}" * n + "}}",
+    "accents": lambda n: "@book{k, title = {" + "{\\'e} " * n + "}}",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", LONG.values(), ids=LONG)
+def test_a_long_file_is_read_in_one_pass(make: Callable[[int], str]) -> None:
+    with backstop():
+        assert len(export_of("x.bib").read(make(150_000)))
+    assert_doubles(lambda n: lambda: export_of("x.bib").read(make(n)), 300)
 
 
 def test_every_form_has_its_ending() -> None:

@@ -7,9 +7,11 @@ the style has them there, and a title that took the place of an author and stand
 
 import contextlib
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -22,6 +24,15 @@ from jobcareer_kb.model.reference import Reference
 
 MOST = 1024 * 1024
 """Bytes of a style; the largest public one has a quarter of it."""
+_MOST_STEPS = 10_000
+"""Elements that one entry may lead through, the macros at each call; that of Chicago's notes, the
+largest known, has half of them."""
+_MOST_WORDS = 2_000
+_UNSEEN = ("Cf", "Cc", "Co", "Cn", "Cs")
+_BLANKS_AND_JOINERS = "\t\n\r\u200c\u200d\u200e\u200f"
+"""Persian, Hebrew and others need them in their terms."""
+_MOST_BESIDE = 400
+"""Elements in one element; the library looks through all of them for each."""
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _PARSER: Any = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _WITHIN = re.compile(r"(”|’)((?:</(?:i|b)>)?)([.,])")
@@ -91,7 +102,55 @@ def _root(data: bytes) -> Any:
         raise StyleFault(f"only names another style; take that one: '{name}.csl'")
     if root.find(f"{_NS}bibliography") is None:
         raise StyleFault("makes notes and no list of references; take one with a bibliography")
+    _refuse_words(root)
+    _refuse_endless(root)
     return root
+
+
+def _refuse_words(root: Any) -> None:
+    """What a style prints of its own is short, and can be seen."""
+    parts = (part for part in root.iterchildren(etree.Element) if part.tag != f"{_NS}info")
+    for element in chain.from_iterable(part.iter(etree.Element) for part in parts):
+        for words in (*element.attrib.values(), element.text or ""):
+            if len(words) > _MOST_WORDS and words.strip():
+                raise StyleFault(f"prints a text of more than {_MOST_WORDS:,} characters")
+            for sign in "" if words.isascii() else words:
+                if sign not in _BLANKS_AND_JOINERS and unicodedata.category(sign) in _UNSEEN:
+                    raise StyleFault(f"holds an invisible sign (U+{ord(sign):04X})")
+
+
+def _refuse_endless(root: Any) -> None:
+    """Macros that call macros may ask for more than anybody waits for, with a few lines."""
+    steps = _Steps(root)
+    try:
+        count = steps.of(root.find(f"{_NS}bibliography"))
+    except RecursionError as fault:
+        raise StyleFault("has macros that call each other without end") from fault
+    if count > _MOST_STEPS:
+        raise StyleFault(f"takes more than {_MOST_STEPS:,} steps for one entry")
+
+
+class _Steps:
+    """How many elements a part of a style leads through."""
+
+    def __init__(self, root: Any) -> None:
+        self._macros = {macro.get("name"): macro for macro in root.iterchildren(f"{_NS}macro")}
+        self._known: dict[str, int] = {}
+
+    def of(self, element: Any) -> int:
+        """The steps of an element and all below it; of several cases, only one is taken."""
+        if len(element) > _MOST_BESIDE:
+            raise StyleFault(f"has more than {_MOST_BESIDE} elements in one place")
+        below = [self.of(each) for each in element if isinstance(each.tag, str)]
+        own = max(below, default=0) if element.tag == f"{_NS}choose" else sum(below)
+        return 1 + own + self._called(element.get("macro"))
+
+    def _called(self, name: str | None) -> int:
+        if name is None or name not in self._macros:
+            return 0
+        if name not in self._known:
+            self._known[name] = self.of(self._macros[name])
+        return self._known[name]
 
 
 def _locale(language: str) -> str:

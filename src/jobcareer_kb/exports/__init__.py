@@ -25,6 +25,8 @@ class Entry:
     """As CSL-YAML has them, `id` among them."""
     left_out: tuple[str, ...] = field(default=())
     """Fields of the file that have no place in CSL, by the names that they have there."""
+    fault: str = ""
+    """Why it cannot be taken, and what to do; empty where nothing was seen yet."""
 
 
 @dataclass(frozen=True, slots=True)

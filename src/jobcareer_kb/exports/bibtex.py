@@ -9,6 +9,7 @@ from jobcareer_kb.exports import MOST, Entry, Export, ExportFault
 
 if TYPE_CHECKING:
     from pybtex.database import Person
+    from pybtex.database.input.bibtex import LowLevelParser
 
 _TYPES = {
     "article": "article-journal", "audio": "song", "book": "book", "bookinbook": "chapter",
@@ -59,6 +60,14 @@ _MARKUP = {
     "textsc": "sc",
 }  # fmt: skip
 _COMMAND = re.compile(rf"\\({'|'.join(_MARKUP)})[ ]*\{{([^{{}}\\]*)\}}")
+_LONGEST_NAME = 1000
+_LONGEST = 20_000
+"""Signs of a text that is looked into; a longer one stays as it is, for no field may have it."""
+_BRACE_OR_AND = re.compile(r"[{}]| and ", re.IGNORECASE)
+_BRACE_OR_COMMA = re.compile(r"[{},]")
+_STEP = {"{": 1, "}": -1}
+_COMMAS_OF_A_NAME = 2
+_WIDTH = 60
 _DASHES = re.compile(r"[ ]*(?:-{2,3}|[–—])[ ]*")
 
 
@@ -80,14 +89,35 @@ class _Macros(dict[str, str]):
         super().__setitem__(name.lower(), words)
 
 
+def _parser(text: str) -> "LowLevelParser":
+    """The library's parser, which seeks each sign once and not anew behind each of the others."""
+    from pybtex.database.input.bibtex import LowLevelParser, month_names
+    from pybtex.scanner import Literal
+
+    class Sign(Literal):  # type: ignore[misc]
+        def __init__(self, sign: str) -> None:
+            super().__init__(sign)
+            self._seek: Any = re.compile(re.escape(sign)).search
+            self._next: Any = self._seek(text)
+            self.search: Any = self._ahead
+
+        def _ahead(self, text: str, start: int) -> Any:
+            if self._next is not None and self._next.start() < start:
+                self._next = self._seek(text, start)
+            return self._next
+
+    parser = LowLevelParser(text, macros=_Macros(month_names))
+    parser.LBRACE, parser.RBRACE, parser.QUOTE = Sign("{"), Sign("}"), Sign('"')
+    return parser
+
+
 def read(text: str) -> list[Entry]:
     """The entries of a text; what stands between them is no part of it."""
-    from pybtex.database.input.bibtex import LowLevelParser, month_names
     from pybtex.scanner import PybtexSyntaxError
 
     found = []
     try:
-        for command, content in LowLevelParser(text, macros=_Macros(month_names)):
+        for command, content in _parser(text):
             if command.lower() not in ("string", "preamble", "comment"):
                 key, fields = content
                 found.append(_entry(command.lower(), key, fields))
@@ -114,10 +144,25 @@ def _entry(kind: str, key: str, given: list[tuple[str, list[str]]]) -> Entry:
     if kind == "article" and raw.get("entrysubtype") in ("magazine", "newspaper"):
         type_ = f"article-{raw['entrysubtype']}"
     fields: dict[str, Any] = {"id": key, "type": type_}
-    for name, value in _values(kind, type_, raw):
+    fault = _fault(raw)
+    told = {name: value for name, value in raw.items() if not fault or name not in _PEOPLE}
+    for name, value in _values(kind, type_, told):
         if value:
             fields.setdefault(name, value)
-    return Entry(fields, tuple(sorted(set(raw) - _HANDLED - {"entrysubtype"})))
+    return Entry(fields, tuple(sorted(set(raw) - _HANDLED - {"entrysubtype"})), fault)
+
+
+def _fault(raw: Mapping[str, str]) -> str:
+    """What is wrong with the people of an entry, where one cannot tell who they are."""
+    for role in _PEOPLE:
+        for name in _names(raw.get(role, "")):
+            if not name.startswith("{") and _commas(name) > _COMMAS_OF_A_NAME:
+                shown = name if len(name) <= _WIDTH else f"{name[:_WIDTH]}…"
+                return (
+                    f"field '{role}': more than two commas in the name '{shown}'; part people by "
+                    "' and ', and put braces round the name of a body"
+                )
+    return ""
 
 
 def _values(kind: str, type_: str, raw: dict[str, str]) -> Iterator[tuple[str, Any]]:
@@ -150,6 +195,8 @@ def _words(latex: str) -> str:
     """The text that LaTeX means, with the few marks that titles have in CSL."""
     import latexcodec  # noqa: F401  # registers the codec
 
+    if len(latex) > _LONGEST:
+        return latex
     text = latex.replace("\\&", "&").replace("\\%", "%")
     if "\\" in text or "--" in text or "~" in text or "$" in text:
         marked = _COMMAND.sub(lambda m: f"<{_MARKUP[m[1]]}>{m[2]}</{_MARKUP[m[1]]}>", text)
@@ -159,15 +206,40 @@ def _words(latex: str) -> str:
 
 
 def _people(words: str) -> list[dict[str, str]]:
-    from pybtex.bibtex.utils import split_name_list
     from pybtex.database import Person
 
     return [
         {"literal": _words(name)}
-        if name.startswith("{") or name == "others"
+        if name.startswith("{") or name == "others" or len(name) > _LONGEST_NAME
         else _person(Person(name))
-        for name in split_name_list(words)
+        for name in _names(words)
     ]
+
+
+def _names(words: str) -> Iterator[str]:
+    """The names of a list, which stand between `and`s that no brace holds."""
+    depth = begin = 0
+    for found in _BRACE_OR_AND.finditer(words):
+        if found.group() == "{":
+            depth += 1
+        elif found.group() == "}":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            yield words[begin : found.start()].strip()
+            begin = found.end()
+    if words:
+        yield words[begin:].strip()
+
+
+def _commas(name: str) -> int:
+    """Commas of a name that no brace holds; those behind the third are not counted."""
+    depth = count = 0
+    for found in _BRACE_OR_COMMA.finditer(name):
+        depth = max(depth + _STEP.get(found.group(), 0), 0)
+        count += found.group() == "," and not depth
+        if count > _COMMAS_OF_A_NAME:
+            break
+    return count
 
 
 def _person(person: "Person") -> dict[str, str]:

@@ -1,11 +1,16 @@
 """CSL-JSON, as Zotero, Mendeley and Pandoc export it."""
 
 import json
+import math
 from typing import Any
 
 from jobcareer_kb.exports import Entry, Export, ExportFault
 
 _EXPECTED = "expected a list of entries, as Zotero exports it as CSL JSON"
+_DEEPEST = 12
+"""Lists and objects within each other; a date of a source in a list has five."""
+_MOST_NAMES = 1000
+"""Fields of one object, as of any record of a knowledge base."""
 
 
 def read(text: str) -> list[Entry]:
@@ -16,7 +21,10 @@ def read(text: str) -> list[Entry]:
         where = f"line {fault.lineno}, column {fault.colno}"
         raise ExportFault(f"{where}: no JSON ({fault.msg.lower()}); {_EXPECTED}") from fault
     except RecursionError as fault:
-        raise ExportFault(f"nested too deeply; {_EXPECTED}") from fault
+        raise _deep() from fault
+    except ValueError as fault:  # Python reads no number of more than some 4,300 digits
+        raise ExportFault(f"holds a number with too many digits; {_EXPECTED}") from fault
+    _refuse_what_yaml_has_not(value)
     if isinstance(value, dict):
         value = value.get("references", value.get("items"))
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
@@ -28,6 +36,30 @@ def _named(item: dict[str, Any]) -> dict[str, Any]:
     """An entry under the key by which its owner cites it, where one was given."""
     key = item.get("citation-key")
     return {**item, "id": key} if isinstance(key, str) and key else item
+
+
+def _refuse_what_yaml_has_not(value: Any, depth: int = 0) -> None:
+    """JSON writes texts and numbers, and nests as deep, as no file of a knowledge base can."""
+    if depth > _DEEPEST:
+        raise _deep()
+    if isinstance(value, str):
+        if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise ExportFault(f"holds one half of a sign (such as \\ud83d) alone; {_EXPECTED}")
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            raise ExportFault(f"holds a number that is too large; {_EXPECTED}")
+    elif isinstance(value, dict):
+        if len(value) > _MOST_NAMES:
+            raise ExportFault(f"holds more than {_MOST_NAMES:,} fields in one place; {_EXPECTED}")
+        for each in (*value, *value.values()):
+            _refuse_what_yaml_has_not(each, depth + 1)
+    elif isinstance(value, list):
+        for each in value:
+            _refuse_what_yaml_has_not(each, depth + 1)
+
+
+def _deep() -> ExportFault:
+    return ExportFault(f"nested too deeply; {_EXPECTED}")
 
 
 def _refused(word: str) -> None:

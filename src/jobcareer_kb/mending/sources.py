@@ -18,7 +18,7 @@ from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import REFERENCES_FILE, SETTINGS_FILE, Listing, SourceFile
 from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.loading.yaml.events import events
-from jobcareer_kb.mending.edits.files import Change
+from jobcareer_kb.mending.edits.files import Change, refuse_too_large
 from jobcareer_kb.model.reference import Reference
 
 _FIRST = ("id", "type", "title", "author", "editor", "issued", "container-title", "publisher")
@@ -46,7 +46,10 @@ class Added:
 
 def added(listing: Listing, known: Mapping[str, Reference], entries: Sequence[Entry]) -> Added:
     """Add what is new; `known` are the sources of the knowledge base by id."""
-    new, there, refused = _sorted_out(known, [replace(e, fields=_keyed(e.fields)) for e in entries])
+    keyed = [replace(e, fields=_keyed(e.fields)) for e in entries]
+    new, there, refused = _sorted_out(known, [entry for entry in keyed if not entry.fault])
+    refused += [_named(entry, entry.fault) for entry in keyed if entry.fault]
+    refuse_too_large(_change(listing, [entry.fields for entry in new]))
     faults = _faults(listing, new)
     taken = [entry for number, entry in enumerate(new) if number not in faults]
     refused += [_named(new[number], why) for number, why in faults.items()]

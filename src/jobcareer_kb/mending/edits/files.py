@@ -8,6 +8,7 @@ from typing import TypeVar
 from jobcareer_kb.disk.folder import Folder
 from jobcareer_kb.disk.swap import swap
 from jobcareer_kb.errors import ChangedFault, OutputFault, reason
+from jobcareer_kb.loading.characters import MAX_BYTES
 
 T = TypeVar("T")
 
@@ -45,10 +46,13 @@ def _diff(change: Change) -> str:
 def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
     """Replace each file as a whole, so that nobody ever sees half of one.
 
-    Raises OutputFault where somebody made a file read-only, and ChangedFault where one changed
+    Raises OutputFault where a file would become too large to be read, or somebody made one
+    read-only, and ChangedFault where one changed
     since it was read, as a rule before anything is written. Whoever is interrupted between two
     files may run the command again.
     """
+    for change in changes:
+        refuse_too_large(change)
     for change in changes:
         if _worded(change, lambda c: folder.read(c.path, len(c.before)) == c.before):
             _refuse_read_only(folder, change)
@@ -57,6 +61,15 @@ def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
     for change in changes:
         if not _worded(change, lambda c: swap(folder, c.path, c.before, c.after)):
             raise ChangedFault(f"{change.shown} {_CHANGED}")
+
+
+def refuse_too_large(change: Change) -> None:
+    """A file beyond the bytes that are read would stop the whole knowledge base."""
+    if len(change.after) > MAX_BYTES:
+        raise OutputFault(
+            f"cannot write {change.shown}: it would have {len(change.after):,} bytes, at most "
+            f"{MAX_BYTES:,} are read; nothing was changed"
+        )
 
 
 def _refuse_read_only(folder: Folder, change: Change) -> None:
