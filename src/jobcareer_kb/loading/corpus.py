@@ -385,6 +385,10 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
     def text_span(name: str, route: Route, start: int, end: int) -> Span:
         return written_span(name, route, *bound.back(name, route, start, end))
 
+    def passing(names: Iterable[str]) -> Iterator[tuple[str, Record]]:
+        for name, record in written.passing(names):
+            yield name, bound[name] if facts[name].figures else record
+
     facts = _in_order(corpus.facts)
     written = RecordStore(facts, homes, corpus.made)
     bound = BoundRecords(written, facts, Figures(written, corpus.tables, corpus.words.figures))
@@ -398,6 +402,7 @@ def _knowledge_base(corpus: _Corpus) -> KnowledgeBase | None:
         locate=locate,
         locate_key=locate_key,
         text_span=text_span,
+        passing=passing,
         broken=frozenset(corpus.broken),
         words=corpus.words,
         images={name: partial(_bytes, file) for name, file in corpus.images.items()},
