@@ -167,12 +167,16 @@ class KnowledgeBase:
     @cached_property
     def as_printed(self) -> Mapping[str, Record]:
         """The records without the citations that the ledger found wrong where another stands."""
-        changed = {
+        return ChainMap(self.less_cited, cast(MutableMapping[str, Record], self.records))
+
+    @cached_property
+    def less_cited(self) -> dict[str, Record]:
+        """Those of them that lose a citation, as they are printed."""
+        return {
             name: as_printed(self.records[name], statements)
             for name, statements in self.ledger.looked.items()
             if any(statement.left_out for statement in statements)
         }
-        return ChainMap(changed, cast(MutableMapping[str, Record], self.records))
 
     def picture(self, image: Image) -> Picture | None:
         """The picture of an image; None where a check finds fault with its file."""
