@@ -1,6 +1,6 @@
 """A folder of files becomes a knowledge base, with every finding of every file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -58,7 +58,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     held_back: int
     """Records that could not be looked into, because their file or their shape is broken."""
-    sources: Mapping[str, str]
+    sources: Texts
     """Text of each file by its shown path, for reports that print lines."""
     remarks: tuple[str, ...]
     """Shown paths of the files in which a comment may speak to the checker."""
