@@ -44,13 +44,13 @@ def _circles(context: Context) -> Iterator[Diagnostic]:
 
 
 def _referrals(kb: KnowledgeBase) -> tuple[Referrals, set[str]]:
-    """All referrals by the name of the resource, and the resources that can be reached."""
+    """All referrals by the name of the resource, and which of those who refer can be reached."""
     helpers = HelperNames(short_names(kb))
     referrals: dict[str, dict[str, Place]] = {}
     reachable: set[str] = set()
     for name, resource in kb.each("resource", Resource):
         referrals[name] = dict(_named(name, resource, helpers))
-        if _is_reachable(resource):
+        if referrals[name] and _is_reachable(resource):
             reachable.add(name)
     return dict(sorted(referrals.items())), reachable
 
