@@ -10,7 +10,7 @@ from jobcareer_kb.facts import Facts
 from jobcareer_kb.figures import FOLDER, BoundRecords, Figures, Table
 from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import characters, lost, records, rules
+from jobcareer_kb.loading import characters, files, lost, records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     SETTINGS_FILE,
@@ -40,9 +40,6 @@ from jobcareer_kb.model import Kind, Record, kinds
 from jobcareer_kb.model._settings import FORMAT, Settings
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.values import words_of
-
-_HELD = 16_000_000
-"""Bytes of source that are held in memory; the files of a larger knowledge base are read again."""
 
 _BESIDE = frozenset({f"{FOLDER}README.md", f"{FOLDER}README.txt"})
 """What may lie beside the tables: where they were read, and what they do not say."""
@@ -108,7 +105,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
             corpus.images[other.path.partition("/")[2]] = other
     corpus.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(corpus, file)]
-    large = sum(file.size for file in of_records) > _HELD
+    large = sum(file.size for file in of_records) > files.HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
         _merge(corpus, file, found)
         if large:
@@ -186,8 +183,8 @@ def _unread(corpus: _Corpus, listing: Listing) -> None:
             corpus.style = file.data
         elif not (_is_known(file.path) or file.path in _BESIDE):
             corpus.diagnostics.append(_about_unread(corpus, file, there))
-    for folder, files in corpus.unknown.items():
-        corpus.diagnostics.append(_unknown_folder(corpus, folder, files))
+    for folder, unknown in corpus.unknown.items():
+        corpus.diagnostics.append(_unknown_folder(corpus, folder, unknown))
     if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
         renamed = any(lost.meant_top(path) in REFERENCE_FILES for path in there)
         if corpus.settings is not None and not renamed:
