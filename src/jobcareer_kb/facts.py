@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from sys import intern
 from typing import Any, NamedTuple
 
-from jobcareer_kb.inline import Fault, Route, dotted, gist
+from jobcareer_kb.inline import Fault, Route, dotted, gist, has_number
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.challenge import Challenge
@@ -49,6 +49,8 @@ class Facts(NamedTuple):
     """Those of them without a citation."""
     odd: bool = False
     """True where a text has a citation that is worth a second look."""
+    numbers: bool = False
+    """True where a claim or the cell of a sheet has a number in its words."""
     group: str = ""
     """Of a resource: its group; of a challenge or a takeaway: its type."""
     claimed: str = ""
@@ -77,7 +79,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     packed: list[str] = []
     figures: list[str] = []
     faults: list[tuple[Route, Fault]] = []
-    uncited, odd = 0, False
+    uncited, odd, numbers = 0, False, False
     for route, leaf in marked(record):
         if isinstance(leaf, Ref):
             refs.append(intern(str(leaf)))
@@ -89,6 +91,8 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
             cites += short.cites
             odd = odd or short.odd
             figures += short.figures
+            if not numbers and (isinstance(leaf, Claim) or is_cell(route)):
+                numbers = has_number(leaf)
             if short.cites or isinstance(leaf, Claim):
                 row = (dotted(route), short.digest, " ".join(short.cites))
                 packed.append("\t".join((*row, "bound") if short.figures else row))
@@ -98,10 +102,15 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     group = _group(record)
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
-        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, group, "\n".join(packed),
-        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
+        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, numbers, group,
+        "\n".join(packed), tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
     )  # fmt: skip
     return facts, faults
+
+
+def is_cell(route: Route) -> bool:
+    """Say whether a text is a cell of a sheet."""
+    return route[0] == "sheets" and "cells" in route
 
 
 def _group(record: Record) -> str:
@@ -113,7 +122,7 @@ def _group(record: Record) -> str:
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
     refs, aside, cites, *rest, figures = row
-    if [type(each) for each in rest] != [int, int, bool, str, str]:
+    if [type(each) for each in rest] != [int, int, bool, bool, str, str]:
         raise TypeError("not as it was kept")
     found = Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
     return found._replace(figures=tuple(map(intern, figures)))

@@ -1,7 +1,7 @@
 """A knowledge base that has been loaded: its records by name and by kind."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
@@ -28,6 +28,8 @@ from jobcareer_kb.wordings import Wordings
 R = TypeVar("R", bound=Record)
 TextSpan = Callable[[str, Route, int, int], Span]
 
+Passing = Callable[[Iterable[str]], Iterator[tuple[str, Record]]]
+
 
 def _nowhere(name: str, route: Route, start: int, end: int) -> Span:
     raise LookupError(f"no file holds {name}")
@@ -52,6 +54,9 @@ class KnowledgeBase:
     """Where the key of a route stands, for what is to be said of a name and not of its value."""
     text_span: TextSpan = field(repr=False)
     """Where characters `start` to `end` of a text stand, also inside folded and quoted scalars."""
+    passing: Passing = field(repr=False)
+    """Some records in the order of their files, for who looks at many of them once: those that
+    nobody held are not held afterwards."""
     words: WordLists = field(default_factory=WordLists)
     """What `words.yaml` lists; all empty where there is no such file."""
     images: Mapping[str, Callable[[], bytes]] = field(default_factory=dict, repr=False)
@@ -103,6 +108,11 @@ class KnowledgeBase:
         """All records of one kind, by id."""
         found = self.by_kind.get(kind, {}).values()
         return tuple(record for record in found if isinstance(record, model))
+
+    def each(self, kind: str, model: type[R]) -> Iterator[tuple[str, R]]:
+        """The records of one kind by name, in passing."""
+        names = (f"{kind}/{id_}" for id_ in self.by_kind.get(kind, {}))
+        return ((name, record) for name, record in self.passing(names) if isinstance(record, model))
 
     def get(self, ref: str, model: type[R]) -> R:
         """One record by its name; KeyError where a check should have found it missing."""
@@ -158,12 +168,16 @@ class KnowledgeBase:
     @cached_property
     def as_printed(self) -> Mapping[str, Record]:
         """The records without the citations that the ledger found wrong where another stands."""
-        changed = {
+        return ChainMap(self.less_cited, cast(MutableMapping[str, Record], self.records))
+
+    @cached_property
+    def less_cited(self) -> dict[str, Record]:
+        """Those of them that lose a citation, as they are printed."""
+        return {
             name: as_printed(self.records[name], statements)
             for name, statements in self.ledger.looked.items()
             if any(statement.left_out for statement in statements)
         }
-        return ChainMap(changed, cast(MutableMapping[str, Record], self.records))
 
     def picture(self, image: Image) -> Picture | None:
         """The picture of an image; None where a check finds fault with its file."""

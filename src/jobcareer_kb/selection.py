@@ -94,9 +94,7 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
     names = selected(kb, workshop, product)
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
-    noting = SOURCES if SOURCES in kb.settings.products else GUIDE
-    notes = _notes(kb, workshop) if product == noting else SourceNotes()
-    cited = dict.fromkeys((*_cited(records), *notes.references))
+    notes = notes_of(kb, workshop, product)
     return Selection(
         product=product,
         settings=kb.settings,
@@ -104,7 +102,7 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         audience=kb.settings.audiences[workshop.audience],
         records=records,
         picks=picks,
-        sources={id_: kb.sources[id_] for id_ in cited if id_ in kb.sources},
+        sources={id_: kb.sources[id_] for id_ in cited(kb, workshop, names, notes)},
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
         },
@@ -142,8 +140,11 @@ def _shown(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
         yield from (name for name in kb.picked(pick) if name.partition("/")[0] in _SHOWN)
 
 
-def _notes(kb: KnowledgeBase, workshop: Workshop) -> SourceNotes:
-    """What the ledger says about every claim that some product of the workshop may print."""
+def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes:
+    """What the ledger says about every claim that some product of the workshop may print, where
+    this product says so."""
+    if product != (SOURCES if SOURCES in kb.settings.products else GUIDE):
+        return SourceNotes()
     names = dict.fromkeys(
         name for product in kb.settings.products for name in selected(kb, workshop, product)
     )
@@ -206,13 +207,27 @@ def _closed(kb: KnowledgeBase, names: dict[str, None]) -> Iterator[str]:
                 pending.append(ref)
 
 
-def _cited(records: dict[str, Record]) -> list[str]:
-    found = (
+def cited(
+    kb: KnowledgeBase, workshop: Workshop, names: Iterable[str], notes: SourceNotes
+) -> tuple[str, ...]:
+    """Ids of the sources that a product lists which prints these records, each once, in order."""
+    by_records = (id_ for name in names for id_ in _cited_by(kb, name))
+    every = dict.fromkeys((*by_records, *_cited_in(workshop), *notes.references))
+    return tuple(id_ for id_ in every if f"reference/{id_}" in kb.facts)
+
+
+def _cited_by(kb: KnowledgeBase, name: str) -> Iterable[str]:
+    """What a record cites as it is printed; most often its facts tell."""
+    facts = kb.facts[name]
+    as_written = name not in kb.less_cited and not facts.figures and not name.startswith("figure/")
+    return facts.cites if as_written else _cited_in(kb.as_printed[name])
+
+
+def _cited_in(record: Record) -> Iterator[str]:
+    return (
         item.reference
-        for record in records.values()
         for _, words in words_of(record)
         for node in walk(words.inlines)
         if isinstance(node, Cite)
         for item in node.items
     )
-    return list(dict.fromkeys(found))

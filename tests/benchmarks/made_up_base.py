@@ -27,6 +27,7 @@ _DO = ("plan", "learn", "keep", "build", "share", "test", "use", "find", "draw",
 _WHAT = ("a new skill", "the first step", "a short list", "the next tool", "a safe path")
 _WHEN = ("on the way", "in the first year", "with a friend", "before they pay", "at a slow pace")
 _SETTINGS = """\
+format: 2
 title: A made-up base
 version: "1"
 released: "2026-11-24"

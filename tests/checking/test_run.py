@@ -18,7 +18,7 @@ from the_day import AS_OF
 from jobcareer_kb import clock
 from jobcareer_kb.checking import cache
 from jobcareer_kb.checking import run as checking_run
-from jobcareer_kb.loading import corpus, crew
+from jobcareer_kb.loading import corpus, crew, files
 from jobcareer_kb.reports import report_formats
 
 Run = Callable[..., Result]
@@ -373,14 +373,14 @@ def test_files_that_are_not_held_are_read_again(
     slips: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = run("check", "--no-cache").stdout
-    monkeypatch.setattr(corpus, "_HELD", 0)
+    monkeypatch.setattr(files, "HELD", 0)
     assert run("check", "--no-cache").stdout == expected
 
 
 def test_a_file_that_changes_under_way_ends_with_3(
     slips: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(corpus, "_HELD", 0)
+    monkeypatch.setattr(files, "HELD", 0)
     before = corpus._knowledge_base
     file = slips / "takeaway/new.yaml"
 

@@ -3,6 +3,7 @@
 import pytest
 
 from jobcareer_kb.checks._bare_numbers import MadeUp, bare_numbers
+from jobcareer_kb.inline import has_number
 from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model._words.teaching import TeachingWords
 
@@ -37,11 +38,28 @@ def test_what_is_data(text: str, found: list[str]) -> None:
     bare = list(bare_numbers(text, FigureWords()))
     assert [each.text for each in bare] == found
     assert [text[each.start : each.end] for each in bare] == found
+    assert has_number(text)
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_none(text: str) -> None:
     assert [each.text for each in bare_numbers(text, FigureWords())] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Half of them. [@source-5]", False),
+        ("Earn [#pay-100.value]. [@{a:2}, p. 3; @b2]", False),
+        ("[The site](https://example.org/100-jobs)", False),
+        ("A post.", False),
+        ("Zone 3. [@a]", True),
+        ("[5 sites](https://example.org/)", True),
+        ("[@a][@2", True),
+    ],
+)
+def test_what_may_hold_data(text: str, expected: bool) -> None:
+    assert has_number(text) is expected
 
 
 def test_words_of_another_language() -> None:

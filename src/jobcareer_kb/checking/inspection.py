@@ -141,10 +141,9 @@ def _remarks(loaded: Loaded) -> dict[str, str]:
 
 
 def _finished(
-    found: tuple[Diagnostic, ...], listing: Listing, kb: KnowledgeBase | None
+    found: tuple[Diagnostic, ...], owners: Owners, kb: KnowledgeBase | None
 ) -> tuple[Diagnostic, ...]:
     """Give findings the record and route they stand in, and the severities that `kb.yaml` sets."""
-    owners = Owners(listing)
     located = tuple(_owned(each, owners) for each in found)
     return _graded(located, kb) if kb is not None else located
 
@@ -192,9 +191,10 @@ def _report(
     rules: dict[str, Rule],
     fixed: frozenset[str],
 ) -> Report:
-    ignored = _finished(tuple(each.diagnostic for each in settled.ignored), listing, kb)
+    owners = Owners(listing, loaded.sources.files)
+    ignored = _finished(tuple(each.diagnostic for each in settled.ignored), owners, kb)
     report = Report(
-        diagnostics=_finished(in_order(settled.diagnostics), listing, kb),
+        diagnostics=_finished(in_order(settled.diagnostics), owners, kb),
         rules=rules,
         files=tuple(file.shown for file in listing.files),
         records=len(kb.facts) if kb is not None else 0,

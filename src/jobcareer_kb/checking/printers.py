@@ -6,7 +6,7 @@ from functools import cache
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.report import Printer
-from jobcareer_kb.selection import printed, select
+from jobcareer_kb.selection import cited, notes_of, printed, selected
 
 
 def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
@@ -30,10 +30,11 @@ def _of(kb: KnowledgeBase, shop: Workshop) -> dict[str, list[str]]:
     """What a workshop prints, with the products that do."""
     found: dict[str, list[str]] = {name: [] for name in sorted(printed(kb, shop))}
     if shop.audience not in kb.settings.audiences:
-        return found  # a selection holds its audience; that it is unknown is a finding
+        return found  # nothing is made for readers who are not known, and that is a finding
     for product in kb.settings.products:
-        selection = select(kb, shop, product)
-        references = (f"reference/{id_}" for id_ in selection.sources)
-        for name in (*selection.records, *references):
+        names = selected(kb, shop, product)
+        sources = cited(kb, shop, names, notes_of(kb, shop, product))
+        references = (f"reference/{id_}" for id_ in sources)
+        for name in dict.fromkeys((*names, f"workshop/{shop.id}", *references)):
             found.setdefault(name, []).append(product)
     return found

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from jobcareer_kb.checks._item_texts import any_of
+from jobcareer_kb.inline import UNSAID
 from jobcareer_kb.model._words.figures import FigureWords
 
-_UNSAID = re.compile(r"\[[#@][^\[\]]*\]|\]\([^()\s]*\)")
 _NUMBER = re.compile(r"(?<![\w.,])[0-9]{1,15}(?:[.,][0-9]{1,15}){0,6}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 """A number with its thousands parted, as one language or the other does it."""
@@ -45,7 +45,7 @@ class Bare:
 
 def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
     """Every amount, share and count of people or jobs that stands in a text as digits."""
-    said = _UNSAID.sub(lambda found: " " * len(found[0]), text)
+    said = UNSAID.sub(lambda found: " " * len(found[0]), text)
     percent = any_of(words.percent)
     money, counted = _folded(words.money), _folded(words.counted)
     for found in _NUMBER.finditer(said):

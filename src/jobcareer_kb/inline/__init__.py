@@ -1,7 +1,15 @@
 """The inline texts of records: their tree, their grammar, and the marks of traced texts."""
 
 from jobcareer_kb.inline.addresses import typed, with_addresses
-from jobcareer_kb.inline.gist import Gist, claim_digest, claim_words, digest_of, gist
+from jobcareer_kb.inline.gist import (
+    UNSAID,
+    Gist,
+    claim_digest,
+    claim_words,
+    digest_of,
+    gist,
+    has_number,
+)
 from jobcareer_kb.inline.grammar import (
     BARE_KEY,
     FIGURE_PARTS,
@@ -36,6 +44,7 @@ __all__ = [
     "BARE_KEY",
     "FIGURE_PARTS",
     "KEY_PATTERN",
+    "UNSAID",
     "Cite",
     "CiteItem",
     "Emphasis",
@@ -63,6 +72,7 @@ __all__ = [
     "escaped",
     "field_name",
     "gist",
+    "has_number",
     "parse",
     "plain",
     "route_digest",

@@ -30,6 +30,9 @@ _SIMPLE = re.compile(rf"(?!{AT_START})(?:{NO_SIGN}++|{NO_ADDRESS}|\[@{_ID}(?:; ?
 is never slow."""
 _CITED = re.compile(r"\[@([^\[\]]*)\]")
 _LIKE_AN_ID = re.compile(rf"@|{KEY_PATTERN}$")
+UNSAID = re.compile(r"\[[#@][^\[\]]*\]|\]\([^()\s]*\)")
+"""What stands in a text and is none of its words: a citation, a name of a figure, an address."""
+_DIGIT = re.compile("[0-9]")
 _CITED_WITH_SPACE = re.compile(r"(?<!\s)\s*+\[@[^\[\]]*\]")
 
 
@@ -101,6 +104,11 @@ def claim_digest(text: str) -> str:
 def digest_of(text: str) -> str:
     """A short digest, for words that a person wrote."""
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+
+
+def has_number(text: str) -> bool:
+    """Say whether the words of a text have a digit."""
+    return _DIGIT.search(text) is not None and _DIGIT.search(UNSAID.sub("", text)) is not None
 
 
 def _folded(words: str) -> str:

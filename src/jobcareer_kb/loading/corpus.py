@@ -1,6 +1,6 @@
 """A folder of files becomes a knowledge base, with every finding of every file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,7 +9,7 @@ from jobcareer_kb.facts import Facts
 from jobcareer_kb.figures import FOLDER, BoundRecords, Figures
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading import characters, rules
+from jobcareer_kb.loading import characters, files, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     SETTINGS_FILE,
@@ -28,10 +28,8 @@ from jobcareer_kb.loading.top_files import hold_to_format, read_top_file
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.loading.unread import judge_unread, missing_settings
 from jobcareer_kb.loading.wordings import wordings
-from jobcareer_kb.model import kinds
+from jobcareer_kb.model import Record, kinds
 
-_HELD = 16_000_000
-"""Bytes of source that are held in memory; the files of a larger knowledge base are read again."""
 _UNREAD = frozenset({rules.NOT_A_FILE.code, rules.UNREADABLE.code})
 """Codes of files and folders that may have held records."""
 
@@ -44,7 +42,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     held_back: int
     """Records that could not be looked into, because their file or their shape is broken."""
-    sources: Mapping[str, str]
+    sources: Texts
     """Text of each file by its shown path, for reports that print lines."""
     remarks: tuple[str, ...]
     """Shown paths of the files in which a comment may speak to the checker."""
@@ -66,7 +64,7 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
             gathered.images[other.path.partition("/")[2]] = other
     gathered.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(gathered, file)]
-    large = sum(file.size for file in of_records) > _HELD
+    large = sum(file.size for file in of_records) > files.HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
         _merge(gathered, file, found)
         if large:
@@ -178,6 +176,10 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
     def text_span(name: str, route: Route, start: int, end: int) -> Span:
         return written_span(name, route, *bound.back(name, route, start, end))
 
+    def passing(names: Iterable[str]) -> Iterator[tuple[str, Record]]:
+        for name, record in written.passing(names):
+            yield name, bound[name] if facts[name].figures else record
+
     facts = _in_order(gathered.facts)
     written = RecordStore(facts, homes, gathered.made)
     bound = BoundRecords(written, facts, Figures(written, gathered.tables, gathered.words.figures))
@@ -191,6 +193,7 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         locate=locate,
         locate_key=locate_key,
         text_span=text_span,
+        passing=passing,
         broken=frozenset(gathered.broken),
         words=gathered.words,
         images={name: partial(_bytes, file) for name, file in gathered.images.items()},

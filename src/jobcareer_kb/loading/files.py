@@ -28,6 +28,9 @@ MAX_TOTAL = 512 * 1024 * 1024
 
 _CHANGED = "was changed while it was checked; run the command again"
 
+HELD = 16_000_000
+"""Bytes of source that are held in memory; the files of a larger knowledge base are read again."""
+
 
 class SourceFile:
     """One file of a knowledge base."""
@@ -113,6 +116,8 @@ def read_folder(folder: Path, shown: str) -> Listing:
             diagnostics.append(too_much().at(path, shown))
             break
         file = SourceFile(path, shown_path(shown, path), data, folder / path)
+        if total > HELD:
+            file.let_go()
         (found if may_hold_records(path) else other).append(file)
     return Listing(shown, tuple(found), tuple(diagnostics), tuple(other))
 

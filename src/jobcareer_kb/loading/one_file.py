@@ -204,7 +204,8 @@ def text_faults(held: FileText, base: Route, faults: Iterable[Any]) -> Iterator[
 def records_of(held: FileText, homes: Mapping[str, Route]) -> dict[str, Record]:
     """Read sound records again, each by its name and its route in the file."""
     kind = kinds()[kind_of(held.file.path)]
-    loaded = plain_data.load(held.text, held.shown, markers=held.file.path == REFERENCES_FILE)
+    text = FileText(held.file).text  # of its own: the texts of all files would be the whole source
+    loaded = plain_data.load(text, held.shown, markers=held.file.path == REFERENCES_FILE)
     entries = dict(entries_of(held.file.path, loaded.value))
     made: dict[str, Record] = {}
     for name, route in homes.items():

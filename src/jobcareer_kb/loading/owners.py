@@ -7,9 +7,10 @@ above them; the name of a record and the route of a field do not.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from jobcareer_kb.diagnostic import Span
@@ -28,12 +29,16 @@ class Owner:
     route: Route = ()
 
 
-class _File(FileText):
+class _File:
     """A file with its plain data, and the records in it."""
+
+    def __init__(self, held: FileText) -> None:
+        self.held = held
+        self.file = held.file
 
     @cached_property
     def data(self) -> Any:
-        loaded = plain_data.load(self.text, "", markers=self.file.path == REFERENCES_FILE)
+        loaded = plain_data.load(self.held.text, "", markers=self.file.path == REFERENCES_FILE)
         return None if loaded.diagnostics else loaded.value
 
     def records(self) -> Iterator[tuple[str, Route, Any]]:
@@ -54,7 +59,7 @@ class _File(FileText):
             yield _name(kind, data, path, 0), base, data
 
     def owner(self, line: int, column: int) -> Owner:
-        route = self.places.route_at(line, column)
+        route = self.held.places.route_at(line, column)
         for length in range(min(2, len(route)), -1, -1):
             if (name := self._names.get(route[:length])) is not None:
                 return Owner(name, route[length:])
@@ -80,10 +85,17 @@ class Standing:
 
 
 class Owners:
-    """Owners of the places of a listing; each file is read when it is first asked about."""
+    """Owners of the places of a listing; each file is read when it is first asked about.
 
-    def __init__(self, listing: Listing) -> None:
-        self._files = {file.shown: _File(file) for file in listing.files}
+    `held` are files by their shown path whose places may be known already.
+    """
+
+    def __init__(
+        self, listing: Listing, held: Mapping[str, FileText] = MappingProxyType({})
+    ) -> None:
+        self._files = {
+            file.shown: _File(held.get(file.shown) or FileText(file)) for file in listing.files
+        }
         self._folder = listing.folder
 
     def of(self, span: Span) -> Owner:
@@ -102,7 +114,7 @@ class Owners:
         found: dict[str, Standing] = {}
         for file in self._files.values():
             for name, base, data in file.records():
-                found.setdefault(name, Standing(file, base, data))
+                found.setdefault(name, Standing(file.held, base, data))
         return found
 
     @cached_property

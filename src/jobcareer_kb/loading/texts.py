@@ -47,13 +47,13 @@ class Texts(Mapping[str, str]):
     """The text of each file by the path that findings use."""
 
     def __init__(self, files: Mapping[str, FileText]) -> None:
-        self._files = files
+        self.files = files
 
     def __getitem__(self, shown: str) -> str:
-        return self._files[shown].text
+        return self.files[shown].text
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+        return iter(self.files)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self.files)

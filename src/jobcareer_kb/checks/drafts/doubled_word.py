@@ -28,10 +28,12 @@ def _doubled(context: Context) -> Iterator[Diagnostic]:
             continue
         before, end = "", 0
         for word in _WORD.finditer(written.text):
-            same = word[0].casefold() == before.casefold()
-            apart = written.text[end : word.start()]
-            passes = before.casefold() in may_be or _is_name(before, word[0])
-            if same and apart.isspace() and not passes:
+            if (
+                word[0].casefold() == before.casefold()
+                and written.text[end : word.start()].isspace()
+                and before.casefold() not in may_be
+                and not _is_name(before, word[0])
+            ):
                 yield CHECK.rule.at(
                     written.span(kb, word.start(), word.end()),
                     f"'{word[0]}' stands twice",

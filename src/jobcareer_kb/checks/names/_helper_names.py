@@ -38,8 +38,8 @@ class HelperNames:
 
 def full_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Each resource by its name."""
-    for resource in kb.of("resource", Resource):
-        yield plain(without_cites(resource.name.inlines)), f"resource/{resource.id}"
+    for name, resource in kb.each("resource", Resource):
+        yield plain(without_cites(resource.name.inlines)), name
 
 
 def short_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:

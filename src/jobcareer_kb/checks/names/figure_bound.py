@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._bare_numbers import Bare, MadeUp, bare_numbers
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.inline import Route
+from jobcareer_kb.facts import is_cell
+from jobcareer_kb.inline import Route, has_number
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import Claim, Words, words_of
 
@@ -26,8 +27,8 @@ _UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
 
 def _unbound(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name in kb.facts:
-        if name.partition("/")[0] in _UNREAD:
+    for name, facts in kb.facts.items():
+        if not facts.numbers or name.partition("/")[0] in _UNREAD:
             continue
         for route, words in words_of(kb.written[name]):
             for bare in unbound(kb, route, words):
@@ -43,18 +44,13 @@ def unbound(kb: KnowledgeBase, route: Route, words: Words) -> Iterator[Bare]:
     if not isinstance(words, Claim) and not is_cell(route):
         return
     text = str(words)
-    if not any(char.isdigit() for char in text):
+    if not has_number(text):
         return
     made_up = MadeUp(text, kb.words.teaching.made_up)
     may_tell = is_cell(route) or route[0] == "examples"
     for bare in bare_numbers(text, kb.words.figures):
         if not (may_tell and made_up.covers(bare.start)):
             yield bare
-
-
-def is_cell(route: Route) -> bool:
-    """Say whether a text is a cell of a sheet."""
-    return route[0] == "sheets" and "cells" in route
 
 
 CHECK = check("JK374", "figure-bound", Severity.WARNING, __doc__, _unbound)

@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.names.figure_bound import is_cell, unbound
+from jobcareer_kb.checks.names.figure_bound import unbound
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.facts import is_cell
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import Claim, Words, words_of
@@ -29,7 +30,8 @@ _TYPED = "write of which year it is"
 def _undated(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for name, facts in kb.facts.items():
-        if name.partition("/")[0] in _UNREAD:
+        may_lack = facts.numbers or facts.figures
+        if not may_lack or name.partition("/")[0] in _UNREAD:
             continue
         written = dict(words_of(kb.written[name]))
         printed = dict(words_of(kb.records[name])) if facts.figures else written

@@ -8,33 +8,39 @@ Note:  a resource counts as named where `resources` lists it and where a text gi
 Why:   a name without an address, a number or a way to find it is a dead end for the reader.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks.names._helper_names import HelperNames, full_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
+from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import refs_of, words_of
 
-_NAMING = ("step/", "challenge/")
+_Handout = tuple[Workshop, Collection[str]]
+"""A workshop, and the names that its handout picks."""
+_Place = tuple[Route, tuple[int, int] | None]
+"""A field; where it is a text, also from where to where in it."""
 
 
 def _unlisted(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    named = _Named(kb)
-    lacking: dict[tuple[str, str], list[Workshop]] = {}
+    handouts: dict[str, list[_Handout]] = {}
     for shop in kb.of("workshop", Workshop):
         printed = dict.fromkeys(name for pick in shop.handout for name in kb.picked(pick))
-        for record in _naming(kb, printed):
-            for helper in named.by(record):
-                if helper not in printed:
-                    lacking.setdefault((record, helper), []).append(shop)
-    for (record, helper), shops in lacking.items():
-        yield _dead_end(kb, named.by(record)[helper], helper, shops)
+        for name in dict.fromkeys(_naming(kb, printed)):
+            handouts.setdefault(name, []).append((shop, printed))
+    helpers = HelperNames(full_names(kb), exact=True)
+    for name, record in kb.passing(handouts):
+        for helper, place in _named(kb, record, helpers).items():
+            shops = [shop for shop, printed in handouts[name] if helper not in printed]
+            if shops:
+                yield _dead_end(kb, _span(kb, name, place), helper, shops)
 
 
-def _naming(kb: KnowledgeBase, printed: dict[str, None]) -> Iterator[str]:
+def _naming(kb: KnowledgeBase, printed: Iterable[str]) -> Iterator[str]:
     """The steps and challenges that a handout prints."""
     for name in printed:
         if name.startswith("challenge/") and name in kb.facts:
@@ -44,29 +50,25 @@ def _naming(kb: KnowledgeBase, printed: dict[str, None]) -> Iterator[str]:
             yield from (ref for ref in refs if ref.startswith("step/") and ref in kb.facts)
 
 
-class _Named:
-    """The resources that a record names, each with the first place."""
+def _named(kb: KnowledgeBase, record: Record, helpers: HelperNames) -> dict[str, _Place]:
+    """The resources that a record names, each with the place that counts: in `resources`, or else
+    the last text."""
+    said = {
+        helper: (route, (start, end))
+        for route, words in words_of(record)
+        for start, end, helper in helpers.within(str(words))
+    }
+    listed = {
+        str(ref): (route, None)
+        for route, ref in refs_of(record)
+        if ref in kb.facts and ref.kind == "resource"
+    }
+    return {**said, **listed}
 
-    def __init__(self, kb: KnowledgeBase) -> None:
-        self._kb = kb
-        self._names = HelperNames(full_names(kb), exact=True)
-        self._found: dict[str, dict[str, Span]] = {}
 
-    def by(self, record: str) -> dict[str, Span]:
-        """Found once, however many workshops print the record."""
-        if record not in self._found:
-            self._found[record] = dict(self._places(record))
-        return self._found[record]
-
-    def _places(self, name: str) -> Iterator[tuple[str, Span]]:
-        """Every place, the one that counts last: where `resources` lists it."""
-        kb, record = self._kb, self._kb.records[name]
-        for route, words in words_of(record):
-            for start, end, helper in self._names.within(str(words)):
-                yield helper, kb.text_span(name, route, start, end)
-        for route, ref in refs_of(record):
-            if ref in kb.facts and ref.kind == "resource":
-                yield str(ref), kb.locate(name, route)
+def _span(kb: KnowledgeBase, name: str, place: _Place) -> Span:
+    route, within = place
+    return kb.locate(name, route) if within is None else kb.text_span(name, route, *within)
 
 
 def _dead_end(kb: KnowledgeBase, place: Span, helper: str, shops: list[Workshop]) -> Diagnostic:

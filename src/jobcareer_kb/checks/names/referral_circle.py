@@ -18,49 +18,56 @@ from jobcareer_kb.inline import Link, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.resource import Resource
 
-Referrals = Mapping[str, Mapping[str, Span]]
+Place = tuple[str, int, int]
+"""A field, and where in its text the words stand."""
+Referrals = Mapping[str, Mapping[str, Place]]
 """To whom each resource refers, and where it says so."""
 
 
 def _circles(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    referrals = _referrals(kb)
-    lost = _lost(referrals, {name for name in referrals if _is_reachable(kb, name)})
+    referrals, reachable = _referrals(kb)
+    lost = _lost(referrals, reachable)
     names = dict((resource, name) for name, resource in full_names(kb))
     for circle in _rings(referrals, lost):
         first, after = circle[0], [*circle[1:], circle[0]]
         told = " to ".join(f"'{names[name]}'" for name in after)
         yield CHECK.rule.at(
-            referrals[first][after[0]],
+            _span(kb, first, referrals[first][after[0]]),
             f"'{names[first]}' refers to {told}, and none of them has an address or a number",
             "give one of them 'url' or 'phone', or say how to find it without the others",
             tuple(
-                Related(referrals[name][to], "and from here it goes on")
+                Related(_span(kb, name, referrals[name][to]), "and from here it goes on")
                 for name, to in zip(circle[1:], after[1:], strict=True)
             ),
         )
 
 
-def _referrals(kb: KnowledgeBase) -> dict[str, dict[str, Span]]:
+def _referrals(kb: KnowledgeBase) -> tuple[Referrals, set[str]]:
+    """All referrals by the name of the resource, and which of those who refer can be reached."""
     helpers = HelperNames(short_names(kb))
-    return {
-        f"resource/{resource.id}": dict(_named(kb, resource, helpers))
-        for resource in kb.of("resource", Resource)
-    }
+    referrals: dict[str, dict[str, Place]] = {}
+    reachable: set[str] = set()
+    for name, resource in kb.each("resource", Resource):
+        referrals[name] = dict(_named(name, resource, helpers))
+        if referrals[name] and _is_reachable(resource):
+            reachable.add(name)
+    return dict(sorted(referrals.items())), reachable
 
 
-def _named(
-    kb: KnowledgeBase, resource: Resource, helpers: HelperNames
-) -> Iterator[tuple[str, Span]]:
-    own = f"resource/{resource.id}"
+def _named(own: str, resource: Resource, helpers: HelperNames) -> Iterator[tuple[str, Place]]:
     for field in ("what_for", "how_to_find"):
         for start, end, other in helpers.within(str(getattr(resource, field))):
             if other != own:
-                yield other, kb.text_span(own, (field,), start, end)
+                yield other, (field, start, end)
 
 
-def _is_reachable(kb: KnowledgeBase, name: str) -> bool:
-    resource = kb.get(name, Resource)
+def _span(kb: KnowledgeBase, name: str, place: Place) -> Span:
+    field, start, end = place
+    return kb.text_span(name, (field,), start, end)
+
+
+def _is_reachable(resource: Resource) -> bool:
     said = (*resource.what_for.inlines, *resource.how_to_find.inlines)
     return resource.is_reachable or any(isinstance(node, Link) for node in walk(said))
 

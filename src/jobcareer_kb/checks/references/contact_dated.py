@@ -17,8 +17,7 @@ from jobcareer_kb.model.resource import Resource
 
 
 def _alone(context: Context) -> Iterator[Diagnostic]:
-    for resource in context.kb.of("resource", Resource):
-        name = f"resource/{resource.id}"
+    for name, resource in context.kb.each("resource", Resource):
         if resource.is_reachable and resource.checked_on is None:
             field = "url" if resource.url is not None else "phone"
             yield CHECK.rule.at(

@@ -19,11 +19,11 @@ from jobcareer_kb.model.resource import Resource
 
 def _old(context: Context) -> Iterator[Diagnostic]:
     today = context.as_of or context.kb.settings.released
-    for resource in context.kb.of("resource", Resource):
+    for name, resource in context.kb.each("resource", Resource):
         day = resource.checked_on
         if day is None:
             continue
-        place = context.kb.locate(f"resource/{resource.id}", ("checked_on",))
+        place = context.kb.locate(name, ("checked_on",))
         if is_to_come(context, day):
             yield CHECK.rule.at(
                 place,
