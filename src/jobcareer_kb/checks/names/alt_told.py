@@ -23,11 +23,11 @@ _NOTHING = frozenset(
 
 
 def _untold(context: Context) -> Iterator[Diagnostic]:
-    for image in context.kb.of("image", Image):
+    for name, image in context.kb.each("image", Image):
         alt = shown(image.alt)
         if said := _instead(image, alt):
             yield CHECK.rule.at(
-                context.kb.locate(f"image/{image.id}", ("alt",)),
+                context.kb.locate(name, ("alt",)),
                 f"{quoted(alt)} is {said}, and does not say what the picture shows",
                 "tell in a sentence what there is to see",
             )

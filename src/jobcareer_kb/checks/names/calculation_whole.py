@@ -32,9 +32,9 @@ Said = tuple[Route, str, str]
 
 def _broken(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    for record in kb.of("calculation", Calculation):
+    for name, record in kb.each("calculation", Calculation):
         for route, message, help in (*_given(record), *_steps(record), *_result(record)):
-            yield CHECK.rule.at(kb.locate(f"calculation/{record.id}", route), message, help)
+            yield CHECK.rule.at(kb.locate(name, route), message, help)
 
 
 def _given(record: Calculation) -> Iterator[Said]:

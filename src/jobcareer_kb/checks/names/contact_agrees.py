@@ -39,11 +39,12 @@ _UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario"
 
 def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    resources = {f"resource/{each.id}": each for each in kb.of("resource", Resource)}
+    resources = dict(kb.each("resource", Resource))
     names = HelperNames(full_names(kb), exact=True)
-    for name, record in kb.records.items():
-        if name.partition("/")[0] in _UNREAD:
-            continue
+    if not resources:
+        return
+    read = (name for name in kb.facts if name.partition("/")[0] not in _UNREAD)
+    for name, record in kb.passing(read):
         for route, words in words_of(record):
             if name in resources:
                 yield from _of_itself(kb, resources[name], route, words)

@@ -79,17 +79,17 @@ def _found(kb: KnowledgeBase, told: Told, message: str, help: str) -> Diagnostic
 
 
 def _places(kb: KnowledgeBase) -> Iterator[Told]:
-    for resource in kb.of("resource", Resource):
+    for name, resource in kb.each("resource", Resource):
         if resource.region is not None:
-            yield f"resource/{resource.id}", ("region",), shown(resource.region)
-    for figure in kb.of("figure", Figure):
-        yield f"figure/{figure.id}", ("place",), figure.place
+            yield name, ("region",), shown(resource.region)
+    for name, figure in kb.each("figure", Figure):
+        yield name, ("place",), figure.place
 
 
 def _languages(kb: KnowledgeBase) -> Iterator[Told]:
-    for resource in kb.of("resource", Resource):
+    for name, resource in kb.each("resource", Resource):
         for place, said in enumerate(resource.languages):
-            yield f"resource/{resource.id}", ("languages", place), shown(said)
+            yield name, ("languages", place), shown(said)
 
 
 CHECK = check("JK327", "spelled-alike", Severity.WARNING, __doc__, _differing)

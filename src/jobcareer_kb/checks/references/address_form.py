@@ -37,10 +37,10 @@ def _misshapen(context: Context) -> Iterator[Diagnostic]:
                 kb.locate(name, route), f"'{url}' is no address that works: {slip}",
                 "copy it once more from the page",
             )  # fmt: skip
-    for resource in kb.of("resource", Resource):
+    for name, resource in kb.each("resource", Resource):
         if resource.phone and (slip := _slip_of_number(resource.phone)):
             yield CHECK.rule.at(
-                kb.locate(f"resource/{resource.id}", ("phone",)),
+                kb.locate(name, ("phone",)),
                 f"'{resource.phone}' is no number that works: {slip}",
                 "copy it once more, and call it",
             )
@@ -48,9 +48,9 @@ def _misshapen(context: Context) -> Iterator[Diagnostic]:
 
 def _addresses(context: Context) -> Iterator[tuple[str, Route, str]]:
     kb = context.kb
-    for resource in kb.of("resource", Resource):
+    for name, resource in kb.each("resource", Resource):
         if resource.url:
-            yield f"resource/{resource.id}", ("url",), resource.url
+            yield name, ("url",), resource.url
     for reference in kb.of("reference", Reference):
         if reference.URL:
             yield f"reference/{reference.id}", ("URL",), reference.URL
