@@ -7,7 +7,7 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.tally import coverage
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import selected
+from jobcareer_kb.selection import SOURCES, selected
 
 _ROUTE: Route = ("policies", "evidence", "coverage")
 
@@ -25,7 +25,7 @@ def covered(kb: KnowledgeBase) -> Coverage:
         f"{shop.id}/{product}": selected(kb, shop, product)
         for shop in kb.of("workshop", Workshop)
         for product in kb.settings.products
-        if looked_at
+        if looked_at and product != SOURCES  # it quotes the claims of the others
     }
     counted = coverage(kb.ledger, artifacts)
     return replace(counted, looked_at=looked_at, floors=floors)
