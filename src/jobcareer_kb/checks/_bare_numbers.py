@@ -32,6 +32,8 @@ _NAMED = re.compile(
     r"[A-Z][a-z]*[a-rt-z],?\s(?:has|is|had|was|[a-z]+s)\b"
 )
 """A sentence that begins with one word that is no plural, and a verb: a name, as in `Ana earns`."""
+_ASKED = re.compile(r"\b(?:does|did|can|will|has|is|must) [A-Z][a-z]+\b(?! [A-Z])")
+"""A name within a question, as in `What does Ana pay?`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ def _unit(
     many = large or _GROUPED.fullmatch(number) or len(number.partition(".")[0]) >= _HUNDRED
     found = next((w for w in after[: _BETWEEN + 1] if w[0].casefold() in counted), None)
     return found.end() if many and found else 0
+
+
+def names_a_person(text: str) -> bool:
+    """Say whether some sentence of a task names who has something to work out."""
+    sentences = _SENTENCE.split(text)
+    return any(_NAMED.match(each) or _ASKED.search(each) for each in sentences)
 
 
 class MadeUp:

@@ -9,17 +9,20 @@ Why:   a number in a sentence is compared with nothing and grows old unseen; a f
 Note:  looked at are claims and the cells of sheets. Read as data are amounts of money, percentages,
        and numbers of 100 or more before a word such as people or jobs; not times, ages, lengths and
        small counts. The words stand below `figures` in words.yaml. In an example and in a cell a
-       number of a made-up person may stand ("Ana earns $15 an hour"); a stem is judged by JK532.
+       number of a made-up person may stand ("Ana earns $15 an hour"); so it may in what is given
+       for a calculation whose task names one. A stem is judged by JK532.
 """
 
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._bare_numbers import Bare, MadeUp, bare_numbers
+from jobcareer_kb.checks._bare_numbers import Bare, MadeUp, bare_numbers, names_a_person
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.facts import is_cell
 from jobcareer_kb.inline import Route, has_number
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
+from jobcareer_kb.model.calculation import Calculation
 from jobcareer_kb.values import Claim, Words, words_of
 
 _UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
@@ -30,8 +33,9 @@ def _unbound(context: Context) -> Iterator[Diagnostic]:
     for name, facts in kb.facts.items():
         if not facts.numbers or name.partition("/")[0] in _UNREAD:
             continue
-        for route, words in words_of(kb.written[name]):
-            for bare in unbound(kb, route, words):
+        record = kb.written[name]
+        for route, words in words_of(record):
+            for bare in unbound(kb, record, route, words):
                 yield CHECK.rule.at(
                     kb.written_span(name, route, bare.start, bare.end),
                     f"'{bare.text}' is bound to no figure",
@@ -39,12 +43,14 @@ def _unbound(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-def unbound(kb: KnowledgeBase, route: Route, words: Words) -> Iterator[Bare]:
+def unbound(kb: KnowledgeBase, record: Record, route: Route, words: Words) -> Iterator[Bare]:
     """The numbers of a text, as it is written, that should be figures."""
     if not isinstance(words, Claim) and not is_cell(route):
         return
     text = str(words)
     if not has_number(text):
+        return
+    if isinstance(record, Calculation) and names_a_person(str(record.task)):
         return
     made_up = MadeUp(text, kb.words.teaching.made_up)
     may_tell = is_cell(route) or route[0] == "examples"

@@ -19,6 +19,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.facts import is_cell
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.values import Claim, Words, words_of
 
 _YEAR = re.compile(r"(?<![\d,.$€£])(?:1[89]|20)\d\d(?![\d,]\d|%)")
@@ -33,13 +34,14 @@ def _undated(context: Context) -> Iterator[Diagnostic]:
         may_lack = facts.numbers or facts.figures
         if not may_lack or name.partition("/")[0] in _UNREAD:
             continue
-        written = dict(words_of(kb.written[name]))
+        record = kb.written[name]
+        written = dict(words_of(record))
         printed = dict(words_of(kb.records[name])) if facts.figures else written
         years = {route: frozenset(_YEAR.findall(str(words))) for route, words in printed.items()}
         everywhere = frozenset().union(*years.values())
         for route, words in written.items():
             seen = _seen(route, words, years, everywhere)
-            for start, end, message, help in _lacking(kb, route, words, seen):
+            for start, end, message, help in _lacking(kb, record, route, words, seen):
                 yield CHECK.rule.at(kb.written_span(name, route, start, end), message, help)
 
 
@@ -60,7 +62,7 @@ def _seen(
 
 
 def _lacking(
-    kb: KnowledgeBase, route: Route, words: Words, seen: frozenset[str]
+    kb: KnowledgeBase, record: Record, route: Route, words: Words, seen: frozenset[str]
 ) -> Iterator[tuple[int, int, str, str]]:
     for named in parse(str(words)).figures:
         year = kb.figures.year(named.figure)
@@ -68,7 +70,7 @@ def _lacking(
             message = f"figure '{named.figure}' without its year, which is {year}"
             yield named.start, named.end, message, _MEND.format(named.figure)
     if not seen:
-        for bare in unbound(kb, route, words):
+        for bare in unbound(kb, record, route, words):
             yield bare.start, bare.end, f"'{bare.text}' without its year", _TYPED
 
 
