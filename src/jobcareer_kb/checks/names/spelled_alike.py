@@ -40,6 +40,8 @@ _PLACES = (
 )
 _ALIKE = 0.85
 """How alike a slip and what was meant are, from 0 to 1."""
+_LETTERS = 2
+"""Letters that a slip adds or leaves out, at most; what is longer says something else."""
 _CODE = 3
 """Letters of the code of a language, at most."""
 Told = tuple[str, Route, str]
@@ -70,7 +72,7 @@ def _slips(kb: KnowledgeBase, told: list[Told], known: tuple[str, ...]) -> Itera
         if said in known_ones:
             continue
         near = by_letters.get("".join(sorted(said))) or spelling.near(said)
-        if near and said[0] == near[0]:
+        if near and said[0] == near[0] and abs(len(said) - len(near)) <= _LETTERS:
             yield _found(kb, (name, route, said), f"looks like '{near}'", f"write '{near}'")
 
 
