@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -40,6 +41,13 @@ def test_what_the_file_says_of_itself(handout: Package) -> None:
     assert core.last_modified_by == ""
     custom = {p.get("name"): "".join(p.itertext()) for p in handout.part("docProps/custom.xml")}
     assert custom == {"License": HANDOUT.licence_url, "Version": "1.0"}
+
+
+def test_a_long_title_is_cut_in_the_properties_alone() -> None:
+    data = write_docx(replace(HANDOUT, title="Work " * 60, creator="A school " * 60), LOOK)
+    core = docx.Document(io.BytesIO(data)).core_properties
+    assert core.title == ("Work " * 60)[:254].rstrip() + "…"
+    assert (len(core.title), len(core.author)) == (255, 254)
 
 
 def test_the_language_stands_in_the_defaults(handout: Package) -> None:

@@ -227,6 +227,12 @@ def test_properties_are_those_of_the_document(deck):
     assert "licenses/by/4.0" in parts(DECK)["docProps/custom.xml"]
 
 
+def test_a_long_title_is_cut_in_the_properties_alone():
+    core = read(replace(DECK, title="Work " * 60, creator="A school " * 60)).core_properties
+    assert core.title == ("Work " * 60)[:254].rstrip() + "…"
+    assert len(core.author) <= 255
+
+
 def test_every_run_has_a_language():
     own = replace(DECK, language="es-MX")
     for name, xml in parts(own).items():

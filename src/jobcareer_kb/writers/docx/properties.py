@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.writers._custom_properties import PART, custom_properties
+from jobcareer_kb.writers._properties import PART, custom_properties, short
 
 MARKS = "urn:jobcareer-kb:marks:1"
 """Namespace of the part that keeps the digest of each marked text."""
@@ -32,8 +32,9 @@ def describe(word: Word, document: Document) -> None:
     core = word.core_properties
     core._element[:] = []
     revised = datetime.datetime.fromisoformat(f"{document.revised}T00:00:00+00:00")
-    core.title, core.subject, core.author = document.title, document.subject, document.creator
-    core.language, core.version = document.language, document.version
+    core.title, core.subject = short(document.title), short(document.subject)
+    core.author, core.version = short(document.creator), short(document.version)
+    core.language = document.language
     core.created = core.modified = revised
     said = custom_properties({"License": document.licence_url, "Version": document.version})
     part = _part(word, PART, CT.OFC_CUSTOM_PROPERTIES, said)

@@ -8,17 +8,17 @@ from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.writers._custom_properties import PART, custom_properties
+from jobcareer_kb.writers._properties import PART, custom_properties, short
 from jobcareer_kb.writers.pptx.markup import found
 
 
 def describe(deck: Presentation, document: Document) -> None:
     """Write title, subject, creator, dates, language, version and licence into the file."""
     core = deck.core_properties
-    core.title, core.subject = document.title, document.subject
-    core.author = core.last_modified_by = document.creator
+    core.title, core.subject = short(document.title), short(document.subject)
+    core.author = core.last_modified_by = short(document.creator)
     core.created = core.modified = datetime.fromisoformat(document.revised)
-    core.language, core.version = document.language, document.version
+    core.language, core.version = document.language, short(document.version)
     package, said = deck.part.package, custom_properties({"License": document.licence_url})
     part = Part(PackURI(PART), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, said)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)

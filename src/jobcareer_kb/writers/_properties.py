@@ -1,4 +1,4 @@
-"""Properties that people add to a file; neither python-docx nor python-pptx has a word for them."""
+"""What an Office file says about itself: how long, and what the libraries have no word for."""
 
 from collections.abc import Mapping
 
@@ -9,9 +9,17 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The set of such properties; [MS-OSHARED] 2.3.3.2.3.1."""
 
+_MOST = 255
+"""Characters of a property that Word and PowerPoint keep, and their libraries take."""
+
+
+def short(text: str) -> str:
+    """A text as long as a property may be; the document itself prints the whole."""
+    return text if len(text) <= _MOST else f"{text[: _MOST - 1].rstrip()}…"
+
 
 def custom_properties(properties: Mapping[str, str]) -> bytes:
-    """The part that says them; people see it under File, Info, Advanced."""
+    """The part with properties that people add; seen under File, Info, Advanced."""
     lines = "".join(
         f'<property fmtid="{_SET}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
