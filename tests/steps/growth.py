@@ -78,16 +78,17 @@ def capitals(number: int) -> str:
     return "".join(letters[int(digit)] for digit in f"{number + 10:02}")
 
 
-def row(name: str, size: int) -> str:
-    """So many characters of one unit."""
+def row(name: str, size: int, whole: bool = False) -> str:
+    """So many characters of one unit, or only as many whole ones as have room."""
     if name in UNITS:
-        return (UNITS[name] * size)[:size]
+        unit = UNITS[name]
+        return unit * (size // len(unit)) if whole else (unit * size)[:size]
     pieces, length = [], 0
     for piece in map(VARIED[name], count()):
         pieces.append(piece)
         length += len(piece)
         if length >= size:
-            return "".join(pieces)[:size]
+            return "".join(pieces[:-1] if whole else pieces)[:size]
     raise AssertionError("there is always one more piece")
 
 
