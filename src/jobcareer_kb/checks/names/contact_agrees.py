@@ -39,8 +39,13 @@ _UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario"
 
 def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    resources = dict(kb.each("resource", Resource))
-    names = HelperNames(full_names(kb), exact=True)
+    resources = {
+        name: each
+        for name, each in kb.each("resource", Resource)
+        if each.cost is not None or each.phone or each.url
+    }
+    told = (pair for pair in full_names(kb) if pair[1] in resources)
+    names = HelperNames(told, exact=True)
     if not resources:
         return
     read = (name for name in kb.facts if name.partition("/")[0] not in _UNREAD)
