@@ -50,7 +50,7 @@ WORTH = 0.004
 
 def main(rounds: int) -> None:
     """Print a table for each part of the program that reads what others wrote."""
-    rounds = min(rounds, 3)
+    rounds = min(max(rounds, 1), 3)
     _table("Readers", _readers(), rounds)
     _table("why: tracing and quoting", _traced(), rounds)
     _table("check, with its report", _checked(), rounds)

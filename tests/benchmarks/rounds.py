@@ -15,18 +15,20 @@ Candidate = Callable[[], object]
 def rounds_asked(description: str | None) -> int:
     """Read `--rounds` from the command line."""
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--rounds", type=int, default=7, help="measured rounds (default: 7)")
-    return max(1, int(parser.parse_args().rounds))
+    parser.add_argument(
+        "--rounds", type=int, default=7, help="measured rounds (default: 7); 0: one, and no warm-up"
+    )
+    return max(0, int(parser.parse_args().rounds))
 
 
 def alternate(candidates: Mapping[str, Candidate], rounds: int) -> dict[str, list[float]]:
-    """Seconds of each candidate in each round but the first."""
+    """Seconds of each candidate in each round but the first; without rounds, in that one."""
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for number in range(rounds + 1):
         for name, candidate in candidates.items():
             started = time.perf_counter()
             candidate()
-            if number:
+            if number or not rounds:
                 times[name].append(time.perf_counter() - started)
     return times
 
@@ -42,7 +44,7 @@ def ratios(times: Mapping[str, list[float]], base: str) -> dict[str, float]:
 def report(title: str, times: Mapping[str, list[float]], base: str, goal: str) -> None:
     """Print a table: the ratio, its spread over the rounds, and the median time."""
     count = len(times[base])
-    print(f"\n{title}\n  goal: {goal}; medians of {count} rounds after a warm-up, in turns")
+    print(f"\n{title}\n  goal: {goal}; medians of {count} rounds, in turns")
     wide = max(len(name) for name in times)
     print(f"  {'candidate':<{wide}}  {'ratio':>6}  {'lowest - highest':>16}  {'median':>10}")
     for name, value in ratios(times, base).items():
