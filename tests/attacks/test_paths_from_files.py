@@ -213,6 +213,7 @@ PLANTED = {f.__name__.replace("_", " "): f for f in (
 NAMES = [HANDOUT, "index.html", "manifest.json", ".journal.json", ".lock"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", OPTIONS[:2])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("plant", PLANTED.values(), ids=PLANTED)

@@ -358,6 +358,7 @@ def test_a_terminal_has_color_unless_told_otherwise(
     assert shown.width == 71
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", report_formats())
 def test_only_what_people_read_has_color_on_a_terminal(
     kb: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -154,6 +154,7 @@ def github(project: Path) -> Service:
     return Service(project)
 
 
+@pytest.mark.slow
 @FAULTS
 def test_the_workflow_for_content(github: Service, fault: bool) -> None:
     if fault:

@@ -31,6 +31,7 @@ main()
 LINE = "jobcareer-kb: stopped; no file is half-written"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
 def test_ctrl_c_in_the_middle_of_writing(tmp_path: Path) -> None:
     shutil.copytree(STARTER, tmp_path / "kb")

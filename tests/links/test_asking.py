@@ -75,6 +75,7 @@ EXPECTED: dict[str, Callable[[str], Answer]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXPECTED)
 def test_what_becomes_of_an_address(path: str) -> None:
     with serving(REPLIES) as server:

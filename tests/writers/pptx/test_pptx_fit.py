@@ -27,6 +27,7 @@ from jobcareer_kb.writers.pptx import write_pptx
 LONG = "A long title that needs two lines because it says a good deal more than most titles"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [k for k in SLIDES if k not in ("title", "question")])
 def test_a_title_of_two_lines_pushes_the_content_down(kind):
     blocks = (h(LONG), *SLIDES[kind][1:])
