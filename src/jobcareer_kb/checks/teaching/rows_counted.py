@@ -46,7 +46,7 @@ def _miscounted(context: Context) -> Iterator[Diagnostic]:
 def _found(
     kb: KnowledgeBase, name: str, route: Route, text: Words, count: Count, there: str
 ) -> Diagnostic:
-    said = str(text)[count.start : count.end]
+    said = text[count.start : count.end]  # of a part, not of a copy of all, at each finding
     return CHECK.rule.at(
         kb.text_span(name, route, count.start, count.end), f"{quoted(said)}, but {there}", _HELP
     )
