@@ -110,7 +110,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
 
 def is_cell(route: Route) -> bool:
     """Say whether a text is a cell of a sheet."""
-    return route[0] == "sheets" and "cells" in route
+    return "cells" in route
 
 
 def _group(record: Record) -> str:
