@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.sheet import Sheet
 from jobcareer_kb.model.workshop import SHOWABLE
-from jobcareer_kb.values import MANY, Id, Minutes, Name, Prose, Ref, RefTo, quoted
+from jobcareer_kb.values import MANY, Flag, Id, Minutes, Name, Prose, Ref, RefTo, quoted
 
 _LENGTHS = 10
 """Lengths that one activity may be written for."""
@@ -63,6 +63,8 @@ class Preparation(Part):
 
     task: Name
     minutes: Minutes
+    first: Flag = False
+    """True for what must be done even if there are only ten minutes."""
 
 
 class Activity(Record):
