@@ -49,6 +49,8 @@ class Sheet(Part):
     """For whom one is printed: each `person`, each `pair`, or one for the `room`."""
     then: Then = "keep"
     """What people do with it at the end: `keep` or `hand-in`."""
+    in_room: int | None = Field(default=None, strict=True, ge=1, le=500)
+    """How many of its boxes or cards a person comes to in the room; without it, all."""
     copies: int = Field(default=1, strict=True, ge=1, le=8)
     """How many of it stand on one page; of a `ticket` most often 4."""
 

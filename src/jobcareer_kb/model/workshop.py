@@ -75,6 +75,11 @@ class Workshop(Record):
     """Prompts of the exit ticket."""
     revised: datetime.date
 
+    @property
+    def told(self) -> tuple[Ref, ...]:
+        """The picks of all papers that people keep."""
+        return (*self.handout, *self.booklet, *self.help_list)
+
     @model_validator(mode="after")
     def _agenda_adds_up(self) -> Self:
         parts = sum(item.minutes for item in self.agenda)

@@ -62,6 +62,7 @@ def template_names(
         "sheets": agenda.sheets,
         "to_print": agenda.to_print(lambda name: product(name).title),
         "preparation": _PRINTING + sum(_preparing(selection)),
+        "cites": bool(selection.sources),
         "apart": frozenset(selection.settings.products),
     }
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
