@@ -42,6 +42,10 @@ class Sheet(Part):
     `exit_ticket` of the workshop lists, in two columns."""
     instruction: Prose
     heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
+    widths: tuple[Annotated[int, Field(strict=True, ge=5, le=95)], ...] = Field(
+        default=(), max_length=5
+    )
+    """Of each column in hundredths of the width; without them, all are equal."""
     rows: tuple[SheetRow, ...] = Field(default=(), max_length=MANY)
     scenarios: tuple[Annotated[Ref, RefTo("scenario")], ...] = Field(default=(), max_length=MANY)
     """Of `cards`: cases in place of rows, one a card; as many as fill the rows."""
@@ -49,8 +53,9 @@ class Sheet(Part):
     """For whom one is printed: each `person`, each `pair`, or one for the `room`."""
     then: Then = "keep"
     """What people do with it at the end: `keep` or `hand-in`."""
-    in_room: int | None = Field(default=None, strict=True, ge=1, le=500)
-    """How many of its boxes or cards a person comes to in the room; without it, all."""
+    in_room: int | None = Field(default=None, strict=True, ge=0, le=500)
+    """How many of its boxes or cards a person comes to in the room; without it, all; 0 where it is
+    for home."""
     copies: int = Field(default=1, strict=True, ge=1, le=8)
     """How many of it stand on one page; of a `ticket` most often 4."""
 
@@ -68,6 +73,20 @@ class Sheet(Part):
                 "sheet_scenarios",
                 "{found} scenarios do not fill rows of {expected} cards",
                 {"found": len(self.scenarios), "expected": len(self.heads), "at": ("scenarios",)},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _wide(self) -> Self:
+        if self.widths and (len(self.widths) != len(self.heads) or sum(self.widths) != 100):
+            raise PydanticCustomError(
+                "sheet_widths",
+                "widths: {found}, expected one for each of the {heads} heads, 100 in all",
+                {
+                    "found": ", ".join(map(str, self.widths)),
+                    "heads": len(self.heads),
+                    "at": ("widths",),
+                },
             )
         return self
 

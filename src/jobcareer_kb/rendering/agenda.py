@@ -154,17 +154,17 @@ class Agenda:
         numbers: Mapping[str, int],
     ) -> Part:
         name = f"activity/{activity.id}"
-        bound, told = self._bound(name), self._told
+        bound, told, own = self._bound(name), self._told, frozenset(self._slides_of(name))
         replies = (each for ref in activity.replies for each in self._heard(str(ref)))
         return Part(
             number=index,
             start=clock(start),
             minutes=minutes,
             activity=bound,
-            phases=tuple(self._phases(activity, bound, minutes)) if told else (),
+            phases=tuple(self._phases(activity, bound, minutes, own)) if told else (),
             sheets=tuple(each for each in self.sheets if index in each.parts),
             papers=tuple(self._product(each) for each in self._known(activity.papers)),
-            slides=spans(self._slides_of(name)),
+            slides=spans(own),
             misconceptions=tuple(replies) if told else (),
             objectives=tuple(
                 sorted(numbers[str(o)] for o in activity.objectives if str(o) in numbers)
@@ -177,7 +177,9 @@ class Agenda:
     def _known(self, papers: Iterable[str]) -> Iterator[str]:
         return (each for each in papers if each in self._selection.settings.products)
 
-    def _phases(self, activity: Activity, shown: Any, minutes: int) -> Iterator[TimedPhase]:
+    def _phases(
+        self, activity: Activity, shown: Any, minutes: int, own: frozenset[int]
+    ) -> Iterator[TimedPhase]:
         """The phases of an activity in one of its lengths."""
         place = activity.lengths.index(minutes)
         for phase, bound in zip(activity.phases, shown.phases, strict=True):
@@ -186,14 +188,14 @@ class Agenda:
                 phase.minutes[place],
                 bound.title,
                 tuple(
-                    self._cue(cue, each)
+                    self._cue(cue, each, own)
                     for cue, each in cues
                     if not cue.lengths or minutes in cue.lengths
                 ),
             )
 
-    def _cue(self, cue: Cue, bound: Any) -> TimedCue:
-        shown = (number for ref in cue.show for number in self._numbers_of(ref))
+    def _cue(self, cue: Cue, bound: Any, own: frozenset[int]) -> TimedCue:
+        shown = (number for ref in cue.show for number in self._numbers_of(ref, own))
         return TimedCue(
             bound.do, bound.say, bound.ask, bound.listen, spans(shown),
             tuple(self._given(cue.give)),
@@ -206,10 +208,13 @@ class Agenda:
             elif slug in self._selection.settings.products:
                 yield Given(0, self._product(slug))
 
-    def _numbers_of(self, ref: Ref) -> Iterator[int]:
+    def _numbers_of(self, ref: Ref, own: frozenset[int]) -> Iterator[int]:
+        """The slides of a record; of all records of a kind, those among the slides of the part."""
         for name, numbers in self._selection.slides.items():
-            if name == str(ref) or (ref.id == PICKS_ALL and name.startswith(f"{ref.kind}/")):
+            if name == str(ref):
                 yield from numbers
+            elif ref.id == PICKS_ALL and name.startswith(f"{ref.kind}/"):
+                yield from own.intersection(numbers)
 
     def _slides_of(self, activity: str) -> Iterator[int]:
         """The slides of a part: from its own slide to the one before that of the next part."""
