@@ -45,7 +45,8 @@ def template_names(
     bound = _binder(selection, bindings)
     shop = selection.workshop
     product = _products(selection, bindings)
-    agenda = Agenda(selection, bound, product, _is_facilitators(selection))
+    is_told = _is_facilitators(selection) and selection.product != SHEETS
+    agenda = Agenda(selection, bound, product, is_told)
     objectives = [str(ref) for ref in shop.objectives]
     numbers = {name: index for index, name in enumerate(objectives, start=1)}
     names: dict[str, Any] = {
