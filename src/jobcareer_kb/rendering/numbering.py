@@ -67,10 +67,12 @@ def number(document: Document, sources: Mapping[str, Source], template: str) -> 
             notes=tuple(_block(block, numbered, whole) for block in section.notes),
         )
 
+    # A section without blocks held a list of sources, and nothing is cited.
+    sections = (filled(each) for each in document.sections if order or not _lists(each))
     return replace(
         document,
         footer=numbered(document.footer),
-        sections=tuple(filled(each) for each in document.sections if order or not _lists(each)),
+        sections=tuple(each for each in sections if each.blocks),
     )
 
 

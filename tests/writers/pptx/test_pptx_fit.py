@@ -27,12 +27,11 @@ from jobcareer_kb.document import (
     Entry,
     ListBlock,
     Panel,
-    Paragraph,
     Section,
     Table,
     inlines_of,
 )
-from jobcareer_kb.inline import Strong, plain
+from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx import write_pptx
 
 LONG = "A long title that needs two lines because it says a good deal more than most titles"
@@ -148,11 +147,6 @@ def test_a_word_that_is_wider_than_its_column_takes_no_room_from_the_others():
     assert min(widths[0], widths[2]) > 24 * 0.45 * len("5 min") * 12700
 
 
-def apart(rows):
-    """The rows of one side, each with its lead-in in a paragraph of its own."""
-    return tuple(block for lead, rest in rows for block in (Paragraph((Strong(t(lead)),)), p(rest)))
-
-
 def references(count: int, words: str, is_short: bool) -> Bibliography:
     entries = (Entry(n, "bls", t(f"{words} {n}")) for n in range(1, count + 1))
     return Bibliography(tuple(entries), is_short)
@@ -180,19 +174,6 @@ def test_references_that_do_not_fit_go_on_on_the_next_slide():
     assert numbers == [f"[{n}" for n in range(1, 10)]
     assert all(overlapping(slide) == [] for slide in deck.slides)
     assert all("In the handout too" in texts(slide) for slide in deck.slides)
-
-
-def test_rows_of_a_comparison_that_do_not_fit_go_on_on_the_next_slide():
-    rows = [(f"Row {n}", f"Words about it that take two lines or even three, {n}") for n in "1234"]
-    sides = (
-        Panel("a", 3, t("Job"), apart(rows)),
-        Panel("b", 3, t("Career"), apart(rows)),
-    )
-    deck = read(one("comparison", h("How they differ"), *sides, p("Often, not always", "hint")))
-    assert [s.shapes.title.text for s in deck.slides] == ["How they differ", "How they differ (2)"]
-    said = [line for slide in deck.slides for line in texts(slide) if line.startswith("Row")]
-    assert said == [f"Row {n}" for each in ("12", "34") for _ in "ab" for n in each]
-    assert all(overlapping(slide) == [] for slide in deck.slides)
 
 
 def test_one_reference_that_fills_more_than_a_slide_is_told():

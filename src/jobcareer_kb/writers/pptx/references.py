@@ -1,8 +1,16 @@
-"""References: below one another, or in two columns where they are short."""
+"""References: below one another, or in two columns where they are short; as many as fit a slide.
+
+Only the writer knows what fits, and a base with a wider font must stop no deck.
+"""
+
+from copy import copy
+from dataclasses import replace
 
 from jobcareer_kb.document import Bibliography
+from jobcareer_kb.inline import Text
 from jobcareer_kb.writers.pptx.boxes import COLUMN_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
+from jobcareer_kb.writers.pptx.section import Slide
 from jobcareer_kb.writers.pptx.words import words
 
 
@@ -38,3 +46,31 @@ class ReferencesBand:
         """Return the height of two columns, of which the first holds so many references."""
         parts = (self._paras[:first], self._paras[first:])
         return max(self._canvas.setter.height(part, self._width) for part in parts)
+
+
+def rest_of(slide: Slide, canvas: Canvas, room: Box) -> Slide | None:
+    """Take the references that do not fit from a slide of nothing else, for a slide of their own.
+
+    One at least stays, whether or not it fits; all slides get about as many.
+    """
+    block = slide.blocks[0] if len(slide.blocks) == 1 else None
+    if not isinstance(block, Bibliography):
+        return None
+    every = most = len(block.entries)
+    while most > 1 and _first(block, most, canvas, room).need(0) > room.height:
+        most -= 1
+    if most >= every:
+        return None
+    slides = -(-every // most)
+    stay = -(-every // slides)
+    rest = copy(slide)
+    slide.blocks = [replace(block, entries=block.entries[:stay])]
+    rest.blocks = [replace(block, entries=block.entries[stay:])]
+    rest.notes, rest.part = (), slide.part + 1
+    title = slide.title.content if slide.part == 1 else slide.title.content[:-1]
+    rest.title = replace(slide.title, content=(*title, Text(f" ({rest.part})")))
+    return rest
+
+
+def _first(block: Bibliography, count: int, canvas: Canvas, room: Box) -> ReferencesBand:
+    return ReferencesBand(replace(block, entries=block.entries[:count]), canvas, room.width)

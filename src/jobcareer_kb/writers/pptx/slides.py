@@ -21,8 +21,7 @@ from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.notes import write_notes
 from jobcareer_kb.writers.pptx.pictures import PictureBand
-from jobcareer_kb.writers.pptx.references import ReferencesBand
-from jobcareer_kb.writers.pptx.rest import rest_of
+from jobcareer_kb.writers.pptx.references import ReferencesBand, rest_of
 from jobcareer_kb.writers.pptx.rows import RowsBand
 from jobcareer_kb.writers.pptx.section import Slide
 from jobcareer_kb.writers.pptx.stack import Band, PairBand, TextBand, stack
