@@ -33,7 +33,7 @@ _PRINTING = 5
 """Minutes that the guide gives to printing."""
 DATE_KEYS = frozenset({"date", "month-"})
 """Keys of the words in a date."""
-PROGRAM_KEYS = DATE_KEYS | {"counted"}.union(*(each.values() for each in FIRST_TYPES.values()))
+PROGRAM_KEYS = DATE_KEYS.union(*(each.values() for each in FIRST_TYPES.values()))
 """Keys of the words that a document has from the program, whatever its template."""
 
 
