@@ -4,11 +4,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jobcareer_kb import signs
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span
 from jobcareer_kb.file_names import LONGEST_PATH, folded, is_plain, path_length, unfit
-from jobcareer_kb.loading import rules, signs
-from jobcareer_kb.loading.signs.names import named
+from jobcareer_kb.loading import rules
 from jobcareer_kb.rule import Rule
+from jobcareer_kb.signs.names import named
 
 _RENAME = "rename it; small letters, digits and hyphens fit everywhere"
 
