@@ -314,7 +314,10 @@ def slow_patterns(before: str = "") -> dict[tuple[str, str], list[str]]:
     for name in UNITS:
         texts = [f"{before}{row(name, length)} x" for length in LENGTHS]
         for pattern, method in PATTERNS:
-            costs = [steps(pattern, method, text, 0, len(text)) for text in texts]
+            costs = [steps(pattern, method, text, 0, len(text)) for text in texts[:-1]]
+            if min(exponents(costs)) <= MOST:
+                continue  # too fast is twice in a row: the longest text, half the work, is spared
+            costs.append(steps(pattern, method, texts[-1], 0, len(texts[-1])))
             if costs[-1] - costs[-2] > 2 * LENGTHS[-2] and min(exponents(costs)) > MOST:
                 found.setdefault((pattern.pattern, method), []).append(name)
     return found
