@@ -51,6 +51,8 @@ class Selection:
     """Names of the figures that the texts of each record print."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number of each source in all papers of the workshop."""
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
@@ -115,6 +117,16 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
     )
+
+
+def numbers_of(kb: KnowledgeBase, workshop: Workshop) -> dict[str, int]:
+    """The number of each source in all papers of a workshop: by first citation, one product after
+    another. Last come those that only the source notes name, since their citation is left out."""
+    every = (name for product in kb.settings.products for name in selected(kb, workshop, product))
+    names = tuple(dict.fromkeys(every))
+    written = (id_ for name in names for id_ in kb.facts[name].cites)
+    order = dict.fromkeys((*cited(kb, workshop, names, SourceNotes()), *written))
+    return {id_: number for number, id_ in enumerate(order, start=1)}
 
 
 def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:

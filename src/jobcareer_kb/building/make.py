@@ -1,7 +1,7 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from jobcareer_kb.building.fingerprint import program_digest
@@ -19,8 +19,11 @@ from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.rendering.context import DATE_KEYS, PROGRAM_KEYS, long_date, workshop_items
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
-from jobcareer_kb.selection import Selection, digest_of, select
+from jobcareer_kb.selection import Selection, digest_of, numbers_of, select
 from jobcareer_kb.writers import writers
+
+NUMBERS = "numbers of sources"
+"""The label of what other products of the workshop decide, too: which number a source has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,24 @@ class Job:
         if self.artifact.format in writers():
             yield from self.look.labelled(self.artifact.format)
             yield from self.templates.labelled(self.artifact.product)
+            yield NUMBERS, digest_of(self._numbers())
             keys = self.templates.keys(self.artifact.product) | LABELS | PROGRAM_KEYS
         else:
             keys = frozenset({*BANK_WORDS, "bank-licence", "bank-source"}) | DATE_KEYS
         yield "words", digest_of(self.selection.wordings.of(keys))
+
+    def _numbers(self) -> dict[str, int]:
+        """Those of the sources that it may print; a bank names its sources and numbers none."""
+        numbers = self.selection.numbers
+        return {id_: numbers[id_] for id_ in sorted(self.selection.sources)}
 
 
 def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
     """Gather what an artifact is made from."""
     shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
     items = workshop_items(kb, shop, authored_item)
-    return Job(artifact, select(kb, shop, artifact.product), items, templates, look)
+    selection = replace(select(kb, shop, artifact.product), numbers=numbers_of(kb, shop))
+    return Job(artifact, selection, items, templates, look)
 
 
 def make(job: Job) -> Made:

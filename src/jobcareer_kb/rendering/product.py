@@ -50,6 +50,7 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
         selection.sources,
         template,
         selection.wordings,
+        selection.numbers,
     )
     runs = (run for block in document.blocks() for run in inlines_of(block))
     rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))
