@@ -56,7 +56,10 @@ class Selection:
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
-        yield "kb.yaml", digest_of(self.settings.model_dump(mode="json", exclude={"wordings"}))
+        yield (
+            "kb.yaml",
+            digest_of(self.settings.model_dump(mode="json", exclude={"wordings", "paper"})),
+        )
         for name, record in sorted(self.records.items()):
             written = self.attributed.get(name, record)
             yield name, digest_of(written.model_dump(mode="json", by_alias=True))

@@ -84,6 +84,8 @@ def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look)
     shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
     items = workshop_items(kb, shop, authored_item)
     selection = replace(select(kb, shop, artifact.product), numbers=numbers_of(kb, shop))
+    paper = look.paper or kb.settings.paper or ""
+    look = replace(look, paper=paper, large=artifact.large)
     return Job(artifact, selection, items, templates, look)
 
 

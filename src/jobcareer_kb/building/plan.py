@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from jobcareer_kb.building.manifest import LARGE
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -19,6 +20,8 @@ class Artifact:
     """Below the output folder, with forward slashes; the name explains itself when downloaded."""
     facilitator: bool
     """True where participants must not get it."""
+    large: bool = False
+    """True for a paper in large print beside the ordinary one."""
 
 
 def known_formats() -> frozenset[str]:
@@ -48,26 +51,35 @@ def suffix_of(format: str) -> str:
 
 
 def plan(
-    kb: KnowledgeBase, workshops: Collection[str] = (), formats: Collection[str] = ()
+    kb: KnowledgeBase,
+    workshops: Collection[str] = (),
+    formats: Collection[str] = (),
+    large: bool = False,
 ) -> tuple[Artifact, ...]:
-    """Every file to make, by path; narrowed to some workshops or formats if any are named."""
+    """Every file to make, by path; narrowed to some workshops or formats if any are named.
+
+    With `large`, also the Word papers of participants in large print.
+    """
     _known(workshops, kb.by_kind.get("workshop", {}), "workshop")
     _known(formats, known_formats(), "format")
     found = (
         artifact
-        for artifact in _all(kb)
+        for artifact in _all(kb, large)
         if (not workshops or artifact.workshop in workshops)
         and (not formats or artifact.format in formats)
     )
     return tuple(sorted(found, key=lambda artifact: artifact.path))
 
 
-def _all(kb: KnowledgeBase) -> Iterator[Artifact]:
+def _all(kb: KnowledgeBase, large: bool) -> Iterator[Artifact]:
     for shop in kb.of("workshop", Workshop):
         for product, what in kb.settings.products.items():
             for format in what.formats:
-                name = f"{shop.id}/{shop.id}-{product}{suffix_of(format)}"
-                yield Artifact(shop.id, product, format, name, what.audience == "facilitator")
+                stem = f"{shop.id}/{shop.id}-{product}"
+                for_us = what.audience == "facilitator"
+                yield Artifact(shop.id, product, format, stem + suffix_of(format), for_us)
+                if large and format == "docx" and not for_us:
+                    yield Artifact(shop.id, product, format, stem + LARGE, for_us, large=True)
 
 
 def _known(names: Collection[str], known: Collection[str], what: str) -> None:

@@ -2,8 +2,8 @@
 
 Bad:   slides: [question/q-colour], and quiz: [question/q-colour]
 Mend:  show another question, or take this one out of the quiz.
-Why:   the room has just heard the answer, so the quiz asks who was awake, not who can tell. Polls of
-       one pick are one finding.
+Why:   the room has just heard the answer, so the quiz asks who was awake, not who can tell. What
+       one pick shows is one finding.
 """
 
 from collections.abc import Iterator
