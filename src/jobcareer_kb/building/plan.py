@@ -7,6 +7,7 @@ from jobcareer_kb.building.manifest import LARGE
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import PICKS, SHEET, SHEETS, sheets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Artifact:
     """Below the output folder, with forward slashes; the name explains itself when downloaded."""
     facilitator: bool
     """True where participants must not get it."""
+    sheet: str = ""
+    """Of the file of one sheet: how cues call the sheet."""
     large: bool = False
     """True for a paper in large print beside the ordinary one."""
 
@@ -74,12 +77,23 @@ def plan(
 def _all(kb: KnowledgeBase, large: bool) -> Iterator[Artifact]:
     for shop in kb.of("workshop", Workshop):
         for product, what in kb.settings.products.items():
-            for format in what.formats:
-                stem = f"{shop.id}/{shop.id}-{product}"
-                for_us = what.audience == "facilitator"
-                yield Artifact(shop.id, product, format, stem + suffix_of(format), for_us)
-                if large and format == "docx" and not for_us:
-                    yield Artifact(shop.id, product, format, stem + LARGE, for_us, large=True)
+            for sheet in _parts(kb, shop, product):
+                for format in what.formats:
+                    name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}"
+                    path, apart = f"{name}{suffix_of(format)}", what.audience == "facilitator"
+                    yield Artifact(shop.id, product, format, path, apart, sheet)
+                    if large and format == "docx" and not apart:
+                        path = f"{name}{LARGE}"
+                        yield Artifact(shop.id, product, format, path, apart, sheet, large=True)
+
+
+def _parts(kb: KnowledgeBase, shop: Workshop, product: str) -> tuple[str, ...]:
+    """Into how many files a product goes: one, one for each sheet, or none without any picks."""
+    if product == SHEET:
+        return tuple(each.slug for each in sheets_of(kb, shop))
+    if product in PICKS:
+        return ("",) if getattr(shop, PICKS[product]) else ()
+    return ("",) if product != SHEETS or sheets_of(kb, shop) else ()
 
 
 def _known(names: Collection[str], known: Collection[str], what: str) -> None:
