@@ -4,7 +4,7 @@ Nothing is written before everything is made: a finding or a fault of a template
 good build as it was.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any
@@ -96,8 +96,10 @@ def _decide(
     jobs: list[Job] = []
     unchanged: list[str] = []
     explained: list[str] = []
+    numbers: dict[str, Mapping[str, int]] = {}
     for artifact in artifacts:
-        each = job(kb, artifact, templates, request.look)
+        each = job(kb, artifact, templates, request.look, numbers.get(artifact.workshop))
+        numbers[artifact.workshop] = each.selection.numbers
         old = manifest.artifacts.get(artifact.path)
         on_disk = out.digest(artifact.path)
         reason = _reason(old, each.fingerprint, on_disk, request.force)

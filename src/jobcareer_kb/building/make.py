@@ -1,6 +1,6 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -88,12 +88,18 @@ class Job:
         yield from self.templates.labelled(SLIDES)
 
 
-def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
-    """Gather what an artifact is made from."""
+def job(
+    kb: KnowledgeBase,
+    artifact: Artifact,
+    templates: Templates,
+    look: Look,
+    numbers: Mapping[str, int] | None = None,
+) -> Job:
+    """Gather what an artifact is made from; `numbers` are those of its workshop, if at hand."""
     shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
     items = workshop_items(kb, shop, authored_item)
     selection = select(kb, shop, artifact.product, artifact.sheet)
-    selection = replace(selection, numbers=numbers_of(kb, shop))
+    selection = replace(selection, numbers=numbers or numbers_of(kb, shop))
     shown = artifact.product == GUIDE and SLIDES in kb.settings.products
     deck = select(kb, shop, SLIDES) if shown else None
     paper = look.paper or kb.settings.paper or ""
