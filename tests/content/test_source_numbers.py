@@ -37,7 +37,8 @@ def numbered(path: Path) -> tuple[dict[int, str], set[int]]:
     cited: set[int] = set()
     for line in map(folded, lines_of(path)):
         if entry := _ENTRY.match(line):
-            listed.setdefault(int(entry[1]), entry[2].replace("*", ""))
+            said = entry[2].replace("*", "")  # a slide may say author and year, its notes the rest
+            listed[int(entry[1])] = max(said, listed.get(int(entry[1]), ""), key=len)
         else:
             cites = (each for found in _CITED.findall(line) for each in found.split("; "))
             cited |= {int(each.partition(",")[0]) for each in cites}
@@ -59,4 +60,4 @@ def test_a_paper_lists_what_it_cites_by_number(real_build: Path, shop: str) -> N
     for path in sorted((real_build / shop).iterdir()):
         listed, cited = numbered(path)
         assert set(listed) == cited, path.name
-        assert list(listed) == sorted(listed), path.name
+        assert list(listed) == sorted(listed) or "-slides." in path.name, path.name
