@@ -1,14 +1,13 @@
-"""What an activity has people bring is used in it, and its sheets are among what they bring.
+"""What an activity has people bring is used in it, and what it gives out is among that.
 
 Bad:   materials with "Stopwatch", and no text of the activity speaks of one
-Bad:   a sheet "Check sheet", and no material is called so
 Bad:   do: Give out the sticky notes.        (not among the materials)
-Mend:  say in a cue what it is for, or drop it; name the sheet, or what is given out, in
+Mend:  say in a cue what it is for, or drop it; name what is given out in
        `materials`.
 Why:   people pack by this list, and find out in the room what is missing. Compared are the words of
-       a material with all other texts of the activity; and with the materials, the titles of
-       sheets, and what a cue says to give out. Handouts, and sheets of another activity, pass. The
-       words: `give_phrases`, `plain` and `at_hand` below `teaching` in words.yaml.
+       a material with all other texts of the activity; and what a cue says to give out with the
+       materials and the titles of sheets. The words: `give_phrases`, `plain` and `at_hand` below
+       `teaching` in words.yaml.
 """
 
 import re
@@ -43,15 +42,6 @@ def _unused(context: Context) -> Iterator[Diagnostic]:
                     kb.locate(name, ("materials", place, "item")),
                     f"no text of this activity speaks of {quoted(shown(material.item))}",
                     "say in a cue what it is for, or drop it",
-                )
-        # A material that is called a sheet and is none is told by JK507.
-        named = activity.materials and called.isdisjoint(brought)
-        for place, sheet in enumerate(activity.sheets if named else ()):
-            if content(shown(sheet.title), plain).isdisjoint(brought):
-                yield CHECK.rule.at(
-                    kb.locate(name, ("sheets", place, "title")),
-                    f"the sheet {quoted(shown(sheet.title))} is not among the materials",
-                    "name it in 'materials', with how many are needed",
                 )
         there = brought | sheets | at_hand | called
         for route, text in texts if activity.materials or activity.sheets else ():
