@@ -79,6 +79,7 @@ class Piece(NamedTuple):
     denied: bool
     is_one: bool
     """Whether it is a single clause, so that a "not" in it denies all of it."""
+    is_sentence: bool
     hedges: frozenset[str]
     says_it: bool
     rows: tuple[tuple[str, str], ...]
@@ -93,6 +94,7 @@ class Place(NamedTuple):
     title: str
     route: Route
     is_one: bool
+    is_sentence: bool
 
 
 class Reader:
@@ -109,7 +111,8 @@ class Reader:
         """A sentence, and its clauses where it has several; a leading "it" means the title."""
         parts = _CLAUSE.split(text)
         for part in (text, *parts) if len(parts) > 1 else (text,):
-            place = Place(record, about, title, route, len(parts) == 1 or part is not text)
+            is_one = len(parts) == 1 or part is not text
+            place = Place(record, about, title, route, is_one, part is text)
             yield self._piece(place, part)
 
     def _piece(self, place: "Place", text: str) -> Piece:
@@ -147,7 +150,7 @@ class Reader:
         rows = tuple(pairwise(order))
         return Piece(
             place.record, place.about, place.route, text.strip(), frozenset(content), numbers,
-            tuple(contrasts), denied, place.is_one, hedges, says_it, rows,
+            tuple(contrasts), denied, place.is_one, place.is_sentence, hedges, says_it, rows,
         )  # fmt: skip
 
 
@@ -209,9 +212,10 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     close = one.about == other.about
     if not close and ((one.says_it and other.says_it) or shared < fewest):
         return False  # they may well speak of two things, as of black and of green tea
+    few = one.is_sentence and other.is_sentence and one.content == other.content
     weight = shared + len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
     return (
-        weight >= _FEWEST - (one.content == other.content)
+        weight >= _FEWEST - few
         and shared >= _MOST * fewest
         and shared >= (_OF_ONE_RECORD if close else _OF_BOTH) * every
     )

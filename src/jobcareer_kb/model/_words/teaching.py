@@ -108,7 +108,7 @@ class TeachingWords(Part):
     """What a text calls the steps of a guide, such as `the five steps`."""
     at_hand: Terms = (
         *("handout", "pen", "pencil", "paper", "marker", "tape", "phone", "computer", "board"),
-        *("name tag", "chart", "projector", "screen", "chair", "clock", "timer", "bell"),
+        *("name tag", "ticket", "chart", "projector", "screen", "chair", "clock", "timer", "bell"),
     )
     """What is brought to a room, and needs no word in a cue nor a place among the materials."""
     give_phrases: Terms = ("give out", "hand out", "pass out", "pass around")
