@@ -38,8 +38,8 @@ class Sheet(Part):
     """Such as `Sorting cards`; its number follows from the workshop's agenda."""
     kind: Literal["cards", "table", "blank", "ticket"]
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts; a
-    `ticket` is printed as often as `copies` says, to be cut apart, with one column for each copy side by side; without rows it asks what
-    `exit_ticket` of the workshop lists."""
+    `ticket` is printed as often as `copies` says, to be cut apart, with one column for each copy
+    side by side; without rows it asks what `exit_ticket` of the workshop lists."""
     instruction: Prose
     heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
     widths: tuple[Annotated[int, Field(strict=True, ge=5, le=95)], ...] = Field(
