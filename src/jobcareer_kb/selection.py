@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
+from jobcareer_kb.criteria import Measure, measured
 from jobcareer_kb.inline import Cite, Route, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
@@ -19,6 +20,7 @@ from jobcareer_kb.model._settings import Audience, Settings
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.image import Image
+from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.pictures import Picture
@@ -51,6 +53,8 @@ class Selection:
     """Names of the figures that the texts of each record print."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
+    measured: Mapping[PartRef, tuple[Measure, ...]] = field(default_factory=dict, repr=False)
+    """Where the workshop shows each part of a criterion; empty where a product does not say so."""
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
@@ -66,6 +70,8 @@ class Selection:
         for name, picture in sorted(self.pictures.items()):
             yield f"picture of {name}", hashlib.sha256(picture.data).hexdigest()[:16]
         yield "order", digest_of([*self.records, *self.picks])
+        if self.measured:
+            yield "what is measured", digest_of(self.measured)
         for id_, source in sorted(self.sources.items()):
             yield f"source {id_}", digest_of([repr(source.entry), source.short])
 
@@ -114,6 +120,7 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         wordings=kb.wordings,
         figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
+        measured=measured(kb, workshop) if product == GUIDE else {},
     )
 
 

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.model.objective import PartRefs
 from jobcareer_kb.values import MANY, Minutes, Name, Prose, Ref, RefTo, quoted
 
 _LENGTHS = 10
@@ -71,6 +72,8 @@ class Sheet(Part):
     kind: Literal["cards", "table", "blank"]
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
     instruction: Prose
+    practices: PartRefs = ()
+    """Parts of criteria that a filled-in sheet shows."""
     heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
     rows: tuple[SheetRow, ...] = Field(default=(), max_length=MANY)
     scenarios: tuple[Annotated[Ref, RefTo("scenario")], ...] = Field(default=(), max_length=MANY)

@@ -14,6 +14,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import FIRST_TYPES
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import PRINTABLE, Workshop
 from jobcareer_kb.quiz import Item
@@ -90,6 +91,7 @@ def template_names(
         ),
         "record": bound,
         "objectives": tuple(bound(name) for name in objectives),
+        "asked_for": {name: _asked_for(selection, name, bound) for name in objectives},
         "parts": _agenda(selection, bound, numbers),
     }
     names["sheet_count"] = sum(len(part.sheets) for part in names["parts"])
@@ -164,6 +166,25 @@ def _shared_region(selection: Selection, bound: Bound) -> Any:
         if isinstance(record := selection.records[name], Resource) and record.region is not None
     }
     return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """A part of a criterion, and where the workshop shows whether people can do it."""
+
+    text: Any
+    places: tuple[tuple[str, tuple[int, ...]], ...]
+    """Kinds of places, such as `quiz`, each with the numbers that are printed there, or none."""
+
+
+def _asked_for(selection: Selection, name: str, bound: Bound) -> tuple[AskedFor, ...]:
+    found: list[AskedFor] = []
+    for id_, text in bound(name).parts.items():
+        places: dict[str, list[int]] = {}
+        for measure in selection.measured.get(PartRef(f"{name}#{id_}"), ()):
+            places.setdefault(measure.by, []).extend([measure.number] if measure.number else [])
+        found.append(AskedFor(text, tuple((by, tuple(ns)) for by, ns in places.items())))
+    return tuple(found)
 
 
 def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tuple[Part, ...]:
