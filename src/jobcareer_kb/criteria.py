@@ -4,11 +4,10 @@ The checks ask it for what is left out, the guide for what to write under "check
 printed there and what is checked cannot differ.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
@@ -23,10 +22,16 @@ class Measure(NamedTuple):
     """The number printed on the item or the sheet; 0 where none is."""
 
 
-def measured(kb: KnowledgeBase, shop: Workshop) -> dict[PartRef, tuple[Measure, ...]]:
+Practiced = tuple[int, tuple[PartRef, ...]]
+"""The number of a sheet and the parts that it practices."""
+
+
+def measured(
+    kb: KnowledgeBase, shop: Workshop, sheets: Iterable[Practiced]
+) -> dict[PartRef, tuple[Measure, ...]]:
     """Every part that something in the workshop shows, with all places that do, in order."""
     found: dict[PartRef, dict[Measure, None]] = {}
-    for part, measure in _places(kb, shop):
+    for part, measure in _places(kb, shop, sheets):
         found.setdefault(part, {})[measure] = None
     return {part: tuple(places) for part, places in found.items()}
 
@@ -36,17 +41,15 @@ def parts_of(item: Question) -> tuple[PartRef, ...]:
     return tuple(PartRef(f"{item.objective}#{id_}") for id_ in item.measures)
 
 
-def _places(kb: KnowledgeBase, shop: Workshop) -> Iterator[tuple[PartRef, Measure]]:
+def _places(
+    kb: KnowledgeBase, shop: Workshop, sheets: Iterable[Practiced]
+) -> Iterator[tuple[PartRef, Measure]]:
     quiz = dict.fromkeys(name for pick in shop.quiz for name in kb.picked(pick))
     for number, name in enumerate((name for name in quiz if name in kb.records), start=1):
         if isinstance(item := kb.records[name], Question):
             yield from ((part, Measure("quiz", number)) for part in parts_of(item))
-    number = 0
-    for entry in shop.agenda:
-        activity = kb.records.get(str(entry.activity))
-        for sheet in activity.sheets if isinstance(activity, Activity) else ():
-            number += 1
-            yield from ((part, Measure("sheet", number)) for part in sheet.practices)
+    for number, practices in sheets:
+        yield from ((part, Measure("sheet", number)) for part in practices)
     for name in (name for pick in shop.slides for name in kb.picked(pick)):
         if name.startswith("question/") and isinstance(poll := kb.records.get(name), Question):
             yield from ((part, Measure("poll")) for part in parts_of(poll))

@@ -8,10 +8,11 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.objective import Objective, PartRef
+from jobcareer_kb.model.sheet import SheetRecord
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import Name
 
-_MAY_NAME = ("question/", "activity/", "workshop/", "objective/")
+_MAY_NAME = ("question/", "activity/", "sheet/", "workshop/", "objective/")
 
 
 def parts_by_objective(kb: KnowledgeBase) -> dict[str, Mapping[str, Name]]:
@@ -28,6 +29,9 @@ def named_parts(kb: KnowledgeBase) -> Iterator[tuple[str, Route, PartRef]]:
         for place, sheet in enumerate(activity.sheets):
             for index, part in enumerate(sheet.practices):
                 yield f"activity/{activity.id}", ("sheets", place, "practices", index), part
+    for record in kb.of("sheet", SheetRecord):
+        for index, part in enumerate(record.practices):
+            yield f"sheet/{record.id}", ("practices", index), part
     for shop in kb.of("workshop", Workshop):
         for index, part in enumerate(shop.exit_ticket_practices):
             yield f"workshop/{shop.id}", ("exit_ticket_practices", index), part

@@ -14,6 +14,7 @@ from jobcareer_kb.model._policies.teaching import (
     ItemPolicy,
     LengthPolicy,
     PositionPolicy,
+    SessionPolicy,
     TeachingPolicy,
 )
 from jobcareer_kb.model._record import Part
@@ -74,6 +75,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "title": Way.FREE,
         # For participants it stands among the handouts; for facilitators it may be harder to read.
         "audience": Way.EITHER,
+        "per": Way.FREE,
+        "then": Way.FREE,
     },
     Policies: {"evidence": Way.ENTRIES, "language": Way.ENTRIES, "teaching": Way.ENTRIES},
     EvidencePolicy: {"coverage": Way.ENTRIES, "review_notice": Way.HIGHER},
@@ -97,6 +100,16 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "verbs": Way.TOLD,  # a verb that goes from one level is no longer misplaced at another
         "unmeasurable": Way.MORE,
         "items": Way.ENTRIES,
+        "session": Way.ENTRIES,
+    },
+    SessionPolicy: {
+        "preparation": Way.LOWER,
+        "words_aloud": Way.LOWER,
+        "words_alone": Way.LOWER,
+        "letter": Way.HIGHER,
+        "phrase": Way.HIGHER,
+        "sentence": Way.HIGHER,
+        "card": Way.HIGHER,
     },
     ItemPolicy: {
         "length": Way.ENTRIES,
@@ -171,6 +184,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "plain": Way.TOLD,
         "titles": Way.MORE,
         "sheet_words": Way.MORE,
+        "paper_words": Way.MORE,
         "card_words": Way.TOLD,
         "option_words": Way.MORE,
         "step_words": Way.TOLD,

@@ -10,6 +10,7 @@ from jobcareer_kb.model._policies.evidence import EvidencePolicy
 from jobcareer_kb.model._policies.language import LanguagePolicy
 from jobcareer_kb.model._policies.teaching import TeachingPolicy
 from jobcareer_kb.model._record import Part
+from jobcareer_kb.model.sheet import Per, Then
 from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
 
 FORMAT = 2
@@ -70,6 +71,10 @@ class Product(Part):
     """How people call it, such as `Participant handout`."""
     audience: Literal["participant", "facilitator"]
     """Who may hold it; a facilitator's file never stands among the participants'."""
+    per: Per = "person"
+    """Of a paper for participants: for whom one is printed."""
+    then: Then = "keep"
+    """Of a paper for participants: what they do with it at the end."""
 
 
 class Policies(Part):

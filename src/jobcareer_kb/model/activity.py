@@ -1,13 +1,14 @@
 """What happens in one part of a session."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.model.objective import PartRefs
-from jobcareer_kb.values import MANY, Minutes, Name, Prose, Ref, RefTo, quoted
+from jobcareer_kb.model.sheet import Sheet
+from jobcareer_kb.model.workshop import SHOWABLE
+from jobcareer_kb.values import MANY, Flag, Id, Minutes, Name, Prose, Ref, RefTo, quoted
 
 _LENGTHS = 10
 """Lengths that one activity may be written for."""
@@ -22,10 +23,18 @@ class Cue(Part):
     listen: Prose | None = None
     lengths: tuple[Minutes, ...] = Field(default=(), max_length=_LENGTHS)
     """Lengths of the activity in which it is part of the script; empty: in all of them."""
+    show: tuple[Annotated[Ref, RefTo(*SHOWABLE, wild=True)], ...] = Field(
+        default=(), max_length=MANY
+    )
+    """Whose slides are on the screen from here on; the guide prints their numbers. What a workshop
+    does not pick for its slides is passed over."""
+    give: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Papers that are given out here: sheets of the activity by their titles in small letters with
+    hyphens (`profile-cards`), sheets that are records by their ids, products by their names."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if len(self.model_fields_set - {"lengths"}) != 1:
+        if len(self.model_fields_set - {"lengths", "show", "give"}) != 1:
             raise PydanticCustomError(
                 "one_cue", "a cue is one of 'do', 'say', 'ask' and 'listen', expected exactly one"
             )
@@ -54,62 +63,8 @@ class Preparation(Part):
 
     task: Name
     minutes: Minutes
-
-
-class SheetRow(Part):
-    """One row of a sheet: words that stand there, or prompts with room to write."""
-
-    cells: tuple[Prose, ...] = Field(min_length=1, max_length=5)
-    answer: Literal["", "letter", "phrase", "sentence"] = ""
-    """Room to write in every cell but the first of a `table`, and in every cell of a `blank`."""
-
-
-class Sheet(Part):
-    """A copy master: a page the facilitator prints for the room."""
-
-    title: Name
-    """Such as `Sorting cards`; its number follows from the workshop's agenda."""
-    kind: Literal["cards", "table", "blank"]
-    """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
-    instruction: Prose
-    practices: PartRefs = ()
-    """Parts of criteria that a filled-in sheet shows."""
-    heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
-    rows: tuple[SheetRow, ...] = Field(default=(), max_length=MANY)
-    scenarios: tuple[Annotated[Ref, RefTo("scenario")], ...] = Field(default=(), max_length=MANY)
-    """Of `cards`: cases in place of rows, one a card; as many as fill the rows."""
-
-    @model_validator(mode="after")
-    def _filled(self) -> Self:
-        if bool(self.rows) == bool(self.scenarios) or (self.scenarios and self.kind != "cards"):
-            raise PydanticCustomError(
-                "sheet_rows",
-                "a sheet has 'rows', or if it is of 'cards' it may have 'scenarios', expected "
-                "one of the two",
-            )
-        if len(self.scenarios) % len(self.heads):
-            raise PydanticCustomError(
-                "sheet_scenarios",
-                "{found} scenarios do not fill rows of {expected} cards",
-                {"found": len(self.scenarios), "expected": len(self.heads), "at": ("scenarios",)},
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _rectangular(self) -> Self:
-        for place, row in enumerate(self.rows):
-            if len(row.cells) != len(self.heads):
-                raise PydanticCustomError(
-                    "ragged_sheet",
-                    "cells in row {row}: {found}, heads of its sheet: {expected}",
-                    {
-                        "row": place + 1,
-                        "found": len(row.cells),
-                        "expected": len(self.heads),
-                        "at": ("rows", place, "cells"),
-                    },
-                )
-        return self
+    first: Flag = False
+    """True for what must be done even if there are only ten minutes."""
 
 
 class Activity(Record):
@@ -137,6 +92,11 @@ class Activity(Record):
     """The question or task to show while the group works."""
     slide_hint: Prose | None = None
     sheets: tuple[Sheet, ...] = Field(default=(), max_length=MANY)
+    """Sheets that only this activity uses."""
+    hands_out: tuple[Annotated[Ref, RefTo("sheet")], ...] = Field(default=(), max_length=MANY)
+    """Sheets with records of their own that it uses or gives people to take home."""
+    papers: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Other products that it uses or gives out, by their names in `kb.yaml`, such as `handout`."""
 
     @model_validator(mode="after")
     def _minutes_fit(self) -> Self:
@@ -180,4 +140,10 @@ class Activity(Record):
         return self
 
 
-KIND = Kind("activity", Activity)
+KIND = Kind(
+    "activity",
+    Activity,
+    withheld=frozenset(
+        {"for_all", "phases", "preparation", "purpose", "replies", "short_on_time", "take_care"}
+    ),
+)

@@ -64,7 +64,12 @@ def number(
     return replace(
         document,
         footer=numbered(document.footer),
-        sections=tuple(part for section in sections for part in _slides(section, wordings)),
+        sections=tuple(
+            part
+            for section in sections
+            if section.blocks  # it held a list of sources, and nothing is cited
+            for part in _slides(section, wordings)
+        ),
     )
 
 

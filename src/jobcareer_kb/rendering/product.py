@@ -13,9 +13,9 @@ from jobcareer_kb.rendering.numbering import number
 from jobcareer_kb.rendering.products import SUFFIX
 from jobcareer_kb.rendering.rules import NOT_PRINTED, RenderFault
 from jobcareer_kb.rendering.sections import read_document
-from jobcareer_kb.selection import GUIDE, Selection
+from jobcareer_kb.selection import GUIDE, PICKS, Selection
 
-_WHOLE = frozenset({"handout", "slides", "quiz", "key", GUIDE})
+_WHOLE = frozenset({*PICKS, "quiz", "key", GUIDE})
 """Products that print all their picks."""
 
 

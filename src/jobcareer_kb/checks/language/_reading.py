@@ -45,7 +45,10 @@ _PRINTED = {
         procedure.acts.limit procedure.warning procedure.when scenario.answer scenario.ask
         scenario.text
     """,
-    SHEETS: "activity.sheets.instruction activity.sheets.rows.cells scenario.text",
+    SHEETS: """
+        activity.sheets.instruction activity.sheets.rows.cells scenario.text sheet.instruction
+        sheet.rows.cells
+    """,
     "slides": f"""{_TOLD} {_CUES}
         activity.slide activity.slide_hint question.correction question.explanation
         question.options.rationale question.options.text question.stem scenario.answer

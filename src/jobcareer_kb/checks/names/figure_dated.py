@@ -56,7 +56,7 @@ def _seen(
         return years[route]
     if not is_cell(route):
         return everywhere
-    sheet = route[:2]
+    sheet = route[: route.index("rows")]
     beside = ((*sheet, "instruction"), (*sheet, "title"), (*sheet, "heads", route[-1]))
     return years[route].union(*(years[each] for each in beside if each in years))
 

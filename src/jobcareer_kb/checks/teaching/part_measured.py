@@ -17,6 +17,7 @@ from jobcareer_kb.criteria import measured
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.objective import Objective, PartRef
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import practiced, sheets_of
 
 
 def _unmeasured(context: Context) -> Iterator[Diagnostic]:
@@ -25,7 +26,7 @@ def _unmeasured(context: Context) -> Iterator[Diagnostic]:
         return
     judged = served(kb) - misspelt(kb)
     for shop in kb.of("workshop", Workshop):
-        shown = measured(kb, shop)
+        shown = measured(kb, shop, practiced(sheets_of(kb, shop)))
         for index, ref in enumerate(shop.objectives):
             objective = kb.records.get(str(ref))
             if not isinstance(objective, Objective) or str(ref) not in judged:
