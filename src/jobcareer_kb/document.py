@@ -167,6 +167,8 @@ class Bibliography:
     """The references, in order of first mention."""
 
     entries: tuple[Entry, ...]
+    is_short: bool = False
+    """True of a slide that names each source by who and when; the whole list stands elsewhere."""
 
 
 Block = (

@@ -131,6 +131,9 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
     if product == SHEET:
         sheets = tuple(each for each in sheets if each.slug == sheet)
         names = tuple(_held(kb, sheets))
+    elif product in (SHEETS, AGENDA):
+        frame = (name for name in _frame(workshop, True) if name in kb.facts)
+        names = tuple(dict.fromkeys((*frame, *_held(kb, sheets))))
     else:
         names = selected(kb, workshop, product)
     records = {name: kb.as_printed[name] for name in names}

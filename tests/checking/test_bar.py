@@ -173,6 +173,11 @@ JUDGED_BY = {
     "policies.teaching.items.position.p": "JK541",
     "policies.teaching.items.position.least": "JK541",
     "policies.teaching.items.position.run": "JK542",
+    "policies.teaching.session.preparation": "JK548",
+    **{
+        f"policies.teaching.session.{name}": "JK549"
+        for name in ("words_aloud", "words_alone", "letter", "phrase", "sentence", "card")
+    },
     "policies.language.facilitator.flesch_kincaid": "JK401",
     "policies.language.facilitator.smog": "JK401",
     "words.avoid": "JK404",
@@ -193,6 +198,7 @@ JUDGED_BY = {
     "words.teaching.made_up": "JK532",
     "words.teaching.titles": "JK535",
     "words.teaching.sheet_words": "JK507",
+    "words.teaching.paper_words": "JK547",
     "words.teaching.slide_phrases": "JK509",
 }
 """Each setting that has an order, and a code whose findings it decides on."""

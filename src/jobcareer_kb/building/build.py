@@ -144,12 +144,11 @@ def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
 
 def _title(kb: KnowledgeBase, job: Job) -> str:
     """What people call a file: its product, and of a sheet its number and title."""
-    product = plain(kb.settings.products[job.artifact.product].title.inlines)
     if not job.artifact.sheet:
-        return product
+        return plain(kb.settings.products[job.artifact.product].title.inlines)
     (one,) = job.selection.sheets
     title = plain(without_cites(one.sheet.title.inlines))
-    return job.selection.wordings.say("sheet-file", product=product, n=one.number, title=title)
+    return job.selection.wordings.say("sheet-title", n=one.number, title=title)
 
 
 def _write(

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.model.sheet import Sheet
+from jobcareer_kb.model.sheet import OwnSheet
 from jobcareer_kb.model.workshop import SHOWABLE
 from jobcareer_kb.values import MANY, Flag, Id, Minutes, Name, Prose, Ref, RefTo, quoted
 
@@ -29,8 +29,7 @@ class Cue(Part):
     """Whose slides are on the screen from here on; the guide prints their numbers. What a workshop
     does not pick for its slides is passed over."""
     give: tuple[Id, ...] = Field(default=(), max_length=MANY)
-    """Papers that are given out here: sheets of the activity by their titles in small letters with
-    hyphens (`profile-cards`), sheets that are records by their ids, products by their names."""
+    """Papers that are given out here: sheets by their ids, products by their names."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -91,7 +90,7 @@ class Activity(Record):
     slide: Prose | None = None
     """The question or task to show while the group works."""
     slide_hint: Prose | None = None
-    sheets: tuple[Sheet, ...] = Field(default=(), max_length=MANY)
+    sheets: tuple[OwnSheet, ...] = Field(default=(), max_length=MANY)
     """Sheets that only this activity uses."""
     hands_out: tuple[Annotated[Ref, RefTo("sheet")], ...] = Field(default=(), max_length=MANY)
     """Sheets with records of their own that it uses or gives people to take home."""

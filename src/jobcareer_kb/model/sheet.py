@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.objective import PartRefs
-from jobcareer_kb.values import MANY, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Id, Name, Prose, Ref, RefTo
 
 Per = Literal["person", "pair", "room"]
 """For whom a paper is printed once."""
@@ -26,7 +26,7 @@ _LONGEST = 40
 class SheetRow(Part):
     """One row of a sheet: words that stand there, or prompts with room to write."""
 
-    cells: tuple[Prose, ...] = Field(min_length=1, max_length=5)
+    cells: tuple[Prose, ...] = Field(min_length=2, max_length=5)
     answer: Literal["", "letter", "phrase", "sentence"] = ""
     """Room to write in every cell but the first of a `table` or a `ticket`, and in every cell of a
     `blank`."""
@@ -111,19 +111,23 @@ class Sheet(Part):
 
     @property
     def slug(self) -> str:
-        """How cues and names of files call it: the id of a record, else its title in such letters;
-        empty where the title has none."""
+        """How cues and names of files call it: its id, else its title in such letters; empty where
+        the title has none."""
+        id_: str | None = getattr(self, "id", None)
         title = unicodedata.normalize("NFKD", str(self.title)).encode("ascii", "ignore").decode()
-        return re.sub(r"[^a-z0-9]+", "-", title.lower())[:_LONGEST].strip("-")
+        return id_ or re.sub(r"[^a-z0-9]+", "-", title.lower())[:_LONGEST].strip("-")
+
+
+class OwnSheet(Sheet):
+    """A sheet that stands in the activity that uses it."""
+
+    id: Id | None = None
+    """How cues call it, and the name of its file ends; without it, its title in small letters with
+    hyphens."""
 
 
 class SheetRecord(Sheet, Record):
     """A sheet that stands by itself."""
-
-    @property
-    def slug(self) -> str:
-        """Its id."""
-        return self.id
 
 
 KIND = Kind("sheet", SheetRecord)

@@ -72,6 +72,8 @@ class Part:
     phases: tuple[TimedPhase, ...]
     """None where participants read it; the same holds for `misconceptions`."""
     sheets: tuple[NumberedSheet, ...]
+    sheet_numbers: str
+    """Their numbers, such as `2, 5–7`."""
     papers: tuple[Any, ...]
     """Products that it uses or gives out."""
     slides: str
@@ -155,6 +157,7 @@ class Agenda:
     ) -> Part:
         name = f"activity/{activity.id}"
         bound, told, own = self._bound(name), self._told, frozenset(self._slides_of(name))
+        sheets = tuple(each for each in self.sheets if index in each.parts)
         replies = (each for ref in activity.replies for each in self._heard(str(ref)))
         return Part(
             number=index,
@@ -162,7 +165,8 @@ class Agenda:
             minutes=minutes,
             activity=bound,
             phases=tuple(self._phases(activity, bound, minutes, own)) if told else (),
-            sheets=tuple(each for each in self.sheets if index in each.parts),
+            sheets=sheets,
+            sheet_numbers=spans(each.number for each in sheets),
             papers=tuple(self._product(each) for each in self._known(activity.papers)),
             slides=spans(own),
             misconceptions=tuple(replies) if told else (),

@@ -34,7 +34,7 @@ _PRINTING = 5
 """Minutes that the guide gives to printing."""
 DATE_KEYS = frozenset({"date", "month-"})
 """Keys of the words in a date."""
-PROGRAM_KEYS = DATE_KEYS | {"counted"}.union(*(each.values() for each in FIRST_TYPES.values()))
+PROGRAM_KEYS = DATE_KEYS.union(*(each.values() for each in FIRST_TYPES.values()))
 """Keys of the words that a document has from the program, whatever its template."""
 
 
@@ -46,7 +46,8 @@ def template_names(
     bound = _binder(selection, bindings)
     shop = selection.workshop
     product = _products(selection, bindings)
-    agenda = Agenda(selection, bound, product, _is_facilitators(selection))
+    is_told = _is_facilitators(selection) and selection.product != SHEETS
+    agenda = Agenda(selection, bound, product, is_told)
     objectives = [str(ref) for ref in shop.objectives]
     numbers = {name: index for index, name in enumerate(objectives, start=1)}
     printed = tuple(name for name in objectives if name in selection.records)

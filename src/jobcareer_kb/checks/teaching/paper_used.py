@@ -31,10 +31,13 @@ def _unused(context: Context) -> Iterator[Diagnostic]:
     for shop in kb.of("workshop", Workshop):
         records = (kb.records.get(str(item.activity)) for item in shop.agenda)
         parts = [record for record in records if isinstance(record, Activity)]
-        given = {paper for part in parts for paper in part.papers}
-        if given:
-            yield from _left(kb, shop, given)
+        if any(part.papers or part.hands_out or _gives(part) for part in parts):
+            yield from _left(kb, shop, {paper for part in parts for paper in part.papers})
     yield from _unmade(kb)
+
+
+def _gives(activity: Activity) -> bool:
+    return any(cue.give for phase in activity.phases for cue in phase.cues)
 
 
 def _left(kb: KnowledgeBase, shop: Workshop, given: set[str]) -> Iterator[Diagnostic]:

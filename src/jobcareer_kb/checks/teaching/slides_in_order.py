@@ -24,8 +24,6 @@ _Cue = tuple[str, tuple[str | int, ...]]
 
 def _disordered(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    if "slides" not in kb.settings.products:
-        return
     for shop in kb.of("workshop", Workshop):
         places = {name: index for index, pick in enumerate(shop.slides) for name in kb.picked(pick)}
         yield from _activities(kb, shop, places)

@@ -8,7 +8,7 @@ from docx.image.exceptions import (
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
 )
-from docx.oxml import CT_Inline  # type: ignore[attr-defined]
+from docx.oxml.shape import CT_Inline
 from docx.shared import Emu, Twips
 from lxml import etree
 
