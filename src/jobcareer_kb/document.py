@@ -200,6 +200,8 @@ class Section:
     header_on_first_page: bool = True
     new_page: bool = False
     columns: int = 1
+    held: bool = False
+    """True where each heading stays on one page with all up to the next one."""
     notes: tuple[Block, ...] = ()
     """What the speaker says; slides only."""
 

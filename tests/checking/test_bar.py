@@ -140,6 +140,7 @@ def test_a_looser_value_is_told_and_the_stricter_one_holds(
 JUDGED_BY = {
     "audiences.guests.reading.flesch_kincaid": "JK401",
     "audiences.guests.reading.smog": "JK401",
+    "audiences.guests.reading.flesch_kincaid_least": "JK410",
     "policies.evidence.coverage.cited": "JK210",
     "policies.evidence.coverage.looked_up": "JK210",
     "policies.evidence.coverage.supported": "JK210",
@@ -149,6 +150,9 @@ JUDGED_BY = {
     "policies.language.fewest_words": "JK401",
     "policies.language.sentence_words": "JK402",
     "policies.language.participant_sentence_words": "JK402",
+    "policies.language.mean_sentence_least": "JK411",
+    "policies.language.choppy_run": "JK412",
+    "policies.language.choppy_words": "JK412",
     "policies.language.sentence_grade": "JK408",
     "policies.teaching.unmeasurable": "JK501",
     "policies.teaching.items.options_least": "JK528",

@@ -69,7 +69,11 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     },
     Licence: {"name": Way.TOLD, "url": Way.TOLD, "statement": Way.TOLD},
     Audience: {"title": Way.FREE, "reading": Way.ENTRIES},
-    Reading: {"flesch_kincaid": Way.LOWER, "smog": Way.LOWER},
+    Reading: {
+        "flesch_kincaid": Way.LOWER,
+        "smog": Way.LOWER,
+        "flesch_kincaid_least": Way.HIGHER,
+    },
     Product: {
         "formats": Way.TOLD,  # of what a quiz bank holds, more is asked
         "title": Way.FREE,
@@ -92,6 +96,9 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "fewest_words": Way.LOWER,
         "sentence_words": Way.LOWER,
         "participant_sentence_words": Way.LOWER,
+        "mean_sentence_least": Way.HIGHER,
+        "choppy_run": Way.LOWER,
+        "choppy_words": Way.HIGHER,
         "sentence_grade": Way.LOWER,
         "hardest": Way.FREE,  # how many sentences a finding names
     },

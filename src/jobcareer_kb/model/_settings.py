@@ -39,10 +39,12 @@ Target = Annotated[float, Field(ge=1, le=20)]
 
 
 class Reading(Part):
-    """Highest grade that a text for this audience may need."""
+    """Highest grade that a text for this audience may need, and the lowest that suits it."""
 
     flesch_kincaid: int = Field(strict=True, ge=1, le=20)
     smog: int = Field(strict=True, ge=1, le=20)
+    flesch_kincaid_least: float | None = Field(default=None, ge=0, le=20)
+    """Below it running text reads as if it were chopped up. Missing: there is no lower bound."""
 
 
 class Audience(Part):

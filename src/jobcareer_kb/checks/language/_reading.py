@@ -56,6 +56,8 @@ _PRINTED = {
         question.options.rationale question.options.text question.stem scenario.answer
     """,
 }
+_PRINTED["booklet"] = _PRINTED["handout"]
+_PRINTED["help-list"] = "resource.cost resource.for_whom resource.how_to_find"
 READ = {product: frozenset(fields.split()) for product, fields in _PRINTED.items()}
 """Which fields a product prints as running text; names, titles and heads are not judged.
 
