@@ -100,7 +100,7 @@ def files(**changes: bytes | str) -> dict[str, bytes | str]:
         QUESTION: asked.replace("  stem:", "  scenario: scenario/storm-coming\n  stem:", 1),
         SHOP: shop(
             handout=["definition/*", "distinction/*", "takeaway/*", "challenge/*", *MORE],
-            slides=["activity/*", "definition/*", "question/q-about-climate", *MORE],
+            slides=["activity/*", "definition/*", "question/q-trip-next-year", *MORE],
         ).replace("- definition/*\n", "- definition/*\n  - guide/*\n  - resource/*\n", 1),
         **{name.replace("__", "/").replace("_", ".", 1): data for name, data in changes.items()},
     }

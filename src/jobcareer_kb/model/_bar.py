@@ -56,6 +56,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "publisher": Way.FREE,
         "licence": Way.ENTRIES,
         "citation_style": Way.FREE,
+        "paper": Way.FREE,
         "credits": Way.TOLD,
         "dropped": Way.FREE,
         "audiences": Way.ENTRIES,

@@ -198,7 +198,7 @@ def _kicker(story: Story, block: Paragraph, after: Block | None) -> Para:
 
 def _bibliography(story: Story, block: Bibliography) -> list[Para]:
     layout = AS_STYLED
-    if len(block.entries) > 9:
+    if any(entry.number > 9 for entry in block.entries):
         indent = story.measures.em(480)
         layout = ParagraphFormat(left=indent, hanging=indent)
     return [
