@@ -168,7 +168,7 @@ class Bibliography:
 
     entries: tuple[Entry, ...]
     is_short: bool = False
-    """True of a slide that names each source by who and when; the whole list stands elsewhere."""
+    """True where each source is named by who and when; the whole list stands elsewhere."""
 
 
 Block = (

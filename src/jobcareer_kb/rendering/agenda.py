@@ -47,6 +47,8 @@ class TimedCue:
     listen: Any
     slides: str
     """Such as `5–7`; empty where it shows none."""
+    several: bool
+    """True where these are more than one."""
     gives: tuple[Given, ...]
 
 
@@ -199,9 +201,9 @@ class Agenda:
             )
 
     def _cue(self, cue: Cue, bound: Any, own: frozenset[int]) -> TimedCue:
-        shown = (number for ref in cue.show for number in self._numbers_of(ref, own))
+        shown = {number for ref in cue.show for number in self._numbers_of(ref, own)}
         return TimedCue(
-            bound.do, bound.say, bound.ask, bound.listen, spans(shown),
+            bound.do, bound.say, bound.ask, bound.listen, spans(shown), len(shown) > 1,
             tuple(self._given(cue.give)),
         )  # fmt: skip
 

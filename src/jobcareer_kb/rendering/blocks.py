@@ -214,7 +214,8 @@ class Blocks:
 
     def _references(self, element: Element) -> Bibliography:
         """A place for the list; numbering fills it."""
-        return Bibliography(())
+        is_short = self.choice(element, "form", ("", "short"), "") == "short"
+        return Bibliography((), is_short)
 
 
 _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {

@@ -33,6 +33,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "img": frozenset({"record", "alt"}),
     "a": frozenset({"href"}),
     "kb-text": frozenset({"key", "cites"}),
+    "kb-references": frozenset({"form"}),
     "kb-sources": frozenset({"form", "since"}),
 }
 """Attributes that the profile knows, by element; every other one is a slip."""
