@@ -21,7 +21,7 @@ FOOT = 72.0
 """Points above the lower edge of a page in which only the footer stands."""
 HEAD = 72.0
 PAGES = {
-    "handout": 4, "help-list": 3, "agenda": 1, "facilitator-guide": 17,
+    "handout": 4, "help-list": 2, "agenda": 1, "facilitator-guide": 17,
 }  # fmt: skip
 """Most pages of what must stay short; a guide of 60 minutes has 14."""
 
