@@ -18,6 +18,9 @@ from jobcareer_kb.document import (
     Column,
     Cue,
     Document,
+    Drawing,
+    DrawnBox,
+    DrawnMove,
     Heading,
     Illustration,
     ListBlock,
@@ -43,6 +46,7 @@ CUES = ("say", "ask", "do", "listen")
 ROLES = ("body", "kicker", "subtitle", "meta", "source", "prompt", "hint")
 LISTS = {"ul": ("bullet", "checklist"), "ol": ("number", "letter", "choose-one", "choose-many")}
 TABLES = ("plain", "compact", "comparison", "steps", "cards")
+DRAWINGS = ("ladder", "months", "sides")
 ANSWERS = ("", "letter", "phrase", "sentence")
 
 
@@ -212,6 +216,37 @@ class Blocks:
             raise self.fault(element, "a picture without words", "say in alt='' what it shows")
         return Illustration(self.pictures[name], alt)
 
+    def _drawing(self, element: Element) -> Drawing:
+        kind, alt = self.choice(element, "kind", DRAWINGS, ""), element.get("alt", "")
+        parts = tuple(self.children(element))
+        boxes = {part.get("id", ""): self._box(part) for part in parts if tag(part) == "box"}
+        moves = [part for part in parts if tag(part) == "move"]
+        if len(boxes) + len(moves) < len(parts) or "" in boxes or not boxes:
+            raise self.fault(element, "no boxes, or other things", "<box id=''> each of its own id")
+        if not alt.strip():
+            raise self.fault(element, "a drawing without words", "say in alt='' what it shows")
+        ways = tuple(DrawnMove(move.get("from", ""), move.get("to", "")) for move in moves)
+        for move, way in zip(moves, ways, strict=True):
+            if not {way.start, way.end} <= set(boxes):
+                raise self.fault(move, f"from {way.start!r} to {way.end!r}", "name two boxes")
+        return Drawing(kind, " ".join(alt.split()), tuple(boxes.values()), ways)
+
+    def _box(self, element: Element) -> DrawnBox:
+        """Citations stand in the table close by: a line of a drawing has no room for them."""
+        side = cast(Side | None, self.choice(element, "side", ("", *SIDES), "") or None)
+        aside = self.choice(element, "class", ("", "aside"), "") == "aside"
+        words: dict[str, list[Inlines]] = {"label": [], "name": [], "line": []}
+        for child in self.children(element):
+            if tag(child) != "p":
+                raise self.fault(child, f"<{tag(child)}> in a box", "use <p>")
+            role = self.choice(child, "class", tuple(words), "line")
+            words[role].append(without_cites(self._words(child)))
+        label, name, lines = (tuple(each) for each in words.values())
+        if max(len(label), len(name)) > 1 or not (label or name or lines):
+            raise self.fault(element, "a box with two names, or none", "<p class='name'> first")
+        first, second = (each[0] if each else () for each in (label, name))
+        return DrawnBox(element.get("id", ""), first, second, lines, side, aside)
+
     def _references(self, element: Element) -> Bibliography:
         """A place for the list; numbering fills it."""
         return Bibliography(())
@@ -226,5 +261,6 @@ _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
     "aside": Blocks._aside,
     "article": Blocks._article,
     "img": Blocks._image,
+    "drawing": Blocks._drawing,
     "kb-references": Blocks._references,
 }
