@@ -176,8 +176,8 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
             names.update(dict.fromkeys(kb.picked(pick)))
     known = [(name, kb.facts[name].refs) for name in names if name in kb.facts]
     steps = (refs for name, refs in known if name.startswith("guide/"))
-    cases = (r for name, refs in known for r in refs if r.startswith("scenario/"))
-    seen = set(names).union(*steps, cases)  # a guide prints its steps; cards and questions cases
+    shown = (r for name, refs in known for r in refs if r.startswith(("scenario/", "pathway/")))
+    seen = set(names).union(*steps, shown)  # a guide prints its steps; sheets and questions these
     return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 

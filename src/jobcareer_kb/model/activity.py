@@ -71,13 +71,29 @@ class Sheet(Part):
     kind: Literal["cards", "table", "blank"]
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
     instruction: Prose
-    heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
+    heads: tuple[Name, ...] = Field(default=(), max_length=5)
     rows: tuple[SheetRow, ...] = Field(default=(), max_length=MANY)
     scenarios: tuple[Annotated[Ref, RefTo("scenario")], ...] = Field(default=(), max_length=MANY)
     """Of `cards`: cases in place of rows, one a card; as many as fill the rows."""
+    pathway: Annotated[Ref, RefTo("pathway")] | None = None
+    """Of a `table`: a path in place of heads and rows, drawn and as a table."""
 
     @model_validator(mode="after")
     def _filled(self) -> Self:
+        if self.pathway is not None:
+            if self.heads or self.rows or self.scenarios or self.kind != "table":
+                raise PydanticCustomError(
+                    "sheet_pathway",
+                    "a sheet with a 'pathway' is a 'table' with no 'heads', 'rows' or 'scenarios' "
+                    "of its own",
+                    {"at": ("pathway",)},
+                )
+            return self
+        if len(self.heads) < 2:
+            raise PydanticCustomError(
+                "sheet_heads", "heads: {found}, expected 2 or more",
+                {"found": len(self.heads), "at": ("heads",)},
+            )  # fmt: skip
         if bool(self.rows) == bool(self.scenarios) or (self.scenarios and self.kind != "cards"):
             raise PydanticCustomError(
                 "sheet_rows",
