@@ -199,9 +199,8 @@ def test_cards_tell_cases() -> None:
 
 def test_a_word_file_holds_the_picture_once_with_its_words() -> None:
     package = zipfile.ZipFile(io.BytesIO(made("handout", "docx")))
-    assert [n for n in package.namelist() if n.startswith("word/media/")] == [
-        "word/media/image1.png"
-    ]
+    media = [name for name in package.namelist() if name.startswith("word/media/")]
+    assert [package.read(name) for name in media].count(png()) == 1
     body = package.read("word/document.xml").decode()
     assert body.count('descr="A clear sky on the left and a dark sky on the right."') == 1
 

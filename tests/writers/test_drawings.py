@@ -13,6 +13,7 @@ from pptx import Presentation
 from short_blocks import document, h, p, t
 
 from jobcareer_kb.document import Document, Drawing, DrawnBox, DrawnMove, Section
+from jobcareer_kb.inline import Strong
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers import writers
 from jobcareer_kb.writers._drawings import scene_of
@@ -60,8 +61,11 @@ MONTHS = Drawing(
 SIDES = Drawing(
     "sides",
     "A job and a career.",
-    tuple(DrawnBox(side, (), t(name), (t("Some words"),), side=side)
+    (
+        *(DrawnBox(side, (), t(name), ((Strong(t("Time")),), t("Some words")), side=side)
           for side, name in (("a", "Job"), ("b", "Career"))),
+        DrawnBox("both", t("Both"), lines=(t("Both are work."),)),
+    ),
 )  # fmt: skip
 SCENES = {
     "ladder on paper": (LADDER, PAPER, 465),
@@ -204,13 +208,16 @@ def test_a_slide_has_native_shapes_in_a_group_with_words() -> None:
     assert alts == [LADDER.alt, MONTHS.alt, SIDES.alt]
     texts = [each.text_frame.text for each in ladder.shapes if each.has_text_frame]
     assert texts[0] == "Start\nNursing assistant"
-    for group, drawing in ((ladder, LADDER), (months, MONTHS), (sides, SIDES)):
+    for group, drawing in ((ladder, LADDER), (months, MONTHS)):
         boxes = [shape for shape in group.shapes if shape.has_text_frame]
         names = dict(zip((b.shape_id for b in boxes), (b.id for b in drawing.boxes), strict=True))
         lines = [shape._element for shape in group.shapes if not shape.has_text_frame]
         glued = [tuple(names[int(id_)] for id_ in line.xpath(".//a:stCxn/@id | .//a:endCxn/@id"))
                  for line in lines]  # fmt: skip
         assert glued == [(move.start, move.end) for move in drawing.moves]
+    heads = [each.text_frame.text for each in sides.shapes]
+    said = "Time\nSome words"
+    assert heads == ["Job ●", said, "Career ■", said, "Both\nBoth are work."]
     for slide in deck.slides:
         ids = slide._element.xpath("//@id[parent::p:cNvPr]")
         assert len(ids) == len(set(ids))

@@ -233,7 +233,7 @@ class Blocks:
 
     def _box(self, element: Element) -> DrawnBox:
         """Citations stand in the table close by: a line of a drawing has no room for them."""
-        side = cast(Side | None, self.choice(element, "side", ("", *SIDES), "") or None)
+        side = cast(Side | None, self.choice(element, "side", ("", *SIDES[:2]), "") or None)
         aside = self.choice(element, "class", ("", "aside"), "") == "aside"
         words: dict[str, list[Inlines]] = {"label": [], "name": [], "line": []}
         for child in self.children(element):

@@ -7,8 +7,9 @@ file with a PNG file beside it on a page.
 from jobcareer_kb.document import Drawing
 from jobcareer_kb.writers._drawings.ladder import ladder
 from jobcareer_kb.writers._drawings.lettering import Lettering
-from jobcareer_kb.writers._drawings.row import months, sides
+from jobcareer_kb.writers._drawings.months import months
 from jobcareer_kb.writers._drawings.scene import Scene
+from jobcareer_kb.writers._drawings.sides import sides
 
 _LAYOUTS = {"ladder": ladder, "months": months, "sides": sides}
 

@@ -1,15 +1,25 @@
 """The words of a drawing: how large they are, and how they stand in lines within a box."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobcareer_kb.document import DrawnBox, marked
-from jobcareer_kb.inline import Inlines, plain
+from jobcareer_kb.inline import Inlines, Strong, plain
 from jobcareer_kb.writers._families import LINE_HEIGHT
 from jobcareer_kb.writers.pptx.faces import Face
 from jobcareer_kb.writers.pptx.measure import Piece, longest_word, whole_width
 
-_LABEL, _SIDES = "accent1", {"a": "accent2", "b": "accent3"}
+_LABEL = "accent1"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words of a box that begin on a new line."""
+
+    words: Inlines
+    face: Face
+    before: int = 0
+    """Space above, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,7 @@ class Line:
 
     text: str
     face: Face
+    before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +51,40 @@ class Lettering:
         """Length of the head of an arrow."""
         return self.text * 0.75
 
-    def rows(self, box: DrawnBox) -> Iterator[tuple[Inlines, Face]]:
-        """The words of a box from the top, each with its face."""
+    def rows(self, box: DrawnBox) -> Iterator[Row]:
+        """The words of a box from the top; a line that is all bold begins something new."""
         small = Face((self.text,), breadth=self.breadth)
-        named = _SIDES.get(box.side or "", "tx1")
         if box.label:
-            yield box.label, Face((self.text,), True, _LABEL, breadth=self.breadth)
+            yield Row(box.label, replace(small, bold=True, color=_LABEL))
         if box.name:
-            name = Face((self.name,), True, named, breadth=self.breadth)
-            yield marked(box.name, box.side), name
-        yield from ((line, small) for line in box.lines)
+            color = "bg1" if box.side else "tx1"
+            name = Face((self.name,), True, color, breadth=self.breadth)
+            yield Row(marked(box.name, box.side), name)
+        for at, line in enumerate(box.lines):
+            bold = all(isinstance(node, Strong) for node in line)
+            yield Row(line, replace(small, bold=bold), round(self.text * 0.4) if bold and at else 0)
 
     def lines(self, box: DrawnBox, width: float) -> list[Line]:
         """The same broken into lines, within a frame of a width."""
         room = width - 2 * self.pad
         return [
-            Line(text, face)
-            for words, face in self.rows(box)
-            for text in _wrapped(plain(words), face, room)
+            Line(text, row.face, 0 if at else row.before)
+            for row in self.rows(box)
+            for at, text in enumerate(_wrapped(plain(row.words), row.face, room))
         ]
 
     def height(self, box: DrawnBox, width: float) -> float:
         """The height of a frame round the words of a box."""
         lines = self.lines(box, width)
-        return sum(line.face.size for line in lines) * LINE_HEIGHT + 2 * self.pad
+        return sum(line.face.size * LINE_HEIGHT + line.before for line in lines) + 2 * self.pad
 
     def narrowest(self, box: DrawnBox) -> float:
         """The width that the longest word of a box asks for, and a label as a whole."""
         asked = (
-            (whole_width if words is box.label else longest_word)([Piece(plain(words), face)])
-            for words, face in self.rows(box)
+            (whole_width if row.words is box.label else longest_word)(
+                [Piece(plain(row.words), row.face)]
+            )
+            for row in self.rows(box)
         )
         return max(asked) + 2 * self.pad
 

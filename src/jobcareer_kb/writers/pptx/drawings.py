@@ -85,7 +85,7 @@ class DrawingBand:
         pad = Emu(round(scene.lettering.pad * POINT))
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = pad
         rows = scene.lettering.rows(placed.box)
-        paras = [SlideParagraph(words, face) for words, face in rows]
+        paras = [SlideParagraph(row.words, row.face, before=row.before) for row in rows]
         set_words(frame._txBody, self._canvas.setter.xml(paras, _IN_SHAPE))
         return shape
 
