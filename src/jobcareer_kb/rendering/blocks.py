@@ -218,20 +218,32 @@ class Blocks:
 
     def _drawing(self, element: Element) -> Drawing:
         kind, alt = self.choice(element, "kind", DRAWINGS, ""), element.get("alt", "")
-        parts = tuple(self.children(element))
-        boxes = {part.get("id", ""): self._box(part) for part in parts if tag(part) == "box"}
-        moves = [part for part in parts if tag(part) == "move"]
-        if len(boxes) + len(moves) < len(parts) or "" in boxes or not boxes:
-            raise self.fault(element, "no boxes, or other things", "<box id=''> each of its own id")
+        boxes: dict[str, DrawnBox] = {}
+        moves: list[DrawnMove] = []
+        for child in self.children(element):
+            if tag(child) == "box":
+                box = self._box(child, boxes)
+                boxes[box.id] = box
+            elif tag(child) == "move":
+                moves.append(self._move(child, boxes))
+            else:
+                raise self.fault(child, f"<{tag(child)}> in a drawing", "use <box> and <move>")
+        if not boxes:
+            raise self.fault(element, "a drawing without boxes", "guard it with {% if %}")
         if not alt.strip():
             raise self.fault(element, "a drawing without words", "say in alt='' what it shows")
-        ways = tuple(DrawnMove(move.get("from", ""), move.get("to", "")) for move in moves)
-        for move, way in zip(moves, ways, strict=True):
-            if not {way.start, way.end} <= set(boxes):
-                raise self.fault(move, f"from {way.start!r} to {way.end!r}", "name two boxes")
-        return Drawing(kind, " ".join(alt.split()), tuple(boxes.values()), ways)
+        return Drawing(kind, " ".join(alt.split()), tuple(boxes.values()), tuple(moves))
 
-    def _box(self, element: Element) -> DrawnBox:
+    def _move(self, element: Element, boxes: dict[str, DrawnBox]) -> DrawnMove:
+        move = DrawnMove(element.get("from", ""), element.get("to", ""))
+        for id_ in (move.start, move.end):
+            if id_ not in boxes:
+                raise self.fault(
+                    element, f"a move of a box {id_!r}", "name a box that stands above"
+                )
+        return move
+
+    def _box(self, element: Element, before: dict[str, DrawnBox]) -> DrawnBox:
         """Citations stand in the table close by: a line of a drawing has no room for them."""
         side = cast(Side | None, self.choice(element, "side", ("", *SIDES[:2]), "") or None)
         aside = self.choice(element, "class", ("", "aside"), "") == "aside"
@@ -243,9 +255,12 @@ class Blocks:
             words[role].append(without_cites(self._words(child)))
         label, name, lines = (tuple(each) for each in words.values())
         if max(len(label), len(name)) > 1 or not (label or name or lines):
-            raise self.fault(element, "a box with two names, or none", "<p class='name'> first")
+            raise self.fault(element, "a box with two names, or without words", "give it one")
+        id_ = element.get("id", "")
+        if not id_ or id_ in before:
+            raise self.fault(element, f"id={id_!r} is empty or taken", "give each box its own")
         first, second = (each[0] if each else () for each in (label, name))
-        return DrawnBox(element.get("id", ""), first, second, lines, side, aside)
+        return DrawnBox(id_, first, second, lines, side, aside)
 
     def _references(self, element: Element) -> Bibliography:
         """A place for the list; numbering fills it."""
