@@ -252,6 +252,23 @@ def test_a_word_file_holds_the_picture_once_with_its_words() -> None:
     assert body.count('descr="A clear sky on the left and a dark sky on the right."') == 1
 
 
+FRAME = """id: two-skies
+title: A photo of your sky
+alt: Say where it is, and what the sky looks like.
+"""
+
+
+@pytest.mark.parametrize("format", ["docx", "pptx"])
+def test_without_a_file_there_is_room_for_a_photo(format: str) -> None:
+    over = {k: v for k, v in files().items() if not k.endswith(".png")}
+    over["image/two-skies.yaml"] = FRAME
+    product = {"docx": "handout", "pptx": "slides"}[format]
+    package = zipfile.ZipFile(io.BytesIO(made(product, format, over)))
+    parts = [package.read(n).decode() for n in package.namelist() if n.endswith((".xml", ".svg"))]
+    assert any("Write here what it shows. Say where it is, and" in part for part in parts)
+    assert any(">A photo of your sky<" in part for part in parts)
+
+
 def test_a_slide_holds_the_picture_with_its_words() -> None:
     package = zipfile.ZipFile(io.BytesIO(made("slides", "pptx")))
     slides = [package.read(n).decode() for n in package.namelist() if "slides/slide" in n]

@@ -46,7 +46,7 @@ CUES = ("say", "ask", "do", "listen")
 ROLES = ("body", "kicker", "subtitle", "meta", "source", "prompt", "hint")
 LISTS = {"ul": ("bullet", "checklist"), "ol": ("number", "letter", "choose-one", "choose-many")}
 TABLES = ("plain", "compact", "comparison", "steps", "cards")
-DRAWINGS = ("ladder", "months", "sides")
+DRAWINGS = ("ladder", "months", "photo", "sides")
 ANSWERS = ("", "letter", "phrase", "sentence")
 
 

@@ -8,10 +8,11 @@ from jobcareer_kb.document import Drawing
 from jobcareer_kb.writers._drawings.ladder import ladder
 from jobcareer_kb.writers._drawings.lettering import Lettering
 from jobcareer_kb.writers._drawings.months import months
+from jobcareer_kb.writers._drawings.photo import photo
 from jobcareer_kb.writers._drawings.scene import Scene
 from jobcareer_kb.writers._drawings.sides import sides
 
-_LAYOUTS = {"ladder": ladder, "months": months, "sides": sides}
+_LAYOUTS = {"ladder": ladder, "months": months, "photo": photo, "sides": sides}
 
 
 def scene_of(drawing: Drawing, lettering: Lettering, width: float) -> Scene:
