@@ -84,9 +84,9 @@ shows: A path that climbs from observer to forecaster; a dashed line leads to te
 note: What each asks for at the start is typical. [@noaa-weather]
 heads: [To start]
 roles:
-  - {id: observer, name: Observer, short: Short training, facts: [A course of some weeks]}
-  - {id: forecaster, name: Forecaster, short: Four years, facts: [A degree in the science of air]}
-  - {id: teacher, name: Teacher, short: Years of work first, facts: [A license to teach]}
+  - {id: observer, name: Observer, facts: [A course of some weeks]}
+  - {id: forecaster, name: Forecaster, facts: [A degree in the science of air]}
+  - {id: teacher, name: Teacher, facts: [A license to teach]}
 moves:
   - {after: observer, to: forecaster, kind: up, words: longer schooling}
   - {after: forecaster, to: teacher, kind: branch, words: work with people}

@@ -12,7 +12,7 @@ from lxml import etree
 from pptx import Presentation
 from short_blocks import document, h, p, t
 
-from jobcareer_kb.document import Document, Drawing, DrawnBox, DrawnMove, Section
+from jobcareer_kb.document import Cue, Document, Drawing, DrawnBox, DrawnMove, Section
 from jobcareer_kb.inline import Strong
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers import writers
@@ -199,6 +199,33 @@ def test_word_has_svg_with_a_png_beside_it_and_words() -> None:
     assert all(etree.fromstring(parts[name]).tag.endswith("svg") for name in media[1::2])
     assert parts["word/document.xml"].count(b"svgBlip") == 3
     assert b'ContentType="image/svg+xml"' in parts["[Content_Types].xml"]
+
+
+def test_a_drawing_that_stands_twice_is_held_once() -> None:
+    twice = document(Section((h("A year"), MONTHS, p("Again."), MONTHS, p("End."))))
+    data = writers()["docx"].write(twice, LOOK)
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert [n for n in names if "/media/" in n] == [
+        "word/media/image1.png",
+        "word/media/image1.svg",
+    ]
+
+
+def test_letters_that_the_fonts_lack_are_not_drawn_in_word() -> None:
+    said = replace(MONTHS, boxes=(box("1", "\u0634\u0647\u0631", "One"), *MONTHS.boxes[1:]))
+    data = writers()["docx"].write(document(Section((h("A year"), said, p("End.")))), LOOK)
+    assert not [n for n in zipfile.ZipFile(io.BytesIO(data)).namelist() if "/media/" in n]
+
+
+def test_a_cue_has_a_sign_that_a_screen_reader_passes_by() -> None:
+    cues = (Cue(kind, t("Words.")) for kind in ("say", "ask", "do", "listen", "say"))
+    data = writers()["docx"].write(document(Section((h("A part"), *cues))), LOOK)
+    signs = Word(io.BytesIO(data)).inline_shapes
+    marks = [each._inline.docPr.xpath(".//*[local-name()='decorative']/@val") for each in signs]
+    assert marks == [["1"]] * 5
+    assert {each._inline.docPr.get("descr") for each in signs} == {None}
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert len([n for n in names if n.endswith(".svg")]) == 4
 
 
 def test_a_slide_has_native_shapes_in_a_group_with_words() -> None:

@@ -18,10 +18,8 @@ class Role(Part):
 
     id: Id
     name: Name
-    short: Prose
-    """One line about it, below its name in the drawing."""
     facts: tuple[Prose, ...] = Field(min_length=1, max_length=_FACTS)
-    """What the table says of it, in the order of `heads`."""
+    """What the table says of it, in the order of `heads`; its box has all but the first too."""
 
 
 class Move(Part):

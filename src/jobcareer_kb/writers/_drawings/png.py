@@ -2,7 +2,7 @@
 that it looks the same where none is installed."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from jobcareer_kb.packaged import packaged
 
@@ -24,12 +24,12 @@ def fonts() -> list[str]:
     return [str(path) for path in sorted((packaged("templates") / "fonts").glob("*.ttf"))]
 
 
+@lru_cache(maxsize=32)
 def png_of(svg: str) -> bytes:
-    """The picture; equal files give equal bytes."""
+    """The picture, on no ground; equal files give equal bytes."""
     import resvg_py  # a library that few files need
 
     drawn = resvg_py.svg_to_bytes(
-        svg_string=svg, zoom=ZOOM, background="#FFFFFF", skip_system_fonts=True,
-        font_files=fonts(),
-    )  # fmt: skip
+        svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=fonts()
+    )
     return bytes(drawn)

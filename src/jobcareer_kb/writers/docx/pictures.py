@@ -2,6 +2,7 @@
 
 import io
 import struct
+from dataclasses import dataclass
 from typing import Any
 
 from docx.image.exceptions import (
@@ -20,6 +21,12 @@ from jobcareer_kb.writers.docx.story import Story
 _UNKNOWN = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 _PIXEL = 9525
 """EMU of a pixel at 96 to the inch: a small picture is not blown up."""
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    "</a:extLst>"
+)
 _VECTOR = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
@@ -33,28 +40,46 @@ _TALLEST = 0.6
 """Part of the height of a page that a picture takes at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A picture in the package, with its size in EMU."""
+
+    relation: str
+    width: int
+    height: int
+    vector: str = ""
+    """Relation to the same as SVG, which stands in its place where that can be shown."""
+
+
 def picture(story: Story, block: Illustration) -> Para:
     """The paragraph of a picture; the package holds each file once."""
-    return framed(story, _relation(story, block), _size(story, block), block.alt)
+    return framed(story, Embedded(_relation(story, block), *_size(story, block)), block.alt)
 
 
-def framed(story: Story, relation: str, size: tuple[int, int], alt: str, vector: str = "") -> Para:
-    """The paragraph of a picture in the package, of a size in EMU.
+def framed(story: Story, file: Embedded, alt: str) -> Para:
+    """A paragraph that is a picture."""
+    return Para("Body Text", inline(story, file, alt), _WIDE)
 
-    `vector` relates to an SVG file, which takes its place where that can be shown.
-    """
+
+def inline(story: Story, file: Embedded, alt: str = "") -> str:
+    """The run of a picture; without `alt` it is decoration, which a screen reader passes by."""
     story.pictures += 1
     name = f"Picture {story.pictures}"
-    drawn = CT_Inline.new_pic_inline(story.pictures, relation, name, Emu(size[0]), Emu(size[1]))
+    size = (Emu(file.width), Emu(file.height))
+    drawn = CT_Inline.new_pic_inline(story.pictures, file.relation, name, *size)
     for edge in ("distT", "distB", "distL", "distR"):  # without, LibreOffice moves it aside
         drawn.set(edge, "0")
-    drawn.docPr.set("name", name)
-    drawn.docPr.set("descr", alt)
-    if vector:
+    properties: Any = drawn.docPr
+    properties.set("name", name)
+    if alt:
+        properties.set("descr", alt)
+    else:
+        properties.append(parse_xml(_DECORATIVE))
+    if file.vector:
         blip: Any = drawn.graphic.graphicData.pic.blipFill.blip
-        blip.append(parse_xml(_VECTOR.format(vector)))
+        blip.append(parse_xml(_VECTOR.format(file.vector)))
     markup = etree.tostring(drawn, encoding="unicode")
-    return Para("Body Text", f"<w:r><w:drawing>{markup}</w:drawing></w:r>", _WIDE)
+    return f"<w:r><w:drawing>{markup}</w:drawing></w:r>"
 
 
 def _relation(story: Story, block: Illustration) -> str:
