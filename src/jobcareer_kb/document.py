@@ -210,6 +210,8 @@ class Bibliography:
     """The references, in order of first mention."""
 
     entries: tuple[Entry, ...]
+    is_short: bool = False
+    """True of a slide that names each source by who and when; the whole list stands elsewhere."""
 
 
 Block = (
@@ -242,6 +244,8 @@ class Section:
     header_on_first_page: bool = True
     new_page: bool = False
     columns: int = 1
+    held: bool = False
+    """True where each heading stays on one page with all up to the next one."""
     notes: tuple[Block, ...] = ()
     """What the speaker says; slides only."""
 

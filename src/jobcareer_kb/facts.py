@@ -19,7 +19,9 @@ from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.takeaway import Takeaway
 from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
-_UNPRINTED = {(Activity, "objectives")} | {(model, "about") for model in QUESTION.variants.values()}
+_UNPRINTED = {(Activity, "objectives"), (Activity, "phases")} | {
+    (model, "about") for model in QUESTION.variants.values()
+}
 """Fields that name a record without printing it."""
 
 
@@ -110,7 +112,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
 
 def is_cell(route: Route) -> bool:
     """Say whether a text is a cell of a sheet, or of the table of a pathway."""
-    return (route[0] == "sheets" and "cells" in route) or (route[0] == "roles" and "facts" in route)
+    return "cells" in route or (route[0] == "roles" and "facts" in route)
 
 
 def _group(record: Record) -> str:

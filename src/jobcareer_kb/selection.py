@@ -16,14 +16,32 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
+from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.model.sheet import Sheet, SheetRecord
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.pictures import Picture
 from jobcareer_kb.values import words_of
 from jobcareer_kb.wordings import Wordings
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopSheet:
+    """A sheet with its number in a workshop: in the order in which the agenda comes to it."""
+
+    number: int
+    slug: str
+    """How cues and names of files call it; no other sheet of the workshop has it."""
+    name: str
+    """Of the record that holds it."""
+    route: Route
+    """From that record to the sheet; empty where the record is the sheet."""
+    sheet: Sheet
+    parts: tuple[int, ...]
+    """Numbers of the parts that use it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,10 @@ class Selection:
     """Names of the figures that the texts of each record print."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
+    sheets: tuple[WorkshopSheet, ...] = ()
+    """Of a product that prints or names sheets: all of the workshop, or the one of the file."""
+    slides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Of the guide: on which slides each picked record stands."""
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
@@ -65,6 +87,8 @@ class Selection:
             yield label, digest_of(fact)
         for name, picture in sorted(self.pictures.items()):
             yield f"picture of {name}", hashlib.sha256(picture.data).hexdigest()[:16]
+        if self.sheets:
+            yield "sheets", digest_of([[s.number, s.slug, s.name, s.parts] for s in self.sheets])
         yield "order", digest_of([*self.records, *self.picks])
         for id_, source in sorted(self.sources.items()):
             yield f"source {id_}", digest_of([repr(source.entry), source.short])
@@ -76,22 +100,36 @@ def digest_of(value: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-PICKS = {"handout": "handout", "slides": "slides"}
-"""Which picks of a workshop a product prints; every other product prints those of the quiz."""
-GUIDE = "facilitator-guide"
-WITH_AGENDA = frozenset({GUIDE, "slides"})
+PICKS = {
+    "handout": "handout", "booklet": "booklet", "help-list": "help_list", "slides": "slides",
+}  # fmt: skip
+"""Which picks of a workshop a product prints; most other products print those of the quiz."""
+GUIDE, SLIDES = "facilitator-guide", "slides"
+SHEET, SHEETS, AGENDA = "sheet", "sheets", "agenda"
+"""Each sheet as a file of its own; all in one file; the parts and their times on one page."""
+WITH_AGENDA = frozenset({GUIDE, SLIDES, SHEETS, AGENDA})
 """Products that print the workshop's activities."""
 SOURCES = "sources"
 """The product that says what the ledger found about the sources of the whole workshop; the guide
 says it where kb.yaml has no such product."""
+_UNPICKED = frozenset({SOURCES, SHEET, SHEETS, AGENDA})
+"""Products that print no picks."""
 _SHOWN = frozenset({"scenario", "procedure", "calculation", "image"})
 """What the room works on beside the questions; the guide prints it too."""
 
 
-def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
-    """Gather what a product of a workshop prints."""
+def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "") -> Selection:
+    """Gather what a product of a workshop prints; `sheet` is the slug of the one of a file."""
     picks = _picks(kb, workshop, product)
-    names = selected(kb, workshop, product)
+    sheets = sheets_of(kb, workshop) if product in WITH_AGENDA or product == SHEET else ()
+    if product == SHEET:
+        sheets = tuple(each for each in sheets if each.slug == sheet)
+        names = tuple(_held(kb, sheets))
+    elif product in (SHEETS, AGENDA):
+        frame = (name for name in _frame(workshop, True) if name in kb.facts)
+        names = tuple(dict.fromkeys((*frame, *_held(kb, sheets))))
+    else:
+        names = selected(kb, workshop, product)
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
     notes = notes_of(kb, workshop, product)
@@ -114,7 +152,46 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str) -> Selection:
         wordings=kb.wordings,
         figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
+        sheets=sheets,
     )
+
+
+def sheets_of(kb: KnowledgeBase, workshop: Workshop) -> tuple[WorkshopSheet, ...]:
+    """The sheets of a workshop, each once, in the order of its agenda."""
+    found: dict[tuple[str, Route], tuple[Sheet, list[int]]] = {}
+    for part, item in enumerate(workshop.agenda, start=1):
+        for name, route, sheet in _sheets_in(kb, str(item.activity)):
+            parts = found.setdefault((name, route), (sheet, []))[1]
+            parts += [part] if part not in parts else []
+    slugs: dict[str, int] = {}
+    numbered: list[WorkshopSheet] = []
+    for number, ((name, route), (sheet, parts)) in enumerate(found.items(), start=1):
+        slug = sheet.slug or str(number)
+        slugs[slug] = slugs.get(slug, 0) + 1
+        slug = slug if slugs[slug] == 1 else f"{slug}-{number}"
+        numbered.append(WorkshopSheet(number, slug, name, route, sheet, tuple(parts)))
+    return tuple(numbered)
+
+
+def _sheets_in(kb: KnowledgeBase, activity: str) -> Iterator[tuple[str, Route, Sheet]]:
+    """The sheets that an activity uses: its own, then those that it names."""
+    record = kb.records.get(activity)
+    if isinstance(record, Activity):
+        for place, sheet in enumerate(record.sheets):
+            yield activity, ("sheets", place), sheet
+        for ref in record.hands_out:
+            named = kb.records.get(str(ref))
+            if isinstance(named, SheetRecord):
+                yield str(ref), (), named
+
+
+def _held(kb: KnowledgeBase, sheets: Iterable[WorkshopSheet]) -> Iterator[str]:
+    """Names of what the file of one sheet prints: the record that holds it, its cases, its figures
+    and the figures of the other sheets beside it."""
+    for each in sheets:
+        yield each.name
+        yield from (str(ref) for ref in each.sheet.scenarios if str(ref) in kb.facts)
+        yield from kb.facts[each.name].figures
 
 
 def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
@@ -124,7 +201,7 @@ def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, 
 
 
 def _picks(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
-    if product == SOURCES:
+    if product in _UNPICKED:
         return ()
     wanted = getattr(workshop, PICKS.get(product, "quiz"))
     shown = _shown(kb, workshop) if product == GUIDE else ()
@@ -136,7 +213,7 @@ def _shown(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
     for item in workshop.agenda:
         facts = kb.facts.get(str(item.activity))
         yield from (ref for ref in (facts.refs if facts else ()) if ref.startswith("scenario/"))
-    for pick in (*workshop.handout, *workshop.slides):
+    for pick in (*workshop.handout, *workshop.booklet, *workshop.slides):
         yield from (name for name in kb.picked(pick) if name.partition("/")[0] in _SHOWN)
 
 
@@ -171,13 +248,14 @@ def _heads(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, str]:
 def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
     """Names of all records that some product of a workshop prints."""
     names: dict[str, None] = dict.fromkeys(_frame(workshop, True))
-    for picks in ("handout", "slides", "quiz"):
+    for picks in ("handout", "booklet", "help_list", "slides", "quiz"):
         for pick in getattr(workshop, picks):
             names.update(dict.fromkeys(kb.picked(pick)))
     known = [(name, kb.facts[name].refs) for name in names if name in kb.facts]
     steps = (refs for name, refs in known if name.startswith("guide/"))
     shown = (r for name, refs in known for r in refs if r.startswith(("scenario/", "pathway/")))
-    seen = set(names).union(*steps, shown)  # a guide prints its steps; sheets and questions these
+    papers = (r for name, refs in known for r in refs if r.startswith("sheet/"))
+    seen = set(names).union(*steps, shown, papers)
     return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 

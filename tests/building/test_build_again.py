@@ -55,7 +55,7 @@ def test_a_second_build_renders_nothing_and_writes_nothing(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = run("build")
-    assert last_line(first.stdout) == "8 made, 0 unchanged, 0 kept because edited"
+    assert last_line(first.stdout) == "10 made, 0 unchanged, 0 kept because edited"
     before = state(starter.parent)
     calls: list[str] = []
     for module, name in ((build_module, "make"), (build_module, "job"), (Folder, "write")):
@@ -79,7 +79,7 @@ def test_the_counters_of_the_test_above_do_count(
     monkeypatch.setattr(Folder, "write", counting)
     run("build")
     assert {"index.html", "manifest.json", ".journal.json"} < set(written)
-    assert len(set(written)) == 8 + 3
+    assert len(set(written)) == 10 + 3
 
 
 def python(code: str, cwd: Path, **env: str) -> str:
@@ -127,7 +127,7 @@ def test_an_unchanged_build_says_again_what_the_first_one_said(starter: Path, ru
 
 @pytest.mark.slow
 def test_explain_gives_the_reason_for_each_file(starter: Path, run: Run) -> None:
-    assert run("build", "--explain").stdout.count(": not made before\n") == 8
+    assert run("build", "--explain").stdout.count(": not made before\n") == 10
     unchanged = "why: no input file has changed since the last build\n"
     assert unchanged in run("build", "--explain").stdout
     takeaway = starter / "takeaway" / "coat-and-date.yaml"

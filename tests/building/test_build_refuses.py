@@ -157,12 +157,12 @@ def test_a_fault_of_a_template_names_template_element_and_record(
 ) -> None:
     run("build")
     before = files(Path("build"))
-    handout = templates / "handout.xml.j2"
+    handout = templates / "_papers.xml.j2"
     text = handout.read_text()
     handout.write_text(text.replace(old, new, 1))
     result = run("build")
     assert result.exit_code == 1
-    assert result.stdout.startswith("templates/handout.xml.j2:")
+    assert result.stdout.startswith("templates/_papers.xml.j2:")
     assert message in result.stdout
     assert "the last good build is kept" in result.stderr
     assert files(Path("build")) == before
@@ -174,8 +174,8 @@ def test_a_change_of_a_template_makes_its_product_again(
     small: Path, run: Run, templates: Path
 ) -> None:
     run("build")
-    handout = templates / "handout.xml.j2"
+    handout = templates / "_papers.xml.j2"
     handout.write_text(handout.read_text().replace('width="28"', 'width="27"', 1))
     explained = run("build", "--explain").stdout
-    assert "-handout.docx: template handout.xml.j2 (changed)\n" in explained
+    assert "-handout.docx: template _papers.xml.j2 (changed)\n" in explained
     assert "1 made, 2 unchanged" in explained

@@ -26,15 +26,15 @@ def test_a_week(run: Run, tmp_path: Path, monkeypatch: Any) -> None:
     # Monday: start a knowledge base; it passes and builds as it is.
     assert run("init", "kb").exit_code == 0
     assert run("check").exit_code == 0
-    assert "8 made, 0 unchanged" in run("build").stdout
+    assert "10 made, 0 unchanged" in run("build").stdout
     monday = stamps()
     assert written({}, monday) == [
         "facilitator-guide.docx", "gift.txt", "handout.docx", "key.docx", "moodle.xml",
-        "quiz.docx", "slides.md", "slides.pptx",
+        "quiz.docx", "sheet-cards.docx", "sheet-exit-ticket.docx", "slides.md", "slides.pptx",
     ]  # fmt: skip
 
     # Tuesday: nothing changed, so nothing is written.
-    assert "0 made, 8 unchanged" in run("build").stdout
+    assert "0 made, 10 unchanged" in run("build").stdout
     assert stamps() == monday
 
     # Wednesday: a rationale is reworded. Only files that print it are made again.

@@ -140,6 +140,7 @@ def test_a_looser_value_is_told_and_the_stricter_one_holds(
 JUDGED_BY = {
     "audiences.guests.reading.flesch_kincaid": "JK401",
     "audiences.guests.reading.smog": "JK401",
+    "audiences.guests.reading.flesch_kincaid_least": "JK410",
     "policies.evidence.coverage.cited": "JK210",
     "policies.evidence.coverage.looked_up": "JK210",
     "policies.evidence.coverage.supported": "JK210",
@@ -149,6 +150,9 @@ JUDGED_BY = {
     "policies.language.fewest_words": "JK401",
     "policies.language.sentence_words": "JK402",
     "policies.language.participant_sentence_words": "JK402",
+    "policies.language.mean_sentence_least": "JK411",
+    "policies.language.choppy_run": "JK412",
+    "policies.language.choppy_words": "JK412",
     "policies.language.sentence_grade": "JK408",
     "policies.teaching.unmeasurable": "JK501",
     "policies.teaching.items.options_least": "JK528",
@@ -173,6 +177,11 @@ JUDGED_BY = {
     "policies.teaching.items.position.p": "JK541",
     "policies.teaching.items.position.least": "JK541",
     "policies.teaching.items.position.run": "JK542",
+    "policies.teaching.session.preparation": "JK548",
+    **{
+        f"policies.teaching.session.{name}": "JK549"
+        for name in ("words_aloud", "words_alone", "letter", "phrase", "sentence", "card")
+    },
     "policies.language.facilitator.flesch_kincaid": "JK401",
     "policies.language.facilitator.smog": "JK401",
     "words.avoid": "JK404",
@@ -193,6 +202,7 @@ JUDGED_BY = {
     "words.teaching.made_up": "JK532",
     "words.teaching.titles": "JK535",
     "words.teaching.sheet_words": "JK507",
+    "words.teaching.paper_words": "JK547",
     "words.teaching.slide_phrases": "JK509",
 }
 """Each setting that has an order, and a code whose findings it decides on."""

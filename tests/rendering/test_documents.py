@@ -200,7 +200,7 @@ def test_a_section_keeps_its_page_and_its_notes() -> None:
 
 SOURCES = {
     id_: Source(id_, text(f"{id_.title()}. (2020). T."), f"{id_.title()}, 2020")
-    for id_ in "abcdefghij"
+    for id_ in "abcdefghijkl"
 }
 
 
@@ -276,26 +276,42 @@ def test_a_document_that_cites_needs_a_list() -> None:
     assert fault.value.diagnostic.code == "JK605"
 
 
-def test_a_slide_of_many_sources_becomes_several() -> None:
-    body = (
-        '<section layout="title"><h1>T</h1><p>{0}</p></section>'
-        '<section layout="references"><h2>Sources</h2><kb-references/></section>'
+DECK = (
+    '<section layout="title"><h1>T</h1><p>{0}</p><aside class="notes"><p>{1}</p></aside></section>'
+    '<section layout="references"><h2>Sources</h2><kb-references/>'
+    '<aside class="notes"><p>All:</p><kb-references/></aside></section>'
+)
+"""A deck with a slide of sources."""
+
+
+def lists_of(read: Document) -> tuple[Bibliography, Bibliography]:
+    """What the last slide and its notes list."""
+    shown, noted = (
+        next(block for block in blocks if isinstance(block, Bibliography))
+        for blocks in (read.sections[-1].blocks, read.sections[-1].notes)
     )
-    read = numbered(
-        body, "One [@a; @b; @c; @d; @e; @f; @g; @h; @i; @j]", head='<document kind="deck">'
-    )
-    lists = [section for section in read.sections if section.layout == "references"]
-    assert len(lists) > 1
-    titles = [
-        plain(section.blocks[0].content)
-        for section in lists
-        if isinstance(section.blocks[0], Heading)
-    ]
-    assert titles == [f"Sources ({n} of {len(lists)})" for n in range(1, len(lists) + 1)]
-    entries = [
-        e.number for s in lists for b in s.blocks if isinstance(b, Bibliography) for e in b.entries
-    ]
-    assert entries == list(range(1, 11))
+    return shown, noted
+
+
+def test_a_slide_of_few_sources_lists_them_whole() -> None:
+    shown, noted = lists_of(numbered(DECK, "One [@a]", "Two [@b]", head='<document kind="deck">'))
+    assert shown == noted
+    assert not shown.is_short
+
+
+def test_a_slide_of_many_sources_names_those_of_the_slides_in_short() -> None:
+    many = "[@a; @b; @c; @d; @e; @f; @g; @h; @k; @l]"
+    read = numbered(DECK, "One [@i; @j]", f"Two {many}", head='<document kind="deck">')
+    shown, noted = lists_of(read)
+    assert shown.is_short
+    assert [plain(entry.content) for entry in shown.entries] == ["I, 2020", "J, 2020"]
+    assert [entry.number for entry in noted.entries] == list(range(1, 13))
+    assert [entry.reference for entry in noted.entries] == list("ijabcdefghkl")
+
+
+def test_a_deck_that_cites_nothing_has_no_slide_of_sources() -> None:
+    read = numbered(DECK, "One", "Two", head='<document kind="deck">')
+    assert [section.layout for section in read.sections] == ["title"]
 
 
 @pytest.mark.slow
@@ -314,7 +330,7 @@ def test_no_citation_is_left_without_a_number(real_kb: Any) -> None:
         ]
         lists = [b for b in read.blocks() if isinstance(b, Bibliography)]
         numbers = {item.number for cite in cites for item in cite.items}
-        listed = [entry.number for block in lists for entry in block.entries]
+        listed = [[entry.number for entry in block.entries] for block in lists]
         assert 0 not in numbers
-        assert numbers <= set(listed)
-        assert listed == list(range(1, len(listed) + 1))
+        assert numbers <= set().union(*listed)
+        assert all(each == list(range(1, len(each) + 1)) for each in listed)

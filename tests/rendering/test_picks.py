@@ -172,10 +172,39 @@ def test_types_of_kb_yaml_head_their_records_in_their_order() -> None:
     assert re.search(r"## Questions to take home\s+- B.*\s+### Try this\s+- \[ \] A", text)
     assert "When the sky has other plans" in text
     deck = printed("slides", files)
-    assert ("## Questions to take home" in deck) == ("## Try this" in deck)
+    assert "\nQuestions to take home\n" in deck.replace("**", "")
+    assert "## Try this" in deck
 
 
 def test_without_types_in_kb_yaml_those_of_the_first_format_hold() -> None:
     text = printed("handout", settings(""))
     assert "Challenges" in text
     assert "To keep in mind" in heads(text)
+
+
+def test_the_slide_of_the_last_part_shows_the_lines_of_the_exit_ticket() -> None:
+    deck = printed("slides", {})
+    asked = "What will you look up, and for which day?"
+    assert deck.count(asked) == 1
+    shown, _, notes = deck.partition(asked)[2].partition("::: notes")
+    assert "I will look up:" in shown
+    assert "Finish the two lines in a few words." in notes
+
+
+def test_challenges_on_a_slide_stand_beside_who_can_help() -> None:
+    deck = printed("slides", {SHOP: shop(slides=["challenge/the-forecast-changes"])})
+    shown = deck.partition("## What may get in the way")[2].partition("::: notes")[0]
+    assert "Who can help" in shown
+    assert re.search(r"The forecast changes.*A local weather forecast", shown)
+
+
+def test_a_definition_by_itself_has_a_trait_and_an_example() -> None:
+    more = (
+        "traits:\n  - It comes each year. [@noaa-climate]\n  - It ends. [@noaa-climate]\n"
+        "examples:\n  - Winter. [@noaa-climate]\n"
+    )
+    files = {"definition/season.yaml": SEASON + more, SHOP: shop(slides=["definition/season"])}
+    slide = printed("slides", files).partition("## Season")[2].partition("::: notes")[0]
+    assert "It comes each year." in slide
+    assert "**For example:** Winter." in slide
+    assert "It ends." not in slide

@@ -105,7 +105,8 @@ _STRICT = {
     "language": {
         "facilitator": {"flesch_kincaid": 1, "smog": 1},
         "grades_over": 0, "fewest_words": 0, "sentence_words": 15,
-        "participant_sentence_words": 15, "sentence_grade": 14,
+        "participant_sentence_words": 15, "sentence_grade": 14, "mean_sentence_least": 40,
+        "choppy_run": 2, "choppy_words": 20,
     },
 }  # fmt: skip
 Data = dict[str, Any]
@@ -345,7 +346,7 @@ def _agree(files: dict[str, Any]) -> None:
     """Set right what fields of a record, or records, have to agree in."""
     files["kb.yaml"]["policies"] |= _STRICT
     for audience in files["kb.yaml"]["audiences"].values():
-        audience["reading"] = {"flesch_kincaid": 1, "smog": 1}
+        audience["reading"] = {"flesch_kincaid": 1, "smog": 1, "flesch_kincaid_least": 20}
     for entry in files["evidence/some.yaml"]:
         entry["reference"] = "noaa-climate"
     lengths: dict[str, int] = {}

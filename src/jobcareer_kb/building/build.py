@@ -129,7 +129,7 @@ def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
         workshop=artifact.workshop,
         product=artifact.product,
         format=artifact.format,
-        title=plain(kb.settings.products[artifact.product].title.inlines),
+        title=_title(kb, job),
         workshop_title=plain(without_cites(shop.title.inlines)),
         minutes=shop.minutes,
         facilitator=artifact.facilitator,
@@ -140,6 +140,15 @@ def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
         marks=made.marks,
         losses=made.losses,
     )
+
+
+def _title(kb: KnowledgeBase, job: Job) -> str:
+    """What people call a file: its product, and of a sheet its number and title."""
+    if not job.artifact.sheet:
+        return plain(kb.settings.products[job.artifact.product].title.inlines)
+    (one,) = job.selection.sheets
+    title = plain(without_cites(one.sheet.title.inlines))
+    return job.selection.wordings.say("sheet-title", n=one.number, title=title)
 
 
 def _write(

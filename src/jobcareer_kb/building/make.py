@@ -1,7 +1,7 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from jobcareer_kb.building.fingerprint import program_digest
@@ -17,9 +17,10 @@ from jobcareer_kb.quiz import BANK_WORDS, Item, Quiz, texts_of
 from jobcareer_kb.quiz_formats import quiz_formats
 from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.rendering.context import DATE_KEYS, PROGRAM_KEYS, long_date, workshop_items
+from jobcareer_kb.rendering.deck import slide_numbers
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.rendering.product import render
-from jobcareer_kb.selection import Selection, digest_of, select
+from jobcareer_kb.rendering.product import Rendered, render
+from jobcareer_kb.selection import GUIDE, SLIDES, Selection, digest_of, select
 from jobcareer_kb.writers import writers
 
 
@@ -52,6 +53,8 @@ class Job:
     items: tuple[Item, ...]
     templates: Templates
     look: Look
+    deck: Selection | None = None
+    """Of the guide: what the slides show, whose numbers it prints."""
 
     @cached_property
     def fingerprint(self) -> dict[str, str]:
@@ -64,17 +67,26 @@ class Job:
         if self.artifact.format in writers():
             yield from self.look.labelled(self.artifact.format)
             yield from self.templates.labelled(self.artifact.product)
+            if self.deck is not None:
+                yield "slides", digest_of(dict(self._of_deck(self.deck)))
             keys = self.templates.keys(self.artifact.product) | LABELS | PROGRAM_KEYS
         else:
             keys = frozenset({*BANK_WORDS, "bank-licence", "bank-source"}) | DATE_KEYS
         yield "words", digest_of(self.selection.wordings.of(keys))
+
+    def _of_deck(self, deck: Selection) -> Iterator[tuple[str, str]]:
+        yield from deck.labelled()
+        yield from self.templates.labelled(SLIDES)
 
 
 def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
     """Gather what an artifact is made from."""
     shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
     items = workshop_items(kb, shop, authored_item)
-    return Job(artifact, select(kb, shop, artifact.product), items, templates, look)
+    selection = select(kb, shop, artifact.product, artifact.sheet)
+    shown = artifact.product == GUIDE and SLIDES in kb.settings.products
+    deck = select(kb, shop, SLIDES) if shown else None
+    return Job(artifact, selection, items, templates, look, deck)
 
 
 def make(job: Job) -> Made:
@@ -83,7 +95,7 @@ def make(job: Job) -> Made:
 
 
 def _document(job: Job) -> Made:
-    rendered = render(job.selection, job.items, job.templates)
+    rendered = rendered_of(job)
     try:
         writer = writers()[job.artifact.format]
         document = on_paper(rendered.document) if writer.is_printed else rendered.document
@@ -97,6 +109,15 @@ def _document(job: Job) -> Made:
         tuple(entry for entry in job.selection.sources if f"reference/{entry}" in rendered.records),
         _routes(rendered.marks),
     )
+
+
+def rendered_of(job: Job) -> Rendered:
+    """The document of a job; the guide says on which slides each record stands."""
+    if job.deck is None:
+        return render(job.selection, job.items, job.templates)
+    deck = render(job.deck, job.items, job.templates)
+    selection = replace(job.selection, slides=slide_numbers(deck.document, job.deck.picks))
+    return render(selection, job.items, job.templates)
 
 
 def _bank(job: Job) -> Made:

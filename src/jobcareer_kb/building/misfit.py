@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from jobcareer_kb.building.plan import Artifact
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span
 from jobcareer_kb.document import Document, Heading, Section, inlines_of
-from jobcareer_kb.inline import Inlines, Route, Traced, walk
+from jobcareer_kb.inline import Inlines, Route, Traced, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.rules import DOES_NOT_FIT
 from jobcareer_kb.selection import PICKS
 
 _SLIDES = re.compile(r"slides? (?:(\d+) and )?(\d+)\b")
+_WORD = re.compile(r"the word (['\"])(.+?)…?\1 is wider")
 _SHORTEN = "shorten the text, pick fewer records, or give it more room in templates/base.pptx"
 _Told = tuple[Span, str, tuple[Related, ...]]
 """Where, what to do, and the other place."""
@@ -28,10 +29,11 @@ class OnSlide:
     texts: tuple[Traced, ...]
     """Those below the title and in it, in reading order."""
 
-    @property
-    def near(self) -> Traced | None:
-        """The text that stands nearest to a fault of the slide."""
-        return self.title or next(iter(self.texts), None)
+    def near(self, message: str) -> Traced | None:
+        """The text with the word that a message names, or the one nearest to a fault."""
+        named = _WORD.search(message)
+        having = (text for text in self.texts if named and named[2] in plain(text.children))
+        return next(having, self.title or next(iter(self.texts), None))
 
 
 def slides_named(document: Document, message: str) -> tuple[OnSlide, ...]:
@@ -58,7 +60,7 @@ def misfit(
     kb: KnowledgeBase, artifact: Artifact, slides: tuple[OnSlide, ...], message: str
 ) -> Diagnostic:
     """The finding about what a format cannot hold, at its own place."""
-    told: _Told = _where(kb, artifact, slides[-1].near if slides else None), _SHORTEN, ()
+    told: _Told = _where(kb, artifact, slides[-1].near(message) if slides else None), _SHORTEN, ()
     if len(slides) == 2:
         told = _one_title(kb, artifact, *slides)
     where, help, related = told

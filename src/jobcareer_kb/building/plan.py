@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import PICKS, SHEET, SHEETS, sheets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Artifact:
     """Below the output folder, with forward slashes; the name explains itself when downloaded."""
     facilitator: bool
     """True where participants must not get it."""
+    sheet: str = ""
+    """Of the file of one sheet: how cues call the sheet."""
 
 
 def known_formats() -> frozenset[str]:
@@ -65,9 +68,20 @@ def plan(
 def _all(kb: KnowledgeBase) -> Iterator[Artifact]:
     for shop in kb.of("workshop", Workshop):
         for product, what in kb.settings.products.items():
-            for format in what.formats:
-                name = f"{shop.id}/{shop.id}-{product}{suffix_of(format)}"
-                yield Artifact(shop.id, product, format, name, what.audience == "facilitator")
+            for sheet in _parts(kb, shop, product):
+                for format in what.formats:
+                    name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}"
+                    path, apart = f"{name}{suffix_of(format)}", what.audience == "facilitator"
+                    yield Artifact(shop.id, product, format, path, apart, sheet)
+
+
+def _parts(kb: KnowledgeBase, shop: Workshop, product: str) -> tuple[str, ...]:
+    """Into how many files a product goes: one, one for each sheet, or none without any picks."""
+    if product == SHEET:
+        return tuple(each.slug for each in sheets_of(kb, shop))
+    if product in PICKS:
+        return ("",) if getattr(shop, PICKS[product]) else ()
+    return ("",) if product != SHEETS or sheets_of(kb, shop) else ()
 
 
 def _known(names: Collection[str], known: Collection[str], what: str) -> None:

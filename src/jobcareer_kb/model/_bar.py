@@ -14,6 +14,7 @@ from jobcareer_kb.model._policies.teaching import (
     ItemPolicy,
     LengthPolicy,
     PositionPolicy,
+    SessionPolicy,
     TeachingPolicy,
 )
 from jobcareer_kb.model._record import Part
@@ -68,12 +69,18 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     },
     Licence: {"name": Way.TOLD, "url": Way.TOLD, "statement": Way.TOLD},
     Audience: {"title": Way.FREE, "reading": Way.ENTRIES},
-    Reading: {"flesch_kincaid": Way.LOWER, "smog": Way.LOWER},
+    Reading: {
+        "flesch_kincaid": Way.LOWER,
+        "smog": Way.LOWER,
+        "flesch_kincaid_least": Way.HIGHER,
+    },
     Product: {
         "formats": Way.TOLD,  # of what a quiz bank holds, more is asked
         "title": Way.FREE,
         # For participants it stands among the handouts; for facilitators it may be harder to read.
         "audience": Way.EITHER,
+        "per": Way.FREE,
+        "then": Way.FREE,
     },
     Policies: {"evidence": Way.ENTRIES, "language": Way.ENTRIES, "teaching": Way.ENTRIES},
     EvidencePolicy: {"coverage": Way.ENTRIES, "review_notice": Way.HIGHER},
@@ -89,6 +96,9 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "fewest_words": Way.LOWER,
         "sentence_words": Way.LOWER,
         "participant_sentence_words": Way.LOWER,
+        "mean_sentence_least": Way.HIGHER,
+        "choppy_run": Way.LOWER,
+        "choppy_words": Way.HIGHER,
         "sentence_grade": Way.LOWER,
         "hardest": Way.FREE,  # how many sentences a finding names
     },
@@ -97,6 +107,16 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "verbs": Way.TOLD,  # a verb that goes from one level is no longer misplaced at another
         "unmeasurable": Way.MORE,
         "items": Way.ENTRIES,
+        "session": Way.ENTRIES,
+    },
+    SessionPolicy: {
+        "preparation": Way.LOWER,
+        "words_aloud": Way.LOWER,
+        "words_alone": Way.LOWER,
+        "letter": Way.HIGHER,
+        "phrase": Way.HIGHER,
+        "sentence": Way.HIGHER,
+        "card": Way.HIGHER,
     },
     ItemPolicy: {
         "length": Way.ENTRIES,
@@ -171,6 +191,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "plain": Way.TOLD,
         "titles": Way.MORE,
         "sheet_words": Way.MORE,
+        "paper_words": Way.MORE,
         "card_words": Way.TOLD,
         "option_words": Way.MORE,
         "step_words": Way.TOLD,

@@ -19,6 +19,8 @@ _MINUTES, _DATE, _DIGITS = 30, "2026-01-01", 6
 _KEYS = {"Single": 1, "Multiple": 2}
 """How many options of an item are keys, by the model that holds them."""
 WIDTH = 92
+_ALSO = {"SheetRecord": ("rows",)}
+"""Fields that most records of a model need, though some do without."""
 _DEEPEST = 2
 """Comments within comments; what may be left out of what may be left out is enough to read."""
 
@@ -57,7 +59,8 @@ def _fields(
     """
     brief = brief or deep >= _DEEPEST
     properties: dict[str, Any] = record["properties"]
-    needed = [name for name in properties if name in record.get("required", ())]
+    also = _ALSO.get(str(record.get("title")), ())
+    needed = [name for name in properties if name in (*record.get("required", ()), *also)]
     # Of a mapping that needs nothing, such as a cue, the first field stands for all.
     shown = list(dict.fromkeys((*known, *(needed or list(properties)[:1]))))
     for name in shown:

@@ -10,6 +10,7 @@ from jobcareer_kb.model._policies.evidence import EvidencePolicy
 from jobcareer_kb.model._policies.language import LanguagePolicy
 from jobcareer_kb.model._policies.teaching import TeachingPolicy
 from jobcareer_kb.model._record import Part
+from jobcareer_kb.model.sheet import Per, Then
 from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
 
 FORMAT = 2
@@ -38,10 +39,12 @@ Target = Annotated[float, Field(ge=1, le=20)]
 
 
 class Reading(Part):
-    """Highest grade that a text for this audience may need."""
+    """Highest grade that a text for this audience may need, and the lowest that suits it."""
 
     flesch_kincaid: int = Field(strict=True, ge=1, le=20)
     smog: int = Field(strict=True, ge=1, le=20)
+    flesch_kincaid_least: float | None = Field(default=None, ge=0, le=20)
+    """Below it running text reads as if it were chopped up. Missing: there is no lower bound."""
 
 
 class Audience(Part):
@@ -70,6 +73,10 @@ class Product(Part):
     """How people call it, such as `Participant handout`."""
     audience: Literal["participant", "facilitator"]
     """Who may hold it; a facilitator's file never stands among the participants'."""
+    per: Per = "person"
+    """Of a paper for participants: for whom one is printed."""
+    then: Then = "keep"
+    """Of a paper for participants: what they do with it at the end."""
 
 
 class Policies(Part):

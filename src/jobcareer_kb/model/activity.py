@@ -1,12 +1,14 @@
 """What happens in one part of a session."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.values import MANY, Minutes, Name, Prose, Ref, RefTo, quoted
+from jobcareer_kb.model.sheet import OwnSheet
+from jobcareer_kb.model.workshop import SHOWABLE
+from jobcareer_kb.values import MANY, Flag, Id, Minutes, Name, Prose, Ref, RefTo, quoted
 
 _LENGTHS = 10
 """Lengths that one activity may be written for."""
@@ -21,10 +23,17 @@ class Cue(Part):
     listen: Prose | None = None
     lengths: tuple[Minutes, ...] = Field(default=(), max_length=_LENGTHS)
     """Lengths of the activity in which it is part of the script; empty: in all of them."""
+    show: tuple[Annotated[Ref, RefTo(*SHOWABLE, wild=True)], ...] = Field(
+        default=(), max_length=MANY
+    )
+    """Whose slides are on the screen from here on; the guide prints their numbers. What a workshop
+    does not pick for its slides is passed over."""
+    give: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Papers that are given out here: sheets by their ids, products by their names."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if len(self.model_fields_set - {"lengths"}) != 1:
+        if len(self.model_fields_set - {"lengths", "show", "give"}) != 1:
             raise PydanticCustomError(
                 "one_cue", "a cue is one of 'do', 'say', 'ask' and 'listen', expected exactly one"
             )
@@ -53,76 +62,8 @@ class Preparation(Part):
 
     task: Name
     minutes: Minutes
-
-
-class SheetRow(Part):
-    """One row of a sheet: words that stand there, or prompts with room to write."""
-
-    cells: tuple[Prose, ...] = Field(min_length=1, max_length=5)
-    answer: Literal["", "letter", "phrase", "sentence"] = ""
-    """Room to write in every cell but the first of a `table`, and in every cell of a `blank`."""
-
-
-class Sheet(Part):
-    """A copy master: a page the facilitator prints for the room."""
-
-    title: Name
-    """Such as `Sorting cards`; its number follows from the workshop's agenda."""
-    kind: Literal["cards", "table", "blank"]
-    """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts."""
-    instruction: Prose
-    heads: tuple[Name, ...] = Field(default=(), max_length=5)
-    rows: tuple[SheetRow, ...] = Field(default=(), max_length=MANY)
-    scenarios: tuple[Annotated[Ref, RefTo("scenario")], ...] = Field(default=(), max_length=MANY)
-    """Of `cards`: cases in place of rows, one a card; as many as fill the rows."""
-    pathway: Annotated[Ref, RefTo("pathway")] | None = None
-    """Of a `table`: a path in place of heads and rows, drawn and as a table."""
-
-    @model_validator(mode="after")
-    def _filled(self) -> Self:
-        if self.pathway is not None:
-            if self.heads or self.rows or self.scenarios or self.kind != "table":
-                raise PydanticCustomError(
-                    "sheet_pathway",
-                    "a sheet with a 'pathway' is a 'table' with no 'heads', 'rows' or 'scenarios' "
-                    "of its own",
-                    {"at": ("pathway",)},
-                )
-            return self
-        if len(self.heads) < 2:
-            raise PydanticCustomError(
-                "sheet_heads", "heads: {found}, expected 2 or more",
-                {"found": len(self.heads), "at": ("heads",)},
-            )  # fmt: skip
-        if bool(self.rows) == bool(self.scenarios) or (self.scenarios and self.kind != "cards"):
-            raise PydanticCustomError(
-                "sheet_rows",
-                "a sheet has 'rows', or if it is of 'cards' it may have 'scenarios', expected "
-                "one of the two",
-            )
-        if len(self.scenarios) % len(self.heads):
-            raise PydanticCustomError(
-                "sheet_scenarios",
-                "{found} scenarios do not fill rows of {expected} cards",
-                {"found": len(self.scenarios), "expected": len(self.heads), "at": ("scenarios",)},
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _rectangular(self) -> Self:
-        for place, row in enumerate(self.rows):
-            if len(row.cells) != len(self.heads):
-                raise PydanticCustomError(
-                    "ragged_sheet",
-                    "cells in row {row}: {found}, heads of its sheet: {expected}",
-                    {
-                        "row": place + 1,
-                        "found": len(row.cells),
-                        "expected": len(self.heads),
-                        "at": ("rows", place, "cells"),
-                    },
-                )
-        return self
+    first: Flag = False
+    """True for what must be done even if there are only ten minutes."""
 
 
 class Activity(Record):
@@ -149,7 +90,12 @@ class Activity(Record):
     slide: Prose | None = None
     """The question or task to show while the group works."""
     slide_hint: Prose | None = None
-    sheets: tuple[Sheet, ...] = Field(default=(), max_length=MANY)
+    sheets: tuple[OwnSheet, ...] = Field(default=(), max_length=MANY)
+    """Sheets that only this activity uses."""
+    hands_out: tuple[Annotated[Ref, RefTo("sheet")], ...] = Field(default=(), max_length=MANY)
+    """Sheets with records of their own that it uses or gives people to take home."""
+    papers: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Other products that it uses or gives out, by their names in `kb.yaml`, such as `handout`."""
 
     @model_validator(mode="after")
     def _minutes_fit(self) -> Self:
@@ -193,4 +139,10 @@ class Activity(Record):
         return self
 
 
-KIND = Kind("activity", Activity)
+KIND = Kind(
+    "activity",
+    Activity,
+    withheld=frozenset(
+        {"for_all", "phases", "preparation", "purpose", "replies", "short_on_time", "take_care"}
+    ),
+)

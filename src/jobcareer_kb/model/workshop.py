@@ -34,8 +34,16 @@ class Workshop(Record):
     audience: Id
     """One of the audiences of `kb.yaml`."""
     minutes: Minutes
+    arriving: int = Field(default=0, strict=True, ge=0, le=60)
+    """Minutes before the first part: people come in, sign in and find a seat."""
+    moving: int = Field(default=0, strict=True, ge=0, le=15)
+    """Minutes between two parts: papers go round, people find a partner."""
     group: Name
     """Such as `8 to 20 adults, in pairs`."""
+    people: tuple[Annotated[int, Field(strict=True, ge=1, le=500)], ...] = Field(
+        default=(8, 12, 20), min_length=1, max_length=5
+    )
+    """Sizes of groups for which the guide says how much to print."""
     setting: Name
     covers: Prose
     """What the session covers, in a sentence or two for the participant."""
@@ -46,19 +54,36 @@ class Workshop(Record):
     handout: tuple[Annotated[Ref, RefTo(*PRINTABLE, wild=True)], ...] = Field(
         min_length=1, max_length=_PICKS
     )
+    """What the room reads and fills in."""
+    booklet: tuple[Annotated[Ref, RefTo(*PRINTABLE, wild=True)], ...] = Field(
+        default=(), max_length=_PICKS
+    )
+    """What people take home to read."""
+    help_list: tuple[Annotated[Ref, RefTo("resource", wild=True)], ...] = Field(
+        default=(), max_length=_PICKS
+    )
+    """Who helps, for a list with room for names near home."""
     slides: tuple[Annotated[Ref, RefTo(*SHOWABLE, wild=True)], ...] = Field(
         min_length=1, max_length=_PICKS
     )
     quiz: tuple[Annotated[Ref, RefTo("question", wild=True)], ...] = Field(
         min_length=1, max_length=_PICKS
     )
+    quiz_given: Prose | None = None
+    """When people take the quiz, where no part of the agenda gives it out."""
     exit_ticket: tuple[Prose, ...] = Field(min_length=1, max_length=4)
     """Prompts of the exit ticket."""
     revised: datetime.date
 
+    @property
+    def told(self) -> tuple[Ref, ...]:
+        """The picks of all papers that people keep."""
+        return (*self.handout, *self.booklet, *self.help_list)
+
     @model_validator(mode="after")
     def _agenda_adds_up(self) -> Self:
-        total = sum(item.minutes for item in self.agenda)
+        parts = sum(item.minutes for item in self.agenda)
+        total = self.arriving + parts + self.moving * (len(self.agenda) - 1)
         if total != self.minutes:
             raise PydanticCustomError(
                 "agenda_sum",

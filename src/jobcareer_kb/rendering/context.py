@@ -4,8 +4,8 @@ Nothing here knows a subject; a template of another curriculum gets the same nam
 """
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -17,53 +17,24 @@ from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import PRINTABLE, Workshop
 from jobcareer_kb.quiz import Item
+from jobcareer_kb.rendering.agenda import Agenda
 from jobcareer_kb.rendering.answers import answered
 from jobcareer_kb.rendering.bind import Bindings, BoundRecord, bind
 from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.rendering.picks import runs, side_of, term_sets
-from jobcareer_kb.selection import PICKS, Selection
+from jobcareer_kb.selection import AGENDA, PICKS, SHEET, SHEETS, Selection
 from jobcareer_kb.wordings import Wordings
 
+Bound = Callable[[str], Any]
 SETTINGS = "kb.yaml"
+_NO_QUIZ = frozenset({*PICKS, SHEET, SHEETS, AGENDA})
+"""Products that print no quiz, so that its items are none of their inputs."""
+_PRINTING = 5
+"""Minutes that the guide gives to printing."""
 DATE_KEYS = frozenset({"date", "month-"})
 """Keys of the words in a date."""
-PROGRAM_KEYS = DATE_KEYS | {"counted"}.union(*(each.values() for each in FIRST_TYPES.values()))
+PROGRAM_KEYS = DATE_KEYS.union(*(each.values() for each in FIRST_TYPES.values()))
 """Keys of the words that a document has from the program, whatever its template."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimedPhase:
-    """A phase with its minutes in the length that the agenda chose."""
-
-    minutes: int
-    title: Any
-    cues: tuple[Any, ...]
-    """Those of the script in this length."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedSheet:
-    """A copy master with its number in this workshop."""
-
-    number: int
-    sheet: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of the agenda, as templates print it."""
-
-    number: int
-    start: str
-    """Hours and minutes from the beginning, such as `0:13`."""
-    minutes: int
-    activity: Any
-    phases: tuple[TimedPhase, ...]
-    sheets: tuple[NumberedSheet, ...]
-    misconceptions: tuple[Any, ...]
-    """What is likely to be heard here, with replies."""
-    objectives: tuple[int, ...]
-    """Numbers of the workshop's objectives that this part serves."""
 
 
 def template_names(
@@ -73,6 +44,9 @@ def template_names(
     selection = _without_answers(selection)
     bound = _binder(selection, bindings)
     shop = selection.workshop
+    product = _products(selection, bindings)
+    is_told = _is_facilitators(selection) and selection.product != SHEETS
+    agenda = Agenda(selection, bound, product, is_told)
     objectives = [str(ref) for ref in shop.objectives]
     numbers = {name: index for index, name in enumerate(objectives, start=1)}
     names: dict[str, Any] = {
@@ -82,17 +56,16 @@ def template_names(
         "revised": long_date(shop.revised, selection.wordings),
         "workshop": bound(f"workshop/{shop.id}"),
         "audience": bind(selection.audience, SETTINGS, ("audiences", shop.audience), bindings),
-        "product": bind(
-            selection.settings.products[selection.product],
-            SETTINGS,
-            ("products", selection.product),
-            bindings,
-        ),
+        "product": product(selection.product),
         "record": bound,
-        "objectives": tuple(bound(name) for name in objectives),
-        "parts": _agenda(selection, bound, numbers),
+        "objectives": tuple(bound(name) for name in objectives if name in selection.records),
+        "parts": agenda.parts(numbers),
+        "sheets": agenda.sheets,
+        "to_print": agenda.to_print(lambda name: product(name).title),
+        "preparation": _PRINTING + sum(_preparing(selection)),
+        "cites": bool(selection.sources),
+        "apart": frozenset(selection.settings.products),
     }
-    names["sheet_count"] = sum(len(part.sheets) for part in names["parts"])
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
     names["source_notes"] = bind(selection.notes, "", (), bindings)
     names["looked_up"] = tuple(
@@ -103,9 +76,17 @@ def template_names(
     names["side_of"] = side_of(term_sets(selection))
     names["runs"] = runs(selection, bound, _headed(selection, bindings))
     names["shared_region"] = _shared_region(selection, bound)
-    if selection.product not in PICKS:  # these print no quiz, so its items are none of their inputs
+    if selection.product not in _NO_QUIZ:
         names |= _quiz(selection, items, numbers, bindings)
     return names
+
+
+def _preparing(selection: Selection) -> Iterator[int]:
+    """Minutes of what is to be done before the day."""
+    for item in selection.workshop.agenda:
+        activity = selection.records.get(str(item.activity))
+        if isinstance(activity, Activity):
+            yield from (step.minutes for step in activity.preparation)
 
 
 def _without_answers(selection: Selection) -> Selection:
@@ -121,8 +102,13 @@ def _is_facilitators(selection: Selection) -> bool:
     return selection.settings.products[selection.product].audience == "facilitator"
 
 
+def _products(selection: Selection, bindings: Bindings) -> Bound:
+    """What binds a product of `kb.yaml` by its name."""
+    known = selection.settings.products
+    return lambda name: bind(known[name], SETTINGS, ("products", name), bindings)
+
+
 _PICKED = (*PRINTABLE, "question")
-Bound = Callable[[str], Any]
 
 
 def _binder(selection: Selection, bindings: Bindings) -> Bound:
@@ -164,43 +150,6 @@ def _shared_region(selection: Selection, bound: Bound) -> Any:
         if isinstance(record := selection.records[name], Resource) and record.region is not None
     }
     return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
-
-
-def _agenda(selection: Selection, bound: Bound, numbers: dict[str, int]) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    start, sheet = 0, 1
-    for index, item in enumerate(selection.workshop.agenda, start=1):
-        name = str(item.activity)
-        activity = selection.records.get(name)
-        if isinstance(activity, Activity):
-            served = sorted(numbers[str(o)] for o in activity.objectives if str(o) in numbers)
-            shown = enumerate(bound(name).sheets, start=sheet)
-            sheets = tuple(NumberedSheet(number, each) for number, each in shown)
-            sheet += len(sheets)
-            clock = f"{start // 60}:{start % 60:02d}"
-            phases = _phases(activity, bound(name), item.minutes)
-            heard = tuple(
-                each for other in activity.replies for each in bound(str(other)).misconceptions
-            )
-            part = Part(
-                index, clock, item.minutes, bound(name), phases, sheets, heard, tuple(served)
-            )
-            parts.append(part)
-        start += item.minutes
-    return tuple(parts)
-
-
-def _phases(activity: Activity, shown: Any, minutes: int) -> tuple[TimedPhase, ...]:
-    """The phases of an activity in one of its lengths."""
-    place = activity.lengths.index(minutes)
-    return tuple(
-        TimedPhase(
-            phase.minutes[place],
-            bound.title,
-            tuple(c for c in bound.cues if not c.lengths or minutes in c.lengths),
-        )
-        for phase, bound in zip(activity.phases, shown.phases, strict=True)
-    )
 
 
 def _quiz(

@@ -19,7 +19,7 @@ _KEY = re.compile(r'<kb-text key="(\d+)"')
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "document": frozenset({"kind", "band", "title-size", "first-header"}),
-    "section": frozenset({"layout", "break", "header", "columns"}),
+    "section": frozenset({"layout", "break", "header", "columns", "hold"}),
     "p": frozenset({"class"}),
     "ul": frozenset({"class"}),
     "ol": frozenset({"class"}),

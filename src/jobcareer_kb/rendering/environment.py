@@ -28,6 +28,7 @@ from jobcareer_kb.rendering.rules import TEMPLATE_NAME, TEMPLATE_SYNTAX, RenderF
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 _KEY = re.compile(r"\bt\(\"([a-z0-9-]+)\"")
 """The key of words in a template, `t("my-plan")`."""
+_IMPORTS = re.compile(r'\{%-?\s*(?:import|include|from|extends)\s+"([^"]+)"')
 _TEMPLATE_FAULTS = (
     TemplateRuntimeError, SecurityError, TypeError, AttributeError, ValueError, LookupError,
     ArithmeticError, RecursionError,
@@ -109,9 +110,15 @@ class Templates:
         return frozenset(key for _, source in self._used(product) for key in _KEY.findall(source))
 
     def _used(self, product: str) -> Iterator[tuple[str, str]]:
-        for name, source in self.sources.items():
-            if name.startswith("_") or name == f"{product}{SUFFIX}":
-                yield name, source
+        """The template of a product and what it imports, each once."""
+        found: dict[str, str] = {}
+        pending = [f"{product}{SUFFIX}"]
+        while pending:
+            name = pending.pop()
+            if name in self.sources and name not in found:
+                found[name] = self.sources[name]
+                pending += _IMPORTS.findall(found[name])
+        return iter(sorted(found.items()))
 
     @cached_property
     def _environment(self) -> ImmutableSandboxedEnvironment:

@@ -1,6 +1,6 @@
 """Citations get their numbers, in order of first mention, and reference lists their entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from jobcareer_kb.bibliography import Source
@@ -27,22 +27,17 @@ from jobcareer_kb.inline import (
 )
 from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
-from jobcareer_kb.wordings import Wordings
 
-ENGLISH = Wordings({"counted": " ({n} of {total})"})
-LINES, SIGNS = 16, 84
-"""Lines of a reference list that fit a slide at 20 points, with one for the space behind each
-entry, and signs that fit a line of mixed words."""
+LINES, SIGNS, BEHIND = 12.5, 80, 0.25
+"""Lines of a reference list that fit a slide, signs that fit a line, and the part of a line that is
+left behind each entry."""
 
 
-def number(
-    document: Document,
-    sources: Mapping[str, Source],
-    template: str,
-    wordings: Wordings = ENGLISH,
-) -> Document:
+def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
     """Number every citation and fill every reference list; RenderFault if there is no list."""
-    order = _order(document)
+    shown = _cited(block for section in document.sections for block in section.blocks)
+    said = _cited(block for section in document.sections for block in section.notes)
+    order = list(dict.fromkeys((*shown, *said)))
     blocks = [block for section in document.sections for block in section.blocks]
     if order and not any(isinstance(block, Bibliography) for block in blocks):
         raise RenderFault(
@@ -60,19 +55,32 @@ def number(
         _entry(number, id_, _at_home(sources[id_].entry, document.language))
         for id_, number in numbers.items()
     )
-    sections = (_section(section, numbered, entries) for section in document.sections)
+    whole = Bibliography(entries)
+    on_slide = whole if _is_low(entries) else _short(entries[: len(shown)] or entries, sources)
+
+    def filled(section: Section) -> Section:
+        shown = _listed(section.blocks, entries)
+        listed = on_slide if section.layout == "references" else whole
+        return replace(
+            section,
+            blocks=tuple(_block(block, numbered, listed) for block in shown),
+            notes=tuple(_block(block, numbered, whole) for block in section.notes),
+        )
+
+    # A section without blocks held a list of sources, and nothing is cited.
+    sections = (filled(each) for each in document.sections if order or not _lists(each))
     return replace(
         document,
         footer=numbered(document.footer),
-        sections=tuple(part for section in sections for part in _slides(section, wordings)),
+        sections=tuple(each for each in sections if each.blocks),
     )
 
 
-def _order(document: Document) -> list[str]:
-    """Ids of cited references by first mention; on a slide the notes come after the slide."""
+def _cited(blocks: Iterable[Block]) -> list[str]:
+    """Ids of cited references by first mention."""
     cited = (
         item.reference
-        for block in document.blocks()
+        for block in blocks
         for run in inlines_of(block)
         for node in walk(run)
         if isinstance(node, Cite)
@@ -141,12 +149,10 @@ def _joined(nodes: list[Inline]) -> Inlines:
     return tuple(result)
 
 
-def _section(section: Section, change: Change, entries: tuple[Entry, ...]) -> Section:
-    return replace(
-        section,
-        blocks=tuple(_block(block, change, entries) for block in _listed(section.blocks, entries)),
-        notes=tuple(_block(block, change, entries) for block in section.notes),
-    )
+def _lists(section: Section) -> bool:
+    """Say whether a section is a slide of references; one without any goes."""
+    is_list = any(isinstance(block, Bibliography) for block in section.blocks)
+    return is_list and section.layout == "references"
 
 
 def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Block, ...]:
@@ -161,45 +167,19 @@ def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Bloc
     return tuple(kept)
 
 
-def _block(block: Block, change: Change, entries: tuple[Entry, ...]) -> Block:
-    return Bibliography(entries) if isinstance(block, Bibliography) else changed(block, change)
+def _block(block: Block, change: Change, references: Bibliography) -> Block:
+    return references if isinstance(block, Bibliography) else changed(block, change)
 
 
-def _slides(section: Section, wordings: Wordings) -> list[Section]:
-    """A slide of references that is too long becomes several, each with its own title."""
-    place = next((i for i, b in enumerate(section.blocks) if isinstance(b, Bibliography)), None)
-    if section.layout != "references" or place is None:
-        return [section]
-    bibliography = section.blocks[place]
-    entries = bibliography.entries if isinstance(bibliography, Bibliography) else ()
-    chunks = _chunks(entries)
-    if len(chunks) < 2:
-        return [section]
-    result = []
-    for index, chunk in enumerate(chunks, start=1):
-        blocks = list(section.blocks)
-        blocks[place] = Bibliography(chunk)
-        count = wordings.say("counted", n=index, total=len(chunks))
-        blocks[0] = _counted(blocks[0], count)
-        result.append(replace(section, blocks=tuple(blocks)))
-    return result
+def _is_low(entries: tuple[Entry, ...]) -> bool:
+    """Say whether whole entries fit one slide."""
+    return sum(-(-len(plain(e.content)) // SIGNS) + BEHIND for e in entries) <= LINES
 
 
-def _chunks(entries: tuple[Entry, ...]) -> list[tuple[Entry, ...]]:
-    """The entries that each slide takes; one that would fill more than a slide has its own."""
-    chunks: list[list[Entry]] = []
-    room = 0
-    for entry in entries:
-        need = -(-len(plain(entry.content)) // SIGNS) + 1
-        if need > room or not chunks:
-            chunks.append([])
-            room = LINES
-        chunks[-1].append(entry)
-        room -= need
-    return [tuple(chunk) for chunk in chunks]
-
-
-def _counted(block: Block, count: str) -> Block:
-    if not isinstance(block, Heading):
-        return block
-    return replace(block, content=(*block.content, Text(count)))
+def _short(entries: tuple[Entry, ...], sources: Mapping[str, Source]) -> Bibliography:
+    """Who and when, for each source that a slide itself cites."""
+    names = (
+        _entry(each.number, each.reference, (Text(sources[each.reference].short),))
+        for each in entries
+    )
+    return Bibliography(tuple(names), is_short=True)

@@ -13,9 +13,9 @@ from jobcareer_kb.rendering.numbering import number
 from jobcareer_kb.rendering.products import SUFFIX
 from jobcareer_kb.rendering.rules import NOT_PRINTED, RenderFault
 from jobcareer_kb.rendering.sections import read_document
-from jobcareer_kb.selection import GUIDE, Selection
+from jobcareer_kb.selection import GUIDE, PICKS, Selection
 
-_WHOLE = frozenset({"handout", "slides", "quiz", "key", GUIDE})
+_WHOLE = frozenset({*PICKS, "quiz", "key", GUIDE})
 """Products that print all their picks."""
 
 
@@ -49,7 +49,6 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
         read_document(xml, bindings, _frame(selection), template),
         selection.sources,
         template,
-        selection.wordings,
     )
     runs = (run for block in document.blocks() for run in inlines_of(block))
     rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))

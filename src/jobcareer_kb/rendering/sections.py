@@ -107,6 +107,7 @@ def _section(
         header_on_first_page=root.get("first-header") != "no",
         new_page=blocks.choice(element, "break", ("", "page"), "") == "page",
         columns=blocks.count(element, "columns"),
+        held=blocks.choice(element, "hold", ("", "headings"), "") == "headings",
         notes=notes,
     )
 

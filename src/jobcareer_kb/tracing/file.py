@@ -4,7 +4,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from jobcareer_kb.building.make import job
+from jobcareer_kb.building.make import job, rendered_of
 from jobcareer_kb.building.manifest import FILE, Entry, Manifest
 from jobcareer_kb.building.output import digest_of, output_at
 from jobcareer_kb.building.plan import plan
@@ -16,7 +16,6 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.readers import ReadFault, Reading, reader_for
 from jobcareer_kb.readers._caps import MAX_FILE
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.rendering.product import render
 from jobcareer_kb.tracing.trace import Field, State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.tracing.words import traced_by_words
@@ -65,11 +64,10 @@ def traced(
 def shaped(kb: KnowledgeBase, product: str, templates: Templates) -> dict[Field, frozenset[str]]:
     """What today's template of a product makes of each field, over all workshops."""
     found: dict[Field, frozenset[str]] = {}
-    artifacts = {a.workshop: a for a in plan(kb) if a.product == product}
+    artifacts = {(a.workshop, a.sheet): a for a in plan(kb) if a.product == product}
     for artifact in artifacts.values():
         try:
-            each = job(kb, artifact, templates, Look())
-            marks = render(each.selection, each.items, each.templates).marks
+            marks = rendered_of(job(kb, artifact, templates, Look())).marks
         except UNMADE:
             continue
         for mark in marks:

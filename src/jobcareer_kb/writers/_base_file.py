@@ -11,6 +11,8 @@ _TYPES = "[Content_Types].xml"
 _OLD = b"\xd0\xcf\x11\xe0"
 """Of a file from before 2007, and of one that is protected by a password."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""Where the names of ISO 29500 Strict begin; the libraries know the others."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 MAX_UNPACKED, MAX_PARTS = 50_000_000, 2_000
 
@@ -81,6 +83,8 @@ def _as_main(kind: Kind, parts: dict[str, bytes]) -> dict[str, bytes]:
         raise kind.refused(f"holds macros; {kind.anew}")
     for other in kind.alike:
         types = types.replace(other, kind.main)
+    if _STRICT in parts.get("_rels/.rels", b""):
+        raise kind.refused(f"is saved as Strict Open XML; {kind.anew}")
     if kind.main not in types:
         raise kind.refused(f"is no {kind.program} file; {kind.anew}")
     return {**parts, _TYPES: types}

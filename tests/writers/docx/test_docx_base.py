@@ -24,6 +24,8 @@ from jobcareer_kb.writers.docx import write_docx
 from jobcareer_kb.writers.docx.styles import CHARACTER, PARAGRAPH, TABLE
 
 _STYLES = "word/styles.xml"
+_TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 
 def names_of(styles: str, kind: str) -> list[str]:
@@ -197,6 +199,30 @@ def test_what_makes_no_difference(look: Look) -> None:
     assert found == expected
 
 
+def spaced(styles: str) -> str:
+    return styles.replace('w:name w:val="Callout"', 'w:name w:val="Callout "')
+
+
+def known_otherwise(styles: str) -> str:
+    """As Word writes a style that somebody renamed to `Box,Callout`."""
+    kept = '<w:name w:val="Box"/><w:aliases w:val="Callout"/>'
+    return styles.replace('<w:name w:val="Callout"/>', kept)
+
+
+USED = {
+    "a space behind a name": rewritten(_STYLES, spaced),
+    "a style renamed that keeps its name beside": rewritten(_STYLES, known_otherwise),
+    "a length that is none": rewritten(
+        _STYLES, lambda s: s.replace('w:after="120"', 'w:after="inf"')
+    ),
+}
+
+
+@pytest.mark.parametrize("look", USED.values(), ids=USED.keys())
+def test_what_is_used(look: Look) -> None:
+    assert Package(HANDOUT, look).paragraphs("Callout")
+
+
 def test_samples_leave_nothing_behind() -> None:
     def other(word: Word) -> None:
         word.part.relate_to("https://example.org/a-sample", RT.HYPERLINK, is_external=True)
@@ -280,6 +306,28 @@ REFUSED = {
         "holds macros; save it anew in Word, as a Word Document (.docx)",
     ),
     "no file": (Look(word=b""), "is not there"),
+    "a list without bullets": (
+        rewritten(
+            "word/numbering.xml", lambda n: re.sub(r"<w:abstractNum .*</w:abstractNum>", "", n)
+        ),
+        "no list in its style 'List Bullet'",
+    ),
+    "a list that names no bullets": (
+        rewritten("word/numbering.xml", lambda n: re.sub(r"<w:abstractNumId [^>]*>", "", n)),
+        "no list in its style 'List Bullet'",
+    ),
+    "styles without ids": (
+        rewritten(_STYLES, lambda s: s.replace(' w:styleId="Callout"', "")),
+        "no paragraph style 'Callout'",
+    ),
+    "somebody's own document": (
+        rewritten(_STYLES, lambda s: s[: s.index("<w:style ")] + "</w:styles>"),
+        "'Kicker' (and 51 more); give",
+    ),
+    "Strict Open XML": (
+        rewritten("_rels/.rels", lambda r: r.replace(_TRANSITIONAL, _STRICT)),
+        "saved as Strict Open XML; save it anew in Word, as a Word Document (.docx)",
+    ),
     "no zip": (Look(word=b"{\\rtf1 an old kind of file}"), "Word Document (.docx)"),
     "another zip": (Look(word=canonical_zip({"a.txt": b"a"})), "Word Document (.docx)"),
     "more than memory should hold": (

@@ -84,7 +84,7 @@ def test_room_to_write_has_four_lines_a_prompt_and_space_below_it(handout: Packa
 
 
 def test_cards_are_large_and_have_lines_to_cut_along(guide: Package) -> None:
-    (row,) = guide.find("//w:tr[w:trPr/w:trHeight/@w:val='2000']")
+    (row,) = guide.find("//w:tr[w:trPr/w:trHeight/@w:val='1750']")
     assert all(c.find("w:tcPr/w:tcBorders", NAMES) is not None for c in row.iterfind("w:tc", NAMES))
 
 

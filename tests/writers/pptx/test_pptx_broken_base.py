@@ -18,6 +18,8 @@ from jobcareer_kb.writers.pptx import write_pptx
 
 TYPES = "[Content_Types].xml"
 DECK_TYPE = b"openxmlformats-officedocument.presentationml.presentation.main+xml"
+TRANSITIONAL = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 HEADINGS = b'<a:majorFont><a:latin typeface="Calibri"/>'
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -108,6 +110,11 @@ def one_number(base: Any) -> None:
 
 def no_room(base: Any) -> None:
     place(base, "List", "Text").width = 0
+
+
+def no_size(base: Any) -> None:
+    for words in place(base, "List", "Text").element.xpath(".//a:lvl1pPr/a:defRPr"):
+        words.set("sz", "0")
 
 
 def nowhere(base: Any) -> None:
@@ -216,6 +223,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "one number twice": (lambda: changed(one_number), "'Comparison' with two placeholders of one"),
     "no room": (lambda: changed(no_room), "'List' with a placeholder 'Text' with no room"),
+    "no size": (lambda: changed(no_size), "a placeholder 'Text' whose words have no size; set one"),
+    "Strict Open XML": (
+        lambda: put("_rels/.rels", TRANSITIONAL, STRICT),
+        "is saved as Strict Open XML; save it anew in PowerPoint, as a PowerPoint Presentation",
+    ),
     "no place": (lambda: changed(nowhere), "with a placeholder 'Title' that stands nowhere; give"),
     "no notes master": (lambda: changed(no_notes), "has no notes master; open View, Notes Master"),
     "no place for notes": (

@@ -8,6 +8,7 @@ from deck_samples import (
     ANY,
     LAST,
     LOOK,
+    PAIR,
     SLIDES,
     document,
     h,
@@ -19,8 +20,17 @@ from deck_samples import (
     shape,
     texts,
 )
+from short_blocks import items, t
 
-from jobcareer_kb.document import Section, Table, inlines_of
+from jobcareer_kb.document import (
+    Bibliography,
+    Entry,
+    ListBlock,
+    Panel,
+    Section,
+    Table,
+    inlines_of,
+)
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx import write_pptx
 
@@ -108,3 +118,64 @@ def test_what_cannot_be_placed_is_named(sections, message):
 def test_too_much_text_goes_down_the_scale_before_it_is_refused():
     slide = read(one("list", h("X"), p("some words " * 100))).slides[0]
     assert shape(slide, "Text").text_frame.paragraphs[0].runs[0].font.size.pt == 20
+
+
+LONG_WORD = "Rindfleischetikettierungsueberwachung"
+TOO_WIDE = LONG_WORD * 12
+FULL = "some words " * 120
+AT = {
+    "text": ("list", (h("X"), p(f"{FULL} {TOO_WIDE}"))),
+    "a cell": ("agenda", (h("X"), replace(AGENDA, rows=(row("0:00", TOO_WIDE * 9, "5 min"),)))),
+    "a narrow cell": ("list", (h("X"), replace(AGENDA, rows=(row(TOO_WIDE * 9, "A", "5 min"),)))),
+    "a side": ("comparison", (h("X"), Panel("a", 3, t("A"), (p(f"{FULL} {TOO_WIDE}"),)), PAIR[1])),
+    "a row": ("quiz", (h("X"), ListBlock("choose-one", items(TOO_WIDE * 9, "b")))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "blocks"), AT.values(), ids=AT)
+def test_a_word_that_is_wider_than_its_place_is_named(kind, blocks):
+    shown = f"the word '{TOO_WIDE[:40]}…' is wider than its place; write a shorter one"
+    with pytest.raises(ValueError, match=f"slide 1 'X': {shown}"):
+        write_pptx(one(kind, *blocks), LOOK)
+
+
+def test_a_word_that_is_wider_than_its_column_takes_no_room_from_the_others():
+    rows = (row("0:00", LONG_WORD * 3, "5 min"),)
+    slide = read(one("agenda", h("X"), replace(AGENDA, rows=rows))).slides[0]
+    widths = [column.width for column in next(s for s in slide.shapes if s.has_table).table.columns]
+    assert sum(widths) == 10820400
+    assert min(widths[0], widths[2]) > 24 * 0.45 * len("5 min") * 12700
+
+
+def references(count: int, words: str, is_short: bool) -> Bibliography:
+    entries = (Entry(n, "bls", t(f"{words} {n}")) for n in range(1, count + 1))
+    return Bibliography(tuple(entries), is_short)
+
+
+def test_short_references_stand_in_two_columns():
+    slide = read(one("references", h("Sources"), references(20, "Bureau, 2024", True))).slides[0]
+    text = shape(slide, "Text")
+    assert text.text_frame._txBody.bodyPr.get("numCol") == "2"
+    assert len(text.text_frame.paragraphs) == 20
+    assert text.height < 5669280 - 1783080
+    assert overlapping(slide) == []
+
+
+def test_references_that_do_not_fit_go_on_on_the_next_slide():
+    listed = references(9, "A source with every field filled. " * 10, is_short=False)
+    deck = read(one("references", h("Sources"), listed, p("In the handout too", "hint")))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert titles == ["Sources", *(f"Sources ({n})" for n in range(2, len(titles) + 1))]
+    numbers = [
+        paragraph.text.partition("]")[0]
+        for slide in deck.slides
+        for paragraph in shape(slide, "Text").text_frame.paragraphs
+    ]
+    assert numbers == [f"[{n}" for n in range(1, 10)]
+    assert all(overlapping(slide) == [] for slide in deck.slides)
+    assert all("In the handout too" in texts(slide) for slide in deck.slides)
+
+
+def test_one_reference_that_fills_more_than_a_slide_is_told():
+    with pytest.raises(ValueError, match=r"slide 1 'Sources': its words need .* pt of height"):
+        write_pptx(one("references", h("Sources"), references(2, FULL * 3, False)), LOOK)

@@ -1,6 +1,6 @@
 """Reading levels of what a knowledge base makes: one for each workshop and product."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -9,11 +9,9 @@ from jobcareer_kb.checks.language._passages import Passage, passages_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts, count
-from jobcareer_kb.selection import GUIDE, SOURCES, Selection, select
+from jobcareer_kb.selection import AGENDA, GUIDE, SHEET, SHEETS, SOURCES, Selection, select
 from jobcareer_kb.values import Name
 
-SHEETS = "sheets"
-"""The copy masters within the guide: participants read them, so they are judged by themselves."""
 _TOLD = """
     challenge.solutions definition.examples definition.meaning definition.traits
     distinction.not_always distinction.question distinction.sides.holds guide.intro
@@ -30,13 +28,17 @@ _ASKED = """
     question.items.text question.left_over.match question.options.text question.pairs.match
     question.pairs.term question.parts.prompt question.stem scenario.text
 """
+_WHOLE = f"""{_TOLD}
+    challenge.obstacle definition.contrast.both definition.contrast.why guide.instruction
+    guide.more_help objective.promise resource.cost resource.for_whom step.tips
+"""
 _PRINTED = {
-    "handout": f"""{_TOLD}
-        challenge.obstacle definition.contrast.both definition.contrast.why guide.instruction
-        guide.more_help objective.promise resource.cost resource.for_whom step.tips
-    """,
+    "handout": _WHOLE,
+    "booklet": _WHOLE,
+    "help-list": "resource.cost resource.how_to_find",
     "quiz": _ASKED,
     GUIDE: f"""{_CUES}
+        activity.slide workshop.quiz_given
         activity.for_all activity.short_on_time activity.take_care
         definition.misconceptions.reply definition.misconceptions.statement
         distinction.misconceptions.reply distinction.misconceptions.statement
@@ -45,16 +47,28 @@ _PRINTED = {
         procedure.acts.limit procedure.warning procedure.when scenario.answer scenario.ask
         scenario.text
     """,
-    SHEETS: "activity.sheets.instruction activity.sheets.rows.cells scenario.text",
+    SHEETS: """
+        activity.sheets.instruction activity.sheets.rows.cells scenario.text sheet.instruction
+        sheet.rows.cells
+    """,
     "slides": f"""{_TOLD} {_CUES}
         activity.slide activity.slide_hint question.correction question.explanation
         question.options.rationale question.options.text question.stem scenario.answer
     """,
 }
+_PRINTED["booklet"] = _PRINTED["handout"]
+_PRINTED["help-list"] = "resource.cost resource.for_whom resource.how_to_find"
 READ = {product: frozenset(fields.split()) for product, fields in _PRINTED.items()}
 """Which fields a product prints as running text; names, titles and heads are not judged.
 
 A product that is not listed prints questions with all that belongs to them."""
+SHORT = READ["handout"] - {
+    *("definition.contrast.both", "definition.contrast.why", "definition.traits", "guide.intro"),
+    *("guide.more_help", "step.action", "step.tips"),
+}
+"""What a handout prints beside a booklet, which prints the rest."""
+UNJUDGED = frozenset({SOURCES, SHEET, AGENDA})
+"""What quotes, what another product prints too, and what holds hardly any sentence."""
 PARTICIPANT = READ["handout"] | READ["quiz"] | READ[SHEETS]
 """Fields that participants read."""
 
@@ -97,15 +111,16 @@ def reading_levels(kb: KnowledgeBase) -> Iterator[ReadingLevel]:
     for shop in kb.of("workshop", Workshop):
         if shop.audience in kb.settings.audiences:
             for product in kb.settings.products:
-                if product == SOURCES:
-                    continue  # it quotes, and nobody needs it in the room
+                if product in UNJUDGED:
+                    continue
                 selection = select(kb, shop, product)
-                for part in (product, SHEETS) if product == GUIDE else (product,):
+                within = product == GUIDE and SHEETS not in kb.settings.products
+                for part in (product, SHEETS) if within else (product,):
                     yield _level(kb, selection, part)
 
 
 def _level(kb: KnowledgeBase, selection: Selection, product: str) -> ReadingLevel:
-    """The level of a product, or of the sheets within the guide."""
+    """The level of a product, or of the sheets, which participants read whoever prints them."""
     held = "participant"
     if product != SHEETS:
         held = selection.settings.products[product].audience
@@ -123,8 +138,13 @@ def _level(kb: KnowledgeBase, selection: Selection, product: str) -> ReadingLeve
     )
 
 
+def fields_of(product: str, products: Collection[str]) -> frozenset[str] | None:
+    """Which fields a product prints as running text; None for questions with all that is theirs."""
+    return SHORT if product == "handout" and "booklet" in products else READ.get(product)
+
+
 def _read(kb: KnowledgeBase, selection: Selection, product: str) -> Iterator[Passage]:
-    fields, picks = READ.get(product), frozenset(selection.picks)
+    fields, picks = fields_of(product, selection.settings.products), frozenset(selection.picks)
     for name in selection.records:
         if name.startswith("resource/") and name not in picks:
             continue  # only its name is printed

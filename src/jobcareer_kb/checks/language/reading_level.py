@@ -22,11 +22,12 @@ from itertools import groupby
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks.language._hardest import Hard, hardest
-from jobcareer_kb.checks.language._reading import SHEETS, ReadingLevel, reading_levels
+from jobcareer_kb.checks.language._reading import ReadingLevel, reading_levels
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts
+from jobcareer_kb.selection import SHEETS
 
 
 def _too_hard(context: Context) -> Iterator[Diagnostic]:

@@ -56,7 +56,7 @@ def _seen(
         return years[route]
     if not is_cell(route):
         return everywhere
-    table = route[:2] if route[0] == "sheets" else ()
+    table = route[: route.index("rows")] if "rows" in route else ()
     told = ("instruction", "note", "title")
     beside = (*((*table, each) for each in told), (*table, "heads", route[-1]))
     return years[route].union(*(years[each] for each in beside if each in years))

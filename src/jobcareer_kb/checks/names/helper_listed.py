@@ -1,10 +1,11 @@
-"""Whoever is named in a step or a challenge of a handout stands in its list of helpers.
+"""Whoever is named in a step or a challenge of a handout stands in a list of helpers.
 
 Bad:   a handout prints step/find-training, which names resource/trade-school, and picks
        resource/library alone
 Good:  the handout picks resource/trade-school too, or `resource/*`
 Mend:  add the resource to `handout` of the workshop, or name one in the step that stands there.
-Note:  a resource counts as named where `resources` lists it and where a text gives its name.
+Note:  what people take home counts with it: `booklet` and `help_list`. A resource counts as named
+       where `resources` lists it and where a text gives its name.
 Why:   a name without an address, a number or a way to find it is a dead end for the reader.
 """
 
@@ -20,7 +21,7 @@ from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import refs_of, words_of
 
 _Handout = tuple[Workshop, Collection[str]]
-"""A workshop, and the names that its handout picks."""
+"""A workshop, and the names that its handout, booklet and help list pick."""
 _Place = tuple[Route, tuple[int, int] | None]
 """A field; where it is a text, also from where to where in it."""
 
@@ -29,7 +30,7 @@ def _unlisted(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     handouts: dict[str, list[_Handout]] = {}
     for shop in kb.of("workshop", Workshop):
-        printed = dict.fromkeys(name for pick in shop.handout for name in kb.picked(pick))
+        printed = dict.fromkeys(name for pick in shop.told for name in kb.picked(pick))
         for name in dict.fromkeys(_naming(kb, printed)):
             handouts.setdefault(name, []).append((shop, printed))
     helpers = HelperNames(full_names(kb), exact=True)

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, shown
+from jobcareer_kb.checks._sheets import sheets_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.values import words_of
 
@@ -22,7 +24,7 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     card = any_of(kb.words.teaching.card_words).pattern
     for activity in kb.of("activity", Activity):
-        there = _labels(activity, card)
+        there = _labels(kb, activity, card)
         if not there:
             continue
         numbered = f"the cards are numbered from {min(there)} to {max(there)}"
@@ -42,9 +44,10 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                         )
 
 
-def _labels(activity: Activity, card: str) -> frozenset[int]:
+def _labels(kb: KnowledgeBase, activity: Activity, card: str) -> frozenset[int]:
     """The numbers of cells such as `Card 4: ...`."""
-    cells = (shown(cell) for sheet in activity.sheets for row in sheet.rows for cell in row.cells)
+    rows = (row for placed in sheets_of(kb, activity) for row in placed.sheet.rows)
+    cells = (shown(cell) for row in rows for cell in row.cells)
     found = (re.match(rf"{card}\s+(\d+)", cell, re.IGNORECASE) for cell in cells)
     return frozenset(int(label[1]) for label in found if label)
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, shown
+from jobcareer_kb.checks._sheets import Placed, all_sheets
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.model.activity import Activity, Sheet
 
 
 def _misnumbered(context: Context) -> Iterator[Diagnostic]:
@@ -22,34 +22,32 @@ def _misnumbered(context: Context) -> Iterator[Diagnostic]:
     label = re.compile(
         rf"{any_of(kb.words.teaching.card_words).pattern}\s+(\d{{1,3}})", re.IGNORECASE
     )
-    for activity in kb.of("activity", Activity):
-        name = f"activity/{activity.id}"
-        for place, sheet in enumerate(activity.sheets):
-            seen: dict[int, Route] = {}
-            before = 0
-            for route, number in _labels(sheet, place, label):
-                first = seen.setdefault(number, route)
-                if first != route:
-                    yield CHECK.rule.at(
-                        kb.locate(name, route),
-                        f"two cards have the number {number}",
-                        "number the cards one after another",
-                        (Related(kb.locate(name, first), "the first one"),),
-                    )
-                elif before and number > before + 1 and number - 1 not in seen:
-                    yield CHECK.rule.at(
-                        kb.locate(name, route),
-                        f"card {number} follows card {before}",
-                        "number the cards one after another, or write the one that is missing",
-                    )
-                before = number
+    for placed in all_sheets(kb):
+        seen: dict[int, Route] = {}
+        before = 0
+        for route, number in _labels(placed, label):
+            first = seen.setdefault(number, route)
+            if first != route:
+                yield CHECK.rule.at(
+                    kb.locate(placed.name, route),
+                    f"two cards have the number {number}",
+                    "number the cards one after another",
+                    (Related(kb.locate(placed.name, first), "the first one"),),
+                )
+            elif before and number > before + 1 and number - 1 not in seen:
+                yield CHECK.rule.at(
+                    kb.locate(placed.name, route),
+                    f"card {number} follows card {before}",
+                    "number the cards one after another, or write the one that is missing",
+                )
+            before = number
 
 
-def _labels(sheet: Sheet, place: int, label: re.Pattern[str]) -> Iterator[tuple[Route, int]]:
-    for row, each in enumerate(sheet.rows):
+def _labels(placed: Placed, label: re.Pattern[str]) -> Iterator[tuple[Route, int]]:
+    for row, each in enumerate(placed.sheet.rows):
         for cell, text in enumerate(each.cells):
             if found := label.match(shown(text)):
-                yield ("sheets", place, "rows", row, "cells", cell), int(found[1])
+                yield (*placed.route, "rows", row, "cells", cell), int(found[1])
 
 
 CHECK = check("JK562", "card-numbers", Severity.WARNING, __doc__, _misnumbered)

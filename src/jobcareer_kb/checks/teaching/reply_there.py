@@ -29,12 +29,12 @@ def _missing(context: Context) -> Iterator[Diagnostic]:
                     "write what people say and the reply in the record, or drop the name here",
                 )
     for shop in kb.of("workshop", Workshop):
-        if all(kb.has(pick) for pick in shop.handout):  # a misspelt pick may be the one
+        if all(kb.has(pick) for pick in shop.told):  # a misspelt pick may be the one
             yield from _off_the_handout(kb, shop)
 
 
 def _off_the_handout(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
-    printed = {name for pick in shop.handout for name in kb.picked(pick)}
+    printed = {name for pick in shop.told for name in kb.picked(pick)}
     for index, item in enumerate(shop.agenda):
         activity = kb.records.get(str(item.activity))
         if not isinstance(activity, Activity):

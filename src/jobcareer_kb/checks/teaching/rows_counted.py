@@ -20,12 +20,14 @@ from functools import lru_cache
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._counts import Count, counts_in, number_of, number_pattern
 from jobcareer_kb.checks._item_texts import quoted, shown, singular, words_in
+from jobcareer_kb.checks._sheets import Placed, all_sheets, sheets_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.activity import Activity, Sheet
+from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.objective import Objective
+from jobcareer_kb.model.sheet import Sheet
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import Words, words_of
 
@@ -34,8 +36,9 @@ _HELP = "write the number that is right, or write what is missing"
 
 def _miscounted(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
+    for placed in all_sheets(kb):
+        yield from _of_sheet(kb, placed)
     for activity in kb.of("activity", Activity):
-        yield from _of_sheets(kb, activity)
         yield from _of_activity(kb, activity)
     for guide in kb.of("guide", Guide):
         yield from _of_guide(kb, guide)
@@ -75,19 +78,17 @@ def _there(sheet: Sheet) -> str:
     return f"the sheet {quoted(shown(sheet.title))} has {rows} row{'s' if rows != 1 else ''}"
 
 
-def _of_sheets(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
+def _of_sheet(kb: KnowledgeBase, placed: Placed) -> Iterator[Diagnostic]:
     """Numbers in the title and the instruction of a sheet."""
-    words = kb.words.teaching
-    for place, sheet in enumerate(activity.sheets):
-        nouns, cards = _nouns(sheet), _card_nouns(words.card_words)
-        for field, text in (("title", sheet.title), ("instruction", sheet.instruction)):
-            for count in counts_in(str(text), words):
-                named = count.noun in nouns or (sheet.kind == "cards" and count.noun in cards)
-                meant = count.start == 0 if field == "title" else named
-                if meant and not count.is_part and count.number not in _sizes(sheet, count.noun):
-                    route: Route = ("sheets", place, field)
-                    there = _there(sheet)
-                    yield _found(kb, f"activity/{activity.id}", route, text, count, there)
+    words, sheet = kb.words.teaching, placed.sheet
+    nouns, cards = _nouns(sheet), _card_nouns(words.card_words)
+    for field, text in (("title", sheet.title), ("instruction", sheet.instruction)):
+        for count in counts_in(str(text), words):
+            named = count.noun in nouns or (sheet.kind == "cards" and count.noun in cards)
+            meant = count.start == 0 if field == "title" else named
+            if meant and not count.is_part and count.number not in _sizes(sheet, count.noun):
+                route: Route = (*placed.route, field)
+                yield _found(kb, placed.name, route, text, count, _there(sheet))
 
 
 def _nouns(sheet: Sheet) -> frozenset[str]:
@@ -109,10 +110,11 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
     steps = frozenset(map(singular, words.step_words))
     lengths = {len(guide.steps) for guide in kb.of("guide", Guide)}
     by_noun: dict[str, list[Sheet]] = {}
-    for sheet in activity.sheets:
+    used = [placed.sheet for placed in sheets_of(kb, activity)]
+    for sheet in used:
         for noun in _nouns(sheet):
             by_noun.setdefault(noun, []).append(sheet)
-    cards = [sheet for sheet in activity.sheets if sheet.kind == "cards"]
+    cards = [sheet for sheet in used if sheet.kind == "cards"]
     name = f"activity/{activity.id}"
     for route, text in words_of(activity):
         if route[0] == "sheets":
@@ -210,7 +212,9 @@ def _cards(kb: KnowledgeBase) -> Mapping[str, frozenset[int]]:
     """For each activity, how many cards its sheets of cards have."""
     return {
         f"activity/{activity.id}": frozenset(
-            _filled(sheet) for sheet in activity.sheets if sheet.kind == "cards"
+            _filled(placed.sheet)
+            for placed in sheets_of(kb, activity)
+            if placed.sheet.kind == "cards"
         )
         for activity in kb.of("activity", Activity)
     }

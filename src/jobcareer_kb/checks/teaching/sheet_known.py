@@ -18,8 +18,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, normal, quoted, shown
+from jobcareer_kb.checks._sheets import sheets_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import Name, Words, words_of
@@ -36,7 +38,7 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
     neighbours = _neighbours(context)
     for activity in kb.of("activity", Activity):
         name = f"activity/{activity.id}"
-        own = {normal(str(sheet.title)): str(sheet.title) for sheet in activity.sheets}
+        own = _titles(kb, activity)
         known = ChainMap(own, neighbours.get(activity.id, {}))
         help = "this activity has no sheets; write one, or say what it is instead"
         if own:
@@ -76,12 +78,17 @@ def _fits(wanted: str, known: Iterable[tuple[str, ...]]) -> bool:
     return any(mine and (title <= mine or mine <= title) for title in titles)
 
 
+def _titles(kb: KnowledgeBase, activity: Activity) -> dict[tuple[str, ...], str]:
+    """The titles of the sheets that an activity uses, by their words."""
+    titles = (str(placed.sheet.title) for placed in sheets_of(kb, activity))
+    return {normal(title): title for title in titles}
+
+
 def _neighbours(context: Context) -> dict[str, dict[tuple[str, ...], str]]:
     """For each activity, the sheets that are at hand in every workshop with that activity."""
     kb = context.kb
     titles = {
-        f"activity/{activity.id}": {normal(str(s.title)): str(s.title) for s in activity.sheets}
-        for activity in kb.of("activity", Activity)
+        f"activity/{activity.id}": _titles(kb, activity) for activity in kb.of("activity", Activity)
     }
     found: dict[str, dict[tuple[str, ...], str]] = {}
     for shop in kb.of("workshop", Workshop):

@@ -19,6 +19,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.sheet import Sheet
 from jobcareer_kb.values import Words, words_of
 
 _LISTS = frozenset(
@@ -67,18 +68,21 @@ def _entries(record: Record) -> Iterator[tuple[Route, Route, Words]]:
             yield route[:-1], route, text
         elif len(route) == 3 and (route[0], route[2]) in _ENTRIES:
             yield route[:1], route, text
-        elif len(route) > 2 and (
-            route[-2] == "heads" or (route[0] == "phases" and route[2] == "cues")
+        elif (len(route) > 1 and route[-2] == "heads") or (
+            len(route) > 2 and route[0] == "phases" and route[2] == "cues"
         ):
-            yield route[:3], route, text
+            yield route[: route.index("heads") + 1 if "heads" in route else 3], route, text
         elif len(route) > 2 and route[-2] == "cells":
-            kind = kinds[route[:2]]
-            if kind == "cards" or (kind == "table" and route[-1] == 0):
-                yield route[:3], route, text
+            rows = route.index("rows")
+            kind = kinds[route[:rows]]
+            if kind == "cards" or (kind in ("table", "ticket") and route[-1] == 0):
+                yield route[: rows + 1], route, text
 
 
 def _sheets(record: Record) -> dict[Route, str]:
     """The kind of each sheet by its place."""
+    if isinstance(record, Sheet):
+        return {(): record.kind}
     sheets = record.sheets if isinstance(record, Activity) else ()
     return {("sheets", place): sheet.kind for place, sheet in enumerate(sheets)}
 

@@ -31,6 +31,14 @@ class LanguagePolicy(Part):
     average and 25 at most."""
     participant_sentence_words: int = Field(default=20, strict=True, ge=5, le=100)
     """Words in a sentence that participants read before it is a note."""
+    mean_sentence_least: float | None = Field(default=None, ge=1, le=40)
+    """Words that the sentences of running text for participants have on average, at least. Missing:
+    there is no lower bound."""
+    choppy_run: int = Field(default=4, strict=True, ge=2, le=20)
+    """Short sentences in a row that are a warning; three of them may still be a list of three."""
+    choppy_words: int = Field(default=8, strict=True, ge=1, le=20)
+    """Words in a short sentence, at most; half of the 15 to 20 that plain-language guides ask for
+    on average."""
     sentence_grade: int = Field(default=16, strict=True, ge=5, le=50)
     """Flesch-Kincaid grade of one sentence that participants read from which on it is a warning;
     our choice: one that only a college text would hold."""

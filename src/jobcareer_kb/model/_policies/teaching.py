@@ -126,6 +126,30 @@ class ItemPolicy(Part):
     """Words of a key that another stem may not contain."""
 
 
+class SessionPolicy(Part):
+    """How much a session may ask of the people in the room and of who leads it.
+
+    Adults read English aloud at 183 words a minute and silently at 238, on average (Brysbaert,
+    2019); for a mixed group that also listens and thinks, less is meant here. All other numbers
+    are this project's own proposal.
+    """
+
+    preparation: Count = 45
+    """Minutes that preparation may take, without printing."""
+    words_aloud: Count = 130
+    """Words that are said aloud in a minute."""
+    words_alone: Count = 150
+    """Words that a person reads in a minute."""
+    letter: Count = 10
+    """Seconds for a box of a letter or a number."""
+    phrase: Count = 25
+    """Seconds for a box of a few words."""
+    sentence: Count = 40
+    """Seconds for a box of a sentence."""
+    card: Count = 30
+    """Seconds to read a card, think, and say why it lies where it lies."""
+
+
 class TeachingPolicy(Part):
     """What a knowledge base asks of its teaching and its quiz items."""
 
@@ -139,6 +163,8 @@ class TeachingPolicy(Part):
     """Verbs whose result nobody can see; no objective begins with one (Mager, 1962)."""
     items: ItemPolicy = ItemPolicy()
     """Thresholds for the items of a quiz."""
+    session: SessionPolicy = SessionPolicy()
+    """How much a session may ask of people."""
 
     def verbs_of(self, level: Level) -> Terms:
         """The measurable verbs of a level."""

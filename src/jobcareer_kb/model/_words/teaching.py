@@ -96,6 +96,8 @@ class TeachingWords(Part):
     """Words that carry no content; two texts that share only these share nothing."""
     titles: Terms = ()
     """Words between which no item may ask to sort a bare title; none: no such check."""
+    paper_words: Terms = ("ticket", "tickets", "handout", "handouts", "booklet", "booklets")
+    """Words for a paper that is printed for people, beside those for a sheet."""
     sheet_words: Terms = ("sheet", "sheets", "worksheet", "worksheets")
     """What a material or a cue calls a copy master of its activity."""
     card_words: Terms = ("card", "cards")

@@ -1,17 +1,19 @@
 """The base document of a look: opened, looked over and emptied once, copied for each file."""
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import docx
 from docx.document import Document as Word
+from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
+from docx.section import Section, _BaseHeaderFooter
 from docx.shared import Twips
 from lxml import etree
 
@@ -113,12 +115,8 @@ def _forget_changes(element: BaseOxmlElement) -> None:
 
 def _refuse_edges(section: Section) -> None:
     """Raise BaseFault for words or pictures that would be lost: headers are written anew."""
-    edges = {
-        "header": (section.header, section.first_page_header, section.even_page_header),
-        "footer": (section.footer, section.first_page_footer, section.even_page_footer),
-    }
-    for name, kinds in edges.items():
-        for edge in kinds:
+    for name, edges in (("header", _headers(section)), ("footer", _footers(section))):
+        for edge in edges:
             filled = "w:drawing", "w:pict", "w:object", "w:t"
             if not edge.is_linked_to_previous and any(
                 next(edge.part.element.iter(qn(tag)), None) is not None for tag in filled
@@ -129,15 +127,24 @@ def _refuse_edges(section: Section) -> None:
                 )
 
 
+def _headers(section: Section) -> Iterable[_BaseHeaderFooter]:
+    return (section.header, section.first_page_header, section.even_page_header)
+
+
+def _footers(section: Section) -> Iterable[_BaseHeaderFooter]:
+    return (section.footer, section.first_page_footer, section.even_page_footer)
+
+
 def _empty(word: Word) -> None:
     """Take out the samples, and what belonged to them or to whoever wrote them."""
     word.element.body.clear_content()
     page = word.element.body.get_or_add_sectPr()
     _forget_changes(page)
-    for tag in ("w:headerReference", "w:footerReference", "w:titlePg", "w:type"):
-        for element in page.findall(qn(tag)):
-            page.remove(element)
     section = word.sections[-1]
+    for edge in (*_headers(section), *_footers(section)):
+        edge.is_linked_to_previous = True  # so has none of its own
+    section.different_first_page_header_footer = False
+    section.start_type = WD_SECTION.NEW_PAGE
     # LibreOffice drops these distances where a document has no header and footer.
     section.header_distance = max(section.header_distance or 0, _FROM_EDGE)
     section.footer_distance = max(section.footer_distance or 0, _FROM_EDGE)

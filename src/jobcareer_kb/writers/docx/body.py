@@ -51,8 +51,14 @@ class _Spot:
     after: Block | None
 
 
-def section_pieces(story: Story, blocks: Sequence[Block]) -> Pieces:
-    """The blocks of one section, spaced by what stands before and after each."""
+def section_pieces(
+    story: Story, blocks: Sequence[Block], held: bool = False, closing: Block | None = None
+) -> Pieces:
+    """The blocks of one section, spaced by what stands before and after each.
+
+    Where it is `held`, each heading stays on a page with all up to the next one. Before `closing`,
+    the last heading of the document, no page ends: what follows it has no page of its own.
+    """
     pieces: Pieces = []
     name = ""
     column_heads = _column_heads(story, blocks)
@@ -60,15 +66,31 @@ def section_pieces(story: Story, blocks: Sequence[Block]) -> Pieces:
     for place, spot in enumerate(_spots(blocks)):
         name = _heading_text(spot.block) or name
         if isinstance(spot.block, Table):
-            pieces += _table(story, spot.block, spot, name)
+            stays = _stays(spot, held, closing)
+            pieces += _table(story, spot.block, spot, name, stays)
             continue
         paras = _spaced(story, _paragraphs(story, spot), spot)
         if alike[place] % 2 == 1:  # of a row of panels, every second is told apart
             paras = set_apart(story, paras)
         if place in column_heads:
             paras[0] = _column_head(paras[0], opens=place == 0)
-        pieces += paras
+        pieces += _kept(paras, held, _stays(spot, held, closing))
     return pieces
+
+
+def _kept(paras: list[Para], held: bool, stays: bool) -> list[Para]:
+    """The paragraphs of a block, with those marked that may not end a page."""
+    if not paras or not (held or stays):
+        return paras
+    inner = [para.over(keep_next=True) for para in paras[:-1]] if held else paras[:-1]
+    return [*inner, paras[-1].over(keep_next=True) if stays else paras[-1]]
+
+
+def _stays(spot: _Spot, held: bool, closing: Block | None) -> bool:
+    """Say whether a block stays on a page with the one behind it, whatever its style says."""
+    if spot.after is None:
+        return False
+    return (held and not isinstance(spot.after, Heading)) or spot.after is closing
 
 
 def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
@@ -77,12 +99,12 @@ def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
         yield _Spot(block, before, after)
 
 
-def _table(story: Story, block: Table, spot: _Spot, name: str) -> Pieces:
+def _table(story: Story, block: Table, spot: _Spot, name: str, stays: bool) -> Pieces:
     pieces: Pieces = []
     if isinstance(spot.before, Table) and not block.caption:
         pieces.append(table_gap(story.apart))
     has_note = isinstance(spot.after, Paragraph) and spot.after.role == "source"
-    return pieces + table(story, block, name or block.summary, keep_next=has_note)
+    return pieces + table(story, block, name or block.summary, keep_next=has_note or stays)
 
 
 def _alike_above(story: Story, blocks: Sequence[Block]) -> list[int]:

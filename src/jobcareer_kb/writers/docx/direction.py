@@ -12,30 +12,23 @@ from copy import deepcopy
 from typing import Any
 
 from docx.document import Document as Word
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.font import Font
 from lxml import etree
 
 _RIGHT = frozenset({"R", "AL"})
 """Classes of letters that run from the right (Unicode, UAX 9)."""
-_AFTER_BIDI = tuple(map(qn, (
+_AFTER_BIDI = (
     "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
     "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment",
     "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr",
     "w:pPrChange",
-)))  # fmt: skip
+)  # fmt: skip
 """What follows `w:bidi` in CT_PPr."""
-_AFTER_RTL = tuple(map(qn, ("w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish",
-                            "w:oMath", "w:rPrChange")))  # fmt: skip
-"""What follows `w:rtl` in CT_RPr."""
-_AFTER_VISUAL = tuple(map(qn, (
-    "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing",
-    "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
-    "w:tblCaption", "w:tblDescription", "w:tblPrChange",
-)))  # fmt: skip
-"""What follows `w:bidiVisual` in CT_TblPr."""
-_AFTER_SECTION = tuple(map(qn, ("w:rtlGutter", "w:docGrid", "w:printerSettings",
-                                "w:sectPrChange")))  # fmt: skip
+_AFTER_SECTION = ("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange")
 """What follows `w:bidi` in CT_SectPr."""
 _TWINS = {"w:b": "w:bCs", "w:i": "w:iCs", "w:sz": "w:szCs"}
 """Bold, italics and size of letters, and the same of scripts that run from the right."""
@@ -45,14 +38,14 @@ def turn_round(word: Word) -> None:
     """Let everything in a written file run from the right."""
     for part in _parts(word):
         for section in part.iter(qn("w:sectPr")):
-            _say(section, "w:bidi", _AFTER_SECTION)
+            _say_bidi(section, _AFTER_SECTION)
         for paragraph in part.iter(qn("w:p")):
-            _say(_properties(paragraph, "w:pPr"), "w:bidi", _AFTER_BIDI)
-        for table in part.iter(qn("w:tblPr")):
-            _say(table, "w:bidiVisual", _AFTER_VISUAL)
+            _say_bidi(paragraph.get_or_add_pPr(), _AFTER_BIDI)
+        for table in part.iter(qn("w:tbl")):
+            Table(table, word).table_direction = WD_TABLE_DIRECTION.RTL
         for run in part.iter(qn("w:r")):
-            if not _is_of_the_left(run):
-                _say(_properties(run, "w:rPr"), "w:rtl", _AFTER_RTL)
+            if not _is_of_the_left(run.text):
+                Font(run).rtl = True
     for element in (*_parts(word), word.styles.element):
         for properties in list(element.iter(qn("w:rPr"))):
             _twin(properties)
@@ -66,29 +59,14 @@ def _parts(word: Word) -> Iterator[Any]:
             yield relation.target_part.element
 
 
-def _properties(element: Any, name: str) -> Any:
-    found = element.find(qn(name))
-    if found is None:
-        found = OxmlElement(name)
-        element.insert(0, found)
-    return found
+def _say_bidi(properties: Any, followers: tuple[str, ...]) -> None:
+    """Add the property, which the library does not know, before those that must follow it."""
+    if properties.find(qn("w:bidi")) is None:
+        properties.insert_element_before(OxmlElement("w:bidi"), *followers)
 
 
-def _say(properties: Any, name: str, followers: tuple[str, ...]) -> None:
-    """Add a property before those that must follow it, unless it is there."""
-    if properties.find(qn(name)) is not None:
-        return
-    following = next((child for child in properties if child.tag in followers), None)
-    said = OxmlElement(name)
-    if following is None:
-        properties.append(said)
-    else:
-        following.addprevious(said)
-
-
-def _is_of_the_left(run: Any) -> bool:
-    """Say whether a run has letters, and all of them run from the left."""
-    text = "".join(words.text or "" for words in run.iter(qn("w:t")))
+def _is_of_the_left(text: str) -> bool:
+    """Say whether a text has letters, and all of them run from the left."""
     classes = {unicodedata.bidirectional(sign) for sign in text}
     return "L" in classes and not classes & _RIGHT
 

@@ -1,6 +1,7 @@
 """Lists of one document: those of the base's styles, and one of its own for each that counts."""
 
 from docx.document import Document as Word
+from docx.oxml.exceptions import InvalidXmlError
 
 from jobcareer_kb.writers.docx.faults import BaseFault
 from jobcareer_kb.writers.docx.styles import Styles
@@ -40,15 +41,21 @@ class Numbering:
 def check_lists(word: Word, styles: Styles) -> None:
     """Raise BaseFault for a list style without a list of the base."""
     for name in STYLES.values():
-        try:
-            found = word.part.numbering_part.element.num_having_numId(_list_of(styles, name))
-        except (KeyError, NotImplementedError):
-            found = None
-        if found is None:
+        if not _is_drawn(word, _list_of(styles, name)):
             raise BaseFault(
                 f"has no list in its style {name!r}; give it bullets or numbers (Modify Style, "
                 "Format, Numbering)"
             )
+
+
+def _is_drawn(word: Word, number: int) -> bool:
+    """Say whether the base has a list and what stands before its entries."""
+    try:
+        lists = word.part.numbering_part.element
+        drawn = lists.num_having_numId(number).abstractNumId.val
+    except (KeyError, NotImplementedError, InvalidXmlError):
+        return False
+    return bool(lists.xpath(f"w:abstractNum[@w:abstractNumId='{drawn}']"))
 
 
 def _list_of(styles: Styles, name: str) -> int:

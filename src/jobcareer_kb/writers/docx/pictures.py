@@ -10,7 +10,8 @@ from docx.image.exceptions import (
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
 )
-from docx.oxml import CT_Inline, parse_xml  # type: ignore[attr-defined]
+from docx.oxml.parser import parse_xml
+from docx.oxml.shape import CT_Inline
 from docx.shared import Emu, Twips
 from lxml import etree
 

@@ -28,6 +28,9 @@ class Stretch:
         return self.sections[0]
 
 
+HEADINGS = frozenset({"heading 1", "heading 2", "heading 3"})
+_FEW = 8
+"""Paragraphs of the block of licence and credits, at most."""
 _AFTER_COLUMNS = (
     "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi",
     "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
@@ -61,7 +64,7 @@ def write_body(story: Story, document: Document) -> list[Stretch]:
     body = story.word.element.body
     page = body.get_or_add_sectPr()
     for group, following in zip(groups, [*groups[1:], None], strict=True):
-        pieces = _group_pieces(story, group)
+        pieces = _group_pieces(story, group, following is None)
         if following is not None:
             space = story.apart if following.first.columns > 1 else None
             pieces = _closed(pieces, space)
@@ -94,11 +97,15 @@ def _laid_out(sections: Sequence[Section], is_large: bool) -> Iterator[Section]:
             yield section
 
 
-def _group_pieces(story: Story, group: Stretch) -> Pieces:
+def _group_pieces(story: Story, group: Stretch, is_last: bool) -> Pieces:
     pieces: Pieces = []
     for section in group.sections:
         story.columns = section.columns
-        own = section_pieces(story, section.blocks)
+        ends = is_last and section is group.sections[-1]
+        closing = next((b for b in reversed(section.blocks) if isinstance(b, Heading)), None)
+        own = section_pieces(story, section.blocks, section.held, closing if ends else None)
+        if ends:
+            own = _together(own)
         for note in section.notes:
             for runs in inlines_of(note):
                 story.marks.skip(runs)
@@ -110,6 +117,17 @@ def _group_pieces(story: Story, group: Stretch) -> Pieces:
             pieces.append(table_gap())
         pieces += own
     return pieces
+
+
+def _together(pieces: Pieces) -> Pieces:
+    """The end of a document with its last heading on one page, if these are a few paragraphs."""
+    heads = (n for n, p in enumerate(pieces) if isinstance(p, Para) and p.style in HEADINGS)
+    start = max(heads, default=0)
+    tail = pieces[start:]
+    if not start or len(tail) > _FEW or any(isinstance(piece, str) for piece in tail):
+        return pieces
+    kept = [piece.over(keep_next=True) for piece in tail[:-1] if isinstance(piece, Para)]
+    return [*pieces[:start], *kept, tail[-1]]
 
 
 def _closed(pieces: Pieces, space: int | None) -> Pieces:

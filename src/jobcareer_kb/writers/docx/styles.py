@@ -3,7 +3,7 @@
 Names, never ids: Word gives built-in styles English names in every language, and other ids.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
@@ -37,6 +37,8 @@ _NEEDED = (
     *((WD_STYLE_TYPE.CHARACTER, name) for name in CHARACTER),
     *((WD_STYLE_TYPE.TABLE, name) for name in TABLE),
 )
+_NAMED = 12
+"""Styles that a refusal names; a base that lacks more was never one."""
 _DEEPEST = 20
 """Styles that one may be based on, one after another; a wrong base may go round."""
 
@@ -45,23 +47,14 @@ class Styles:
     """The styles that the writer uses; one that is missing raises BaseFault with all such names."""
 
     def __init__(self, element: CT_Styles) -> None:
-        styles = cast(list[CT_Style], element.findall(qn("w:style")))
-        found = {(s.type, (s.name_val or "").casefold()): s for s in styles}
+        found = _by_name(element)
         self._styles: Mapping[str, CT_Style] = {
             name: found[kind, name.casefold()]
             for kind, name in _NEEDED
             if (kind, name.casefold()) in found
         }
-        lacking = [
-            f"{kind.name.lower()} style {name!r}"
-            for kind, name in _NEEDED
-            if name not in self._styles
-        ]
-        if lacking:
-            raise BaseFault(
-                f"has no {', no '.join(lacking)}; give the style this name again, or copy it "
-                "from the base document that came with the program"
-            )
+        if len(self._styles) < len(_NEEDED):
+            raise _lacking([each for each in _NEEDED if each[1] not in self._styles])
         self.ids = {name: style.styleId or "" for name, style in self._styles.items()}
         self.value = cache(self._value)
         self.xml = cache(self._xml)
@@ -72,7 +65,7 @@ class Styles:
         value = self.value(name, path, attribute)
         try:
             return round(float(value)) if value else default
-        except ValueError:
+        except (ValueError, OverflowError):
             return default
 
     def _is_on(self, name: str, path: str) -> bool:
@@ -105,3 +98,30 @@ class Styles:
             if found is not None:
                 yield found
             style = style.base_style
+
+
+def _by_name(element: CT_Styles) -> dict[tuple[WD_STYLE_TYPE | None, str], CT_Style]:
+    """Styles by kind and name; another name that Word keeps beside it serves too."""
+    styles = [s for s in cast(list[CT_Style], element.findall(qn("w:style"))) if s.styleId]
+    other = {
+        (style.type, name.strip().casefold()): style
+        for style in styles
+        for aliases in style.findall(qn("w:aliases"))
+        for name in aliases.get(qn("w:val"), "").split(",")
+    }
+    return other | {(s.type, (s.name_val or "").strip().casefold()): s for s in styles}
+
+
+def _lacking(missing: Sequence[tuple[WD_STYLE_TYPE, str]]) -> BaseFault:
+    """Return the refusal of a base without some styles."""
+    kinds = dict.fromkeys(kind for kind, _ in missing[:_NAMED])
+    named = (
+        f"{kind.name.lower()} style "
+        + ", ".join(repr(name) for other, name in missing[:_NAMED] if other is kind)
+        for kind in kinds
+    )
+    more = f" (and {len(missing) - _NAMED} more)" if len(missing) > _NAMED else ""
+    return BaseFault(
+        f"has no {', no '.join(named)}{more}; give the style this name again, or copy it "
+        "from the base document that came with the program"
+    )

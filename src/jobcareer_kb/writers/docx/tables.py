@@ -16,7 +16,7 @@ _STYLES = {"compact": "Workshop Compact", "cards": "Workshop Cards"}
 """Table styles of kinds of tables that have one of their own."""
 _BOXED = "Workshop Cards"
 """The table style whose borders a cell to write in has too."""
-_CARD = 2000
+_CARD = 1750
 """Least height of a card in twips, for 12-point type. A base cannot say it: in Word, no style of
 tables has a height of rows."""
 _WORD = 16

@@ -12,6 +12,8 @@ SOURCE_GAP = 91440
 GAP = 182880
 """Least room between two bands of content."""
 WIDE_GAP = 320040
+COLUMN_GAP = 365760
+"""Room between two columns of words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pptx.slide import Slide
 from pptx.table import Table
 from pptx.util import Emu
 
-from jobcareer_kb.writers.pptx.boxes import Box
+from jobcareer_kb.writers.pptx.boxes import COLUMN_GAP, Box
 from jobcareer_kb.writers.pptx.faces import Face
 from jobcareer_kb.writers.pptx.layouts import Design, Layout
 from jobcareer_kb.writers.pptx.markup import decorative, paint, set_words, slide_number
@@ -47,18 +47,25 @@ class Canvas:
         """Put words into a place, elsewhere than the layout says if a box is given."""
         self._put(place, self.setter.xml(paras, place.face, place.bare), box)
 
-    def write(self, paras: Iterable[SlideParagraph], box: Box) -> None:
+    def write(self, paras: Iterable[SlideParagraph], box: Box, columns: int = 1) -> None:
         """Put words into the layout's place for text, or beside it once that is taken."""
         place = self._untaken("Text")
         if place:
-            self.fill(place, paras, box)
-            return
+            body = self._put(place, self.setter.xml(paras, place.face, place.bare), box)
+        else:
+            body = self._text_box(paras, box)
+        if columns > 1:
+            body.bodyPr.set("numCol", str(columns))
+            body.bodyPr.set("spcCol", str(COLUMN_GAP))
+
+    def _text_box(self, paras: Iterable[SlideParagraph], box: Box) -> Any:
         shape = self._shapes.add_textbox(*_sides(box))
         shape.name = f"Words {shape.shape_id}"
         frame = shape.text_frame
         frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
         set_words(frame._txBody, self.setter.xml(paras, UNDRESSED))
+        return frame._txBody
 
     def table(self, rows: int, columns: int, box: Box, summary: str) -> Table:
         """Put a table on the slide, into the layout's place if it has one; `summary` describes it.
@@ -128,8 +135,10 @@ class Canvas:
         """Return a place of the layout that nothing fills yet."""
         return None if name in self._taken else self.layout.places.get(name)
 
-    def _put(self, place: Place, paragraphs: str, box: Box | None = None) -> None:
-        set_words(self._placeholder(place, box).get_or_add_txBody(), paragraphs)
+    def _put(self, place: Place, paragraphs: str, box: Box | None = None) -> Any:
+        body = self._placeholder(place, box).get_or_add_txBody()
+        set_words(body, paragraphs)
+        return body
 
     def _placeholder(self, place: Place, box: Box | None = None) -> Any:
         """Add the placeholder of a place behind what is read before it, and return its element.

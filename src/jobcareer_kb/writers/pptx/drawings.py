@@ -9,6 +9,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Emu, Pt
 
 from jobcareer_kb.document import Drawing
+from jobcareer_kb.inline import plain
 from jobcareer_kb.wordings import from_right
 from jobcareer_kb.writers._drawings import scene_of
 from jobcareer_kb.writers._drawings.lettering import Lettering
@@ -50,6 +51,13 @@ class DrawingBand:
     def want(self, step: int) -> int:
         """Return the same: its boxes grow with their words alone."""
         return self.need(step)
+
+    def broken(self, step: int) -> str:
+        """Return a word that is wider than its frame; empty where there is none."""
+        scene = self._scene(step)
+        wide = (b.box for b in scene.boxes if scene.lettering.narrowest(b.box) > b.width)
+        words = (word for box in wide for line in box.words for word in plain(line).split())
+        return max(words, key=len, default="")
 
     def put(self, box: Box, step: int) -> None:
         """Draw it as a group."""

@@ -19,10 +19,12 @@ def written(document: Document, look: Look) -> bytes:
     deck = opened(look.powerpoint)
     layouts = layouts_of(deck)
     for slide in slides:
-        try:
-            add_slide(deck, layouts, design, slide, document)
-        except ValueError as fault:
-            raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
+        rest: Slide | None = slide
+        while rest:
+            try:
+                rest = add_slide(deck, layouts, design, rest, document)
+            except ValueError as fault:
+                raise ValueError(f"slide {slide.number} {slide.name!r}: {fault}") from fault
     set_language(deck, document.language)
     if from_right(document.language):
         turn_round(deck)

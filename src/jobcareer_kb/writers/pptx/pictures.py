@@ -39,6 +39,10 @@ class PictureBand:
             io.BytesIO(picture.data), Box(left, box.top, width, height), self._block.alt
         )
 
+    def broken(self, step: int) -> str:
+        """Return nothing: a picture has no words."""
+        return ""
+
     def _full(self) -> int:
         """Return the height at the whole width."""
         picture = self._block.picture

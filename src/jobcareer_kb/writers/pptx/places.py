@@ -129,6 +129,8 @@ class Reader:
             raise self._refused(
                 f"with a placeholder {name!r} with no room for words; make it larger"
             )
+        if place.face.size < 1:
+            raise self._refused(f"with a placeholder {name!r} whose words have no size; set one")
         return place
 
     def _ancestry(self, placeholder: LayoutPlaceholder) -> tuple[list[Any], list[Any]]:

@@ -68,6 +68,14 @@ class RowsBand:
                 self._rule(top + height // 2)
             top += height
 
+    def broken(self, step: int) -> str:
+        """Return a word that is wider than its row."""
+        rows = (self._words(at, step) for at in range(len(self._items)))
+        found = (
+            self._canvas.setter.broken([para], place.width) for row in rows for place, para in row
+        )
+        return next(filter(None, found), "")
+
     def _side(self) -> int:
         """Return the side of the square in front of a row at ease, which is as high."""
         if self._kind.label:

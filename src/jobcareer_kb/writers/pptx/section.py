@@ -38,6 +38,8 @@ class Slide:
             )
         self.kind = section.layout
         self.number = number
+        self.part = 1
+        """Counts slides of one section, where references take several."""
         self.notes = section.notes
         self.title = _title(section, number)
         rest = [block for block in section.blocks if block is not self.title]

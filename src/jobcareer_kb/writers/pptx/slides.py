@@ -6,6 +6,7 @@ from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
 from jobcareer_kb.document import (
+    Bibliography,
     Block,
     Document,
     Drawing,
@@ -22,6 +23,7 @@ from jobcareer_kb.writers.pptx.drawings import DrawingBand
 from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.notes import write_notes
 from jobcareer_kb.writers.pptx.pictures import PictureBand
+from jobcareer_kb.writers.pptx.references import ReferencesBand, rest_of
 from jobcareer_kb.writers.pptx.rows import RowsBand
 from jobcareer_kb.writers.pptx.section import Slide
 from jobcareer_kb.writers.pptx.stack import Band, PairBand, TextBand, stack
@@ -49,22 +51,27 @@ def add_slide(
     design: Design,
     slide: Slide,
     document: Document,
-) -> None:
-    """Add a slide and its notes to a deck; raises ValueError where something does not fit."""
+) -> Slide | None:
+    """Add a slide and its notes to a deck, and return what goes on on the next one.
+
+    Raises ValueError where something does not fit.
+    """
     name = _layout(slide)
     # `deck.slides.add_slide` would put every placeholder of the layout first, in its order.
     relation, added = deck.part.add_slide(layouts[name])
     deck.element.get_or_add_sldIdLst().add_sldId(relation)
     canvas = Canvas(added, design.layouts[name], design, document.language)
+    rest: Slide | None = None
     if slide.kind == "title":
         opening(slide, canvas)
     elif slide.kind == "question":
         room = question(slide, canvas)
         stack(list(_bands(slide, canvas, room)), room)
     else:
-        _content(slide, canvas)
+        rest = _content(slide, canvas)
     canvas.foot(_footer(document, canvas))
     write_notes(added, slide.notes, slide.title.content, document.language)
+    return rest
 
 
 def _layout(slide: Slide) -> str:
@@ -79,8 +86,8 @@ def _layout(slide: Slide) -> str:
     return _OTHERS.get(slide.kind, "List")
 
 
-def _content(slide: Slide, canvas: Canvas) -> None:
-    """Put title, bands, and the source line where there is one."""
+def _content(slide: Slide, canvas: Canvas) -> Slide | None:
+    """Put title, bands, and the source line where there is one; return what finds no room."""
     place = canvas.place("Source")
     small = [SlideParagraph(p.content, place.face) for p in words(slide.small, canvas.faces)]
     height = max(place.box.height, canvas.setter.height(small, place.width) + place.inset[1])
@@ -88,9 +95,11 @@ def _content(slide: Slide, canvas: Canvas) -> None:
     room = canvas.layout.room(source if small else None)
     top = _put_title(slide.title, canvas, room.top)
     room = room.at(top, room.bottom - top)
+    rest = rest_of(slide, canvas, room)
     stack(list(_bands(slide, canvas, room)), room)
     if small:
         canvas.fill(place, small, source)
+    return rest
 
 
 def _put_title(title: Heading, canvas: Canvas, top: int) -> int:
@@ -147,6 +156,8 @@ def _special(slide: Slide, canvas: Canvas, room: Box) -> Iterable[tuple[int, Ban
             yield at, PictureBand(block, canvas, room.width)
         elif isinstance(block, Drawing):
             yield at, DrawingBand(block, canvas, room.width)
+        elif isinstance(block, Bibliography):
+            yield at, ReferencesBand(block, canvas, room.width)
         elif isinstance(block, Table):
             yield at, TableBand(block, canvas, room.width)
 

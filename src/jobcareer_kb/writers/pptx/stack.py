@@ -14,6 +14,8 @@ STEPS = (0, 1, 2)
 """How often sizes may go down the scale before a slide counts as too full."""
 
 
+_SHOWN = 40
+"""Letters of a word that a message shows."""
 _ROUND_NAME = 91440
 
 
@@ -31,6 +33,9 @@ class Band(Protocol):
 
     def put(self, box: Box, step: int) -> None:
         """Put it on the slide."""
+
+    def broken(self, step: int) -> str:
+        """Return a word that is wider than its line; empty where there is none."""
 
 
 class TextBand:
@@ -55,6 +60,11 @@ class TextBand:
     def put(self, box: Box, step: int) -> None:
         """Write the words."""
         self._canvas.write([para.smaller(step) for para in self._paras], box)
+
+    def broken(self, step: int) -> str:
+        """Return a word that is wider than the text."""
+        smaller = (para.smaller(step) for para in self._paras)
+        return self._canvas.setter.broken(smaller, self._width)
 
 
 class PairBand:
@@ -82,6 +92,17 @@ class PairBand:
             self._canvas.fill(head, [self._title(name, step)], head.box.at(box.top, height))
             below = body.box.at(box.top + height, box.height - height)
             self._canvas.fill(body, self._paras(name, step), below)
+
+    def broken(self, step: int) -> str:
+        """Return a word that is wider than a side."""
+        words = self._canvas.setter.broken
+        sides = ((*self._places(name), name) for name in self._sides)
+        found = (
+            words([self._title(name, step)], head.width)
+            or words(self._paras(name, step), body.width)
+            for head, body, name in sides
+        )
+        return next(filter(None, found), "")
 
     def _head_height(self, step: int) -> int:
         """Return the height of both heads: as the look has it unless a name takes two lines."""
@@ -136,6 +157,13 @@ def _largest(bands: Sequence[Band], room: int) -> int:
         need = sum(band.need(step) for band in bands)
         if need <= room:
             return step
+    wide = next(filter(None, (band.broken(step) for band in bands)), "")
+    if wide:
+        wide = wide if len(wide) <= _SHOWN else f"{wide[:_SHOWN]}…"
+        raise ValueError(
+            f"the word {wide!r} is wider than its place; write a shorter one, or a space or hyphen "
+            "within it"
+        )
     raise ValueError(
         f"its words need {need // POINT} pt of height and there are {room // POINT}; "
         "move some to another slide"

@@ -81,6 +81,16 @@ class TableBand:
             for number, cell in enumerate(grid.rows[at].cells):
                 self._fill(cell, at, number, laid.cells[at][number])
 
+    def broken(self, step: int) -> str:
+        """Return a word that is wider than its column."""
+        laid = self._lay(step)
+        found = (
+            self._canvas.setter.broken(paras, width - 2 * _SIDE)
+            for row in laid.cells
+            for paras, width in zip(row, laid.widths, strict=True)
+        )
+        return next(filter(None, found), "")
+
     def _head(self) -> list[Words]:
         heads: list[Words] = []
         for at, column in enumerate(self._table.columns):

@@ -77,8 +77,12 @@ def question(slide: Slide, canvas: Canvas) -> Box:
     if kicker:
         canvas.fill(head, [SlideParagraph(kicker.content, head.face)])
     if slide.small:
-        small = words(slide.small, canvas.faces)
-        canvas.fill(hint, [replace(p, face=hint.face, before=0) for p in small])
+        small = [
+            replace(para, face=hint.face if block.role == "hint" else canvas.faces.soft, before=0)
+            for block in slide.small
+            for para in words((block,), canvas.faces)
+        ]
+        canvas.fill(hint, small)
     top = title.bottom + TITLE_GAP
     bottom = hint.box.top - SOURCE_GAP if slide.small else hint.box.bottom
     return canvas.place("Title").box.at(top, bottom - top)

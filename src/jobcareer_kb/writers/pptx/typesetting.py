@@ -82,6 +82,19 @@ class Typesetter:
         measure = whole_width if whole else longest_word
         return round(measure(self._pieces(para)) * POINT) + para.bullet.indent
 
+    def broken(self, paras: Iterable[SlideParagraph], width: int) -> str:
+        """Return the first word that is wider than a line, in EMU; empty where there is none."""
+        return next(
+            (
+                word
+                for para in paras
+                for piece in self._pieces(para)
+                for word in piece.text.split()
+                if piece.width(word) * POINT > width - para.bullet.indent
+            ),
+            "",
+        )
+
     def height(self, paras: Iterable[SlideParagraph], width: int) -> int:
         """Return the height of paragraphs in EMU; the space above the first does not count."""
         points = 0.0

@@ -62,7 +62,7 @@ def words(blocks: Iterable[Block], faces: Faces) -> tuple[SlideParagraph, ...]:
 
 
 def pairs(blocks: Iterable[Block], faces: Faces) -> Iterator[SlideParagraph]:
-    """Yield the words of one side; a bold lead-in stands on a line of its own."""
+    """Yield the words of one side; a bold lead-in without a colon has a line of its own."""
     for block in blocks:
         lead, rest = _lead_in(block)
         if lead is None:
@@ -88,7 +88,7 @@ def _lead_in(block: Block) -> tuple[Inline | None, Inlines]:
         rest[0] = Text(rest[0].text.lstrip())
     follows = plain(tuple(rest))
     bold = isinstance(lead, Strong) or (isinstance(lead, Span) and lead.role == "label")
-    if not bold or not follows or follows[0].islower():
+    if not bold or plain((lead,)).endswith(":") or not follows or follows[0].islower():
         return None, ()
     return lead, tuple(node for node in rest if node != Text(""))
 

@@ -1,0 +1,143 @@
+"""Pages as LibreOffice sets them: none sparse, no heading alone, no question split.
+
+The fonts Carlito and Liberation have the widths of Calibri and Arial, so lines break as in Word as
+far as both agree.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from built_files import Built
+from docx import Document
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+pytestmark = pytest.mark.office
+XHTML = "{http://www.w3.org/1999/xhtml}"
+FOOT = 72.0
+"""Points above the lower edge of a page in which only the footer stands."""
+HEAD = 72.0
+PAGES = {
+    "handout": 4, "help-list": 3, "agenda": 1, "facilitator-guide": 17,
+}  # fmt: skip
+"""Most pages of what must stay short; a guide of 60 minutes has 14."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page, and where it ends in points from above."""
+
+    page: int
+    bottom: float
+    text: str
+
+
+@pytest.fixture(scope="module")
+def lines(
+    built: Built, execute: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[float, list[Line]]]:
+    """Of each Word file: the height of its pages, and their lines without header and footer."""
+    out = tmp_path_factory.mktemp("pdf")
+    user = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
+    files = built.files(".docx")
+    execute("soffice", "--headless", user, "--convert-to", "pdf", "--outdir", out, *files)
+    return {
+        path.stem: _lines(execute("pdftotext", "-bbox-layout", out / f"{path.stem}.pdf", "-"))
+        for path in files
+    }
+
+
+def _lines(text: str) -> tuple[float, list[Line]]:
+    root = etree.fromstring(text.encode(), etree.XMLParser(recover=True))
+    pages = list(root.iter(f"{XHTML}page"))
+    height = float(pages[0].get("height"))
+    found = [
+        Line(number, float(line.get("yMax")), flat("".join(w.text or "" for w in line)))
+        for number, page in enumerate(pages, 1)
+        for line in page.iter(f"{XHTML}line")
+        if HEAD < float(line.get("yMax")) < height - FOOT
+    ]
+    return height, sorted(found, key=lambda line: (line.page, line.bottom))
+
+
+def flat(text: str) -> str:
+    return "".join(text.split()).replace("\u00ad", "")
+
+
+def headings(path: Path) -> Iterator[Paragraph]:
+    for paragraph in Document(str(path)).paragraphs:
+        if paragraph.style is not None and str(paragraph.style.name).startswith("Heading"):
+            yield paragraph
+
+
+def product(built: Built, path: Path) -> str:
+    return next(e["product"] for p, e in built.artifacts.items() if p.endswith(path.name))
+
+
+def test_short_papers_stay_short(built: Built, lines: dict) -> None:
+    long = {}
+    for path in built.files(".docx"):
+        pages = max(line.page for line in lines[path.stem][1])
+        most = (
+            14
+            if path.stem.endswith("60-facilitator-guide")
+            else PAGES.get(product(built, path), 99)
+        )
+        if pages > most:
+            long[path.stem] = pages
+    assert long == {}
+
+
+def test_no_page_is_less_than_a_third_full(built: Built, lines: dict) -> None:
+    """The last page of a paper apart."""
+    sparse = []
+    for path in built.files(".docx"):
+        height, found = lines[path.stem]
+        last = max(line.page for line in found)
+        for page in range(1, last):
+            lowest = max((line.bottom for line in found if line.page == page), default=0.0)
+            if lowest - HEAD < (height - HEAD - FOOT) / 3:
+                sparse.append(f"{path.stem}, page {page}: ends at {lowest:.0f} points")
+    assert sparse == []
+
+
+def test_no_heading_ends_a_page(built: Built, lines: dict) -> None:
+    alone = []
+    for path in built.files(".docx"):
+        titles = {flat(heading.text) for heading in headings(path)}
+        _, found = lines[path.stem]
+        for line, after in pairwise(found):
+            if line.page != after.page and line.text in titles:
+                alone.append(f"{path.stem}, page {line.page}: {line.text}")
+    assert alone == []
+
+
+def test_no_question_is_split(built: Built, lines: dict) -> None:
+    """From its heading to the next one, on the paper and in the key; long ones of a key apart."""
+    split = []
+    for path in built.files(".docx"):
+        if product(built, path) != "quiz":
+            continue
+        titles = [flat(heading.text) for heading in headings(path)][1:]
+        _, found = lines[path.stem]
+        starts = [n for n, line in enumerate(found) if any(t.startswith(line.text) for t in titles)]
+        for start, end in pairwise(starts):
+            if found[start].page != found[end - 1].page:
+                split.append(f"{path.stem}: {found[start].text} on page {found[start].page}")
+    assert split == []
+
+
+def test_the_licence_has_no_page_of_its_own(built: Built, lines: dict) -> None:
+    alone = []
+    for path in built.files(".docx"):
+        _, found = lines[path.stem]
+        last = max(line.page for line in found)
+        first = next(line for line in found if line.page == last)
+        if last > 1 and flat("License:") not in first.text and not first.text.startswith("About"):
+            continue
+        if last > 1:
+            alone.append(f"{path.stem}, page {last}: {first.text}")
+    assert alone == []
