@@ -21,7 +21,7 @@ from jobcareer_kb.writers import writers
 
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
-    "__version__ diagnostic errors packaged theme",
+    "__version__ diagnostic errors packaged signs theme",
     "clock registry rule archive inline coverage disk outside file_names lookalikes media pictures "
     "spelling wordings",
     "report values contacts document readability look",

@@ -203,8 +203,22 @@ def test_a_report_has_the_lines_that_we_wrote(text: str) -> None:
         ("  ::error::x", "  \\::error::x"),
         ("std::vector # 1 ## [x]", "std::vector # 1 ## [x]"),
         ("緑茶 “tea” – é", "緑茶 “tea” – é"),
+        ("a\u3164b\u2800c", "a\ufffdb\ufffdc"),
+        ("\u2764\ufe0f a\ufe0f", "\u2764\ufe0f a\ufffd"),
     ],
-    ids=["escape", "line-end", "turned", "no-break", "v1", "azure", "v2", "plain", "scripts"],
+    ids=[
+        "escape",
+        "line-end",
+        "turned",
+        "no-break",
+        "v1",
+        "azure",
+        "v2",
+        "plain",
+        "scripts",
+        "blanks",
+        "selectors",
+    ],
 )
 def test_what_is_replaced_can_be_recognised(text: str, shown: str) -> None:
     assert terminal.line(text) == shown

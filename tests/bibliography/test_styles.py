@@ -130,6 +130,9 @@ HOSTILE = {
         _hostile('<text variable="title" prefix="&#x202E;"/>'),
         r"U\+202E",
     ),
+    "a letter that fills": (_hostile('<text value="a&#x3164;"/>'), r"U\+3164"),
+    "a blank of another kind": (_hostile('<text value="&#x2800;"/>'), r"U\+2800"),
+    "a selector": (_hostile('<text value="a&#xFE0F;"/>'), r"U\+FE0F"),
     "a tag": (_hostile('<text value="&#xE0041;"/>'), r"U\+E0041"),
 }
 

@@ -212,6 +212,10 @@ def link(path: Path) -> None:
     path.symlink_to(Path("elsewhere.yaml").resolve())
 
 
+def unseen_name(path: Path) -> None:
+    path.rename(path.with_name("wea\u3164ther.yaml"))
+
+
 def read_only(path: Path) -> None:
     path.chmod(0o444)
 
@@ -220,6 +224,7 @@ REFUSED = {
     "no yaml": (broken, 2, "kb/evidence/weather.yaml cannot be changed by a machine"),
     "no utf-8": (other_bytes, 2, "kb/evidence/weather.yaml is not UTF-8"),
     "link": (link, 2, "kb/evidence/weather.yaml: a link, expected a regular file"),
+    "a name with a sign that nobody sees": (unseen_name, 2, "not read: its name holds"),
     "read-only": (read_only, 3, "kb/evidence/weather.yaml: it is read-only"),
 }
 

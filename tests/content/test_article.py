@@ -90,28 +90,31 @@ STATEMENTS = (
     "scholarships", "career assessment", "counselor", "rides", "child care", "stability",
     "income and experience", "Take one step now", "where you are now",
 )  # fmt: skip
-"""Words by which one knows the statements of the article in the handout of 60 minutes."""
+"""Words by which one knows the statements of the article in the papers of 60 minutes."""
 
 
-def handout(build: Path) -> tuple[str, list[str]]:
+def paper(build: Path, product: str) -> tuple[str, list[str]]:
     """What it says above its list of sources, and the entries of that list."""
-    root = body(build / "job-or-career-60" / "job-or-career-60-handout.docx")
+    root = body(build / "job-or-career-60" / f"job-or-career-60-{product}.docx")
     said = [folded("".join(paragraph.itertext(f"{W}t"))) for paragraph in root.iter(f"{W}p")]
     place = said.index("References")
     return "\n".join(said[:place]), said[place + 1 :]
 
 
-def test_the_handout_tells_all_that_the_article_says(real_build: Path) -> None:
-    text, _ = handout(real_build)
-    assert [words for words in STATEMENTS if words.lower() not in text.lower()] == []
+def test_the_papers_tell_all_that_the_article_says(real_build: Path) -> None:
+    text = "\n".join(paper(real_build, product)[0] for product in ("handout", "booklet")).lower()
+    assert [words for words in STATEMENTS if words.lower() not in text] == []
 
 
-def test_fewer_than_a_third_of_the_marks_are_the_articles(real_build: Path) -> None:
-    text, sources = handout(real_build)
+@pytest.mark.parametrize("product, least", [("handout", 30), ("booklet", 150)])
+def test_fewer_than_a_third_of_the_marks_are_the_articles(
+    real_build: Path, product: str, least: int
+) -> None:
+    text, sources = paper(real_build, product)
     title = "Job vs. Career: Understanding the Key Differences"
     (number,) = (line[1:].partition("]")[0] for line in sources if title in line)
     marks = [m for found in re.findall(r"\[(\d+(?:; \d+)*)\]", text) for m in found.split("; ")]
-    assert len(marks) > 150
+    assert len(marks) > least
     assert marks.count(number) * 3 < len(marks)
 
 

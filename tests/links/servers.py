@@ -48,6 +48,10 @@ class Server:
         self._http = ThreadingHTTPServer((address, 0), Handler)
         self.port = self._http.server_address[1]
 
+    def say(self, path: str, status: int, location: str) -> None:
+        """Answer otherwise from now on."""
+        self._replies = {**self._replies, path: (status, location)}
+
     def note(self, line: str) -> None:
         """Count a question; it is over before its answer goes out, on which the next may follow."""
         with self._lock:

@@ -108,6 +108,30 @@ def test_each_place_is_told_what_its_address_answers(kb: Path, server: Server, r
     )
 
 
+LOCATIONS = {
+    "commands of a terminal": f"http://{PUBLIC}:1/\x1b]0;owned\x07\x1b[2J\x9b31m",
+    "signs that turn and hide": f"http://{PUBLIC}:1/\u202ea\u3164\U000e0041",
+    "a command of a log": f"http://{PUBLIC}:1/##[error]::error::a",
+    "a file": "file:///etc/passwd\x1b[2J",
+    "a script": "javascript:alert(1)\x1b[2J",
+    "no address": "http://[::1\x1b[2J",
+    "a long address": f"http://{PUBLIC}:1/{'a' * 60_000}",
+}
+
+
+@pytest.mark.parametrize("location", LOCATIONS.values(), ids=LOCATIONS)
+@pytest.mark.parametrize("format", ["text", "github"])
+def test_where_a_server_sends_one_is_told_as_words(
+    kb: Path, server: Server, run: Run, location: str, format: str
+) -> None:
+    server.say("/moved", 301, location.encode().decode("latin-1"))
+    result = run("check", "--links", "--links-private", "--format", format)
+    assert "JK232" in result.stdout or "address-moved" in result.stdout
+    for line in result.output.split("\n"):
+        assert line.isprintable() and "##[" not in line and "\u3164" not in line, ascii(line)
+        assert len(line) < 2000
+
+
 def test_without_being_asked_for_no_server_is_asked(kb: Path, server: Server, run: Run) -> None:
     run("check")
     run("build")

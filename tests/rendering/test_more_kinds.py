@@ -34,10 +34,16 @@ def png(width: int = 4, height: int = 2) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + parts
 
 
+def png_of(packed: bytes) -> bytes:
+    """A PNG of the usual size with other image data."""
+    return png().replace(chunk(b"IDAT", zlib.compress(b"\0\x7f\x7f\x7f\x7f" * 2)), packed)
+
+
 def jpeg(width: int = 640, height: int = 480) -> bytes:
     app = b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0\1\1\0\0\1\0\1\0\0"
     frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\1\x11\0"
-    return b"\xff\xd8" + app + frame + b"\xff\xd9"
+    scan = b"\xff\xda" + struct.pack(">HBBBBBB", 8, 1, 1, 0, 0, 63, 0) + b"\x7f"
+    return b"\xff\xd8" + app + frame + scan + b"\xff\xd9"
 
 
 CASE = """id: storm-coming
@@ -297,6 +303,13 @@ FAULTS = {
     "no file": ({"image/two-skies.png": None}, "no file 'two-skies.png' beside the record"),
     "another kind": ({"image/two-skies.png": b"GIF89a...."}, "is neither PNG nor JPEG"),
     "cut short": ({"image/two-skies.png": png()[:-9]}, "is cut short or damaged"),
+    "no image data": ({"image/two-skies.png": png_of(b"")}, "holds no picture"),
+    "empty image data": (
+        {"image/two-skies.png": png_of(chunk(b"IDAT", zlib.compress(b"")))},
+        "holds no picture",
+    ),
+    "little image data for its size": ({"image/two-skies.png": png(2000, 2000)}, "no picture"),
+    "a frame alone": ({"image/two-skies.png": jpeg().partition(b"\xff\xda")[0]}, "no picture"),
     "too many pixels": ({"image/two-skies.png": png(9000, 9000)}, "has 9000 by 9000 pixels"),
     "a name of another kind": ({"image/two-skies.png": jpeg()}, "a picture of kind jpeg"),
     "unnamed": ({"image/third.png": png()}, "no record names this picture"),
@@ -341,7 +354,8 @@ def test_a_licence_of_a_picture_agrees_with_its_address() -> None:
 
 def test_a_picture_whose_size_alone_is_right_is_no_traceback() -> None:
     head = png()[:33]
-    broken = head + chunk(b"tEXt", b"\xff" * 5) + chunk(b"IEND", b"")
+    rest = chunk(b"tEXt", b"\xff" * 5) + chunk(b"IDAT", b"\xff" * 9) + chunk(b"IEND", b"")
+    broken = head + rest
     for product, format in (("handout", "docx"), ("slides", "pptx")):
         try:
             made(product, format, {**files(), "image/two-skies.png": broken})

@@ -1,11 +1,14 @@
 """The machine that counts finds what `re` finds, and a slow pattern shows in its steps."""
 
 import re
+from string import ascii_lowercase as LETTERS
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from regex_steps import finds, machine
+
+from jobcareer_kb.checks._item_texts import any_of
 
 PATTERNS = [
     r"a*b", r"a+?b", r"(?:a|ab)(?:c|bcd)*", r"(a|b)*\1", r"^a|b$", r"(?<!a)b+", r"(?<=ab)c",
@@ -36,3 +39,14 @@ def test_one_find_after_another(text: str) -> None:
     compiled = re.compile(r"[a-c]+|\.")
     spans = [found.span for found in finds(compiled, text, 0, len(text))]
     assert spans == [*(found.span() for found in compiled.finditer(text)), None]
+
+
+@pytest.mark.parametrize("shared", [10, 90], ids=["few begin alike", "many begin alike"])
+def test_phrases_of_a_list_are_looked_for_at_once(shared: int) -> None:
+    """Twenty times as many phrases that begin each other take no twenty times as many steps."""
+    combs = tuple("a " * count + "b" for count in range(1, shared))
+    many = tuple(f"{'a ' * 60}{first}{second}" for first in "cdefghijkl" for second in LETTERS)
+    text = "a " * 400
+    few, all_ = (sum(found.steps for found in finds(any_of(phrases), text, 0, len(text)))
+                 for phrases in (combs + many[:10], combs + many[:200]))  # fmt: skip
+    assert all_ < 2 * few

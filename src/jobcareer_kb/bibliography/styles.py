@@ -7,7 +7,6 @@ the style has them there, and a title that took the place of an author and stand
 
 import contextlib
 import re
-import unicodedata
 import warnings
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -16,6 +15,7 @@ from typing import Any
 
 from lxml import etree
 
+from jobcareer_kb import signs
 from jobcareer_kb.bibliography.markup import marked
 from jobcareer_kb.inline import Inline, Inlines, Link, Text
 from jobcareer_kb.model._csl.dates import CslDate, CslDay
@@ -28,7 +28,8 @@ _MOST_STEPS = 10_000
 """Elements that one entry may lead through, the macros at each call; that of Chicago's notes, the
 largest known, has half of them."""
 _MOST_WORDS = 2_000
-_UNSEEN = ("Cf", "Cc", "Co", "Cn", "Cs")
+_UNSEEN = ("x", "c", "d")
+"""Refused in texts, too, or allowed there beside some letter only."""
 _BLANKS_AND_JOINERS = "\t\n\r\u200c\u200d\u200e\u200f"
 """Persian, Hebrew and others need them in their terms."""
 _MOST_BESIDE = 400
@@ -115,7 +116,7 @@ def _refuse_words(root: Any) -> None:
             if len(words) > _MOST_WORDS and words.strip():
                 raise StyleFault(f"prints a text of more than {_MOST_WORDS:,} characters")
             for sign in "" if words.isascii() else words:
-                if sign not in _BLANKS_AND_JOINERS and unicodedata.category(sign) in _UNSEEN:
+                if sign not in _BLANKS_AND_JOINERS and signs.sort(sign) in _UNSEEN:
                     raise StyleFault(f"holds an invisible sign (U+{ord(sign):04X})")
 
 

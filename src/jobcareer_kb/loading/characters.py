@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from jobcareer_kb import signs
 from jobcareer_kb.diagnostic import Diagnostic, Span
-from jobcareer_kb.loading import rules, signs
-from jobcareer_kb.loading.signs.names import named
+from jobcareer_kb.loading import rules
+from jobcareer_kb.signs.names import named
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 20_000

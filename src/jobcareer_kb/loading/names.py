@@ -4,12 +4,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jobcareer_kb import signs
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span
 from jobcareer_kb.file_names import LONGEST_PATH, folded, is_plain, path_length, unfit
-from jobcareer_kb.loading import rules, signs
-from jobcareer_kb.loading.signs.names import named
+from jobcareer_kb.loading import rules
 from jobcareer_kb.rule import Rule
+from jobcareer_kb.signs.names import named
 
+NOT_READ = "not read"
+"""How the finding of a file begins whose name keeps it from being read."""
 _RENAME = "rename it; small letters, digits and hyphens fit everywhere"
 
 
@@ -38,7 +41,7 @@ def name_troubles(prefix: str, names: Sequence[str]) -> Iterator[tuple[str, Trou
     odd = [name for name in names if not is_plain(name)]
     for name in odd:
         why = hidden_in(name)
-        found = f"not read: its name {why}" if why else unfit(name)
+        found = f"{NOT_READ}: its name {why}" if why else unfit(name)
         if found:
             yield f"{prefix}{name}", Trouble(rules.FILE_NAME, found, _RENAME)
     if odd:

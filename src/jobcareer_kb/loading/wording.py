@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from jobcareer_kb.loading.signs.names import space_named
 from jobcareer_kb.model import kinds
+from jobcareer_kb.signs.names import space_named
 
 _PARTED = re.compile(r"[-_ /]+")
 

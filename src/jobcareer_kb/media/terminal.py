@@ -12,6 +12,8 @@ to be seen: ESC as its picture, other signs as U+FFFD, a command by a backslash 
 
 import re
 
+from jobcareer_kb import signs
+
 _BLANKS = dict.fromkeys(
     map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
              "\u202f\u205f\u3000"), " "
@@ -25,9 +27,19 @@ _AT_START = re.compile(r"^( *)::(?!: )")
 
 def visible(text: str) -> str:
     """Show each sign that would move or hide what follows it, by one sign in its place."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else _PICTURES.get(c, "\ufffd") for c in text)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _PICTURES.get(c, "\ufffd") for c in text)
+    return text if text.isascii() else _with_blanks_shown(text)
+
+
+def _with_blanks_shown(text: str) -> str:
+    """Show what Python calls printable and a font may print as nothing, where it does nothing."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in signs.faults(text):
+        pieces += (text[at:start], "\ufffd" * (end - start))
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def disarmed(text: str) -> str:
@@ -42,7 +54,7 @@ def ends_of_commands(text: str) -> tuple[int, ...]:
 
 def words(text: str) -> str:
     """Words that stand within a line; a line end in them is shown, not made."""
-    return disarmed(text if text.isprintable() else visible(text.translate(_BLANKS)))
+    return disarmed(visible(text if text.isprintable() else text.translate(_BLANKS)))
 
 
 def line(text: str) -> str:

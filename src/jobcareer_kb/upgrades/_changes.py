@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.loading import characters, rules
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile
+from jobcareer_kb.loading.names import NOT_READ
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.loading.top_files import of_format
 from jobcareer_kb.loading.yaml import plain_data
@@ -29,7 +30,7 @@ def changes_of(listing: Listing) -> tuple[Change, ...]:
     if not steps:
         return ()
     for found in listing.diagnostics:
-        if found.code in _UNSEEN:
+        if found.code in _UNSEEN or found.message.startswith(NOT_READ):
             raise UsageFault(f"{found.span.path}: {found.message}; {found.help}; then upgrade")
     in_order = sorted(listing.files, key=lambda file: file is settings)
     return tuple(_changes(in_order, steps))

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
+from jobcareer_kb import signs
 from jobcareer_kb.diagnostic import Diagnostic, Span
-from jobcareer_kb.loading import rules, signs
+from jobcareer_kb.loading import rules
 from jobcareer_kb.loading.characters import refused_sign
 from jobcareer_kb.loading.yaml import limits
 from jobcareer_kb.loading.yaml.events import events, span_of

@@ -11,8 +11,8 @@ from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.signs.names import space_named
 from jobcareer_kb.loading.yaml.limits import MAX_KEY
+from jobcareer_kb.signs.names import space_named
 
 _FIELD = re.compile(r"\s*(?:- +)*[\w-]+:(?: +|$)")
 """A field's name and its colon at the beginning of a line."""

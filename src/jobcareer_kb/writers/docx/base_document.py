@@ -18,7 +18,8 @@ from docx.shared import Twips
 from lxml import etree
 
 from jobcareer_kb.archive import canonical_zip
-from jobcareer_kb.writers._base_file import parts_of
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.writers._base_file import links_of, parts_of
 from jobcareer_kb.writers.docx.faults import WORD, BaseFault
 from jobcareer_kb.writers.docx.measures import Measures
 from jobcareer_kb.writers.docx.numbering import check_lists
@@ -71,7 +72,7 @@ def blank_of(data: bytes) -> Blank:
     parts = parts_of(WORD, data)
     try:
         return _emptied(docx.Document(io.BytesIO(canonical_zip(parts))))
-    except BaseFault:
+    except UsageFault:
         raise
     except _UNREADABLE as fault:
         said = " ".join(str(fault).split())[:80]
@@ -156,7 +157,11 @@ def _empty(word: Word) -> None:
             settings.remove(element)
     _drop(word.part.part_related_by(RT.SETTINGS).rels, frozenset())
     _drop(word.part.rels, _KEPT)
-    _drop(word.part.package.rels, frozenset({RT.OFFICE_DOCUMENT}))
+    package = word.part.package
+    _drop(package.rels, frozenset({RT.OFFICE_DOCUMENT}))
+    for part in package.iter_parts():
+        for key in links_of(WORD, str(part.partname), part.blob, part.rels):
+            part.rels.pop(key)
 
 
 def _drop(relations: Relationships, kept: frozenset[str]) -> None:

@@ -39,6 +39,8 @@ _NEEDED = (
 )
 _NAMED = 12
 """Styles that a refusal names; a base that lacks more was never one."""
+_MOST = 31_680
+"""Twips of a length that Word takes: 22 inches."""
 _DEEPEST = 20
 """Styles that one may be based on, one after another; a wrong base may go round."""
 
@@ -64,9 +66,10 @@ class Styles:
         """A number that a style, or one that it is based on, says; such as a length in twips."""
         value = self.value(name, path, attribute)
         try:
-            return round(float(value)) if value else default
-        except (ValueError, OverflowError):
+            found = float(value) if value else default
+        except ValueError:
             return default
+        return round(found) if abs(found) <= _MOST else default  # neither for "nan", nor for "inf"
 
     def _is_on(self, name: str, path: str) -> bool:
         """Whether a style switches a property on, such as `rPr/b`."""

@@ -14,7 +14,7 @@ from pptx.presentation import Presentation as Deck
 
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.errors import UsageFault
-from jobcareer_kb.writers._base_file import Kind, parts_of
+from jobcareer_kb.writers._base_file import Kind, links_of, parts_of
 from jobcareer_kb.writers.pptx.markup import found
 
 NAME = "templates/base.pptx"
@@ -81,3 +81,6 @@ def _strip(deck: Deck) -> None:
             part.drop_rel(name)
     for layout in (each for master in deck.slide_masters for each in master.slide_layouts):
         layout.name = layout.name.strip()
+    for each in package.iter_parts():
+        for key in links_of(_KIND, str(each.partname), each.blob, each.rels):
+            each.rels.pop(key)

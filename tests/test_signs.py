@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcareer_kb.loading import signs
+from jobcareer_kb import signs
 from jobcareer_kb.loading.characters import decode
-from jobcareer_kb.loading.signs import code_points
-from jobcareer_kb.loading.signs.code_points import DEFAULT_IGNORABLE, PREPENDED, within
-from jobcareer_kb.loading.signs.names import named
 from jobcareer_kb.loading.yaml.plain_data import load
+from jobcareer_kb.signs import code_points
+from jobcareer_kb.signs.code_points import DEFAULT_IGNORABLE, PREPENDED, within
+from jobcareer_kb.signs.names import named
 
 CAPITAL = "G"
 ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jobcareer_kb.loading.signs.code_points import DEFAULT_IGNORABLE, PREPENDED, newer, within
+from jobcareer_kb.signs.code_points import DEFAULT_IGNORABLE, PREPENDED, newer, within
 
 MOST_PILED = 5
 """Accents and points on one letter. Vietnamese has two, old Greek three; a Hebrew letter with all
