@@ -186,10 +186,14 @@ def _sheets_in(kb: KnowledgeBase, activity: str) -> Iterator[tuple[str, Route, S
 
 
 def _held(kb: KnowledgeBase, sheets: Iterable[WorkshopSheet]) -> Iterator[str]:
-    """Names of what the file of one sheet prints: the record that holds it, its cases, its figures
-    and the figures of the other sheets beside it."""
+    """Names of what the file of one sheet prints: the record that holds it, its cases or its path,
+    its figures and the figures of the other sheets beside it."""
     for each in sheets:
         yield each.name
+        path = str(each.sheet.pathway)
+        if path in kb.facts:
+            yield path
+            yield from kb.facts[path].figures
         yield from (str(ref) for ref in each.sheet.scenarios if str(ref) in kb.facts)
         yield from kb.facts[each.name].figures
 

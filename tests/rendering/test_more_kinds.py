@@ -182,7 +182,7 @@ def test_a_sheet_may_be_a_path() -> None:
     over = {**files(), SHEETS: text[:start] + path}
     told = STARTER / "objective/tell-apart.yaml"
     over["objective/tell-apart.yaml"] = told.read_text(encoding="utf-8").replace("eight", "many")
-    assert "A course of some weeks" in made("facilitator-guide", "markdown", over).decode()
+    assert "A course of some weeks" in made("sheets", "markdown", over).decode()
 
 
 def test_slides_print_each_and_the_answer_in_their_notes() -> None:
