@@ -207,7 +207,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The references, in order of first mention."""
+    """The references that are cited, by their numbers."""
 
     entries: tuple[Entry, ...]
     is_short: bool = False

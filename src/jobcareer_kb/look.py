@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jobcareer_kb.disk.regular import READ_CAP, OddFile, read_regular
 from jobcareer_kb.errors import JobcareerKbError, UsageFault, reason
@@ -39,6 +40,10 @@ class Look:
 
     word: bytes = field(default_factory=partial(_came_along, WORD), repr=False)
     powerpoint: bytes = field(default_factory=partial(_came_along, POWERPOINT), repr=False)
+    paper: str = ""
+    """The paper of Word files; where nothing is said, that of their base document."""
+    large: bool = False
+    """Whether Word files are in large print."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -51,6 +56,9 @@ class Look:
         name = {"docx": WORD, "pptx": POWERPOINT}.get(format)
         if name:
             yield "look", self.digests[name][:16]
+        if format == "docx":
+            yield from (("paper", self.paper),) if self.paper else ()
+            yield from (("print", "large"),) if self.large else ()
 
     @property
     def colors(self) -> dict[str, str]:
@@ -77,7 +85,8 @@ def look_beside(kb: Path) -> Look:
     folder = above / "templates"
     own = {name: _own(folder / name) for name in (WORD, POWERPOINT)}
     given = {"word": own[WORD], "powerpoint": own[POWERPOINT]}
-    return Look(**{name: data for name, data in given.items() if data is not None})
+    found: dict[str, Any] = {name: data for name, data in given.items() if data is not None}
+    return Look(**found)
 
 
 def _own(path: Path) -> bytes | None:

@@ -69,6 +69,8 @@ class Selection:
     """Names of the figures that the texts of each record print."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number of each source in all papers of the workshop."""
     sheets: tuple[WorkshopSheet, ...] = ()
     """Of a product that prints or names sheets: all of the workshop, or the one of the file."""
     slides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -76,7 +78,10 @@ class Selection:
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
-        yield "kb.yaml", digest_of(self.settings.model_dump(mode="json", exclude={"wordings"}))
+        yield (
+            "kb.yaml",
+            digest_of(self.settings.model_dump(mode="json", exclude={"wordings", "paper"})),
+        )
         for name, record in sorted(self.records.items()):
             written = self.attributed.get(name, record)
             yield name, digest_of(written.model_dump(mode="json", by_alias=True))
@@ -154,6 +159,19 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
         notes=notes,
         sheets=sheets,
     )
+
+
+def numbers_of(kb: KnowledgeBase, workshop: Workshop) -> dict[str, int]:
+    """The number of each source in all papers of a workshop: by first citation, one product after
+    another. Last come those that only the source notes name, since their citation is left out."""
+    every = (
+        _held(kb, sheets_of(kb, workshop)) if product == SHEET else selected(kb, workshop, product)
+        for product in kb.settings.products
+    )
+    names = tuple(dict.fromkeys(name for found in every for name in found))
+    written = (id_ for name in names for id_ in kb.facts[name].cites)
+    order = dict.fromkeys((*cited(kb, workshop, names, SourceNotes()), *written))
+    return {id_: number for number, id_ in enumerate(order, start=1)}
 
 
 def sheets_of(kb: KnowledgeBase, workshop: Workshop) -> tuple[WorkshopSheet, ...]:

@@ -55,3 +55,15 @@ def test_the_language_of_the_document_is_not_marked(language: str, marked: int) 
     )  # fmt: skip
     listed = number(whole, sources, "t").sections[0].blocks[1]
     assert sum(len(foreign(run)) for run in inlines_of(listed)) == marked
+
+
+@pytest.mark.parametrize("last, joined", [
+    pytest.param("Ruiz", "Paz, A. y Ruiz", id="before another letter"),
+    pytest.param("Ibarra", "Paz, A. e Ibarra", id="before i"),
+    pytest.param("Hidalgo", "Paz, A. e Hidalgo", id="before a silent h"),
+    pytest.param("Hierro", "Paz, A. y Hierro", id="before ie, which is no vowel"),
+])  # fmt: skip
+def test_the_spanish_and_goes_by_the_sound_behind_it(last: str, joined: str) -> None:
+    authors = [{"family": "Paz", "given": "Ana"}, {"family": last, "given": "Luz"}]
+    entry = bibliography([source(author=authors)], wordings("es", {}))["paz"].entry
+    assert plain(entry).startswith(joined)

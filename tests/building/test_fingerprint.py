@@ -124,6 +124,23 @@ def test_an_edit_of_a_takeaway_leaves_the_quiz_alone(
     )
 
 
+def test_a_source_cited_earlier_by_one_paper_is_a_new_number_in_the_others(
+    before: dict[str, tuple[dict[str, str], bytes]], templates: Templates
+) -> None:
+    place = [file.path for file in FILES].index("definition/weather.yaml")
+    cited = FILES[place].data.replace(b"[@noaa-weather]", b"[@ncei-normals; @noaa-weather]")
+    edited = SourceFile(FILES[place].path, FILES[place].shown, cited)
+    again = {
+        path.rpartition("30-")[2]: differing(before[path][0], each.fingerprint)
+        for path, each in jobs(
+            base_of((*FILES[:place], edited, *FILES[place + 1 :])), templates
+        ).items()
+    }
+    assert again["key.docx"] == again["quiz.docx"] == ("numbers of sources (changed)",)
+    assert "numbers of sources (changed)" in again["handout.docx"]
+    assert again["gift.txt"] == again["moodle.xml"] == (), "a bank names author and year"
+
+
 @pytest.mark.parametrize(
     ("look", "format"),
     [(Look(word=b"another"), "docx"), (Look(powerpoint=b"another"), "pptx")],

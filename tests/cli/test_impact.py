@@ -67,6 +67,14 @@ def test_what_is_said_to_change_is_what_a_build_changes(repository: Repository, 
     assert any(line.endswith("takeaway/coat-and-date#text") for line in found["Files"])
 
 
+def test_other_numbers_of_sources_are_told(repository: Repository, run: Run) -> None:
+    repository.change("definition/weather.yaml", "[@noaa-weather]", "[@ncei-normals]")
+    files = parts(run("impact"))["Files"]
+    key = next(line for line in files if "-key.docx" in line)
+    assert key.endswith("-key.docx: the order of its texts, numbers of sources (changed)")
+    assert not any("-gift.txt" in line for line in files)
+
+
 def test_slides_by_number_and_title(repository: Repository, run: Run) -> None:
     repository.change("takeaway/coat-and-date.yaml", "the coat", "the jacket")
     slides = parts(run("impact"))["Slides"]
@@ -144,7 +152,8 @@ def test_another_order_is_a_reason(repository: Repository, run: Run) -> None:
     second = "  - definition/climate\n  - definition/weather\n"
     repository.change(f"workshop/{SHOP}.yaml", first, second)
     files = parts(run("impact"))["Files"]
-    assert f"changed {SHOP}/{SHOP}-handout.docx: the order of its texts" in files
+    why = "the order of its texts, numbers of sources (changed)"
+    assert f"changed {SHOP}/{SHOP}-handout.docx: {why}" in files
 
 
 def test_a_revision_may_be_named(repository: Repository, run: Run) -> None:

@@ -217,13 +217,14 @@ def test_the_measure_tells_easy_from_hard(text: str, least: float) -> None:
     assert (grades(text)[0] > 15) == (least > 15)
 
 
+@pytest.mark.parametrize("product, least", [("handout", 20), ("booklet", 60)])
 @pytest.mark.parametrize("shop_id", ["job-or-career-45", "job-or-career-60", "job-or-career-90"])
-def test_a_handout_reads_as_easily_as_kb_yaml_asks(
-    real_kb: KnowledgeBase, real_build: Path, shop_id: str
+def test_a_paper_reads_as_easily_as_kb_yaml_asks(
+    real_kb: KnowledgeBase, real_build: Path, shop_id: str, product: str, least: int
 ) -> None:
-    """Sentences of the records that the handout prints; names and the list of sources are not."""
+    """Sentences of the records that it prints; names and the list of sources are not."""
     manifest = json.loads((real_build / "manifest.json").read_text(encoding="utf-8"))
-    entry = manifest["artifacts"][f"{shop_id}/{shop_id}-handout.docx"]
+    entry = manifest["artifacts"][f"{shop_id}/{shop_id}-{product}.docx"]
     shop = real_kb.get(f"workshop/{shop_id}", Workshop)
     target = real_kb.settings.audiences[shop.audience].reading
     said = []
@@ -235,7 +236,7 @@ def test_a_handout_reads_as_easily_as_kb_yaml_asks(
             )
             if words is not None and re.search(r"[.?!]( |$|\[)", str(words)):
                 said.append(plain(without_cites(words.inlines)))
-    assert len(said) > 60
+    assert len(said) > least
     kincaid, smog = grades("\n".join(said))
     assert kincaid <= target.flesch_kincaid
     assert smog <= target.smog

@@ -13,7 +13,10 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import MARK, Advice, Claim, Words, words_of
 
 SHOPS = ("job-or-career-45", "job-or-career-60", "job-or-career-90")
-PRODUCTS = ("handout", "quiz", "facilitator-guide", "sources", "key")
+PRODUCTS = (
+    *("handout", "booklet", "help-list", "agenda", "sheets", "quiz", "facilitator-guide"),
+    *("sources", "key"),
+)
 FILES = [f"{shop}/{shop}-{product}.docx" for shop in SHOPS for product in PRODUCTS]
 
 
@@ -51,7 +54,8 @@ def printed(kb: KnowledgeBase, mark: str) -> str:
 
 def test_the_plan_is_the_one_that_these_tests_look_at(manifest: dict[str, Any]) -> None:
     built = [path for path in manifest["artifacts"] if path.endswith(".docx")]
-    assert sorted(built) == sorted(FILES)
+    one_sheet = [path for path in built if "-sheet-" in path]  # all of them stand in `sheets`
+    assert sorted({*built} - {*one_sheet}) == sorted(FILES)
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -60,7 +64,7 @@ def test_every_bookmark_stands_in_the_manifest_and_every_mark_in_the_file(
 ) -> None:
     marks = manifest["artifacts"][path]["marks"]
     assert set(marked(real_build / path)) == set(marks)
-    assert len(marks) > 20
+    assert len(marks) > 10
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -411,3 +411,28 @@ def test_no_descriptor_is_left_open(kb: Path) -> None:
     next(walking)
     del walking
     assert opened() == before
+
+
+@pytest.mark.parametrize(
+    "name, told",
+    [
+        pytest.param("definition/green.yaml~", "does not end in '.yaml'", id="of an editor"),
+        pytest.param("definition/green.yaml.bak", "does not end in '.yaml'", id="a backup"),
+        pytest.param("definition/.green.yaml", "a name that begins with '.'", id="hidden"),
+    ],
+)
+def test_what_is_left_of_a_file_that_is_gone_is_an_error(
+    starter: Path, name: str, told: str
+) -> None:
+    """Beside the file itself nobody speaks of it."""
+    source = starter / "definition" / "climate.yaml"
+    left = starter / name.replace("green", "climate")
+    left.write_bytes(source.read_bytes())
+    assert found_in(starter) == []
+    source.unlink()
+    assert any("JK016" in line and told in line for line in found_in(starter))
+
+
+def found_in(folder: Path) -> list[str]:
+    report = inspect(read_folder(folder, "kb")).report
+    return [f"{each.code} {each.message}" for each in report.diagnostics]

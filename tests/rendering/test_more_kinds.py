@@ -114,7 +114,7 @@ def files(**changes: bytes | str) -> dict[str, bytes | str]:
         QUESTION: asked.replace("  stem:", "  scenario: scenario/storm-coming\n  stem:", 1),
         SHOP: shop(
             handout=["definition/*", "distinction/*", "takeaway/*", "challenge/*", *MORE],
-            slides=["activity/*", "definition/*", "question/q-about-climate", *MORE],
+            slides=["activity/*", "definition/*", "question/q-trip-next-year", *MORE],
         ).replace("- definition/*\n", "- definition/*\n  - guide/*\n  - resource/*\n", 1),
         **{name.replace("__", "/").replace("_", ".", 1): data for name, data in changes.items()},
     }
@@ -182,7 +182,7 @@ def test_a_sheet_may_be_a_path() -> None:
     over = {**files(), SHEETS: text[:start] + path}
     told = STARTER / "objective/tell-apart.yaml"
     over["objective/tell-apart.yaml"] = told.read_text(encoding="utf-8").replace("eight", "many")
-    assert "A course of some weeks" in made("sheets", "markdown", over).decode()
+    assert "A course of some weeks" in made("sheet", "markdown", over).decode()
 
 
 def test_slides_print_each_and_the_answer_in_their_notes() -> None:

@@ -25,7 +25,7 @@ STARTER = Path(__file__).parents[2] / "src/jobcareer_kb/starter"
 ENGLISH = words_of("en")
 OF_THE_PAGE = (
     *("page-title", "page-lead", "workshop-length", "for-participants", "for-facilitators"),
-    *("holds-answers", "what", "file", "size", "labelled", "file-kind", "word-file"),
+    *("holds-answers", "what", "file", "size", "labelled", "file-kind", "large-print", "word-file"),
     *("powerpoint-file", "markdown-file", "released", "licence", "minutes", "bank-licence"),
     "bank-source",
 )

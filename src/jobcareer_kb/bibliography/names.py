@@ -34,7 +34,15 @@ def joined(names: Sequence[str], terms: Wordings, always: bool) -> str:
     if len(names) > _MOST:
         return f"{', '.join(names[: _MOST - 1])}, … {names[-1]}"
     key = "entry-names-and" if always else "entry-and"
+    if _is_soft(names[-1].casefold(), terms):
+        key = "entry-and-soft"
     return terms.say(key, names=", ".join(names[:-1]), last=names[-1])
+
+
+def _is_soft(name: str, terms: Wordings) -> bool:
+    """Say whether the language has another "and" before a name, as Spanish before Ibarra."""
+    soft, but = (terms.say(f"entry-soft-{key}").split() for key in ("letters", "but"))
+    return name.startswith(tuple(soft)) and not name.startswith(tuple(but))
 
 
 def inverted(name: CslName) -> str:

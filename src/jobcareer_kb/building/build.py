@@ -4,14 +4,14 @@ Nothing is written before everything is made: a finding or a fault of a template
 good build as it was.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any
 
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
-from jobcareer_kb.building.inputs import Outcome, Request, anywhere
+from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
 from jobcareer_kb.building.make import Job, Made, WriteFault, job, make
 from jobcareer_kb.building.manifest import FILE, INDEX, Entry, Manifest, manifest_bytes
 from jobcareer_kb.building.misfit import misfit
@@ -50,7 +50,9 @@ def build(
     """Make what changed. The caller holds the lock and has found no error in the records."""
     templates = Templates(request.templates, "templates")
     manifest = out.manifest()
-    artifacts = plan(kb, request.workshops, request.formats)
+    every = plan(kb, request.workshops, request.formats, large=request.large is not False)
+    made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
+    artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
     decided = _decide(kb, artifacts, templates, request, out, manifest)
     made = _make_all(kb, decided.jobs, progress, executor)
     entries = {j.artifact.path: _entry(kb, j, made[j.artifact.path]) for j in decided.jobs}
@@ -67,7 +69,19 @@ def build(
         pruned=pruned,
         losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
         explained=decided.explained,
+        told=_told(request, manifest),
         warnings=warnings,
+    )
+
+
+def _told(request: Request, old: Manifest) -> tuple[str, ...]:
+    """What the last build was asked for and this one is not, where files are other ones for it."""
+    paper = old.inputs.get(PAPER, "")
+    if not paper or request.look.paper:
+        return ()
+    return (
+        f"paper: the last build was asked for --paper {paper}, this one was not; "
+        f"'paper: {paper}' in kb.yaml asks each time",
     )
 
 
@@ -82,8 +96,10 @@ def _decide(
     jobs: list[Job] = []
     unchanged: list[str] = []
     explained: list[str] = []
+    numbers: dict[str, Mapping[str, int]] = {}
     for artifact in artifacts:
-        each = job(kb, artifact, templates, request.look)
+        each = job(kb, artifact, templates, request.look, numbers.get(artifact.workshop))
+        numbers[artifact.workshop] = each.selection.numbers
         old = manifest.artifacts.get(artifact.path)
         on_disk = out.digest(artifact.path)
         reason = _reason(old, each.fingerprint, on_disk, request.force)
@@ -125,11 +141,12 @@ def _make_all(
 
 def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
     artifact, shop = job.artifact, job.selection.workshop
+    title = _title(kb, job)
     return Entry(
         workshop=artifact.workshop,
         product=artifact.product,
         format=artifact.format,
-        title=_title(kb, job),
+        title=kb.wordings.say("large-print", title=title) if artifact.large else title,
         workshop_title=plain(without_cites(shop.title.inlines)),
         minutes=shop.minutes,
         facilitator=artifact.facilitator,

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from jobcareer_kb.building.fingerprint import program_digest
-from jobcareer_kb.building.manifest import INDEX, Entry, Manifest
+from jobcareer_kb.building.manifest import INDEX, LARGE, Entry, Manifest
 from jobcareer_kb.building.output import Output, digest_of
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.look import Look
+
+PAPER = "--paper"
+"""The label of an option among the inputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Request:
     force: bool = False
     prune_edited: bool = False
     explain: bool = False
+    large: bool | None = None
+    """Also papers in large print; None: those that were made before, and no others."""
 
     @property
     def whole(self) -> bool:
@@ -48,6 +53,8 @@ class Outcome:
     losses: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     """By path: what the format cannot carry, and the items it befalls."""
     explained: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    """What is to be said of the options."""
     warnings: tuple[dict[str, Any], ...] = field(default=())
 
 
@@ -60,6 +67,8 @@ def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, st
         digests[f"templates/{path.relative_to(templates).as_posix()}"] = digest_of(data)
     digests |= {f"templates/{name}": digest for name, digest in look.digests.items()}
     digests["program"] = program_digest()
+    if look.paper:
+        digests[PAPER] = look.paper
     return digests
 
 
@@ -79,7 +88,7 @@ def unchanged(
     if spared and (request.prune_edited or any(out.digest(p) == d for p, d in spared.items())):
         return None
     wanted = {p: e for p, e in manifest.artifacts.items() if _wanted(request, e)}
-    if not wanted or not _names_known(request, manifest):
+    if not wanted or not _names_known(request, manifest) or not _large_agrees(request, wanted):
         return None
     on_disk = {path: out.digest(path) for path in wanted}
     index = out.digest(INDEX)
@@ -118,6 +127,14 @@ def _wanted(request: Request, entry: Entry) -> bool:
     return (not request.workshops or entry.workshop in request.workshops) and (
         not request.formats or entry.format in request.formats
     )
+
+
+def _large_agrees(request: Request, wanted: dict[str, Entry]) -> bool:
+    """Say whether just those papers stand in large print that are asked for."""
+    large = {path for path in wanted if path.endswith(LARGE)}
+    papers = (p for p, e in wanted.items() if e.format == "docx" and not e.facilitator)
+    asked = {p.removesuffix(".docx") + LARGE for p in papers if p not in large}
+    return request.large is None or large == (asked if request.large else set())
 
 
 def _names_known(request: Request, manifest: Manifest) -> bool:

@@ -1,6 +1,6 @@
 """Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -20,8 +20,11 @@ from jobcareer_kb.rendering.context import DATE_KEYS, PROGRAM_KEYS, long_date, w
 from jobcareer_kb.rendering.deck import slide_numbers
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import Rendered, render
-from jobcareer_kb.selection import GUIDE, SLIDES, Selection, digest_of, select
+from jobcareer_kb.selection import GUIDE, SLIDES, Selection, digest_of, numbers_of, select
 from jobcareer_kb.writers import writers
+
+NUMBERS = "numbers of sources"
+"""The label of what other products of the workshop decide, too: which number a source has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Job:
         if self.artifact.format in writers():
             yield from self.look.labelled(self.artifact.format)
             yield from self.templates.labelled(self.artifact.product)
+            yield NUMBERS, digest_of(self._numbers())
             if self.deck is not None:
                 yield "slides", digest_of(dict(self._of_deck(self.deck)))
             keys = self.templates.keys(self.artifact.product) | LABELS | PROGRAM_KEYS
@@ -74,18 +78,32 @@ class Job:
             keys = frozenset({*BANK_WORDS, "bank-licence", "bank-source"}) | DATE_KEYS
         yield "words", digest_of(self.selection.wordings.of(keys))
 
+    def _numbers(self) -> dict[str, int]:
+        """Those of the sources that it may print; a bank names its sources and numbers none."""
+        numbers = self.selection.numbers
+        return {id_: numbers[id_] for id_ in sorted(self.selection.sources)}
+
     def _of_deck(self, deck: Selection) -> Iterator[tuple[str, str]]:
         yield from deck.labelled()
         yield from self.templates.labelled(SLIDES)
 
 
-def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
-    """Gather what an artifact is made from."""
+def job(
+    kb: KnowledgeBase,
+    artifact: Artifact,
+    templates: Templates,
+    look: Look,
+    numbers: Mapping[str, int] | None = None,
+) -> Job:
+    """Gather what an artifact is made from; `numbers` are those of its workshop, if at hand."""
     shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
     items = workshop_items(kb, shop, authored_item)
     selection = select(kb, shop, artifact.product, artifact.sheet)
+    selection = replace(selection, numbers=numbers or numbers_of(kb, shop))
     shown = artifact.product == GUIDE and SLIDES in kb.settings.products
     deck = select(kb, shop, SLIDES) if shown else None
+    paper = look.paper or kb.settings.paper or ""
+    look = replace(look, paper=paper, large=artifact.large)
     return Job(artifact, selection, items, templates, look, deck)
 
 

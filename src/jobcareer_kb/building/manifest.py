@@ -14,6 +14,8 @@ from jobcareer_kb.outside import NotOurs, json_of, wrong_in
 FILE = "manifest.json"
 INDEX = "index.html"
 """The page of links, made last."""
+LARGE = "-large.docx"
+"""How the names of papers in large print end; each stands beside the ordinary one."""
 SCHEMA = 1
 MOST = 160 * 1024 * 1024
 """Bytes of a manifest that are read: room for a thousand workshops of the size of those that come

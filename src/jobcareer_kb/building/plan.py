@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from jobcareer_kb.building.manifest import LARGE
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -22,6 +23,8 @@ class Artifact:
     """True where participants must not get it."""
     sheet: str = ""
     """Of the file of one sheet: how cues call the sheet."""
+    large: bool = False
+    """True for a paper in large print beside the ordinary one."""
 
 
 def known_formats() -> frozenset[str]:
@@ -51,21 +54,27 @@ def suffix_of(format: str) -> str:
 
 
 def plan(
-    kb: KnowledgeBase, workshops: Collection[str] = (), formats: Collection[str] = ()
+    kb: KnowledgeBase,
+    workshops: Collection[str] = (),
+    formats: Collection[str] = (),
+    large: bool = False,
 ) -> tuple[Artifact, ...]:
-    """Every file to make, by path; narrowed to some workshops or formats if any are named."""
+    """Every file to make, by path; narrowed to some workshops or formats if any are named.
+
+    With `large`, also the Word papers of participants in large print.
+    """
     _known(workshops, kb.by_kind.get("workshop", {}), "workshop")
     _known(formats, known_formats(), "format")
     found = (
         artifact
-        for artifact in _all(kb)
+        for artifact in _all(kb, large)
         if (not workshops or artifact.workshop in workshops)
         and (not formats or artifact.format in formats)
     )
     return tuple(sorted(found, key=lambda artifact: artifact.path))
 
 
-def _all(kb: KnowledgeBase) -> Iterator[Artifact]:
+def _all(kb: KnowledgeBase, large: bool) -> Iterator[Artifact]:
     for shop in kb.of("workshop", Workshop):
         for product, what in kb.settings.products.items():
             for sheet in _parts(kb, shop, product):
@@ -73,6 +82,9 @@ def _all(kb: KnowledgeBase) -> Iterator[Artifact]:
                     name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}"
                     path, apart = f"{name}{suffix_of(format)}", what.audience == "facilitator"
                     yield Artifact(shop.id, product, format, path, apart, sheet)
+                    if large and format == "docx" and not apart:
+                        path = f"{name}{LARGE}"
+                        yield Artifact(shop.id, product, format, path, apart, sheet, large=True)
 
 
 def _parts(kb: KnowledgeBase, shop: Workshop, product: str) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
     said = UNSAID.sub(lambda found: " " * len(found[0]), text)
     percent = any_of(words.percent)
     money, counted = _folded(words.money), _folded(words.counted)
+    yield from _in_words(said, words)
     for found in _NUMBER.finditer(said):
         start, end = found.span()
         before = said[max(0, start - 2) : start].rstrip()[-1:]
@@ -61,6 +62,16 @@ def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
         length = _unit(found[0], tail, percent, money, counted)
         if length:
             yield Bare(start, end + length, text[start : end + length])
+
+
+def _in_words(said: str, words: FigureWords) -> Iterator[Bare]:
+    """Shares and amounts of money whose number is a word, such as `twenty percent`."""
+    if not words.numbers:
+        return
+    unit = any_of((*words.percent, *words.money)).pattern
+    number = any_of(words.numbers).pattern
+    for found in re.finditer(rf"{number}(?:[\s-]{number})?\s{unit}", said, re.IGNORECASE):
+        yield Bare(found.start(), found.end(), found[0])
 
 
 def _folded(words: Collection[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import gc
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,15 @@ its own 700 the looking takes a twentieth of a build."""
     help="Where to write. Default: build, beside the knowledge base. Nothing is written elsewhere.",
 )
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"], case_sensitive=False),
+    help="Paper of the Word files. Default: what kb.yaml says, else Letter.",
+)  # fmt: skip
+@click.option(
+    "--large/--no-large", default=None,
+    help="Also make participants' Word files in large print. Later builds keep them up to date; "
+    "--no-large makes none and removes them.",
+)  # fmt: skip
 @click.option("--explain", is_flag=True, help="Say why each file is made again.")
 @click.option(
     "--force", is_flag=True,
@@ -48,6 +58,8 @@ def build(
     kb_folder: Path | None,
     out: Path | None,
     formats: tuple[str, ...],
+    paper: str | None,
+    large: bool | None,
     explain: bool,
     force: bool,
     prune_edited: bool,
@@ -65,9 +77,9 @@ def build(
     templates = packaged("templates")
     out = beside(folder, out)
     refuse_sources(out, folder, templates)
-    look = look_beside(folder)
+    look = replace(look_beside(folder), paper=paper or "")
     request = Request(
-        folder, shown, templates, out, look, workshops, formats, force, prune_edited, explain
+        folder, shown, templates, out, look, workshops, formats, force, prune_edited, explain, large
     )
     often = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *often[1:])
@@ -144,6 +156,8 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
         say(line)
     for line in outcome.explained:
         say(f"why: {line}")
+    for line in (*outcome.told, *_large(request, outcome)):
+        say(line)
     for path in outcome.pruned:
         say(f"removed: {path} (no longer planned)")
     for path in outcome.kept:
@@ -159,6 +173,18 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
         f"{kept} kept because edited, in {seconds:.1f} s. "
         f"Open {(request.out / 'index.html').as_posix()}"
     )
+
+
+def _large(request: "Request", outcome: "Outcome") -> list[str]:
+    """A line for papers in large print that this build was not asked for."""
+    from jobcareer_kb.building.manifest import LARGE
+
+    every = (*outcome.made, *outcome.unchanged, *outcome.kept)
+    count = sum(path.endswith(LARGE) for path in every)
+    if request.large is not None or not count:
+        return []
+    papers = "paper that was made before is" if count == 1 else "papers that were made before are"
+    return [f"large print: {count} {papers} kept up to date; --no-large removes them"]
 
 
 def _losses(outcome: "Outcome") -> list[str]:

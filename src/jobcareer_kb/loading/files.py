@@ -124,7 +124,8 @@ def read_folder(folder: Path, shown: str) -> Listing:
 
 def may_hold_records(path: str) -> bool:
     """Say whether a file is read, by its name."""
-    return path.endswith(".yaml") or path == REFERENCES_JSON
+    hidden = path.startswith(".") or "/." in path
+    return (path.endswith(".yaml") and not hidden) or path == REFERENCES_JSON
 
 
 def is_picture(path: str) -> bool:

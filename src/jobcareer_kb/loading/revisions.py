@@ -6,7 +6,7 @@ a revision and a folder give findings of one kind.
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from jobcareer_kb.loading.tree import (
     MAX_ENTRIES,
     crowd,
     is_hidden,
-    is_left_behind,
+    is_passed,
     refused,
     too_deep,
 )
@@ -118,7 +118,7 @@ def _listing(root: Path, shown: str, blobs: list[_Blob]) -> Listing:
     wanted: list[_Blob] = []
     total = 0
     for blob in blobs:
-        found = _readable(blob, shown)
+        found = _readable(blob, shown, names)
         if isinstance(found, Diagnostic):
             told.append(found)
         elif found and (total := total + blob.size) > MAX_TOTAL:
@@ -147,7 +147,7 @@ def _names(blobs: Iterable[_Blob]) -> dict[str, set[str]]:
     return found
 
 
-def _readable(blob: _Blob, shown: str) -> bool | Diagnostic:
+def _readable(blob: _Blob, shown: str, names: Mapping[str, set[str]]) -> bool | Diagnostic:
     """Say whether a file counts, or why it is not read."""
     parts = blob.path.split("/")
     if len(parts) > MAX_DEPTH + 1:
@@ -156,7 +156,10 @@ def _readable(blob: _Blob, shown: str) -> bool | Diagnostic:
         return refused("a link").at(blob.path, shown)
     if blob.mode not in _FILES:
         return False  # a submodule: git holds no file of it
-    if any(map(is_hidden, parts)) or is_left_behind(parts[-1]) or hidden_in(parts[-1]) is not None:
+    beside = names.get("".join(f"{part}/" for part in parts[:-1]), set())
+    if any(map(is_hidden, parts[:-1])) or is_passed(blob.path, beside):
+        return False
+    if hidden_in(parts[-1]) is not None:
         return False
     if blob.size > MAX_BYTES:
         message = f"file has {blob.size:,} bytes, at most {MAX_BYTES:,} are read"

@@ -7,7 +7,7 @@ Their files are nobody's records, but a link there is a finding, since a program
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from jobcareer_kb.disk.folder import Folder, at
@@ -27,6 +27,8 @@ LITTER = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.d
 """What Windows leaves in folders that somebody looked at, in small letters; as good as hidden."""
 _BACKUPS = ("~", ".bak", ".swp")
 """How the names of files end that editors keep of an earlier state, beside the file itself."""
+_KEPT = _BACKUPS[:2]
+"""Those of them that are text."""
 
 
 class Regular:
@@ -83,8 +85,9 @@ class _Walk:
             if not prefix:
                 entries = [entry for entry in entries if entry.name != NOT_OURS]
             yield from name_troubles(prefix, [entry.name for entry in entries])
+            names = frozenset(entry.name for entry in entries)
             for entry in entries:
-                yield from self._entry(folder, entry, prefix, hidden)
+                yield from self._entry(folder, entry, prefix, hidden, names)
                 if self.left < 0:
                     return
         except OSError as fault:
@@ -102,10 +105,16 @@ class _Walk:
             yield from self.below(inner, prefix, hidden)
 
     def _entry(
-        self, folder: Folder, entry: os.DirEntry[str], prefix: str, hidden: bool
+        self,
+        folder: Folder,
+        entry: os.DirEntry[str],
+        prefix: str,
+        hidden: bool,
+        names: Collection[str],
     ) -> Iterator[Sight]:
         name = entry.name
         path = f"{prefix}{name}"
+        passed = hidden or is_passed(path, names)
         hidden = hidden or is_hidden(name)
         try:
             if entry.is_dir(follow_symlinks=False):
@@ -115,11 +124,7 @@ class _Walk:
                     yield path, too_deep()
             elif not entry.is_file(follow_symlinks=False):
                 yield path, refused(kind(entry.stat(follow_symlinks=False).st_mode))
-            elif (
-                not hidden
-                and not is_left_behind(name)
-                and (is_plain(name) or hidden_in(name) is None)
-            ):
+            elif not passed and (is_plain(name) or hidden_in(name) is None):
                 yield path, Regular(folder, entry)
         except OSError as fault:
             yield path, _trouble(fault)
@@ -142,6 +147,21 @@ def is_left_behind(name: str) -> bool:
     """Say whether a file of this name is what a program keeps beside one that somebody edits."""
     in_office, in_emacs = name.startswith("~$"), name[:1] == name[-1:] == "#"
     return in_office or in_emacs or name.endswith(_BACKUPS)
+
+
+def is_passed(path: str, names: Collection[str]) -> bool:
+    """Say whether a file is passed over, in a folder with these names.
+
+    Where the file of records that it was made from is gone, it is all that is left of that one.
+    """
+    folder, _, name = path.rpartition("/")
+    if not is_hidden(name) and not is_left_behind(name):
+        return False
+    if not folder:
+        return True  # such as .pre-commit-config.yaml
+    ending = next((each for each in _KEPT if name.endswith(each)), "")
+    meant = name.removesuffix(ending).removeprefix(".")
+    return not meant.endswith(".yaml") or meant in names
 
 
 def refused(what: str) -> Trouble:

@@ -26,6 +26,7 @@ from jobcareer_kb.loading.gathered import Gathered
 from jobcareer_kb.loading.one_file import ids_in, names_in
 from jobcareer_kb.loading.tables import is_table
 from jobcareer_kb.loading.texts import FileText
+from jobcareer_kb.loading.tree import is_hidden, is_left_behind
 
 _BESIDE = frozenset({f"{FOLDER}README.md", f"{FOLDER}README.txt"})
 """What may lie beside the tables: where they were read, and what they do not say."""
@@ -44,7 +45,7 @@ def judge_unread(gathered: Gathered, listing: Listing) -> None:
         if file.path == style:
             gathered.style = file.data
         elif not (_is_known(file.path) or file.path in _BESIDE):
-            gathered.diagnostics.append(_about_unread(gathered, file, there))
+            gathered.diagnostics.extend(_about_unread(gathered, file, there))
     for folder, files in gathered.unknown.items():
         gathered.diagnostics.append(_unknown_folder(gathered, folder, files))
     if there.isdisjoint(REFERENCE_FILES) and refused.isdisjoint(REFERENCE_FILES):
@@ -55,15 +56,28 @@ def judge_unread(gathered: Gathered, listing: Listing) -> None:
             gathered.broken.add("reference/*")
 
 
-def _about_unread(gathered: Gathered, file: SourceFile, there: set[str]) -> Diagnostic:
+def _about_unread(gathered: Gathered, file: SourceFile, there: set[str]) -> Iterator[Diagnostic]:
     if found := _misnamed_top(file, there):
         gathered.held_back += 1
-        return found
+        yield found
+        return
     names = _records_of(file, gathered.known)
     if found := _misnamed(file, names, gathered.facts):
         gathered.broken.update(name for name in names if "/" in name)
         gathered.held_back += 1
-        return found
+        yield found
+    elif not _is_copy(file.path):
+        yield _stray(file)
+
+
+def _is_copy(path: str) -> bool:
+    """Say whether a file has the name of what an editor keeps beside another one."""
+    name = path.rpartition("/")[2]
+    return is_hidden(name) or is_left_behind(name)
+
+
+def _stray(file: SourceFile) -> Diagnostic:
+    """The finding about a file that holds no record that is lost."""
     if "/" not in file.path and file.path.endswith(".yaml"):
         return rules.STRAY.at(
             Span(file.shown),
@@ -130,8 +144,11 @@ def _misnamed(
     if not lost:
         return None
     top = "/" not in file.path
+    hidden = is_hidden(file.path.rpartition("/")[2])
     place = "lies in no folder of a kind" if top else "does not end in '.yaml'"
     help = "move it into the folder of its kind" if top else "rename it to end in '.yaml'"
+    if hidden and not top:
+        place, help = "has a name that begins with '.'", "rename it without the '.'"
     return rules.LOST.at(
         Span(file.shown), f"not read, since it {place}: {_told(lost, facts)}", help
     )

@@ -27,6 +27,7 @@ from jobcareer_kb.model._settings import (
     Settings,
 )
 from jobcareer_kb.model._words import Avoided, Preferred, WordLists
+from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model._words.teaching import TeachingWords
 
@@ -56,6 +57,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "publisher": Way.FREE,
         "licence": Way.ENTRIES,
         "citation_style": Way.FREE,
+        "paper": Way.FREE,
         "credits": Way.TOLD,
         "dropped": Way.FREE,
         "audiences": Way.ENTRIES,
@@ -159,6 +161,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "wrong": Way.MORE,
         "teaching": Way.ENTRIES,
         "figures": Way.ENTRIES,
+        "contacts": Way.ENTRIES,
     },
     FigureWords: {
         "up": Way.FREE,
@@ -167,6 +170,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "thousands": Way.FREE,
         "point": Way.FREE,
         "money": Way.MORE,
+        "numbers": Way.TOLD,
         "percent": Way.TOLD,  # they also say which unit a column of shares may have
         "counted": Way.MORE,
     },
@@ -196,6 +200,21 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "option_words": Way.MORE,
         "step_words": Way.TOLD,
         "slide_phrases": Way.MORE,
+        "at_hand": Way.TOLD,
+        "give_phrases": Way.TOLD,
+        "pile_words": Way.TOLD,
+        "line_words": Way.TOLD,
+        "question_words": Way.TOLD,
+        "ordinals": Way.TOLD,
+    },
+    ContactWords: {
+        "languages": Way.TOLD,  # what is known is no slip, and what is near it is one
+        "places": Way.TOLD,
+        "free": Way.TOLD,
+        "paid": Way.TOLD,
+        "saved": Way.TOLD,
+        "phones": Way.TOLD,
+        "phones_of_nobody": Way.TOLD,
     },
 }
 """The way of each field, by the model that it stands in."""

@@ -114,6 +114,9 @@ class Settings(Part):
     wordings: dict[Id, Wording] = Field(default_factory=dict, max_length=_WORDINGS)
     """Words that files print by themselves, such as `my-plan`, where yours differ."""
     policies: Policies = Policies()
+    paper: Literal["a4", "letter"] | None = None
+    """Paper of the Word files; without it, that of their base document, which is Letter where a
+    school brings none of its own."""
     citation_style: StyleFile | None = None
     """A file beside `kb.yaml` in the Citation Style Language, such as one for MLA; without it,
     lists of sources are printed in APA 7."""

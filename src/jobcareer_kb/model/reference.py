@@ -259,7 +259,7 @@ class Reference(Record, OfEntry):
         if self.accessed is not None and on_the_web:
             raise PydanticCustomError(
                 "accessed_no_url",
-                "an 'accessed' date belongs only to a reference with a 'URL'",
+                "an 'accessed' date belongs only to a reference with a 'URL' that others can open",
                 {"at": ("accessed",)},
             )
         return self

@@ -27,8 +27,8 @@ class SheetRow(Part):
 
     cells: tuple[Prose, ...] = Field(min_length=2, max_length=5)
     answer: Literal["", "letter", "phrase", "sentence"] = ""
-    """Room to write in every cell but the first of a `table` or a `ticket`, and in every cell of a
-    `blank`."""
+    """Room to write in every cell but the first of a `table`, and in every cell of a `blank` or a
+    `ticket`."""
 
 
 class Sheet(Part):
@@ -38,8 +38,8 @@ class Sheet(Part):
     """Such as `Sorting cards`; its number follows from the workshop's agenda."""
     kind: Literal["cards", "table", "blank", "ticket"]
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts; a
-    `ticket` is printed as often as `copies` says, to be cut apart. A ticket without rows asks what
-    `exit_ticket` of the workshop lists, in two columns."""
+    `ticket` is printed as often as `copies` says, to be cut apart, with one column for each copy side by side; without rows it asks what
+    `exit_ticket` of the workshop lists."""
     instruction: Prose
     heads: tuple[Name, ...] = Field(default=(), max_length=5)
     widths: tuple[Annotated[int, Field(strict=True, ge=5, le=95)], ...] = Field(

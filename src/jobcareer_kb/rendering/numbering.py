@@ -1,7 +1,11 @@
-"""Citations get their numbers, in order of first mention, and reference lists their entries."""
+"""Citations get their numbers, and reference lists the entries of what is cited, by number.
+
+A source has one number in all papers of a workshop, so the numbers of one paper may have gaps.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from jobcareer_kb.bibliography import Source
 from jobcareer_kb.diagnostic import Span as Place
@@ -33,8 +37,17 @@ LINES, SIGNS, BEHIND = 12.5, 80, 0.25
 left behind each entry."""
 
 
-def number(document: Document, sources: Mapping[str, Source], template: str) -> Document:
-    """Number every citation and fill every reference list; RenderFault if there is no list."""
+def number(
+    document: Document,
+    sources: Mapping[str, Source],
+    template: str,
+    given: Mapping[str, int] = MappingProxyType({}),
+) -> Document:
+    """Number every citation and fill every reference list; RenderFault if there is no list.
+
+    `given` are the numbers that sources have in all papers of a workshop; a document that stands
+    alone numbers them by first mention.
+    """
     shown = _cited(block for section in document.sections for block in section.blocks)
     said = _cited(block for section in document.sections for block in section.notes)
     order = list(dict.fromkeys((*shown, *said)))
@@ -46,7 +59,8 @@ def number(document: Document, sources: Mapping[str, Source], template: str) -> 
                 "add <kb-references/>",
             )
         )  # fmt: skip
-    numbers = {id_: index for index, id_ in enumerate(order, start=1)}
+    found = given or {id_: index for index, id_ in enumerate(order, start=1)}
+    numbers = {id_: found[id_] for id_ in sorted(order, key=found.__getitem__)}
 
     def numbered(nodes: Inlines) -> Inlines:
         return _tied(tuple(_numbered(node, numbers, sources) for node in nodes))
@@ -56,7 +70,8 @@ def number(document: Document, sources: Mapping[str, Source], template: str) -> 
         for id_, number in numbers.items()
     )
     whole = Bibliography(entries)
-    on_slide = whole if _is_low(entries) else _short(entries[: len(shown)] or entries, sources)
+    seen = tuple(entry for entry in entries if entry.reference in shown)
+    on_slide = whole if _is_low(entries) else _short(seen or entries, sources)
 
     def filled(section: Section) -> Section:
         shown = _listed(section.blocks, entries)
@@ -97,10 +112,9 @@ def _numbered(node: Inline, numbers: Mapping[str, int], sources: Mapping[str, So
         return node
     if isinstance(node, Span) and node.role == "sources":
         cite = node.children[0]
-        items = cite.items if isinstance(cite, Cite) else ()
-        return Text(
-            "; ".join(f"[{numbers[i.reference]}] {sources[i.reference].short}" for i in items)
-        )
+        ids = [item.reference for item in cite.items] if isinstance(cite, Cite) else []
+        ids.sort(key=numbers.__getitem__)
+        return Text("; ".join(f"[{numbers[id_]}] {sources[id_].short}" for id_ in ids))
     children = tuple(_numbered(c, numbers, sources) for c in node.children)
     return replace(node, children=_tied(children))
 

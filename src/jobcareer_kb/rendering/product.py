@@ -49,6 +49,7 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
         read_document(xml, bindings, _frame(selection), template),
         selection.sources,
         template,
+        selection.numbers,
     )
     runs = (run for block in document.blocks() for run in inlines_of(block))
     rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))

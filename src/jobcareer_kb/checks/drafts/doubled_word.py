@@ -1,6 +1,6 @@
-"""No word stands twice by mistake.
+"""No word stands twice by mistake, nor two or three words in a row.
 
-Bad:   Ask at the the library.
+Bad:   Ask at the the library.        Ask at the at the library.
 Good:  Ask at the library.
 Mend:  drop one of the two.
 Why:   a slip that spelling checkers see and tired eyes do not, most of all at the end of a line.
@@ -16,6 +16,7 @@ from jobcareer_kb.checks._every_text import every_text
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 _WORD = re.compile(r"(?<![^\s(\[“\"‘'*])[^\W\d_]+(?:['’][^\W\d_]+)?(?=\s|[.,;:!?)\]”\"*]|$)")
+_ROW = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _UNREAD = frozenset({"author", "editor", "translator"})
 """Fields of names."""
 
@@ -40,6 +41,26 @@ def _doubled(context: Context) -> Iterator[Diagnostic]:
                     "drop one of the two",
                 )
             before, end = word[0], word.end()
+        for start, stop in _repeated(written.text):
+            yield CHECK.rule.at(
+                written.span(kb, start, stop),
+                f"'{written.text[start:stop]}' stands twice",
+                "drop one of the two",
+            )
+
+
+def _repeated(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that were said right before, two or three in a row."""
+    words = [(found[0].casefold(), found.start(), found.end()) for found in _ROW.finditer(text)]
+    for at in range(len(words)):
+        for size in (3, 2):
+            one, two = words[at : at + size], words[at + size : at + 2 * size]
+            said = [word for word, _, _ in one]
+            if len(two) == size and len(set(said)) > 1 and said == [word for word, _, _ in two]:
+                row = [*one, *two]
+                if all(text[row[i][2] : row[i + 1][1]].isspace() for i in range(len(row) - 1)):
+                    yield two[0][1], two[-1][2]
+                break
 
 
 def _is_name(first: str, second: str) -> bool:

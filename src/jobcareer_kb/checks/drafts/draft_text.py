@@ -6,10 +6,10 @@ Bad:   URL: https://example.org/page
 Mend:  write what is meant, or drop the field until you know.
 Error: the text is that of `new`, word for word.
 Why:   it would be printed as it stands. Read are all texts, the fields of sources, and kb.yaml. A
-       draft is: signs alone; a text that only names its field; what `new` writes; one of the words
-       that `drafts` of words.yaml lists; TO DO in capitals; three question marks; xxx; brackets
-       that ask to insert something, or that a template left, such as {{ name }}; the marks of a
-       merge; the address that `new` writes.
+       draft is: signs alone; a text that only names its field; what `new` writes, or "New step" as
+       a title; one of the words that `drafts` of words.yaml lists; TO DO in capitals; three
+       question marks; xxx; brackets that ask to insert something, or that a template left, such as
+       {{ name }}; the marks of a merge; the address that `new` writes.
 """
 
 import re
@@ -25,11 +25,12 @@ _NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
 _SIGNS = re.compile(
     r"\?{3,}|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])|^Draft\s*[-:–]"
     r"|[(\[][Tt]o be \w{1,30}[)\]]|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
-    r"|\(check (?:this|again)\)|^More to come\b"
+    r"|\(check (?:this|again)[!?.]?\)|^More to come\b|[$€£]\s?[Xx]{1,9}\b"
+    r"|^(?:\w{1,30} ){1,2}(?:goes here|to come|to follow)[.:]?$|^xx[.:]?$"
     r"|\btodo:|\((?:source|year|date|who|page|check|number|amount)\?{1,2}\)"
     r"|[\[({<](?:insert|fill in|INSERT|FILL IN|Insert|Fill in)\b[^\[\](){}<>]{0,80}[\])}>]"
 )
-_SHORT = 12
+_SHORT = 16
 _NOTHING = frozenset(
     {"to do", "todo", "tk", "n a", "untitled", "later", "empty", "draft", "test", "coming soon"}
 )
@@ -74,7 +75,8 @@ def _is_nothing(written: Written) -> bool:
         return False
     said = " ".join(words_in(text))
     field = str(written.route[-1]).replace("_", " ") if written.record != "kb.yaml" else ""
-    return not said or said in _NOTHING or said == field
+    kind = written.record.partition("/")[0]
+    return not said or said in _NOTHING or said in (field, f"new {kind}")
 
 
 CHECK = check("JK420", "draft-text", Severity.WARNING, __doc__, _drafts, also=(Severity.ERROR,))

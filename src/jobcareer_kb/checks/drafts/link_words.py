@@ -2,12 +2,14 @@
 
 Bad:   Go to [weather.gov](https://www.weather.com/).
 Bad:   See [CC BY 4.0](https://creativecommons.org/licenses/by-sa/4.0/).
+Bad:   Look [here](https://www.weather.gov/).
 Bad:   [My Next Move](https://www.onetonline.org/), where mynextmove.org is cited elsewhere
 Good:  Go to [weather.gov](https://www.weather.gov/).
 Mend:  correct the words or the address.
 Why:   on paper people read the words and type them. Compared are words that look like an address,
        the name of a licence, and words that are the name of another site that the knowledge base
-       knows.
+       knows. Words that name nothing, such as "here", are heard alone by who goes from link to link
+       with a screen reader.
 """
 
 import re
@@ -33,6 +35,15 @@ _HOST = re.compile(
 )
 
 
+_NO_NAME = frozenset(
+    {
+        *("here", "click here", "this", "this link", "link", "the link", "this page", "this site"),
+        *("this website", "website", "page", "more", "read more", "learn more", "see here", "go"),
+    }
+)
+"""Words of a link that do not say where it leads."""
+
+
 class Linked(NamedTuple):
     """A link and where its address stands."""
 
@@ -49,6 +60,12 @@ def _elsewhere(context: Context) -> Iterator[Diagnostic]:
     sites = _sites(kb, links)
     for each in links:
         words = " ".join(plain(each.link.children).split())
+        if form(words) in _NO_NAME:
+            yield CHECK.rule.at(
+                kb.text_span(each.record, each.route, each.start, each.end),
+                f"the link says {quoted(words)}, which names nothing",
+                "write the name of the page or the site",
+            )
         if said := _other(words, each.link.url, sites):
             yield CHECK.rule.at(
                 kb.text_span(each.record, each.route, each.start, each.end),

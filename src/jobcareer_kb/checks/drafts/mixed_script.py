@@ -17,6 +17,8 @@ from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.lookalikes import LOOKALIKES, as_latin, is_latin, named_letter, script_of
 
+_LETTERS = 3
+"""Small Latin letters that make a Greek one a slip, and no unit or name such as TGFβ."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +45,11 @@ def _strange(word: str, among_latin: bool) -> str:
     """The first letter that does not belong; empty where all do."""
     scripts = [script_of(letter) for letter in word]
     if "Latin" in scripts:
-        return next(filter(None, map(_taken_for_latin, word, scripts)), "")
+        within = sum(map(str.islower, word)) >= _LETTERS and scripts.count("Latin") >= _LETTERS
+        return next(
+            (each for each, script in zip(word, scripts, strict=True)
+             if _taken_for_latin(each, script) or (within and script == "Greek")), ""
+        )  # fmt: skip
     posed = all(letter in LOOKALIKES for letter in word) and "Greek" not in scripts
     return word[0] if among_latin and posed else ""
 

@@ -23,7 +23,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 _N = r"(\d{1,6}(?:,\d{3})?(?:\.\d{1,3})?)"
 _RANGE = re.compile(
-    rf"(?<![\w.,:/$-]){_N}\s?(?:to|–|-)\s?{_N}\s?(?:°|percent\b|%|people\b|[a-z]{{3,20}}s\b)"
+    rf"(?<![\w.,:/$-]){_N}\s?(?:to|–|-)\s?{_N}\s?(?:°|percent\b|%|people\b|[a-z]{{3,20}}s\b|[A-Z]{{2,5}}\b(?!\s?[$€£\d]))"
 )
 _WITHIN = re.compile(
     rf"\b(?:above|over|at least)\s{_N}[^.;\d]{{1,20}}\b(?:below|under|at most)\s{_N}"

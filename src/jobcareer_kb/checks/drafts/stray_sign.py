@@ -2,13 +2,14 @@
 
 Bad:   Wash your hands , then cook.        Wash your hands.. Then cook.        Wash them.Then cook.
 Bad:   Wash,then cook.        40 ºF      (the sign of an ordinal, for that of a degree)
+Bad:   h€lp
 Bad:   Ask early (before noon.        Say “Wait.
 Good:  Wash your hands, then cook.
 Mend:  type the sentence again.
 Why:   such slips remain where somebody stopped in the middle of an edit. Read are a space before a
-       comma or a stop, two commas or stops, a comma or a stop without a space behind it, and
-       brackets and curly quotation marks that stay open; a closing bracket alone, as in "a)",
-       passes.
+       comma or a stop, two commas or stops, a comma or a stop without a space behind it, the sign
+       of a currency within a word, and brackets and curly quotation marks that stay open; a closing
+       bracket alone, as in "a)", passes.
 """
 
 import re
@@ -22,6 +23,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 _SLIP = re.compile(
     r"(?<=\w) [,.](?=\s|$)|,[,;.]|;[,;.]|(?<!\.)\.\.(?!\.)"
     r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+\s)|(?<=[a-z]{2}),(?=[a-z]{2})|(?<=\d)\s?º\s?(?=[CF]\b)"
+    r"|(?<=[a-z])[$€£¥¤](?=[a-z])"
 )
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 _PAIRS = (("(", ")"), ("\u201c", "\u201d"))

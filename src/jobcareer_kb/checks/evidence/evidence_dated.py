@@ -1,6 +1,7 @@
-"""A ledger entry is dated by a day that has been.
+"""A ledger entry is dated by a day that has been, and on which the source was there.
 
 Bad:   on: 2062-11-20
+Bad:   on: 2020-11-20, in a source that came out in 2024
 Good:  on: 2026-11-20
 Mend:  correct the day on which somebody looked.
 Note:  `check` counts from today, or from `--as-of`; `build` from the release date in kb.yaml, and
@@ -14,16 +15,26 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._to_come import is_to_come
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.reference import Reference
 
 
 def _to_come(context: Context) -> Iterator[Diagnostic]:
-    for entry in context.kb.of("evidence", Evidence):
+    kb = context.kb
+    for entry in kb.of("evidence", Evidence):
+        source = kb.records.get(f"reference/{entry.reference}")
+        date = source.issued if isinstance(source, Reference) else None
+        issued = date.year if date is not None else None
         if is_to_come(context, entry.on):
-            yield CHECK.rule.at(
-                context.kb.locate(f"evidence/{entry.id}", ("on",)),
-                f"a look dated {entry.on.isoformat()}, which is still to come",
-                "write the day on which somebody looked",
-            )
+            why = "which is still to come"
+        elif issued is not None and entry.on.year < issued:
+            why = f"before the source came out, in {issued}"
+        else:
+            continue
+        yield CHECK.rule.at(
+            kb.locate(f"evidence/{entry.id}", ("on",)),
+            f"a look dated {entry.on.isoformat()}, {why}",
+            "write the day on which somebody looked",
+        )
 
 
 CHECK = check("JK216", "evidence-dated", Severity.WARNING, __doc__, _to_come)

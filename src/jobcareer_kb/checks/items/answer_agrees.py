@@ -2,11 +2,13 @@
 
 Bad:   a statement that definition/weather makes word for word, with `answer: false`
 Bad:   a statement, or a key, that a record lists among its misconceptions, with `answer: true`
+Bad:   an ordering item about a guide, in an order that is not that of its steps
 Mend:  correct `answer` or the key; or reword the statement.
 Error: so that nothing is built: handout and quiz would contradict each other.
 Why:   compared are whole sentences, whatever their capitals, punctuation, white space or simple
        plural, with the claims of the record that the item is `about`, and with what people say in
-       all records. No more is promised.
+       all records; and the first three words of entries with titles of steps and with acts. No
+       more is promised.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,10 +21,15 @@ from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Choice, Question, TrueFalse
+from jobcareer_kb.model.guide import Guide
+from jobcareer_kb.model.procedure import Procedure
+from jobcareer_kb.model.question import Choice, Ordering, Question, TrueFalse
+from jobcareer_kb.model.step import Step
 from jobcareer_kb.values import Claim, Words, words_of
 
 Form = tuple[str, ...]
+_LEAD = 3
+"""Words by which an entry is known for a step of a guide."""
 
 
 def _contradicting(context: Context) -> Iterator[Diagnostic]:
@@ -39,6 +46,8 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
                     "correct the answer, or reword it",
                     (Related(said[form], "what people say, and why it is not so"),),
                 )
+        if isinstance(item, Ordering):
+            yield from _of_order(kb, name, item)
         if isinstance(item, TrueFalse) and not item.answer:
             where = claimed(str(item.about)).get(normal(shown(item.stem)))
             if where is not None:
@@ -48,6 +57,41 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
                     "correct the answer, or reword the statement",
                     (Related(where, "the record says so"),),
                 )
+
+
+def _of_order(kb: KnowledgeBase, name: str, item: Ordering) -> Iterator[Diagnostic]:
+    """An order that is not that of the guide or the procedure that the item is about."""
+    order = _order(kb, str(item.about))
+    places = [order.get(_first_words(shown(each.text)), -1) for each in item.items]
+    known = [place for place in places if place >= 0]
+    if len(known) > 1 and known != sorted(known):
+        at = next(i for i, place in enumerate(places) if 0 <= place < max(places[: i + 1]))
+        before = places.index(max(places[:at]))
+        for entry, when in ((before, "later"), (at, "earlier")):
+            yield CHECK.rule.at(
+                kb.locate(name, ("items", entry, "text")),
+                f"{item.about} does {quoted(shown(item.items[entry].text))} {when}",
+                "correct the order here or there",
+                (Related(kb.locate(str(item.about), ("id",)), "the other order"),),
+            )
+
+
+def _order(kb: KnowledgeBase, about: str) -> Mapping[Form, int]:
+    """The places of steps and acts, by how each begins; without those that begin alike."""
+    record = kb.records.get(about)
+    if isinstance(record, Guide):
+        steps = (kb.records.get(str(ref)) for ref in record.steps)
+        said = [shown(each.title) if isinstance(each, Step) else "" for each in steps]
+    elif isinstance(record, Procedure):
+        said = [shown(each.do) for each in record.acts]
+    else:
+        return {}
+    forms = list(map(_first_words, said))
+    return {form: at for at, form in enumerate(forms) if form and forms.count(form) == 1}
+
+
+def _first_words(text: str) -> Form:
+    return normal(sentences(text)[0])[:_LEAD]
 
 
 def _taken_for_true(item: Question) -> Iterator[tuple[Route, Words]]:

@@ -4,8 +4,9 @@ Bad:   stem: Put the four steps in order.          (three items)
 Bad:   stem: Which example fits each word? Two examples are left over.        (one is left over)
 Mend:  write the number that is right, or write what is missing.
 Why:   people look for what is not there. Of a choice item, JK529 compares the number with the keys.
-       Read is a number after a word such as "put", "match" or "which", and the one before "left
-       over". The words: `numbers` and `instructions` below `teaching` in words.yaml.
+       Read is a number after a word such as "put", "match" or "which", the one before "left
+       over", and "first, second, and third". The words: `numbers`, `instructions` and `ordinals`
+       below `teaching` in words.yaml.
 """
 
 import re
@@ -53,9 +54,15 @@ def _counts(item: Question, words: TeachingWords) -> Iterator[tuple[int, tuple[i
         assert isinstance(item, Ordering)
         there = (len(item.items),)
         what = f"there are {len(item.items)} items"
+        ordinals = any_of(words.ordinals).findall(stem)
+        if len(set(ordinals)) > 1:
+            last = max(words.ordinals.index(each) for each in map(str.casefold, ordinals)) + 1
+            yield last, there, what
     task = any_of((*words.instructions, "which")).pattern
     asked = re.search(rf"{task}\s+(?:\w+\s+){{0,2}}?({number})\s+(\w+)", stem, re.IGNORECASE)
-    for sentence in sentences(stem) if not left else ():
+    for sentence in sentences(stem):
+        if left and left[0] in sentence:
+            continue
         counts = counts_in(sentence, words) if re.search(task, sentence, re.IGNORECASE) else ()
         for count in counts:
             if count.is_whole and not count.is_part:

@@ -7,8 +7,8 @@ Mend:  reword the feedback, or mark the other option as key; of a true/false ite
        `answer` says what is meant.
 Error: so that nothing is built: people would learn the opposite.
 Why:   read is how a feedback begins, up to its first sign: `right` and `wrong` of words.yaml list
-       the words. "Right, but" passes, and so do "yes" and "no" where they answer a statement, or
-       an option begins with them.
+       the words. "Right, but" passes, and so do "yes" and "no" where an option begins with them, or
+       where they answer somebody who chose False, or a statement with a "not".
 """
 
 import re
@@ -26,6 +26,8 @@ from jobcareer_kb.values import Words
 _END = re.compile(
     r"\s*(?:$|[.!:;,–—-](?!\s*(?:but|and yet|yet|though|however|still)\b))", re.IGNORECASE
 )
+_NEGATIVE = frozenset({"not", "no", "never", "cannot", "nobody", "nothing", "without"})
+"""Words of a statement to which a "no" may agree."""
 _OF_QUESTIONS = frozenset({"yes", "no"})
 """Words that may answer the question, and say nothing about the answer."""
 
@@ -56,8 +58,9 @@ def _found(item: Question, words: WordLists) -> Iterator[tuple[Route, str, str]]
 
 def _of_statement(item: TrueFalse, words: WordLists) -> Iterator[tuple[Route, str, str]]:
     """A feedback that contradicts the answer; where none agrees, the answer itself is doubtful."""
+    denied = not _NEGATIVE.isdisjoint(words_in(shown(item.stem)))
     given = {
-        True: _verdict(item.if_true, words, False),
+        True: _verdict(item.if_true, words, not denied),
         False: _verdict(item.if_false, words, False),
     }
     strange = [

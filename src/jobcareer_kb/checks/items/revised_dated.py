@@ -1,6 +1,7 @@
-"""No workshop and no item was revised after the release.
+"""No workshop and no item was revised after the release, which is at most a year ahead.
 
 Bad:   revised: 2027-01-05, in a knowledge base released on 2026-11-24
+Bad:   released: 2062-11-24
 Mend:  correct the day; or set `released` in kb.yaml to the day on which you give this version away.
 Note:  where most of them are later, it is one finding, at `released`.
 Why:   the files name the day of release. What was changed after it would stand in them and claim to
@@ -16,6 +17,8 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
 
+_AHEAD = datetime.timedelta(days=366)
+"""How far ahead a release may be planned; our choice."""
 _SEVERAL = 3
 """Days after the release, and more than half of all, that make the release itself doubtful."""
 
@@ -25,6 +28,12 @@ def _later(context: Context) -> Iterator[Diagnostic]:
     released = kb.settings.released
     if "released" in kb.guessed:
         return
+    if context.as_of is not None and released > context.as_of + _AHEAD:
+        yield CHECK.rule.at(
+            kb.locate("kb.yaml", ("released",)),
+            f"released on {released.isoformat()}, more than a year from now",
+            "write the day on which you give this version away",
+        )
     revised = dict(_revised(kb))
     later = {name: day for name, day in revised.items() if day > released}
     if len(later) >= _SEVERAL and 2 * len(later) > len(revised):

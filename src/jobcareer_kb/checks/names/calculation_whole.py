@@ -6,8 +6,9 @@ Bad:   sum: 900 + 900
 Good:  value: $900 a month [@a]      sum: 900 + 900 = 1800       result: She pays $1,800.
 Mend:  correct the one that is wrong, then all sums behind it.
 Why:   each sum may be right (JK393) and the whole still wrong, once one figure was changed. A
-       figure that is given is to stand in a sum; a number above 366 in a sum, in what is given,
-       what was worked out before, or in the words of a step. A result without a number passes, and
+       figure that is given is to stand in a sum; a number in a sum, in what is given, what was
+       worked out before, or in the words of a step; known to all are small numbers, those of clock
+       and calendar, and those that end in 0 or 5 up to 366. A result without a number passes, and
        so does one that is rounded.
 """
 
@@ -23,9 +24,11 @@ from jobcareer_kb.model.calculation import Calculation
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?|(?<=[$€£¥])\d[\d,]*(?:\.\d+)?")
 _MONEY = re.compile(r"[$€£¥](?=\s?\d)")
+_FEW = 12
+_COUNTS = frozenset({14, 16, 18, 21, 24, 26, 28, 31, 32, 36, 48, 52, 64, 104, 128, 365, 366})
+"""Numbers that count hours, weeks, ounces or the like without being given, besides those up to
+`_FEW`, those that end in 0 or 5 up to 366, and powers of ten."""
 _DAYS = 366
-"""Numbers up to this one, and powers of ten, may count hours, weeks, or percent without being
-given."""
 Said = tuple[Route, str, str]
 """The field at fault, what was found, what to do."""
 
@@ -59,7 +62,7 @@ def _steps(record: Calculation) -> Iterator[Said]:
             yield route, f"the sum '{left}' has no result", "add '=' and the result"
         known.update(_numbers(shown(step.say)))
         for number in _numbers(left):
-            if number > _DAYS and not _is_round(number) and number not in known:
+            if _is_data(number) and number not in known:
                 message = f"{float(number):,.10g} is neither given nor worked out before"
                 yield route, message, "correct it, or say in the step where it comes from"
         known.update(_numbers(right))
@@ -82,6 +85,12 @@ def _result(record: Calculation) -> Iterator[Said]:
 
 def _numbers(text: str) -> list[Fraction]:
     return [Fraction(found.replace(",", "")[:30]) for found in _NUMBER.findall(text)]
+
+
+def _is_data(number: Fraction) -> bool:
+    """Say whether a number of a sum is none that everybody knows."""
+    small = number <= _DAYS and (number % 5 == 0 or number <= _FEW or number in _COUNTS)
+    return not small and not (number < _DAYS and number.denominator > 1) and not _is_round(number)
 
 
 def _is_round(number: Fraction) -> bool:

@@ -6,32 +6,31 @@ Bad:   phone: 1-800-569-4287      how_to_find: Call 1-800-569-4278.
 Bad:   url: https://www.lawhelp.net/    how_to_find: Go to [lawhelp.org](https://www.lawhelp.org/).
 Bad:   cost: Free. [@a]           tips of a step: The rent help line costs $20. [@b]
 Mend:  call or look once more, and write in both places what is so.
+Bad:   url: https://www.hud.gov/      how_to_find: Go to usa.gov.
 Note:  the other texts are those that name the resource in the same sentence.
-Why:   people plan by it, and stand there without the money, or with a wrong number.
+Why:   people plan by it, and stand there without the money, or with a wrong number. The words:
+       `contacts` of words.yaml.
 """
 
 import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import quoted, shown
+from jobcareer_kb.checks._item_texts import any_of, quoted, shown
+from jobcareer_kb.checks._phones import phone_pattern
 from jobcareer_kb.checks.names._helper_names import HelperNames, full_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Link, Route, walk
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.values import Words, words_of
 
-_FREE = re.compile(
-    r"^(?:it is |always )?free\b(?! or\b)|\b(?:at no cost|no charge|costs nothing)\b", re.I
+_AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\b\d+ [^\W\d_]+")
+_HOST = re.compile(
+    r"(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,3}(?:gov|org|com|net|edu))(?![\w-])", re.I
 )
-_PAID = re.compile(
-    r"[$€£]\s?\d|\b\d+ (?:dollars|euros)\b|\bfor (?:a|an?\s\w+) fee\b"
-    r"|\b(?:costs|charges?) (?!nothing)\w+|\b(?:an?|its) \w{0,12}\s?fee\b",
-    re.I,
-)
-_SAVES = re.compile(r"\b(?:no|without|instead of|help\w* (?:\w+ ){0,3}(?:pay|with))\b", re.I)
-_PHONE = re.compile(r"(?<![\w-])(?:1[ -.])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])")
 _SHORT = re.compile(r"\b(?:call|dial|at)\s(\d{3})(?![\w-])", re.I)
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
 _UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario", "brand"})
@@ -44,10 +43,9 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
         for name, each in kb.each("resource", Resource)
         if each.cost is not None or each.phone or each.url
     }
-    told = (pair for pair in full_names(kb) if pair[1] in resources)
-    names = HelperNames(told, exact=True)
     if not resources:
         return
+    names = HelperNames((pair for pair in full_names(kb) if pair[1] in resources), exact=True)
     read = (name for name in kb.facts if name.partition("/")[0] not in _UNREAD)
     for name, record in kb.passing(read):
         for route, words in words_of(record):
@@ -63,6 +61,11 @@ def _of_itself(
     name = f"resource/{resource.id}"
     yield from _told(kb, resource, name, route, shown(words))
     site = _site(resource.url or "")
+    for said in _HOST.findall(shown(words)) if site[0] and route[0] == "how_to_find" else ():
+        host = said.casefold().removeprefix("www.")
+        own = ".".join(site)
+        if not (own == host or own.endswith(f".{host}") or host.endswith(f".{own}")):
+            yield _found(kb, resource, name, route, said, "url")
     for link in (node for node in walk(words.inlines) if isinstance(node, Link)):
         other = _site(link.url)
         if site[0] and other[0] == site[0] and other[1] != site[1]:
@@ -87,15 +90,34 @@ def _told(
     kb: KnowledgeBase, resource: Resource, name: str, route: Route, text: str
 ) -> Iterator[Diagnostic]:
     """What a text says of the cost and the number of a resource, where that says otherwise."""
-    is_free = resource.cost is not None and _FREE.search(shown(resource.cost))
-    if is_free and (paid := _PAID.search(text)) and not _SAVES.search(text):
-        yield _found(kb, resource, name, route, paid[0], "cost")
+    words = kb.words.contacts
+    is_free = resource.cost is not None and _is_free(shown(resource.cost), words)
+    if is_free and (paid := _paid(text, kb.words)) and not any_of(words.saved).search(text):
+        yield _found(kb, resource, name, route, paid, "cost")
     if resource.phone:
         known = _digits(resource.phone)
-        said = [*_PHONE.findall(text), *_SHORT.findall(text)]
+        said = [*phone_pattern(words.phones).findall(text), *_SHORT.findall(text)]
         other = next((each for each in said if _digits(each) != known), "")
         if other:
             yield _found(kb, resource, name, route, other, "phone")
+
+
+def _is_free(cost: str, words: ContactWords) -> bool:
+    """Say whether a cost says that there is none: at its beginning, or in several words."""
+    for found in any_of(words.free).finditer(cost):
+        if (found.start() == 0 or " " in found[0]) and not cost[found.end() :].startswith(" or "):
+            return True
+    return False
+
+
+def _paid(text: str, words: WordLists) -> str:
+    """What a text says that there is to pay; empty where nothing is."""
+    money = {word.casefold() for word in words.figures.money}
+    for found in _AMOUNT.finditer(text):
+        if found[0][0] in "$€£¥₹" or found[0].split()[-1].casefold() in money:
+            return found[0]
+    told = any_of(words.contacts.paid).search(text)
+    return told[0] if told else ""
 
 
 def _found(

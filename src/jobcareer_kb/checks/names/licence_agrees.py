@@ -3,11 +3,14 @@
 Bad:   {name: CC BY 4.0, url: https://creativecommons.org/licenses/by-sa/4.0/}
 Good:  {name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/}
 Bad:   statement: You may copy, change and share this.        (CC BY-ND 4.0)
+Bad:   statement: You may not share this.        (CC BY 4.0)
+Bad:   an image under CC BY-ND 4.0, where kb.yaml lets everybody change all
 Mend:  correct the one that is wrong.
 Why:   who uses the material reads the name, and follows the address when it matters. Known are the
        licences of Creative Commons by both, with their version, and a few others. Another address
        is fine where the name is none that is known. Read are the licence of kb.yaml, and
-       those of images.
+       those of images; one of these may forbid to sell or to change it only where that of kb.yaml
+       does, or where the statement or `credits` there say "except".
 """
 
 import re
@@ -17,9 +20,13 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.checks._licences import Terms, agree, terms_at, terms_named
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._settings import Licence
 from jobcareer_kb.model.image import Image
 
+_FORBIDS = re.compile(
+    r"\b(?:may|can|must|do) ?not\b[^.;,]{0,40}?\b(?:change|adapt|share|copy)\b", re.I
+)
 _CHANGES = re.compile(r"\b(?:may|can)\b[^.;]{0,60}?\b(?:change|adapt|remix|edit|translate)\b", re.I)
 
 
@@ -29,16 +36,40 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
         if image.licence and image.licence.url:
             place = kb.locate(name, ("licence", "url"))
             yield from _of_two(place, shown(image.licence.name), image.licence.url)
+        yield from _narrower(kb, name, shown(image.licence.name))
     if "licence" in kb.guessed:
         return
     licence = kb.settings.licence
     yield from _of_two(kb.locate("kb.yaml", ("licence", "url")), shown(licence.name), licence.url)
     named = terms_named(shown(licence.name))
+    forbidden = _FORBIDS.search(shown(licence.statement))
+    if named is not None and forbidden and "ND" not in named[0] and named[0] != "CC0":
+        yield CHECK.rule.at(
+            kb.locate("kb.yaml", ("licence", "statement")),
+            f"the statement says {quoted(forbidden[0])}, but {_words(named)} lets everybody",
+            "correct the statement, or choose another licence",
+        )
     if named is not None and (said := _too_much(licence, named)):
         yield CHECK.rule.at(
             kb.locate("kb.yaml", ("licence", "statement")),
             f"the statement says {quoted(said)}, but {_words(named)} lets nobody change it",
             "correct the statement, or choose another licence",
+        )
+
+
+def _narrower(kb: KnowledgeBase, name: str, said: str) -> Iterator[Diagnostic]:
+    """A picture that may be used less freely than all that it stands among."""
+    own = terms_named(said)
+    whole = None if "licence" in kb.guessed else terms_named(shown(kb.settings.licence.name))
+    if own is None or whole is None or not whole[0].startswith("CC"):
+        return
+    words = " ".join((shown(kb.settings.licence.statement), *map(shown, kb.settings.credits)))
+    less = [part for part in ("NC", "ND") if part in own[0] and part not in whole[0]]
+    if less and "except" not in words.casefold():
+        yield CHECK.rule.at(
+            kb.locate(name, ("licence", "name")),
+            f"the picture is under {_words(own)}, and all else under {_words(whole)}",
+            "take another picture, or say 'except' with its title in 'credits' of kb.yaml",
         )
 
 

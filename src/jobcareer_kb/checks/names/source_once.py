@@ -1,12 +1,14 @@
 """A source stands once in the list of sources.
 
-Bad:   two entries with one DOI, with one address and title, or with one title, author and year
+Bad:   two entries with one DOI, ISBN or address, or with one title, author and year
 Mend:  keep one of the two, and cite it everywhere.
 Why:   it would be printed twice, with two numbers or a letter behind the year; and the ledger would
        ask for a look at each of them. Capitals, accents and signs make no difference, nor do
-       "https", "www." and a slash at the end of an address.
+       "https", "www." and a slash at the end of an address. Chapters and pages of one book, and
+       the first page of a site, pass.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
@@ -15,6 +17,8 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.reference import Reference
 
 Mark = tuple[str, ...]
+_FIELDS = {"ISBN": "ISBN", "address": "URL"}
+"""The field to look at, where it is the mark alone."""
 
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
@@ -31,7 +35,7 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
         if shared is not None:
             (what, *_), other = shared
             yield CHECK.rule.at(
-                kb.locate(f"reference/{reference.id}", ("id",)),
+                kb.locate(f"reference/{reference.id}", (_FIELDS.get(what, "id"),)),
                 f"source '{reference.id}' has the {what} of '{other}'",
                 "keep one of the two, and cite it everywhere",
                 (Related(kb.locate(f"reference/{other}", ("id",)), "the other one"),),
@@ -52,8 +56,12 @@ def _marks(reference: Reference) -> Iterator[Mark]:
     part = (title, str(reference.page or ""), str(reference.chapter_number or ""))
     if reference.DOI and not reference.page:
         yield ("DOI", reference.DOI.casefold(), str(reference.chapter_number or ""))
+    if reference.ISBN and not any(part[1:]):
+        yield ("ISBN", re.sub(r"[^0-9Xx]", "", str(reference.ISBN))[-10:-1])
     if reference.URL:
         yield ("address and title", _address(reference.URL), *part)
+        if "/" in _address(reference.URL) and not any(part[1:]):
+            yield ("address", _address(reference.URL))
     lead = next(iter((*reference.author, *reference.editor)), None)
     name = form(lead.literal or lead.family or "") if lead is not None else ""
     issued = reference.issued

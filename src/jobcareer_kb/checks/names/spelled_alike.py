@@ -1,13 +1,15 @@
-"""A place or a language is written in one way.
+"""A place, a language or an organization is written in one way.
 
 Bad:   region: United Sates, where other records say United States
+Bad:   author: [{literal: Feery Street Library}], where a resource is named Ferry Street Library
 Bad:   languages: [en, es]        languages: [English, Spansh]        languages: [English, English]
 Good:  languages: [English, Spanish]
 Mend:  write it as the others do.
 Why:   helpers of one region are printed under one line, and people look for the name of their
-       language. Compared are `region` and `languages` of resources, and `place` of figures, with
-       what other records say, and with names of languages that are often spoken; what differs by a
-       letter or two is taken for a slip.
+       language. Compared are `region` and `languages` of resources, `place` of figures, and
+       organizations among the authors of sources, with what other records say, and with `places`
+       and `languages` below `contacts` in words.yaml; what differs by a letter or two is taken for
+       a slip.
 """
 
 from collections import Counter
@@ -15,33 +17,21 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import shown
+from jobcareer_kb.checks.names._helper_names import full_names
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.figure import Figure
+from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.spelling import Spelling
 
-_LANGUAGES = (
-    *("Amharic", "Arabic", "Armenian", "Bengali", "Burmese", "Cantonese", "Chinese", "Creole"),
-    *("Dari", "Dutch", "English", "Farsi", "French", "German", "Greek", "Gujarati", "Haitian"),
-    *("Hebrew", "Hindi", "Hmong", "Italian", "Japanese", "Karen", "Khmer", "Korean", "Mandarin"),
-    *("Nepali", "Pashto", "Persian", "Polish", "Portuguese", "Punjabi", "Romanian", "Russian"),
-    *("Somali", "Spanish", "Swahili", "Tagalog", "Tamil", "Thai", "Tigrinya", "Turkish"),
-    *("Ukrainian", "Urdu", "Vietnamese", "Yoruba"),
-)
-_PLACES = (
-    "United States",
-    "United States of America",
-    "United Kingdom",
-    "Canada",
-    "Mexico",
-    "European Union",
-)
 _ALIKE = 0.85
 """How alike a slip and what was meant are, from 0 to 1."""
 _LETTERS = 2
 """Letters that a slip adds or leaves out, at most; what is longer says something else."""
+_LONG = 12
+"""Letters of the name of an organization from which on a slip in it can be told."""
 _CODE = 3
 """Letters of the code of a language, at most."""
 Told = tuple[str, Route, str]
@@ -49,9 +39,10 @@ Told = tuple[str, Route, str]
 
 def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    yield from _slips(kb, list(_places(kb)), _PLACES)
+    yield from _slips(kb, list(_places(kb)), kb.words.contacts.places)
+    yield from _slips(kb, list(_authors(kb)), tuple(plain for plain, _ in full_names(kb)))
     languages = list(_languages(kb))
-    yield from _slips(kb, languages, _LANGUAGES)
+    yield from _slips(kb, languages, kb.words.contacts.languages)
     seen: set[tuple[str, str]] = set()
     for name, route, said in languages:
         if len(said) <= _CODE and said.islower():
@@ -86,6 +77,14 @@ def _places(kb: KnowledgeBase) -> Iterator[Told]:
             yield name, ("region",), shown(resource.region)
     for name, figure in kb.each("figure", Figure):
         yield name, ("place",), figure.place
+
+
+def _authors(kb: KnowledgeBase) -> Iterator[Told]:
+    """Organizations; a helper may be one, and has its name there too."""
+    for reference in kb.of("reference", Reference):
+        for place, author in enumerate(reference.author):
+            if author.literal and len(author.literal) >= _LONG:
+                yield f"reference/{reference.id}", ("author", place, "literal"), author.literal
 
 
 def _languages(kb: KnowledgeBase) -> Iterator[Told]:

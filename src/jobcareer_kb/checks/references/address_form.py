@@ -8,29 +8,30 @@ Bad:   phone: 1-800-569-428                     (a digit is missing)
 Bad:   phone: 123-456-7890                      (a number that stands for any)
 Mend:  copy it once more from the page; open the address, or call the number.
 Why:   who types it from paper reaches nobody. Read are the addresses of resources, sources and
-       kb.yaml. Of phone numbers those that begin with 1 and an area code, which have eleven digits,
-       and those in groups of three, three and four.
+       kb.yaml. Of phone numbers those that begin as one of the `phones` below `contacts` in
+       words.yaml: with 1 and an area code, or in groups of three, three and four.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._phones import digits_of, groups_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
+from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.resource import Resource
 
 _ENDINGS = {"gvo": "gov", "ogv": "gov", "cmo": "com", "con": "com", "ocm": "com", "ogr": "org"}
 _ENDINGS |= {"rog": "org", "orgg": "org", "comm": "com", "nte": "net", "ent": "net", "eud": "edu"}
 _WWW = re.compile(r"(?:ww|w{4,}|www\.www|www\d?\.\d?www)\.")
-_CALLED = re.compile(r"1[ .-]?[(.\s-]")
-_GROUPS = re.compile(r"\(?\d{3}\)?[\s.-]+\d{3}[\s.-]+\d+")
-_ANY = re.compile(r"(\d)\1{9}|1?1234567890|0123456789|1?555\d{7}")
+
+_EXTENSION = re.compile(r"\s*(?:ext\.?|x|,)")
 
 
 def _misshapen(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
+    kb, words = context.kb, context.kb.words.contacts
     for name, route, url in _addresses(context):
         if slip := _slip_of(url):
             yield CHECK.rule.at(
@@ -38,7 +39,7 @@ def _misshapen(context: Context) -> Iterator[Diagnostic]:
                 "copy it once more from the page",
             )  # fmt: skip
     for name, resource in kb.each("resource", Resource):
-        if resource.phone and (slip := _slip_of_number(resource.phone)):
+        if resource.phone and (slip := _slip_of_number(resource.phone, words)):
             yield CHECK.rule.at(
                 kb.locate(name, ("phone",)),
                 f"'{resource.phone}' is no number that works: {slip}",
@@ -78,17 +79,40 @@ def _slip_of(url: str) -> str:
     return "it ends in a sign of the sentence" if url.endswith((".", ",", ";")) else ""
 
 
-def _slip_of_number(phone: str) -> str:
+def _slip_of_number(phone: str, words: ContactWords) -> str:
     """What is wrong with a phone number; empty where nothing is."""
-    number = re.split(r"\s*(?:ext\.?|x|,)", phone.strip(), maxsplit=1)[0]
-    digits = re.sub(r"\D", "", number)
-    if _ANY.fullmatch(digits):
+    number = _EXTENSION.split(phone.strip(), maxsplit=1)[0]
+    digits = digits_of(number)
+    if any(_is_of(digits, form) for form in words.phones_of_nobody):
         return "it stands for any number"
-    if _CALLED.match(number) and len(digits) != 11:
-        return f"it has {len(digits)} digits, and those that begin with 1 have 11"
-    if _GROUPS.match(number) and not number.startswith("1") and len(digits) != 10:
-        return f"it has {len(digits)} digits, and those in such groups have 10"
+    said = groups_of(number)
+    forms = [groups_of(form) for form in words.phones]
+    for form in forms:
+        # A country code or the groups before the last one tell which form is meant.
+        begun = said[0] == form[0] if form[0].isdigit() else _as_long(said, form)
+        if len(said) > 1 and begun:
+            return "" if len(digits) == sum(map(len, form)) else _told(digits, form)
     return ""
+
+
+def _as_long(said: Sequence[str], form: Sequence[str]) -> bool:
+    """Say whether a number has the groups of a form, but for the last one."""
+    return len(said) >= len(form) and all(map(_same_length, said, form[:-1]))
+
+
+def _same_length(one: str, other: str) -> bool:
+    return len(one) == len(other)
+
+
+def _told(digits: str, form: Sequence[str]) -> str:
+    those = f"begin with {form[0]}" if form[0].isdigit() else "have such groups"
+    return f"it has {len(digits)} digits, and those that {those} have {sum(map(len, form))}"
+
+
+def _is_of(digits: str, form: str) -> bool:
+    return len(digits) == len(form) and all(
+        f in ("#", d) for d, f in zip(digits, form, strict=True)
+    )
 
 
 CHECK = check("JK235", "address-form", Severity.WARNING, __doc__, _misshapen)

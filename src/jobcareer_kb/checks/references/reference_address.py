@@ -3,6 +3,7 @@
 Bad:   - id: tea-site
          type: webpage
          title: All about tea
+Bad:   URL: file:///home/ana/tea.html
 Good:  the same with `URL: https://...`, or with `custom: {reason_no_url: ...}`
 Good:  - id: tea-book
          type: book
@@ -26,14 +27,20 @@ from jobcareer_kb.model.reference import ON_THE_WEB, Reference
 
 
 def _without(context: Context) -> Iterator[Diagnostic]:
-    for reference in context.kb.of("reference", Reference):
+    kb = context.kb
+    for reference in kb.of("reference", Reference):
         if reference.URL or reference.DOI or reference.ISBN or reference.custom.reason_no_url:
             continue
         is_on_the_web = reference.type in ON_THE_WEB
         if is_on_the_web or not _says_where(reference):
+            name = f"reference/{reference.id}"
+            what, place = "no address and does not say why", kb.locate(name, ("id",))
+            written = kb.locate(name, ("URL",))
+            if written != kb.locate(name, ("DOI",)):  # it is there, and was not taken
+                what, place = "an address that leads to a file or a program of one machine", written
             found = CHECK.rule.at(
-                context.kb.locate(f"reference/{reference.id}", ("id",)),
-                f"reference '{reference.id}' has no address and does not say why",
+                place,
+                f"reference '{reference.id}' has {what}",
                 "add 'URL:', or 'custom: {reason_no_url: ...}' with the reason",
             )
             yield found if is_on_the_web else replace(found, severity=Severity.WARNING)

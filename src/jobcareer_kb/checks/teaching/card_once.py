@@ -16,6 +16,7 @@ Why:   the facilitator reads the answers from these lines. Read are the lines to
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
@@ -78,15 +79,19 @@ def _nowhere(
     missing = sorted(set(cards) - told)
     new = [number for number in missing if number > max(told)]
     for number in missing:
+        # Of the last cards, nobody can tell whether the pile or the card is what was forgotten.
         card = kb.locate(name, cards[number])
         piles = kb.text_span(name, placed[-1].route, placed[-1].start, placed[-1].end)
-        place, other = (card, piles) if number in new else (piles, card)
-        yield CHECK.rule.at(
-            place,
+        told_card = CHECK.rule.at(
+            card,
             f"card {number} lies on no pile",
             "put its number on the pile that it belongs to",
-            (Related(other, "the piles" if number in new else "the card"),),
+            (Related(piles, "the piles"),),
         )
+        if number in new:
+            yield told_card
+        if number not in new[1:]:
+            yield replace(told_card, span=piles, related=(Related(card, "the card"),))
 
 
 def _unknown(

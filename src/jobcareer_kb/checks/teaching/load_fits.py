@@ -97,7 +97,9 @@ def _seconds(sheet: Sheet, policy: SessionPolicy) -> float:
 
 def _boxes(sheet: Sheet, place: int) -> int:
     row = sheet.rows[place]
-    return 0 if not row.answer else len(row.cells) - (sheet.kind in ("table", "ticket"))
+    if not row.answer or sheet.kind == "ticket":
+        return bool(row.answer)  # a person has one of the tickets that stand side by side
+    return len(row.cells) - (sheet.kind == "table")
 
 
 CHECK = check("JK549", "load-fits", Severity.WARNING, __doc__, _overloaded)

@@ -24,6 +24,9 @@ _GIVEN = (
     r"\b(?:you have|take|give (?:them|people|each pair|pairs|everyone|each group))\s+(?:about\s+)?"
 )
 
+_WHOLE = re.compile(r"(?:in|within|for|takes|lasts)\s+(?:the\s+|these\s+)?", re.IGNORECASE)
+"""What stands at the beginning before the minutes of the whole."""
+
 
 def _mistold(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
@@ -36,7 +39,8 @@ def _mistold(context: Context) -> Iterator[Diagnostic]:
         for field, text in texts:
             for found in told.finditer(str(text)):
                 minutes = number_of(found[1], words)
-                if minutes > shop.minutes or (field == "title" and minutes != shop.minutes):
+                whole = field == "title" or _WHOLE.fullmatch(str(text)[: found.start()][-20:])
+                if minutes > shop.minutes or (whole and minutes != shop.minutes):
                     yield CHECK.rule.at(
                         kb.text_span(f"workshop/{shop.id}", (field,), found.start(), found.end()),
                         f"'{found[0]}', but this workshop takes {shop.minutes}",

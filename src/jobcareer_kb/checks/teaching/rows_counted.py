@@ -7,14 +7,15 @@ Mend:  write the number that is right, or write the row that is missing.
 Why:   the facilitator looks for the missing card while people wait. Read are a number at
        the beginning of the title of a sheet, at the beginning or the end of that of a guide; in
        other texts of an activity, those that count what a sheet has in its heads or its title,
-       after "the", "all" or "of"; how many cards a workshop or an objective speaks of, and "seven
-       of six" in an objective. A part,
-       such as "the first three lines", passes, and so do times and people. The words: `numbers`,
-       `card_words` and `step_words` below `teaching` in words.yaml.
+       after "the", "all" or "of"; piles of which an activity speaks otherwise elsewhere; the lines
+       of an exit ticket in the last activity; questions in the title of a quiz; what an objective
+       counts of cards and tables, and "seven of six" there. A part, such as "the first three
+       lines", passes, and so do times and people. The words: `numbers`, `card_words`, `step_words`,
+       `pile_words`, `line_words` and `question_words` below `teaching` in words.yaml.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from jobcareer_kb.checks import Context, check
@@ -31,6 +32,8 @@ from jobcareer_kb.model.sheet import Sheet
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import Words, words_of
 
+_MADE = re.compile(r"^$|\b(?:make|makes|into|form|build|start|of|the|all)\s+$", re.IGNORECASE)
+"""What stands before the number of things that people make."""
 _HELP = "write the number that is right, or write what is missing"
 
 
@@ -40,8 +43,10 @@ def _miscounted(context: Context) -> Iterator[Diagnostic]:
         yield from _of_sheet(kb, placed)
     for activity in kb.of("activity", Activity):
         yield from _of_activity(kb, activity)
+        yield from _of_itself(kb, activity)
     for guide in kb.of("guide", Guide):
         yield from _of_guide(kb, guide)
+    yield from _of_tickets(kb)
     yield from _of_cards(kb)
     yield from _of_criteria(kb)
 
@@ -120,7 +125,8 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
         if route[0] == "sheets":
             continue
         for count in counts_in(str(text), words):
-            if not count.is_whole or (count.noun in steps and count.number in lengths):
+            whole = count.is_whole or route[0] == "slide_hint"
+            if not whole or (count.noun in steps and count.number in lengths):
                 continue
             sheets = by_noun.get(count.noun, [])
             if not sheets and count.noun in _card_nouns(words.card_words):
@@ -131,6 +137,46 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
             elif not sheets and count.noun in steps and lengths:
                 there = f"no guide has so many: {', '.join(map(str, sorted(lengths)))}"
                 yield _found(kb, name, route, text, count, there)
+
+
+def _of_itself(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
+    """What an activity counts once otherwise than it does elsewhere, such as piles."""
+    words = kb.words.teaching
+    told: dict[str, dict[int, list[tuple[Route, Words, Count]]]] = {}
+    for route, text in words_of(activity):
+        for count in counts_in(str(text), words):
+            if not count.is_part and _MADE.search(str(text)[: count.start][-20:]):
+                by_number = told.setdefault(count.noun, {})
+                by_number.setdefault(count.number, []).append((route, text, count))
+    for noun, by_number in told.items():
+        often = next((n for n, said in by_number.items() if len(said) > 1), 0)
+        for number, said in by_number.items() if often and noun in words.pile_words else ():
+            if number != often and len(said) == 1:
+                there = f"this activity speaks of {often} elsewhere"
+                yield _found(kb, f"activity/{activity.id}", *said[0], there)
+
+
+def _of_tickets(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """How many lines the last activity of a workshop says that the exit ticket has."""
+    words = kb.words.teaching
+    prompts: dict[str, set[int]] = {}
+    questions = {each.casefold() for each in words.question_words}
+    for shop in kb.of("workshop", Workshop):
+        prompts.setdefault(str(shop.agenda[-1].activity), set()).add(len(shop.exit_ticket))
+        asked = len({name for pick in shop.quiz for name in kb.picked(pick)})
+        for count in counts_in(str(shop.question_title), words):
+            if {count.noun, f"{count.noun}s"} & questions and count.number != asked:
+                there = f"the quiz has {asked}"
+                name = f"workshop/{shop.id}"
+                yield _found(kb, name, ("question_title",), shop.question_title, count, there)
+    lines = frozenset(singular(each) for each in words.line_words)
+    for name, activity in kb.each("activity", Activity):
+        known = prompts.get(name, set())
+        for route, text in words_of(activity) if known and not activity.sheets else ():
+            for count in counts_in(str(text), words):
+                if count.is_whole and count.noun in lines and count.number not in known:
+                    there = f"the exit ticket has {' or '.join(map(str, sorted(known)))}"
+                    yield _found(kb, name, route, text, count, there)
 
 
 def _of_guide(kb: KnowledgeBase, guide: Guide) -> Iterator[Diagnostic]:
@@ -162,15 +208,29 @@ def _of_cards(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         agenda = [there.get(str(item.activity), frozenset()) for item in shop.agenda]
         known = frozenset().union(*agenda)
         yield from _cards_of(kb, f"workshop/{shop.id}", ("covers",), shop.covers, known)
-    serving: dict[str, list[frozenset[int]]] = {}
+    serving: dict[str, list[Activity]] = {}
     for activity in kb.of("activity", Activity):
         for ref in activity.objectives:
-            serving.setdefault(str(ref), []).append(there[f"activity/{activity.id}"])
+            serving.setdefault(str(ref), []).append(activity)
     for objective in kb.of("objective", Objective):
         name = f"objective/{objective.id}"
-        known = frozenset().union(*serving.get(name, ()))
+        activities = serving.get(name, [])
+        known = frozenset().union(*(there[f"activity/{each.id}"] for each in activities))
+        sheets = [each for activity in activities for each in activity.sheets]
         for route, text in words_of(objective):
             yield from _cards_of(kb, name, route, text, known)
+            yield from _rows_of(kb, name, route, text, sheets)
+
+
+def _rows_of(
+    kb: KnowledgeBase, name: str, route: Route, text: Words, sheets: Sequence[Sheet]
+) -> Iterator[Diagnostic]:
+    """What an objective counts of the sheets of its activities."""
+    for count in counts_in(str(text), kb.words.teaching):
+        tables = [each for each in sheets if each.kind == "table" and count.noun in _nouns(each)]
+        sizes = [_sizes(each, count.noun) for each in tables]
+        if tables and count.is_whole and not any(count.number in each for each in sizes):
+            yield _found(kb, name, route, text, count, _there(tables[0]))
 
 
 def _of_criteria(kb: KnowledgeBase) -> Iterator[Diagnostic]:

@@ -72,7 +72,7 @@ def _shown(kb: KnowledgeBase, shop: Workshop, places: dict[str, int]) -> Iterato
                     for ref, name in named
                     if name in places and (ref.id != "*" or own <= places[name] < end)
                 }
-                for name in sorted(found, key=places.__getitem__):
+                for name in sorted(found, key=lambda name: (places[name], name)):
                     yield name, (str(item.activity), route)
 
 

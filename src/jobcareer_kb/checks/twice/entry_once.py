@@ -71,11 +71,14 @@ def _entries(record: Record) -> Iterator[tuple[Route, Route, Words]]:
         elif (len(route) > 1 and route[-2] == "heads") or (
             len(route) > 2 and route[0] == "phases" and route[2] == "cues"
         ):
-            yield route[: route.index("heads") + 1 if "heads" in route else 3], route, text
+            if "heads" not in route:
+                yield route[:3], route, text
+            elif kinds.get(route[: route.index("heads")]) != "ticket":
+                yield route[: route.index("heads") + 1], route, text
         elif len(route) > 2 and route[-2] == "cells":
             rows = route.index("rows")
             kind = kinds[route[:rows]]
-            if kind == "cards" or (kind in ("table", "ticket") and route[-1] == 0):
+            if kind == "cards" or (kind == "table" and route[-1] == 0):
                 yield route[: rows + 1], route, text
 
 

@@ -5,11 +5,13 @@ Bad:   A spoken contract counts. [@a]               A spoken contract does not c
 Mend:  look into the source, and write in both places what it says.
 Note:  both places are named, for nobody can tell which of the two is wrong.
 Why:   readers lay the handout beside the quiz. Compared are sentences of claims, of what a quiz
-       counts as right, and of what a procedure says to do, that are equal but for their numbers,
-       units, a "not", or a word such as above and below; capitals, articles and simple endings make
-       no difference. A sentence about "it" is compared with what items say about that record. Not
-       read are examples, cases, calculations, and the sides of a distinction, which may well differ
-       in a number alone.
+       counts as right, of the answers to cases, and of what a procedure says to do, that are equal
+       but for their numbers, units, a "not", or a word such as above and below; capitals, articles
+       and simple endings make no difference. So are sentences and clauses of which one says all
+       that the other says, and a number, a "not", or one word such as left and right more or
+       otherwise; of two about one record, three in four words are enough. "It" means the record, or
+       the one that the item is about. Not read are examples, cases, calculations, and the sides of
+       a distinction, which may well differ in a number alone.
 """
 
 import re
@@ -18,12 +20,13 @@ from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
+from jobcareer_kb.checks.twice._likeness import Piece, Reader, disagreeing
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.question import Choice, Question, TrueFalse
-from jobcareer_kb.values import Words, words_of
+from jobcareer_kb.values import Name, Words, words_of
 
 _READ = frozenset(
     {
@@ -34,6 +37,9 @@ _READ = frozenset(
 _UNREAD = frozenset(
     {"examples", "holds", "left_over", "looks_for", "match", "prompt", "sample", "statement"}
 )
+_LOOSE = frozenset({"not_always", "obstacle", "ask", "misconceptions"})
+"""Fields that say when something is not so; only the very same words are compared in them."""
+_TITLES = ("term", "name", "title", "dimension")
 _FEWEST = 3
 """Words that two sentences share, without which they hardly speak of one thing."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[$€£¥%]|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -67,6 +73,7 @@ class Sentence(NamedTuple):
 def _contradicting(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     numbers = {word.casefold(): str(at) for at, word in enumerate(kb.words.teaching.numbers, 1)}
+    told: set[tuple[str, Route]] = set()
     by_form: dict[tuple[str, Form], list[Sentence]] = {}
     for about, sentence, form in _sentences(kb, numbers):
         by_form.setdefault((about, form), []).append(sentence)
@@ -82,6 +89,48 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
                     "look into the source, and write the same in both",
                     (Related(kb.locate(other.record, other.route), "the other one"),),
                 )
+                told.add((one.record, one.route))
+    yield from _of_alike(kb, numbers, told)
+
+
+def _of_alike(
+    kb: KnowledgeBase, numbers: Mapping[str, str], told: set[tuple[str, Route]]
+) -> Iterator[Diagnostic]:
+    """What nearly the same words say, and not the same; each place once."""
+    for one, other in disagreeing(_pieces(kb, numbers)):
+        for piece, against in ((one, other), (other, one)):
+            if (piece.record, piece.route) not in told:
+                told.add((piece.record, piece.route))
+                yield CHECK.rule.at(
+                    kb.locate(piece.record, piece.route),
+                    f"this says {quoted(piece.text)}, and {against.record} says "
+                    f"{quoted(against.text)}",
+                    "look into the source, and say the same in both",
+                    (Related(kb.locate(against.record, against.route), "the other one"),),
+                )
+
+
+def _pieces(kb: KnowledgeBase, numbers: Mapping[str, str]) -> Iterator[Piece]:
+    reader = Reader(numbers, kb.words.teaching.plain, kb.words.hedges)
+    for name, record in kb.records.items():
+        kind = name.partition("/")[0]
+        if kind not in _READ and kind != "scenario":
+            continue
+        about = str(record.about) if isinstance(record, Question) else name
+        title = _title(kb.records.get(about))
+        for route, words in _told(record):
+            if kind == "scenario" and route != ("answer",):
+                continue
+            if _LOOSE.isdisjoint(route) and not isinstance(words, Name):
+                for text in sentences(shown(words)):
+                    yield from reader.pieces(name, about, title, route, text)
+
+
+def _title(record: Record | None) -> str:
+    """What "it" means in a record."""
+    fields = (getattr(record, field, None) for field in _TITLES)
+    words = next((each for each in fields if each is not None), None)
+    return shown(words) if words is not None else ""
 
 
 def _sentences(

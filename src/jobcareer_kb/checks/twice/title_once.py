@@ -1,8 +1,9 @@
 """No two records of a kind have one title.
 
 Bad:   step/ask and step/ask-around, both with `title: Ask around`
-Bad:   two objectives with one statement, two distinctions of one dimension, two groups of resources
-       with one heading, two figures of one thing, place and year, two images of one file
+Bad:   two objectives with one statement, two steps with one prompt, two distinctions of one
+       dimension, two groups of resources with one heading, two figures of one thing, place and
+       year, two images of one file
 Mend:  drop one of the two, or say in the title what parts them.
 Why:   people find a page by its title, and the second most often is a copy that was not finished.
        Capitals, accents and signs make no difference. Terms, resources and takeaways have findings
@@ -41,6 +42,7 @@ _TITLES: tuple[tuple[str, type[Any], Callable[[Any], Any]], ...] = (
     ("procedure", Procedure, lambda record: record.title),
     ("scenario", Scenario, lambda record: record.title),
     ("step", Step, lambda record: record.title),
+    ("step", Step, lambda record: record.prompt),
 )
 
 

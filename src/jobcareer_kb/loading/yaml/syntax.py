@@ -227,7 +227,7 @@ def _merge_mark(fault: _Fault) -> _Told | None:
 
 def _look_alike(fault: _Fault) -> _Told | None:
     """A sign that looks like the one that is meant: a dash, a wide colon, a no-break space."""
-    for row in (fault.start[0], fault.mark[0]):
+    for row in (fault.start[0], fault.mark[0], max(fault.mark[0] - 1, 0)):
         line = fault.line(row)
         at = (row, len(line) - len(line.lstrip(" ")))
         if found := _DASH.match(line):

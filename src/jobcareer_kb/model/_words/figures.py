@@ -22,6 +22,13 @@ class FigureWords(Part):
     """What begins its decimals."""
     money: Terms = ("dollar", "dollars", "cent", "cents", "euro", "euros", "USD", "EUR", "GBP")
     """Words that make the number before them an amount; signs such as `$` need no word."""
+    numbers: Terms = (
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+        *("nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty"),
+        *("ninety", "hundred", "thousand", "million"),
+    )
+    """Words for numbers; one before a word of `money` or `percent` is a figure, too."""
     percent: Terms = ("percent", "per cent", "percentage points")
     """Words that make the number before them a share; `%` needs no word."""
     counted: Terms = (

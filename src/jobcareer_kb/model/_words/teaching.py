@@ -106,5 +106,20 @@ class TeachingWords(Part):
     """What a feedback calls an option where it names its letter, such as `Answer B`."""
     step_words: Terms = ("step", "steps")
     """What a text calls the steps of a guide, such as `the five steps`."""
+    at_hand: Terms = (
+        *("handout", "pen", "pencil", "paper", "marker", "tape", "phone", "computer", "board"),
+        *("name tag", "ticket", "chart", "projector", "screen", "chair", "clock", "timer", "bell"),
+    )
+    """What is brought to a room, and needs no word in a cue nor a place among the materials."""
+    give_phrases: Terms = ("give out", "hand out", "pass out", "pass around")
+    """What a cue says where people are given something."""
+    pile_words: Terms = ("pile", "group", "stack", "column")
+    """What cards are sorted into."""
+    line_words: Terms = ("line", "lines", "prompt", "prompts", "sentence", "sentences")
+    """What an activity calls the prompts of the exit ticket."""
+    question_words: Terms = ("question", "questions")
+    """What the title of a quiz calls its items."""
+    ordinals: Terms = ("first", "second", "third", "fourth", "fifth", "sixth")
+    """The words for 1st, 2nd, 3rd and so on."""
     slide_phrases: Terms = ("show the slide", "on the slide", "leave the slide up")
     """What a cue says where the activity has a slide."""

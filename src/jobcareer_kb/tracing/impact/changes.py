@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.building.fingerprint import differing
+from jobcareer_kb.building.make import NUMBERS
 from jobcareer_kb.document import Document, Heading, Section
 from jobcareer_kb.figures import FOLDER, Cell, look_up
 from jobcareer_kb.inline import Route, dotted, field_name, plain
@@ -49,7 +50,7 @@ class FileChange:
     """Its texts by record and field."""
     slides: tuple[Change, ...] = ()
     reasons: tuple[str, ...] = ()
-    """Where no text changed: which of its inputs did."""
+    """Its sources have other numbers; and where no text changed, which of its inputs did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ def _file(old: Version | None, new: Version, path: str) -> FileChange:
     texts = tuple(_texts(first, second))
     slides = tuple(_slides(first, second))
     moved = not texts and list(_said(first)) != list(_said(second))
-    reasons = ("the order of its texts",) if moved else () if texts else labels
+    numbers = tuple(label for label in labels if label.startswith(NUMBERS))
+    reasons = ("the order of its texts", *numbers) if moved else numbers if texts else labels
     return FileChange(path, how, texts, slides, reasons)
 
 

@@ -23,6 +23,7 @@ from jobcareer_kb.writers._base_file import links_of, parts_of
 from jobcareer_kb.writers.docx.faults import WORD, BaseFault
 from jobcareer_kb.writers.docx.measures import Measures
 from jobcareer_kb.writers.docx.numbering import check_lists
+from jobcareer_kb.writers.docx.paper import refit
 from jobcareer_kb.writers.docx.styles import Styles
 from jobcareer_kb.writers.docx.theme import apply, theme_of
 
@@ -63,15 +64,15 @@ class Blank:
 
 
 @lru_cache(maxsize=8)
-def blank_of(data: bytes) -> Blank:
-    """The base document in a file.
+def blank_of(data: bytes, paper: str = "", large: bool = False) -> Blank:
+    """The base document in a file, on some other paper or in large print if that is asked for.
 
     Raises BaseFault for a file that is no Word document, has macros, lacks a style, a list, a page
     or what its styles want of a theme, or has a header or footer of its own.
     """
     parts = parts_of(WORD, data)
     try:
-        return _emptied(docx.Document(io.BytesIO(canonical_zip(parts))))
+        return _emptied(docx.Document(io.BytesIO(canonical_zip(parts))), paper, large)
     except UsageFault:
         raise
     except _UNREADABLE as fault:
@@ -79,7 +80,7 @@ def blank_of(data: bytes) -> Blank:
         raise BaseFault(f"cannot be read ({said}); {WORD.anew}") from fault
 
 
-def _emptied(word: Word) -> Blank:
+def _emptied(word: Word, paper: str, large: bool) -> Blank:
     styles = Styles(word.styles.element)
     check_lists(word, styles)
     theme = theme_of(word)
@@ -87,6 +88,9 @@ def _emptied(word: Word) -> Blank:
         apply(theme, element)
         _in_order(element)
         _forget_changes(element)
+    if paper or large:
+        refit(word, styles, paper, large)
+        styles = Styles(word.styles.element)
     measures = Measures.of(word, styles)
     for section in word.sections:
         _refuse_edges(section)

@@ -129,13 +129,14 @@ def table_gap(after: int | None = None) -> Para:
 
 
 def _column_heads(story: Story, blocks: Sequence[Block]) -> frozenset[int]:
-    """Where columns begin: at headings, if there is one for each column and all are short.
+    """Where columns begin: at headings, if as many go into each column and all are short.
 
     Else Word balances the columns.
     """
     if story.columns == 1 or not blocks or not isinstance(blocks[0], Heading):
         return frozenset()
-    heads = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    found = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    heads = found[:: max(1, len(found) // story.columns)]
     parts = [blocks[start:end] for start, end in pairwise((*heads, len(blocks)))]
     is_short = all(sum(map(_entries, part)) <= _COLUMN for part in parts)
     return frozenset(heads if is_short and len(heads) == story.columns else heads[:1])
@@ -202,7 +203,7 @@ def _kicker(story: Story, block: Paragraph, after: Block | None) -> Para:
 
 def _bibliography(story: Story, block: Bibliography) -> list[Para]:
     layout = AS_STYLED
-    if len(block.entries) > 9:
+    if any(entry.number > 9 for entry in block.entries):
         indent = story.measures.em(480)
         layout = ParagraphFormat(left=indent, hanging=indent)
     return [

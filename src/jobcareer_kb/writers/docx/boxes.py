@@ -27,7 +27,7 @@ FINE_ROLES = frozenset({"source", "meta", "hint"})
 _FILL = re.compile(r'w:fill="([0-9A-Fa-f]{6})"')
 _SPOKEN = frozenset({"say", "ask"})
 _TOGETHER = 16
-"""A panel of so few paragraphs is kept on one page."""
+"""A panel of so few paragraphs is kept on one page, and of fewer where the type is larger."""
 
 
 def callout(story: Story, block: Callout) -> list[Para]:
@@ -114,8 +114,8 @@ def _contents(story: Story, blocks: tuple[CellBlock, ...], family: str) -> list[
 
 
 def _closed(story: Story, box: list[Para]) -> list[Para]:
-    """The box kept on one page, with its space below."""
-    if len(box) <= _TOGETHER:
-        box = [para.over(keep_next=True) for para in box]
+    """The box kept on one page, or its last paragraph from standing alone; its space below."""
+    is_short = story.measures.em(len(box)) <= _TOGETHER
+    box = [p.over(keep_next=True) if is_short or p is box[-2] else p for p in box]
     box[-1] = box[-1].over(keep_next=False, after=story.apart)
     return box

@@ -21,7 +21,7 @@ from jobcareer_kb.writers.docx.styles import Styles
 
 def written(document: Document, look: Look) -> bytes:
     """The document as a Word file."""
-    blank = blank_of(look.word)
+    blank = blank_of(look.word, look.paper, look.large)
     word = blank.copy()
     set_language(word, document.language)
     if document.title_size == "sheet":

@@ -1,0 +1,46 @@
+"""Words by which contacts are read: places, languages, costs, phones; `contacts` of `words.yaml`.
+
+The lists here are those of the United States and hold where `words.yaml` does not name its own.
+"""
+
+from jobcareer_kb.model._record import Part
+from jobcareer_kb.values import Terms
+
+
+class ContactWords(Part):
+    """What places and languages are called, what says that a thing is free, how people dial."""
+
+    languages: Terms = (
+        *("Amharic", "Arabic", "Armenian", "Bengali", "Burmese", "Cantonese", "Chinese", "Creole"),
+        *("Dari", "Dutch", "English", "Farsi", "French", "German", "Greek", "Gujarati", "Haitian"),
+        *("Hebrew", "Hindi", "Hmong", "Italian", "Japanese", "Karen", "Khmer", "Korean"),
+        *("Mandarin", "Nepali", "Pashto", "Persian", "Polish", "Portuguese", "Punjabi"),
+        *("Romanian", "Russian", "Somali", "Spanish", "Swahili", "Tagalog", "Tamil", "Thai"),
+        *("Tigrinya", "Turkish", "Ukrainian", "Urdu", "Vietnamese", "Yoruba"),
+    )
+    """Languages that are often spoken, as texts write them."""
+    places: Terms = (
+        *("United States", "United States of America", "United Kingdom", "Canada", "Mexico"),
+        "European Union",
+    )
+    """Places whose names are known."""
+    free: Terms = ("free", "it is free", "always free", "at no cost", "no charge", "costs nothing")
+    """What says that there is nothing to pay; a single word counts at the beginning of a cost."""
+    paid: Terms = (
+        "charges",
+        "for a fee",
+        "a fee",
+        "a small fee",
+        "an entry fee",
+        "its fee",
+        "pay half",
+    )
+    """What says that there is something to pay; an amount of money needs no word."""
+    saved: Terms = ("no", "without", "instead of", "help with", "help you with", "help pay")
+    """What says that an amount in the same sentence is not paid there."""
+    phones: Terms = ("1 ### ### ####", "### ### ####")
+    """Numbers as people dial them, a `#` for each digit; signs between the groups may differ."""
+    phones_of_nobody: Terms = (
+        *("555#######", "1555#######", "1234567890", "11234567890", "0123456789"),
+    )
+    """Numbers that stand for any number, a `#` for each digit."""
