@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jobcareer_kb.bibliography import Source
+from jobcareer_kb.criteria import Measure, Practiced, measured
 from jobcareer_kb.inline import Cite, Route, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
@@ -20,6 +21,7 @@ from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.image import Image
+from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.sheet import Sheet, SheetRecord
 from jobcareer_kb.model.workshop import Workshop
@@ -75,6 +77,8 @@ class Selection:
     """Of a product that prints or names sheets: all of the workshop, or the one of the file."""
     slides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Of the guide: on which slides each picked record stands."""
+    measured: Mapping[PartRef, tuple[Measure, ...]] = field(default_factory=dict, repr=False)
+    """Where the workshop shows each part of a criterion; empty where a product does not say so."""
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
@@ -95,6 +99,8 @@ class Selection:
         if self.sheets:
             yield "sheets", digest_of([[s.number, s.slug, s.name, s.parts] for s in self.sheets])
         yield "order", digest_of([*self.records, *self.picks])
+        if self.measured:
+            yield "what is measured", digest_of(self.measured)
         for id_, source in sorted(self.sources.items()):
             yield f"source {id_}", digest_of([repr(source.entry), source.short])
 
@@ -158,7 +164,13 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
         figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
         sheets=sheets,
+        measured=measured(kb, workshop, practiced(sheets)) if product == GUIDE else {},
     )
+
+
+def practiced(sheets: Iterable[WorkshopSheet]) -> Iterator[Practiced]:
+    """The numbers of sheets with what each practices."""
+    return ((each.number, each.sheet.practices) for each in sheets)
 
 
 def numbers_of(kb: KnowledgeBase, workshop: Workshop) -> dict[str, int]:

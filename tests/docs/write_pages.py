@@ -41,6 +41,7 @@ from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.brand import Colour, FileName
 from jobcareer_kb.model.evidence import Digest, RecordName
+from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.reference import (
     Accessed,
     Address,
@@ -173,6 +174,7 @@ TYPES: dict[Any, str] = {
     Colour: "color",
     FileName: "file name",
     Digest: "digest",
+    PartRef: "`objective/id#part`",
     RecordName: "record name",
     Code: "code",
     datetime.date: "date",

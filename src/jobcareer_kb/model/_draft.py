@@ -110,7 +110,7 @@ def _value(
     if name == "reference":
         return "some-id"
     if schema.get("type") == "object":
-        return ["some_column: some words"]
+        return ["some-id: Some words" if "patternProperties" in schema else "some_column: words"]
     if "anyOf" in schema:
         said = {"description": schema.get("description", "")}
         return _value(name, {**said, **schema["anyOf"][0]}, record, parts, deep)
@@ -154,7 +154,7 @@ def _text(name: str, schema: dict[str, Any]) -> str:
     if schema.get("format") == "date":
         return _DATE
     if found := _REF.match(pattern):
-        return f"{found[1]}/some-id"
+        return f"{found[1]}/some-id{'#some-part' if '#' in pattern else ''}"
     if "png" in pattern:
         return "some-picture.png"
     if "https?" in pattern:

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.objective import Level
-from jobcareer_kb.values import Claim, Flag, Points, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Claim, Flag, Id, Points, Prose, Ref, RefTo
 
 Kinds = (
     *("definition", "distinction", "guide", "step", "challenge", "resource", "takeaway"),
@@ -20,6 +20,8 @@ class Question(Record):
     """What every item has: one objective, one record, a level, and why its key is right."""
 
     objective: Annotated[Ref, RefTo("objective")]
+    measures: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Ids of the parts of its objective's criterion that a right answer shows."""
     level: Level
     about: Annotated[Ref, RefTo(*Kinds)]
     """The record that the item asks about."""

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.model.objective import PartRefs
 from jobcareer_kb.values import MANY, Id, Name, Prose, Ref, RefTo
 
 Per = Literal["person", "pair", "room"]
@@ -38,9 +39,11 @@ class Sheet(Part):
     """Such as `Sorting cards`; its number follows from the workshop's agenda."""
     kind: Literal["cards", "table", "blank", "ticket"]
     """`cards` are cut apart; a `table` has its first column filled in; a `blank` is all prompts; a
-    `ticket` is printed as often as `copies` says, to be cut apart, with one column for each copy side by side; without rows it asks what
-    `exit_ticket` of the workshop lists."""
+    `ticket` is printed as often as `copies` says, to be cut apart, with one column for each copy
+    side by side; without rows it asks what `exit_ticket` of the workshop lists."""
     instruction: Prose
+    practices: PartRefs = ()
+    """Parts of criteria that a filled-in sheet shows."""
     heads: tuple[Name, ...] = Field(default=(), max_length=5)
     widths: tuple[Annotated[int, Field(strict=True, ge=5, le=95)], ...] = Field(
         default=(), max_length=5

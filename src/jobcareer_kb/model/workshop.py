@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.model.objective import PartRefs
 from jobcareer_kb.values import MANY, Id, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = (
@@ -73,6 +74,8 @@ class Workshop(Record):
     """When people take the quiz, where no part of the agenda gives it out."""
     exit_ticket: tuple[Prose, ...] = Field(min_length=1, max_length=4)
     """Prompts of the exit ticket."""
+    exit_ticket_practices: PartRefs = ()
+    """Parts of criteria that an answer to one of these prompts shows."""
     revised: datetime.date
 
     @property

@@ -5,7 +5,7 @@ Nothing here knows a subject; a template of another curriculum gets the same nam
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -14,6 +14,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import FIRST_TYPES
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import PRINTABLE, Workshop
 from jobcareer_kb.quiz import Item
@@ -49,6 +50,7 @@ def template_names(
     agenda = Agenda(selection, bound, product, is_told)
     objectives = [str(ref) for ref in shop.objectives]
     numbers = {name: index for index, name in enumerate(objectives, start=1)}
+    printed = tuple(name for name in objectives if name in selection.records)
     names: dict[str, Any] = {
         "kb": bind(selection.settings, SETTINGS, (), bindings),
         "t": worded(selection.wordings),
@@ -58,7 +60,8 @@ def template_names(
         "audience": bind(selection.audience, SETTINGS, ("audiences", shop.audience), bindings),
         "product": product(selection.product),
         "record": bound,
-        "objectives": tuple(bound(name) for name in objectives if name in selection.records),
+        "objectives": tuple(bound(name) for name in printed),
+        "asked_for": {name: _asked_for(selection, name, bound) for name in printed},
         "parts": agenda.parts(numbers),
         "sheets": agenda.sheets,
         "to_print": agenda.to_print(lambda name: product(name).title),
@@ -150,6 +153,25 @@ def _shared_region(selection: Selection, bound: Bound) -> Any:
         if isinstance(record := selection.records[name], Resource) and record.region is not None
     }
     return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """A part of a criterion, and where the workshop shows whether people can do it."""
+
+    text: Any
+    places: tuple[tuple[str, tuple[int, ...]], ...]
+    """Kinds of places, such as `quiz`, each with the numbers that are printed there, or none."""
+
+
+def _asked_for(selection: Selection, name: str, bound: Bound) -> tuple[AskedFor, ...]:
+    found: list[AskedFor] = []
+    for id_, text in bound(name).parts.items():
+        places: dict[str, list[int]] = {}
+        for measure in selection.measured.get(PartRef(f"{name}#{id_}"), ()):
+            places.setdefault(measure.by, []).extend([measure.number] if measure.number else [])
+        found.append(AskedFor(text, tuple((by, tuple(ns)) for by, ns in places.items())))
+    return tuple(found)
 
 
 def _quiz(
