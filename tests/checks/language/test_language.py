@@ -157,6 +157,7 @@ TOLD_IN_THE_GUIDE = {"activity", "objective"}
 NOT_PICKED = {
     "handout": {f"{kind}.*" for kind in ("challenge", "resource", "takeaway", "scenario")}
     | {"workshop.exit_ticket"},
+    "help-list": {"resource.how_to_find"},
     "booklet": {"workshop.*", "objective.*", "distinction.*"},
     "slides": {"question.correction", "resource.how_to_find", "resource.what_for"},
 }

@@ -212,7 +212,8 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     close = one.about == other.about
     if not close and ((one.says_it and other.says_it) or shared < fewest):
         return False  # they may well speak of two things, as of black and of green tea
-    few = one.is_sentence and other.is_sentence and one.content == other.content
+    both_whole = one.is_sentence and other.is_sentence
+    few = both_whole and one.content == other.content and shared > 1  # "it" may be the whole of it
     weight = shared + len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
     return (
         weight >= _FEWEST - few
