@@ -12,7 +12,7 @@ from jobcareer_kb.values import MANY, Id, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = (
     *("definition", "distinction", "guide", "challenge", "resource", "takeaway"),
-    *("scenario", "procedure", "calculation", "image"),
+    *("scenario", "procedure", "calculation", "image", "pathway"),
 )
 _PICKS = 500
 """Names in one list of picks; `kind/*` picks any number."""

@@ -16,6 +16,7 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Span, plain
+from jobcareer_kb.writers.docx.drawings import icon
 from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
 from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.story import Story
@@ -54,7 +55,7 @@ def panel(story: Story, block: Panel) -> list[Para]:
 
 def cue(story: Story, block: Cue) -> Para:
     """One thing to do; words to speak stand in quotation marks outside their provenance."""
-    label = story.runs.styled(block.named, "Cue Label") + tab_run()
+    label = icon(story, block.kind) + story.runs.styled(block.named, "Cue Label") + tab_run()
     words = story.runs.write(block.content)
     said = plain(block.content)
     if block.kind in _SPOKEN and not (said.startswith("“") and said.endswith("”")):
