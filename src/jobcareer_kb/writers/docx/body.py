@@ -267,7 +267,7 @@ def _after(story: Story, style: str) -> int:
 def _leads_on(spot: _Spot) -> bool:
     """Whether a block must not be parted from the one after it."""
     match spot.block, spot.after:
-        case Illustration() | Drawing(), _:
+        case Illustration() | Drawing(), Paragraph():
             return True
         case Paragraph(), ListBlock() | Table() | Cue() | Paragraph(role="source"):
             return True
