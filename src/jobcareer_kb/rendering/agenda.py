@@ -223,22 +223,20 @@ class Agenda:
                 yield from own.intersection(numbers)
 
     def _slides_of(self, activity: str) -> Iterator[int]:
-        """The slides of a part: from its own slide to the one before that of the next part."""
-        own = min(self._selection.slides.get(activity, ()), default=0)
-        others = (n for name, n in self._firsts() if name != activity and n > own)
-        last = min(others, default=self._last() + 1)
-        return (n for n in self._all() if own <= n < last) if own else iter(())
+        """The slides of a part: from its first one to the one before the first of the next part."""
+        slides = self._selection.slides
+        every = sorted({number for numbers in slides.values() for number in numbers})
+        firsts = {name: self._first_of(name) for name in slides if name.startswith("activity/")}
+        own = firsts.get(activity, 0)
+        end = min((n for n in firsts.values() if n > own), default=every[-1] + 1 if every else 0)
+        return (number for number in every if own <= number < end) if own else iter(())
 
-    def _firsts(self) -> Iterator[tuple[str, int]]:
-        for name, numbers in self._selection.slides.items():
-            if name.startswith("activity/") and numbers:
-                yield name, min(numbers)
-
-    def _all(self) -> list[int]:
-        return sorted({n for numbers in self._selection.slides.values() for n in numbers})
-
-    def _last(self) -> int:
-        return max(self._all(), default=0)
+    def _first_of(self, name: str) -> int:
+        """The first slide of an activity: its own, or one that a cue of it names."""
+        record, slides = self._selection.records.get(name), self._selection.slides
+        phases = record.phases if isinstance(record, Activity) else ()
+        shown = (str(ref) for phase in phases for cue in phase.cues for ref in cue.show)
+        return min(number for each in (name, *shown) for number in slides.get(each, ()))
 
     def to_print(self, title_of: Callable[[str], Any]) -> tuple[ToPrint, ...]:
         """What to print how often: papers that a part gives out, then the sheets by number."""
