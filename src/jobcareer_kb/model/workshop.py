@@ -39,6 +39,8 @@ class Workshop(Record):
     """Minutes before the first part: people come in, sign in and find a seat."""
     moving: int = Field(default=0, strict=True, ge=0, le=15)
     """Minutes between two parts: papers go round, people find a partner."""
+    welcome: Prose | None = None
+    """What happens while people come in, for who leads the session."""
     group: Name
     """Such as `8 to 20 adults, in pairs`."""
     people: tuple[Annotated[int, Field(strict=True, ge=1, le=500)], ...] = Field(

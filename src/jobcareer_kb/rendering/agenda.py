@@ -135,12 +135,14 @@ class Agenda:
         self._product = product
         self._told = told
         self.sheets = numbered_sheets(selection, bound)
+        self._told_of: set[str] = set()
         self._numbers = {each.slug: each.number for each in selection.sheets}
 
     def parts(self, objectives: Mapping[str, int]) -> tuple[Part, ...]:
         """The parts in order, each with its start."""
         shop = self._selection.workshop
         start = shop.arriving
+        self._told_of.clear()
         found: list[Part] = []
         for index, item in enumerate(shop.agenda, start=1):
             activity = self._selection.records.get(str(item.activity))
@@ -178,6 +180,10 @@ class Agenda:
         )
 
     def _heard(self, name: str) -> Iterable[Any]:
+        """What may be heard of a record; each is told in the first part that names the record."""
+        if name in self._told_of:
+            return ()
+        self._told_of.add(name)
         return tuple(self._bound(name).misconceptions)
 
     def _known(self, papers: Iterable[str]) -> Iterator[str]:

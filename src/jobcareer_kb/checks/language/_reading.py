@@ -35,10 +35,10 @@ _WHOLE = f"""{_TOLD}
 _PRINTED = {
     "handout": _WHOLE,
     "booklet": _WHOLE,
-    "help-list": "resource.cost resource.how_to_find",
+    "help-list": "resource.for_whom resource.how_to_find resource.what_for",
     "quiz": _ASKED,
     GUIDE: f"""{_CUES}
-        activity.slide workshop.quiz_given
+        activity.slide workshop.quiz_given workshop.welcome
         activity.for_all activity.short_on_time activity.take_care
         definition.misconceptions.reply definition.misconceptions.statement
         distinction.misconceptions.reply distinction.misconceptions.statement

@@ -269,6 +269,8 @@ def _leads_on(spot: _Spot) -> bool:
     match spot.block, spot.after:
         case Illustration() | Drawing(), Paragraph():
             return True
+        case Paragraph(role="source"), Table():
+            return False  # it belongs to what stands above it
         case Paragraph(), ListBlock() | Table() | Cue() | Paragraph(role="source"):
             return True
         case ListBlock(), Table():

@@ -43,7 +43,7 @@ def drawing(story: Story, block: Drawing) -> list[Para]:
 def icon(story: Story, kind: str) -> str:
     """The run of a small sign beside a word, which says all that it says."""
     color = story.styles.value("Cue Label", "rPr/color", "val")
-    return inline(story, _file(story, icon_of(kind, color, story.measures.body * 0.85)))
+    return inline(story, _file(story, icon_of(kind, color, story.measures.body * 0.75)))
 
 
 def _file(story: Story, svg: str) -> Embedded:
