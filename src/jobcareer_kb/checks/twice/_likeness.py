@@ -17,6 +17,8 @@ _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[^\W\d_]+(?:['’\-][^\W\d_
 _CLAUSE = re.compile(r"[,;:—]\s+|\s+(?=(?:but|while|because)\b)")
 _SHARED = 6
 """Sentences that are remembered for two words in a row."""
+_LONGEST = 60
+"""Words of content in a sentence that is laid beside others; its clauses are, if it is longer."""
 _FEWEST = 3
 """Words of content that two sentences share, without which they hardly speak of one thing."""
 _MOST = 0.75
@@ -147,7 +149,7 @@ class Reader:
                 if waiting:
                     numbers[content[-1]], waiting = waiting, ""
         hedges = (self._hedges | _PARTLY).intersection(words)
-        rows = tuple(pairwise(order))
+        rows = tuple(pairwise(order)) if len(order) <= _LONGEST else ()
         return Piece(
             place.record, place.about, place.route, text.strip(), frozenset(content), numbers,
             tuple(contrasts), denied, place.is_one, place.is_sentence, hedges, says_it, rows,
