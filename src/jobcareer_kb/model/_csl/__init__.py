@@ -64,9 +64,11 @@ class Open(Part):
     def known_part(cls, data: dict[str, Any]) -> dict[str, Any]:
         """The fields that are known, and those that seem to be slips of one.
 
-        With a capital, as Zotero hands on what stands in its field "Extra", a field is the same.
+        With a capital, as Zotero hands on what stands in its field "Extra", a field is the same. An
+        empty one, as Pandoc writes the type of what it has no type for, is none.
         """
         fields = cls.aliases()
+        data = {key: value for key, value in data.items() if value not in ("", None)}
         found = {key: value for key, value in data.items() if key in fields}
         for key, value in data.items():
             if key in fields or key in cls.APART:
