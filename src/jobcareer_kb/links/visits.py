@@ -16,8 +16,8 @@ from jobcareer_kb.links.rules import GONE, MOVED, UNASKED
 _AT_ONCE = 8
 """Hosts that are asked side by side."""
 _ASTRAY = (
-    "do not open it: a sound page sends nobody there, and somebody else may hold the site now; find the "
-    "page anew, or take the address out"
+    "do not open it: a sound page sends nobody there, and somebody else may hold the site now; "
+    "find the page anew, or take the address out"
 )
 Progress = Callable[[int, int], None]
 
