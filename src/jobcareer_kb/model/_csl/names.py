@@ -30,13 +30,12 @@ class CslName(Open):
     def known_part(cls, data: dict[str, Any]) -> dict[str, Any]:
         """Of what is said to be an institution, the family name is the whole name.
 
-        So is a given name alone, and what the registry of DOIs calls `name`.
+        So is what the registry of DOIs calls `name`.
         """
         if data.get("isInstitution") and "family" in data:
             return {"literal": data["family"]}
         found = super().known_part(data)
-        whole = found.get("given") if found.keys() == {"given"} else data.get("name")
-        return {"literal": whole} if whole and found.keys() <= {"given"} else found
+        return {"literal": data["name"]} if not found and data.get("name") else found
 
     @model_validator(mode="after")
     def _named(self) -> Self:
