@@ -308,6 +308,7 @@ def test_a_citation_found_wrong_changes_what_prints_it_and_the_notes() -> None:
     assert len(gone) == 2
     facts = {name: each for name, each in kb.facts.items() if name not in gone}
     assert changed_by(kb, replace(kb, records=records, facts=facts)) == {
+        "booklet",
         "facilitator-guide",
         "handout",
         "slides",

@@ -154,6 +154,49 @@ class Illustration:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnBox:
+    """A box of a drawing, with its words from the top: a label, a name, lines."""
+
+    id: str
+    """Named by moves."""
+    label: Inlines = ()
+    name: Inlines = ()
+    lines: tuple[Inlines, ...] = ()
+    side: Side | None = None
+    """The side of a comparison that it stands for."""
+    aside: bool = False
+    """True for what is off the way: its frame is dashed, and so is the line that leads to it."""
+
+    @property
+    def words(self) -> tuple[Inlines, ...]:
+        """All its words in reading order."""
+        return tuple(words for words in (self.label, self.name, *self.lines) if words)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMove:
+    """An arrow from one box to another."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Boxes, and arrows between them; a table close by says the same, with its citations.
+
+    Kinds: `ladder` (steps up to the right, what is off the way beside them), `months` (a row in
+    order of time), `sides` (two things next to each other).
+    """
+
+    kind: str
+    alt: str
+    """What it shows, in plain words; never empty."""
+    boxes: tuple[DrawnBox, ...]
+    moves: tuple[DrawnMove, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the reference list."""
 
@@ -168,12 +211,13 @@ class Bibliography:
 
     entries: tuple[Entry, ...]
     is_short: bool = False
-    """True of a slide that names each source by who and when; the whole list stands elsewhere."""
+    """True where each source is named by who and when; the whole list stands elsewhere."""
 
 
 Block = (
-    Heading | Paragraph | ListBlock | Table | Callout | Panel | Cue | Illustration | Bibliography
-)
+    Heading | Paragraph | ListBlock | Table | Callout | Panel | Cue | Illustration | Drawing
+    | Bibliography
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,5 +338,8 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
             yield title
             for inner in blocks:
                 yield from inlines_of(inner)
+        case Drawing(boxes=boxes):
+            for box in boxes:
+                yield from box.words
         case Bibliography(entries=entries):
             yield from (entry.content for entry in entries)

@@ -111,8 +111,8 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
 
 
 def is_cell(route: Route) -> bool:
-    """Say whether a text is a cell of a sheet."""
-    return "cells" in route
+    """Say whether a text is a cell of a sheet, or of the table of a pathway."""
+    return "cells" in route or (route[0] == "roles" and "facts" in route)
 
 
 def _group(record: Record) -> str:

@@ -180,7 +180,9 @@ class KnowledgeBase:
         }
 
     def picture(self, image: Image) -> Picture | None:
-        """The picture of an image; None where a check finds fault with its file."""
+        """The picture of an image; None of a frame, and where a check finds fault with its file."""
+        if image.file is None:
+            return None
         try:
             return picture_of(self.images[image.file]())
         except (NoPicture, KeyError):

@@ -216,10 +216,14 @@ def _sheets_in(kb: KnowledgeBase, activity: str) -> Iterator[tuple[str, Route, S
 
 
 def _held(kb: KnowledgeBase, sheets: Iterable[WorkshopSheet]) -> Iterator[str]:
-    """Names of what the file of one sheet prints: the record that holds it, its cases, its figures
-    and the figures of the other sheets beside it."""
+    """Names of what the file of one sheet prints: the record that holds it, its cases or its path,
+    its figures and the figures of the other sheets beside it."""
     for each in sheets:
         yield each.name
+        path = str(each.sheet.pathway)
+        if path in kb.facts:
+            yield path
+            yield from kb.facts[path].figures
         yield from (str(ref) for ref in each.sheet.scenarios if str(ref) in kb.facts)
         yield from kb.facts[each.name].figures
 
@@ -283,9 +287,9 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
             names.update(dict.fromkeys(kb.picked(pick)))
     known = [(name, kb.facts[name].refs) for name in names if name in kb.facts]
     steps = (refs for name, refs in known if name.startswith("guide/"))
-    cases = (r for name, refs in known for r in refs if r.startswith("scenario/"))
+    shown = (r for name, refs in known for r in refs if r.startswith(("scenario/", "pathway/")))
     papers = (r for name, refs in known for r in refs if r.startswith("sheet/"))
-    seen = set(names).union(*steps, cases, papers)
+    seen = set(names).union(*steps, shown, papers)
     return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 

@@ -61,7 +61,7 @@ def test_a_second_build_renders_nothing_and_writes_nothing(
     for module, name in ((build_module, "make"), (build_module, "job"), (Folder, "write")):
         monkeypatch.setattr(module, name, lambda *_, name=name: calls.append(name))
     second = run("build")
-    assert last_line(second.stdout) == "0 made, 8 unchanged, 0 kept because edited"
+    assert last_line(second.stdout) == "0 made, 10 unchanged, 0 kept because edited"
     assert (second.exit_code, calls) == (0, [])
     assert state(starter.parent) == before
 
@@ -134,6 +134,7 @@ def test_explain_gives_the_reason_for_each_file(starter: Path, run: Run) -> None
     takeaway.write_text(takeaway.read_text().replace("choose the coat", "choose a coat"))
     (starter.parent / "build/weather-or-climate-30/weather-or-climate-30-quiz.docx").unlink()
     assert [line for line in run("build", "--explain").stdout.split("\n") if "why:" in line] == [
+        "why: weather-or-climate-30/weather-or-climate-30-facilitator-guide.docx: slides (changed)",
         "why: weather-or-climate-30/weather-or-climate-30-handout.docx: "
         "takeaway/coat-and-date (changed)",
         "why: weather-or-climate-30/weather-or-climate-30-quiz.docx: the file is gone",
@@ -181,7 +182,7 @@ def test_a_fresh_build_and_a_grown_one_give_equal_bytes(starter: Path, run: Run)
 @pytest.mark.slow
 def test_a_build_of_one_format_and_then_of_all_gives_equal_bytes(starter: Path, run: Run) -> None:
     run("build", "--format", "docx")
-    assert last_line(run("build").stdout) == "4 made, 4 unchanged, 0 kept because edited"
+    assert last_line(run("build").stdout) == "4 made, 6 unchanged, 0 kept because edited"
     run("build", "--out", "fresh")
     assert contents(Path("build")) == contents(Path("fresh"))
 

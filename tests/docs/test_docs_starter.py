@@ -25,7 +25,7 @@ def kb() -> KnowledgeBase:
     return inspected.kb
 
 
-RARE = frozenset({"calculation", "image", "procedure", "scenario"})
+RARE = frozenset({"calculation", "image", "pathway", "procedure", "scenario"})
 """Kinds that a first knowledge base does without; docs/records.md shows each."""
 SHOWN = tuple(name for name, kind in kinds().items() if kind.printed and name not in RARE)
 

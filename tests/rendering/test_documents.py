@@ -15,6 +15,9 @@ from jobcareer_kb.document import (
     Column,
     Cue,
     Document,
+    Drawing,
+    DrawnBox,
+    DrawnMove,
     Heading,
     ListBlock,
     ListItem,
@@ -70,6 +73,7 @@ def blocks(body: str, *said: str) -> tuple[Block, ...]:
 
 
 GREEN = Traced("definition/green", ("traits", 0), text("Green"))
+SECOND = Traced("definition/green", ("traits", 1), text("Green"))
 READ: dict[str, tuple[str, tuple[Block, ...]]] = {
     "a heading": (
         "<h2>Two <em>words</em></h2>",
@@ -148,13 +152,29 @@ READ: dict[str, tuple[str, tuple[Block, ...]]] = {
         '<article side="b"><h2>T</h2><p>a</p></article>',
         (Panel("b", 2, text("T"), (Paragraph(text("a")),)),),
     ),
+    "a drawing, without its citations": (
+        '<drawing kind="ladder" alt="A  b."><box id="a"><p class="label">S</p>'
+        '<p class="name">{0}</p><p>{1}</p></box><box id="b" class="aside" side="b"><p>b</p></box>'
+        '<move from="a" to="b"/></drawing>',
+        (
+            Drawing(
+                "ladder",
+                "A b.",
+                (
+                    DrawnBox("a", text("S"), (GREEN,), ((SECOND,),)),
+                    DrawnBox("b", (), (), (text("b"),), "b", aside=True),
+                ),
+                (DrawnMove("a", "b"),),
+            ),
+        ),
+    ),
     "a place for references": ("<kb-references/>", (Bibliography(()),)),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("xml, expected", READ.values(), ids=READ)
 def test_reads(xml: str, expected: tuple[Block, ...]) -> None:
-    assert blocks(xml, "Green") == expected
+    assert blocks(xml, "Green", "Green [@a]") == expected
 
 
 def test_a_document_is_named_by_its_first_heading() -> None:

@@ -84,9 +84,22 @@ licence:
   name: CC BY 4.0
   url: https://creativecommons.org/licenses/by/4.0/
 """
+PATH = """id: watching-the-sky
+title: One path in weather work
+shows: A path that climbs from observer to forecaster; a dashed line leads to teacher.
+note: What each asks for at the start is typical. [@noaa-weather]
+heads: [To start]
+roles:
+  - {id: observer, name: Observer, facts: [A course of some weeks]}
+  - {id: forecaster, name: Forecaster, facts: [A degree in the science of air]}
+  - {id: teacher, name: Teacher, facts: [A license to teach]}
+moves:
+  - {after: observer, to: forecaster, kind: up, words: longer schooling}
+  - {after: forecaster, to: teacher, kind: branch, words: work with people}
+"""
 QUESTION = "question/check-what-you-know.yaml"
 SHEETS = "activity/sort-the-cards.yaml"
-MORE = ["scenario/*", "procedure/*", "calculation/*", "image/*"]
+MORE = ["scenario/*", "procedure/*", "calculation/*", "image/*", "pathway/*"]
 
 
 def files(**changes: bytes | str) -> dict[str, bytes | str]:
@@ -97,6 +110,7 @@ def files(**changes: bytes | str) -> dict[str, bytes | str]:
         "calculation/mean-of-days.yaml": SUM,
         "image/two-skies.yaml": PICTURE,
         "image/two-skies.png": png(),
+        "pathway/watching-the-sky.yaml": PATH,
         QUESTION: asked.replace("  stem:", "  scenario: scenario/storm-coming\n  stem:", 1),
         SHOP: shop(
             handout=["definition/*", "distinction/*", "takeaway/*", "challenge/*", *MORE],
@@ -136,6 +150,39 @@ def test_a_handout_prints_each() -> None:
     assert "198 ÷ 3 = 66" in text
     assert "[A clear sky on the left and a dark sky on the right.\\]" in text
     assert "Two skies, by A. Painter. License: [CC BY 4.0]" in text
+
+
+def test_a_path_is_drawn_above_its_table() -> None:
+    text = made("handout", "markdown").decode()
+    drawn = "[A path that climbs from observer to forecaster; a dashed line leads to teacher. The"
+    assert text.index(drawn) < text.index("Branch, after years: work with people")
+    package = zipfile.ZipFile(io.BytesIO(made("slides", "pptx")))
+    slides = [package.read(n).decode() for n in package.namelist() if "slides/slide" in n]
+    assert sum(f'descr="{drawn[1:-4]}' in slide and "<p:grpSp>" in slide for slide in slides) == 1
+
+
+def test_a_word_file_marks_the_texts_of_a_drawing_in_the_table_beside_it() -> None:
+    kb = looked(files()).kb
+    assert kb is not None
+    (artifact,) = (a for a in plan(kb, formats=["docx"]) if a.product == "handout")
+    each = job(kb, artifact, Templates(packaged("templates"), "templates"), Look())
+    rendered = render(each.selection, each.items, each.templates)
+    name = ("pathway/watching-the-sky", ("roles", 1, "name"))
+    drawn, told = (m.name for m in rendered.marks if (m.record, m.route) == name)
+    package = zipfile.ZipFile(io.BytesIO(made("handout", "docx")))
+    body = package.read("word/document.xml").decode()
+    assert (body.count(f'w:name="{drawn}"'), body.count(f'w:name="{told}"')) == (0, 1)
+
+
+def test_a_sheet_may_be_a_path() -> None:
+    text = (STARTER / SHEETS).read_text(encoding="utf-8")
+    start, end = text.index("    kind: cards"), text.index("    heads:")
+    instruction = text[start:end].partition("\n")[2]
+    path = f"    kind: table\n{instruction}    pathway: pathway/watching-the-sky\n"
+    over = {**files(), SHEETS: text[:start] + path}
+    told = STARTER / "objective/tell-apart.yaml"
+    over["objective/tell-apart.yaml"] = told.read_text(encoding="utf-8").replace("eight", "many")
+    assert "A course of some weeks" in made("sheet", "markdown", over).decode()
 
 
 def test_slides_print_each_and_the_answer_in_their_notes() -> None:
@@ -208,11 +255,27 @@ def test_cards_tell_cases() -> None:
 
 def test_a_word_file_holds_the_picture_once_with_its_words() -> None:
     package = zipfile.ZipFile(io.BytesIO(made("handout", "docx")))
-    assert [n for n in package.namelist() if n.startswith("word/media/")] == [
-        "word/media/image1.png"
-    ]
+    media = [name for name in package.namelist() if name.startswith("word/media/")]
+    assert [package.read(name) for name in media].count(png()) == 1
     body = package.read("word/document.xml").decode()
     assert body.count('descr="A clear sky on the left and a dark sky on the right."') == 1
+
+
+FRAME = """id: two-skies
+title: A photo of your sky
+alt: Say where it is, and what the sky looks like.
+"""
+
+
+@pytest.mark.parametrize("format", ["docx", "pptx"])
+def test_without_a_file_there_is_room_for_a_photo(format: str) -> None:
+    over = {k: v for k, v in files().items() if not k.endswith(".png")}
+    over["image/two-skies.yaml"] = FRAME
+    product = {"docx": "handout", "pptx": "slides"}[format]
+    package = zipfile.ZipFile(io.BytesIO(made(product, format, over)))
+    parts = [package.read(n).decode() for n in package.namelist() if n.endswith((".xml", ".svg"))]
+    assert any("Write here what it shows. Say where it is, and" in part for part in parts)
+    assert any(">A photo of your sky<" in part for part in parts)
 
 
 def test_a_slide_holds_the_picture_with_its_words() -> None:

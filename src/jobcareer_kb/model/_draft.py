@@ -19,8 +19,10 @@ _MINUTES, _DATE, _DIGITS = 30, "2026-01-01", 6
 _KEYS = {"Single": 1, "Multiple": 2}
 """How many options of an item are keys, by the model that holds them."""
 WIDTH = 92
-_ALSO = {"SheetRecord": ("rows",)}
-"""Fields that most records of a model need, though some do without."""
+_ALSO = {"SheetRecord": {"heads": 2, "rows": 1}}
+"""Lists that most records of a model need, though some do without, and entries of each."""
+_OTHER = "other-id"
+"""The second of two parts with an id, and where a way from the first one leads."""
 _DEEPEST = 2
 """Comments within comments; what may be left out of what may be left out is enough to read."""
 
@@ -59,7 +61,7 @@ def _fields(
     """
     brief = brief or deep >= _DEEPEST
     properties: dict[str, Any] = record["properties"]
-    also = _ALSO.get(str(record.get("title")), ())
+    also = _ALSO.get(str(record.get("title")), {})
     needed = [name for name in properties if name in (*record.get("required", ()), *also)]
     # Of a mapping that needs nothing, such as a cue, the first field stands for all.
     shown = list(dict.fromkeys((*known, *(needed or list(properties)[:1]))))
@@ -122,12 +124,15 @@ def _entries(
 ) -> Iterator[str]:
     items = schema["items"]
     keys = _KEYS.get(str(record.get("title")), 0)
-    for index in range(max(1, schema.get("minItems", 1))):
+    least = _ALSO.get(str(record.get("title")), {}).get(name, 1)
+    for index in range(max(least, schema.get("minItems", 1))):
         if "$ref" not in items:
             yield f"- {_scalar(name, items)}"
             continue
         part = parts[_name(items)]
         known = {"key": "true"} if index < keys and "key" in part["properties"] else {}
+        if index and "id" in part.get("required", ()):
+            known = {"id": _OTHER}
         lines = list(_fields(part, parts, known, index > 0, deep))
         # Comments may stand before the first field of an entry, not between its dash and it.
         first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
@@ -165,7 +170,9 @@ def _text(name: str, schema: dict[str, Any]) -> str:
         return json.dumps("0" * _DIGITS)
     if Claim.editor_hint in schema.get("description", ""):
         return _quoted(f"Write the {_spaced(name)} here, with the source. [@some-id]")
-    return "some-id" if "[a-z]" in pattern else _quoted(f"Write the {_spaced(name)} here")
+    if "[a-z]" in pattern:
+        return _OTHER if name == "to" else "some-id"
+    return _quoted(f"Write the {_spaced(name)} here")
 
 
 def _spaced(name: str) -> str:

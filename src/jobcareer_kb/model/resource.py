@@ -15,6 +15,8 @@ class Resource(Record):
     name: Name
     group: Id
     """One of the resource groups of `kb.yaml`."""
+    helps: Name | None = None
+    """What it helps with, in a few words, such as `Rides, rent, food`."""
     what_for: Claim
     for_whom: Prose | None = None
     how_to_find: Prose

@@ -44,7 +44,7 @@ class Sheet(Part):
     instruction: Prose
     practices: PartRefs = ()
     """Parts of criteria that a filled-in sheet shows."""
-    heads: tuple[Name, ...] = Field(min_length=2, max_length=5)
+    heads: tuple[Name, ...] = Field(default=(), max_length=5)
     widths: tuple[Annotated[int, Field(strict=True, ge=5, le=95)], ...] = Field(
         default=(), max_length=5
     )
@@ -52,6 +52,8 @@ class Sheet(Part):
     rows: tuple[SheetRow, ...] = Field(default=(), max_length=MANY)
     scenarios: tuple[Annotated[Ref, RefTo("scenario")], ...] = Field(default=(), max_length=MANY)
     """Of `cards`: cases in place of rows, one a card; as many as fill the rows."""
+    pathway: Annotated[Ref, RefTo("pathway")] | None = None
+    """Of a `table`: a path in place of heads and rows, drawn and as a table."""
     per: Per = "person"
     """For whom one is printed: each `person`, each `pair`, or one for the `room`."""
     then: Then = "keep"
@@ -64,6 +66,20 @@ class Sheet(Part):
 
     @model_validator(mode="after")
     def _filled(self) -> Self:
+        if self.pathway is not None:
+            if self.heads or self.rows or self.scenarios or self.kind != "table":
+                raise PydanticCustomError(
+                    "sheet_pathway",
+                    "a sheet with a 'pathway' is a 'table' with no 'heads', 'rows' or 'scenarios' "
+                    "of its own",
+                    {"at": ("pathway",)},
+                )
+            return self
+        if len(self.heads) < 2:
+            raise PydanticCustomError(
+                "sheet_heads", "heads: {found}, expected 2 or more",
+                {"found": len(self.heads), "at": ("heads",)},
+            )  # fmt: skip
         both_or_none = bool(self.rows) == bool(self.scenarios) and self.kind != "ticket"
         if both_or_none or (self.scenarios and self.kind != "cards"):
             raise PydanticCustomError(

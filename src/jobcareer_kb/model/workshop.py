@@ -12,7 +12,7 @@ from jobcareer_kb.values import MANY, Id, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = (
     *("definition", "distinction", "guide", "challenge", "resource", "takeaway"),
-    *("scenario", "procedure", "calculation", "image"),
+    *("scenario", "procedure", "calculation", "image", "pathway"),
 )
 _PICKS = 500
 """Names in one list of picks; `kind/*` picks any number."""
@@ -39,6 +39,8 @@ class Workshop(Record):
     """Minutes before the first part: people come in, sign in and find a seat."""
     moving: int = Field(default=0, strict=True, ge=0, le=15)
     """Minutes between two parts: papers go round, people find a partner."""
+    welcome: Prose | None = None
+    """What happens while people come in, for who leads the session."""
     group: Name
     """Such as `8 to 20 adults, in pairs`."""
     people: tuple[Annotated[int, Field(strict=True, ge=1, le=500)], ...] = Field(

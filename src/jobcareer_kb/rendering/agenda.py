@@ -47,6 +47,8 @@ class TimedCue:
     listen: Any
     slides: str
     """Such as `5–7`; empty where it shows none."""
+    several: bool
+    """True where these are more than one."""
     gives: tuple[Given, ...]
 
 
@@ -133,12 +135,14 @@ class Agenda:
         self._product = product
         self._told = told
         self.sheets = numbered_sheets(selection, bound)
+        self._told_of: set[str] = set()
         self._numbers = {each.slug: each.number for each in selection.sheets}
 
     def parts(self, objectives: Mapping[str, int]) -> tuple[Part, ...]:
         """The parts in order, each with its start."""
         shop = self._selection.workshop
         start = shop.arriving
+        self._told_of.clear()
         found: list[Part] = []
         for index, item in enumerate(shop.agenda, start=1):
             activity = self._selection.records.get(str(item.activity))
@@ -176,6 +180,10 @@ class Agenda:
         )
 
     def _heard(self, name: str) -> Iterable[Any]:
+        """What may be heard of a record; each is told in the first part that names the record."""
+        if name in self._told_of:
+            return ()
+        self._told_of.add(name)
         return tuple(self._bound(name).misconceptions)
 
     def _known(self, papers: Iterable[str]) -> Iterator[str]:
@@ -199,9 +207,9 @@ class Agenda:
             )
 
     def _cue(self, cue: Cue, bound: Any, own: frozenset[int]) -> TimedCue:
-        shown = (number for ref in cue.show for number in self._numbers_of(ref, own))
+        shown = {number for ref in cue.show for number in self._numbers_of(ref, own)}
         return TimedCue(
-            bound.do, bound.say, bound.ask, bound.listen, spans(shown),
+            bound.do, bound.say, bound.ask, bound.listen, spans(shown), len(shown) > 1,
             tuple(self._given(cue.give)),
         )  # fmt: skip
 
@@ -221,22 +229,20 @@ class Agenda:
                 yield from own.intersection(numbers)
 
     def _slides_of(self, activity: str) -> Iterator[int]:
-        """The slides of a part: from its own slide to the one before that of the next part."""
-        own = min(self._selection.slides.get(activity, ()), default=0)
-        others = (n for name, n in self._firsts() if name != activity and n > own)
-        last = min(others, default=self._last() + 1)
-        return (n for n in self._all() if own <= n < last) if own else iter(())
+        """The slides of a part: from its first one to the one before the first of the next part."""
+        slides = self._selection.slides
+        every = sorted({number for numbers in slides.values() for number in numbers})
+        firsts = {name: self._first_of(name) for name in slides if name.startswith("activity/")}
+        own = firsts.get(activity, 0)
+        end = min((n for n in firsts.values() if n > own), default=every[-1] + 1 if every else 0)
+        return (number for number in every if own <= number < end) if own else iter(())
 
-    def _firsts(self) -> Iterator[tuple[str, int]]:
-        for name, numbers in self._selection.slides.items():
-            if name.startswith("activity/") and numbers:
-                yield name, min(numbers)
-
-    def _all(self) -> list[int]:
-        return sorted({n for numbers in self._selection.slides.values() for n in numbers})
-
-    def _last(self) -> int:
-        return max(self._all(), default=0)
+    def _first_of(self, name: str) -> int:
+        """The first slide of an activity: its own, or one that a cue of it names."""
+        record, slides = self._selection.records.get(name), self._selection.slides
+        phases = record.phases if isinstance(record, Activity) else ()
+        shown = (str(ref) for phase in phases for cue in phase.cues for ref in cue.show)
+        return min(number for each in (name, *shown) for number in slides.get(each, ()))
 
     def to_print(self, title_of: Callable[[str], Any]) -> tuple[ToPrint, ...]:
         """What to print how often: papers that a part gives out, then the sheets by number."""

@@ -18,6 +18,9 @@ from jobcareer_kb.document import (
     Column,
     Cue,
     Document,
+    Drawing,
+    DrawnBox,
+    DrawnMove,
     Heading,
     Illustration,
     ListBlock,
@@ -43,6 +46,7 @@ CUES = ("say", "ask", "do", "listen")
 ROLES = ("body", "kicker", "subtitle", "meta", "source", "prompt", "hint")
 LISTS = {"ul": ("bullet", "checklist"), "ol": ("number", "letter", "choose-one", "choose-many")}
 TABLES = ("plain", "compact", "comparison", "steps", "cards")
+DRAWINGS = ("ladder", "months", "photo", "sides")
 ANSWERS = ("", "letter", "phrase", "sentence")
 
 
@@ -212,9 +216,56 @@ class Blocks:
             raise self.fault(element, "a picture without words", "say in alt='' what it shows")
         return Illustration(self.pictures[name], alt)
 
+    def _drawing(self, element: Element) -> Drawing:
+        kind, alt = self.choice(element, "kind", DRAWINGS, ""), element.get("alt", "")
+        boxes: dict[str, DrawnBox] = {}
+        moves: list[DrawnMove] = []
+        for child in self.children(element):
+            if tag(child) == "box":
+                box = self._box(child, boxes)
+                boxes[box.id] = box
+            elif tag(child) == "move":
+                moves.append(self._move(child, boxes))
+            else:
+                raise self.fault(child, f"<{tag(child)}> in a drawing", "use <box> and <move>")
+        if not boxes:
+            raise self.fault(element, "a drawing without boxes", "guard it with {% if %}")
+        if not alt.strip():
+            raise self.fault(element, "a drawing without words", "say in alt='' what it shows")
+        return Drawing(kind, " ".join(alt.split()), tuple(boxes.values()), tuple(moves))
+
+    def _move(self, element: Element, boxes: dict[str, DrawnBox]) -> DrawnMove:
+        move = DrawnMove(element.get("from", ""), element.get("to", ""))
+        for id_ in (move.start, move.end):
+            if id_ not in boxes:
+                raise self.fault(
+                    element, f"a move of a box {id_!r}", "name a box that stands above"
+                )
+        return move
+
+    def _box(self, element: Element, before: dict[str, DrawnBox]) -> DrawnBox:
+        """Citations stand in the table close by: a line of a drawing has no room for them."""
+        side = cast(Side | None, self.choice(element, "side", ("", *SIDES[:2]), "") or None)
+        aside = self.choice(element, "class", ("", "aside"), "") == "aside"
+        words: dict[str, list[Inlines]] = {"label": [], "name": [], "line": []}
+        for child in self.children(element):
+            if tag(child) != "p":
+                raise self.fault(child, f"<{tag(child)}> in a box", "use <p>")
+            role = self.choice(child, "class", tuple(words), "line")
+            words[role].append(without_cites(self._words(child)))
+        label, name, lines = (tuple(each) for each in words.values())
+        if max(len(label), len(name)) > 1 or not (label or name or lines):
+            raise self.fault(element, "a box with two names, or without words", "give it one")
+        id_ = element.get("id", "")
+        if not id_ or id_ in before:
+            raise self.fault(element, f"id={id_!r} is empty or taken", "give each box its own")
+        first, second = (each[0] if each else () for each in (label, name))
+        return DrawnBox(id_, first, second, lines, side, aside)
+
     def _references(self, element: Element) -> Bibliography:
         """A place for the list; numbering fills it."""
-        return Bibliography(())
+        is_short = self.choice(element, "form", ("", "short"), "") == "short"
+        return Bibliography((), is_short)
 
 
 _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
@@ -226,5 +277,6 @@ _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
     "aside": Blocks._aside,
     "article": Blocks._article,
     "img": Blocks._image,
+    "drawing": Blocks._drawing,
     "kb-references": Blocks._references,
 }

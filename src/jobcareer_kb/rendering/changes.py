@@ -10,6 +10,8 @@ from jobcareer_kb.document import (
     Cell,
     Cue,
     Document,
+    Drawing,
+    DrawnBox,
     Heading,
     Illustration,
     ListBlock,
@@ -57,9 +59,16 @@ def changed(block: Block, change: Change) -> Block:
             return replace(block, title=change(block.title), blocks=inner)  # type: ignore[arg-type]
         case Illustration():
             return block
+        case Drawing():
+            return replace(block, boxes=tuple(_box(box, change) for box in block.boxes))
         case Bibliography():
             entries = (replace(e, content=change(e.content)) for e in block.entries)
             return Bibliography(tuple(entries))
+
+
+def _box(box: DrawnBox, change: Change) -> DrawnBox:
+    lines = tuple(change(line) for line in box.lines)
+    return replace(box, label=change(box.label), name=change(box.name), lines=lines)
 
 
 def _cell(cell: Cell, change: Change) -> Cell:

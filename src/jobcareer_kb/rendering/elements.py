@@ -31,8 +31,12 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "td": frozenset({"answer"}),
     "article": frozenset({"side"}),
     "img": frozenset({"record", "alt"}),
+    "drawing": frozenset({"kind", "alt"}),
+    "box": frozenset({"id", "side", "class"}),
+    "move": frozenset({"from", "to"}),
     "a": frozenset({"href"}),
     "kb-text": frozenset({"key", "cites"}),
+    "kb-references": frozenset({"form"}),
     "kb-sources": frozenset({"form", "since"}),
 }
 """Attributes that the profile knows, by element; every other one is a slip."""

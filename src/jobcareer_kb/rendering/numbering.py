@@ -71,14 +71,15 @@ def number(
     )
     whole = Bibliography(entries)
     seen = tuple(entry for entry in entries if entry.reference in shown)
-    on_slide = whole if _is_low(entries) else _short(seen or entries, sources)
+    short = _short(seen or entries, sources)
+    on_slide = whole if _is_low(entries) else short
 
     def filled(section: Section) -> Section:
         shown = _listed(section.blocks, entries)
         listed = on_slide if section.layout == "references" else whole
         return replace(
             section,
-            blocks=tuple(_block(block, numbered, listed) for block in shown),
+            blocks=tuple(_block(b, numbered, short if _is_short(b) else listed) for b in shown),
             notes=tuple(_block(block, numbered, whole) for block in section.notes),
         )
 
@@ -183,6 +184,10 @@ def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Bloc
 
 def _block(block: Block, change: Change, references: Bibliography) -> Block:
     return references if isinstance(block, Bibliography) else changed(block, change)
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Bibliography) and block.is_short
 
 
 def _is_low(entries: tuple[Entry, ...]) -> bool:

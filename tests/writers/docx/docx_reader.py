@@ -31,7 +31,8 @@ class Package:
 
     def parts(self) -> Iterator[tuple[str, etree._Element]]:
         for name in self.zip.namelist():
-            yield name, self.part(name)
+            if not name.endswith(".png"):
+                yield name, self.part(name)
 
     def find(self, path: str) -> list[etree._Element]:
         return self.body.xpath(path, namespaces=NAMES)

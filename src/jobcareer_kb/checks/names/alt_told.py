@@ -35,8 +35,8 @@ def _untold(context: Context) -> Iterator[Diagnostic]:
 
 def _instead(image: Image, alt: str) -> str:
     """What stands in place of what the picture shows; empty where nothing does."""
-    told = form(alt)
-    if _FILE.search(alt) or told in (form(image.file), form(_FILE.sub("", image.file))):
+    told, file = form(alt), image.file or ""
+    if _FILE.search(alt) or (file and told in (form(file), form(_FILE.sub("", file)))):
         return "the name of a file"
     if told in (form(shown(image.title)), image.id):
         return "the title"

@@ -56,8 +56,9 @@ def _seen(
         return years[route]
     if not is_cell(route):
         return everywhere
-    sheet = route[: route.index("rows")]
-    beside = ((*sheet, "instruction"), (*sheet, "title"), (*sheet, "heads", route[-1]))
+    table = route[: route.index("rows")] if "rows" in route else ()
+    told = ("instruction", "note", "title")
+    beside = (*((*table, each) for each in told), (*table, "heads", route[-1]))
     return years[route].union(*(years[each] for each in beside if each in years))
 
 

@@ -21,6 +21,8 @@ def _faulty(context: Context) -> Iterator[Diagnostic]:
     spelling = Spelling(sorted(kb.images))
     named: set[str] = set()
     for image in kb.of("image", Image):
+        if image.file is None:
+            continue
         named.add(image.file)
         place = kb.locate(f"image/{image.id}", ("file",))
         if image.file not in kb.images:

@@ -33,6 +33,8 @@ _CHANGES = re.compile(r"\b(?:may|can)\b[^.;]{0,60}?\b(?:change|adapt|remix|edit|
 def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     for name, image in kb.each("image", Image):
+        if image.licence is None:
+            continue
         if image.licence.url:
             place = kb.locate(name, ("licence", "url"))
             yield from _of_two(place, shown(image.licence.name), image.licence.url)

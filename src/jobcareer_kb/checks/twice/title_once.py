@@ -61,7 +61,8 @@ def _titles(kb: KnowledgeBase) -> Iterator[Iterator[Said]]:
         Said(f"figure/{each.id}", ("what",), f"{shown(each.what)} {each.place} {each.year}")
         for each in kb.of("figure", Figure)
     )
-    yield (Said(f"image/{each.id}", ("file",), each.file) for each in kb.of("image", Image))
+    images = (each for each in kb.of("image", Image) if each.file)
+    yield (Said(f"image/{each.id}", ("file",), str(each.file)) for each in images)
     for setting, called in _HEADINGS.items():
         if setting not in kb.guessed:
             yield _headings(kb, setting, called)

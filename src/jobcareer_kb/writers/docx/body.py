@@ -9,6 +9,7 @@ from jobcareer_kb.document import (
     Block,
     Callout,
     Cue,
+    Drawing,
     Heading,
     Illustration,
     ListBlock,
@@ -18,6 +19,7 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.docx.boxes import callout, cue, fill_of, panel, set_apart
+from jobcareer_kb.writers.docx.drawings import drawing
 from jobcareer_kb.writers.docx.lists import list_paragraphs
 from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.pictures import picture
@@ -174,6 +176,8 @@ def _paragraphs(story: Story, spot: _Spot) -> list[Para]:
             return _bibliography(story, block)
         case Illustration():
             return [picture(story, block)]
+        case Drawing():
+            return drawing(story, block)
         case Table():
             raise AssertionError("tables are written by their own function")
 
@@ -263,8 +267,10 @@ def _after(story: Story, style: str) -> int:
 def _leads_on(spot: _Spot) -> bool:
     """Whether a block must not be parted from the one after it."""
     match spot.block, spot.after:
-        case Illustration(), _:
+        case Illustration() | Drawing(), Paragraph():
             return True
+        case Paragraph(role="source"), Table():
+            return False  # it belongs to what stands above it
         case Paragraph(), ListBlock() | Table() | Cue() | Paragraph(role="source"):
             return True
         case ListBlock(), Table():

@@ -16,6 +16,7 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Span, plain
+from jobcareer_kb.writers.docx.drawings import icon
 from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
 from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.story import Story
@@ -24,6 +25,7 @@ FINE_ROLES = frozenset({"source", "meta", "hint"})
 """Roles of paragraphs that are fine print also within a panel or a cell."""
 
 _FILL = re.compile(r'w:fill="([0-9A-Fa-f]{6})"')
+_THIN_SPACE = "\u2009"
 _SPOKEN = frozenset({"say", "ask"})
 _TOGETHER = 16
 """A panel of so few paragraphs is kept on one page, and of fewer where the type is larger."""
@@ -54,7 +56,8 @@ def panel(story: Story, block: Panel) -> list[Para]:
 
 def cue(story: Story, block: Cue) -> Para:
     """One thing to do; words to speak stand in quotation marks outside their provenance."""
-    label = story.runs.styled(block.named, "Cue Label") + tab_run()
+    sign = icon(story, block.kind) + run(_THIN_SPACE)
+    label = sign + story.runs.styled(block.named, "Cue Label") + tab_run()
     words = story.runs.write(block.content)
     said = plain(block.content)
     if block.kind in _SPOKEN and not (said.startswith("“") and said.endswith("”")):

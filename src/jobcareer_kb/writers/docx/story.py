@@ -26,6 +26,8 @@ class Story:
     """Numbered tables so far."""
     pictures: int = 0
     """Pictures so far."""
+    vectors: dict[str, str] = field(default_factory=dict)
+    """Relations of SVG files, by that of the PNG file beside each."""
     runs: RunWriter = field(init=False)
     numbering: Numbering = field(init=False)
 

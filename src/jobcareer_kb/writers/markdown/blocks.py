@@ -7,6 +7,7 @@ from jobcareer_kb.document import (
     Block,
     Callout,
     Cue,
+    Drawing,
     Entry,
     Heading,
     Illustration,
@@ -57,7 +58,7 @@ def pieces(value: Block) -> Iterator[str]:
             yield blocks(inner)
         case Cue():
             yield inline(cue_words(value))
-        case Illustration(alt=alt):
+        case Illustration(alt=alt) | Drawing(alt=alt):
             yield f"\\[{block_words((Text(alt),))}\\]"
         case Bibliography(entries=entries):
             yield from (block_words(entry_words(entry)) for entry in entries)

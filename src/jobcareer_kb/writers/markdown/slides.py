@@ -12,6 +12,7 @@ from jobcareer_kb.document import (
     Block,
     Callout,
     Cue,
+    Drawing,
     Heading,
     Illustration,
     ListBlock,
@@ -61,7 +62,7 @@ def _lines(values: Sequence[Block]) -> Iterator[Inlines]:
                 yield from (marked(title, side), *_lines(inner))
             case Cue():
                 yield cue_words(value)
-            case Illustration(alt=alt):
+            case Illustration(alt=alt) | Drawing(alt=alt):
                 yield (Text(f"[{alt}]"),)
             case Bibliography(entries=entries):
                 yield from (entry_words(entry) for entry in entries)

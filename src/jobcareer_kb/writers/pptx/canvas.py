@@ -36,7 +36,7 @@ class Canvas:
         self._shapes = slide.shapes
         self._shapes.turbo_add_enabled = True  # ids are counted, not looked for
         self._tree: Any = slide.shapes._spTree
-        self._language = language
+        self.language = language
         self._taken: set[str] = set()
 
     def place(self, name: str) -> Place:
@@ -93,6 +93,18 @@ class Canvas:
         shape.name = f"Picture {shape.shape_id}"
         shape._element.nvPicPr.cNvPr.set("descr", alt)
 
+    def group(self, alt: str) -> Any:
+        """Begin a group of shapes; `alt` says what it shows. Its shapes are counted by themselves,
+        so that `count_anew` must follow."""
+        group: Any = self._shapes.add_group_shape()
+        group.name = f"Drawing {group.shape_id}"
+        group._element.nvGrpSpPr.cNvPr.set("descr", alt)
+        return group
+
+    def count_anew(self) -> None:
+        """Count shapes on behind those of a group."""
+        self._shapes.turbo_add_enabled = True
+
     def square(self, box: Box) -> None:
         """Draw a square to tick."""
         shape = self._decoration("Square", box, "bg1")
@@ -117,7 +129,7 @@ class Canvas:
         if "Footer" in self.layout.places and footer:
             self.fill(self.place("Footer"), footer)
         if "Slide Number" in self.layout.places:
-            self._put(self.place("Slide Number"), f"<a:p>{slide_number(self._language)}</a:p>")
+            self._put(self.place("Slide Number"), f"<a:p>{slide_number(self.language)}</a:p>")
 
     def _untaken(self, name: str) -> Place | None:
         """Return a place of the layout that nothing fills yet."""

@@ -13,6 +13,7 @@ from jobcareer_kb.document import (
     Block,
     Callout,
     Cue,
+    Drawing,
     Heading,
     Illustration,
     ListBlock,
@@ -51,7 +52,7 @@ def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
             case Panel(side=side, title=title, blocks=inner):
                 yield marked(title, side)
                 yield from lines(inner)
-            case Illustration(alt=alt):
+            case Illustration(alt=alt) | Drawing(alt=alt):
                 yield (Text(alt),)
             case Table():
                 yield from _table(block)

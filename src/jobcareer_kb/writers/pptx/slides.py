@@ -9,6 +9,7 @@ from jobcareer_kb.document import (
     Bibliography,
     Block,
     Document,
+    Drawing,
     Heading,
     Illustration,
     ListBlock,
@@ -18,6 +19,7 @@ from jobcareer_kb.document import (
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx.boxes import TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
+from jobcareer_kb.writers.pptx.drawings import DrawingBand
 from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.notes import write_notes
 from jobcareer_kb.writers.pptx.pictures import PictureBand
@@ -152,6 +154,8 @@ def _special(slide: Slide, canvas: Canvas, room: Box) -> Iterable[tuple[int, Ban
             yield at, PairBand(*pair, canvas)
         elif isinstance(block, Illustration):
             yield at, PictureBand(block, canvas, room.width)
+        elif isinstance(block, Drawing):
+            yield at, DrawingBand(block, canvas, room.width)
         elif isinstance(block, Bibliography):
             yield at, ReferencesBand(block, canvas, room.width)
         elif isinstance(block, Table):

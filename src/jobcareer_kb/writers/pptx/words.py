@@ -8,6 +8,7 @@ from jobcareer_kb.document import (
     Block,
     Callout,
     Cue,
+    Drawing,
     Heading,
     Illustration,
     ListBlock,
@@ -51,7 +52,7 @@ def paragraphs(block: Block, faces: Faces) -> Iterator[SlideParagraph]:
                 content = (Text(f"[{entry.number}]\t"), *entry.content)
                 bullet = faces.bullets["reference"]
                 yield SlideParagraph(content, faces.fine, bullet, _BEFORE // 2)
-        case Table() | Illustration():
+        case Table() | Illustration() | Drawing():
             raise TypeError("a table or a picture is no paragraph")
 
 
