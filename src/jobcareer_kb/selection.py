@@ -135,10 +135,10 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
     sheets = sheets_of(kb, workshop) if product in WITH_AGENDA or product == SHEET else ()
     if product == SHEET:
         sheets = tuple(each for each in sheets if each.slug == sheet)
-        names = tuple(_held(kb, sheets))
+        names = tuple(name for name in _held(kb, sheets) if name in kb.facts)
     elif product in (SHEETS, AGENDA):
-        frame = (name for name in _frame(workshop, True) if name in kb.facts)
-        names = tuple(dict.fromkeys((*frame, *_held(kb, sheets))))
+        named = dict.fromkeys((*_frame(workshop, True), *_held(kb, sheets)))
+        names = tuple(name for name in named if name in kb.facts)
     else:
         names = selected(kb, workshop, product)
     records = {name: kb.as_printed[name] for name in names}

@@ -45,16 +45,16 @@ def test_a_diff_changes_nothing(base: Path, run: Run) -> None:
 
 
 TWINS = {
-    "the same once more": (BOOK, BOOK, "'fog': there already, as 'fog'"),
+    "the same once more": (BOOK, BOOK, "line 1: 'fog': there already, as 'fog'"),
     "the same address": (
         PAGE,
         PAGE.replace("rain,", "regen,").replace("https", "http").replace("org/", "org"),
-        "'regen': there already, as 'rain'",
+        "line 1: 'regen': there already, as 'rain'",
     ),
     "the same DOI": (
         BOOK.replace("year", "doi = {10.5555/FOG}, year"),
         BOOK.replace("fog,", "mist,").replace("year", "doi = {10.5555/fog}, year"),
-        "'mist': there already, as 'fog'",
+        "line 1: 'mist': there already, as 'fog'",
     ),
 }
 
@@ -77,8 +77,8 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_added(base: Path, run: Ru
     result = run("references", "import", written(base, "my.bib", other))
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        "'fog': another source has this id; give one of them another",
-        "'none': field 'title' is missing; add 'title:' with its value",
+        "line 1: 'fog': another source has this id; give one of them another",
+        "line 2: 'none': field 'title' is missing; add 'title:' with its value",
         "1 source of my.bib added to kb/references.yaml.",
         "2 could not be taken; the lines above say why.",
     ]
@@ -90,8 +90,8 @@ def test_names_that_only_commas_part_are_told(base: Path, run: Run) -> None:
     result = run("references", "import", written(base, "my.bib", text))
     assert result.exit_code == 1
     assert result.stderr.splitlines()[:2] == [
-        "'fog': field 'author': more than two commas in the name 'Hill, M., Roe, A.'; part people "
-        "by ' and ', and put braces round the name of a body",
+        "line 1: 'fog': field 'author': more than two commas in the name 'Hill, M., Roe, A.'; "
+        "part people by ' and ', and put braces round the name of a body",
         "1 source of my.bib added to kb/references.yaml.",
     ]
 
@@ -108,7 +108,7 @@ def test_a_list_never_grows_beyond_what_is_read(base: Path, run: Run) -> None:
 def test_fields_without_a_place_are_named(base: Path, run: Run) -> None:
     text = BOOK.replace("year", "owner = {me}, file = {x.pdf}, year")
     result = run("references", "import", written(base, "my.bib", text))
-    assert result.stderr.splitlines()[0] == "'fog': no place for file, owner"
+    assert result.stderr.splitlines()[0] == "line 1: 'fog': no place for file, owner"
 
 
 def test_a_base_without_sources_gets_a_list(base: Path, run: Run) -> None:

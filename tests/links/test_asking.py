@@ -62,15 +62,16 @@ EXPECTED: dict[str, Callable[[str], Answer]] = {
     "/nowhere": lambda at: Answer(301, "", "its server answers 301"),
     "/accent": lambda at: Answer(200, f"{at}/caf\u00e9"),
     "/file": lambda at: Answer(
-        0, "", "it leads to file:///etc/passwd, which is no page of the web"
+        0, "", "it leads to file:///etc/passwd, which is a file of your own computer", True
     ),
     "/mail": lambda at: Answer(
         0,
         "mailto:ask@example.org",
         "it leads to mailto:ask@example.org, which is no page of the web",
+        True,
     ),
-    "/user": lambda at: Answer(0, "", "http://me:word@site.test/ names no host, or a user"),
-    "/odd": lambda at: Answer(0, "", "http://[/ is no address"),
+    "/user": lambda at: Answer(0, "", "http://me:word@site.test/ names no host, or a user", True),
+    "/odd": lambda at: Answer(0, "", "http://[/ is no address", True),
     "/round": lambda at: Answer(0, "", MANY),
 }
 

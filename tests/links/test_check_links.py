@@ -132,6 +132,28 @@ def test_where_a_server_sends_one_is_told_as_words(
         assert len(line) < 2000
 
 
+ASTRAY = {
+    "file:///etc/hosts": "a file of your own computer",
+    "javascript:alert(1)": "a script that your browser would run",
+    "data:text/html,x": "a page within its own address",
+    "ftp://ftp.example.org/": "no page of the web",
+}
+
+
+@pytest.mark.parametrize("location, what", ASTRAY.items(), ids=ASTRAY)
+@pytest.mark.parametrize("status, code", [(301, "JK232"), (302, "JK234")])
+def test_what_nobody_should_open_is_called_so(
+    kb: Path, server: Server, run: Run, location: str, what: str, status: int, code: str
+) -> None:
+    server.say("/moved", status, location)
+    result = run("check", "--links", "--links-private", "--format", "json")
+    found = json.loads(result.stdout)["findings"]
+    (told,) = (each for each in found if each["code"] == code and "moved" in each["message"])
+    assert (told["code"], told["line"]) == (code, 5)
+    assert told["message"].endswith(f": it leads to {location}, which is {what}")
+    assert told["help"].startswith("do not open it")
+
+
 def test_without_being_asked_for_no_server_is_asked(kb: Path, server: Server, run: Run) -> None:
     run("check")
     run("build")

@@ -188,7 +188,7 @@ def test_a_date(written: Any, read: dict[str, Any]) -> None:
     assert issued.model_dump(exclude_none=True) == read
 
 
-NO_DATES = ["Marhc 2016", "2016-13", "2016-00", "2016-02-30", {"season": 1}, [[2016]], True, "", {}]
+NO_DATES = ["Marhc 2016", "2016-13", "2016-00", "2016-02-30", {"season": 1}, [[2016]], True]
 
 
 @pytest.mark.parametrize("written", NO_DATES, ids=map(str, NO_DATES))
@@ -198,7 +198,7 @@ def test_what_is_no_date_is_refused(written: Any) -> None:
 
 
 def test_long_words_are_taken() -> None:
-    assert len(ref(title="tea " * 500, note="n" * 100_000).title) == 2000
+    assert len(ref(title="teas" * 500, note="n" * 100_000).title) == 2000
 
 
 AUTHORS: dict[str, Any] = {

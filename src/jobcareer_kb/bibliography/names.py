@@ -9,6 +9,8 @@ from jobcareer_kb.wordings import Wordings
 
 _MOST = 20
 """A list of more names is cut to nineteen and the last."""
+_OTHERS = "others"
+"""How BibTeX ends a list of names that it cuts off."""
 _PART = re.compile(r"[^\s.\u2010-]+\.?|[\u2010-]|\s+")
 """Pieces of given names: a name or an initial, a hyphen, a space."""
 _SHORT = 2
@@ -31,6 +33,9 @@ def joined(names: Sequence[str], terms: Wordings, always: bool) -> str:
     """Names with `&` before the last; `always` puts a comma before it too, if the language does."""
     if len(names) <= 1:
         return "".join(names)
+    if names[-1] == _OTHERS:
+        comma = "," if len(names) > _SHORT else ""
+        return terms.say("entry-et-al", names=", ".join(names[:-1]) + comma)
     if len(names) > _MOST:
         return f"{', '.join(names[: _MOST - 1])}, … {names[-1]}"
     key = "entry-names-and" if always else "entry-and"

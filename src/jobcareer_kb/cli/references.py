@@ -33,7 +33,8 @@ def import_(file: Path, kb_folder: Path | None, diff: bool) -> None:
     """Add the sources of FILE to references.yaml; the diff stands first.
 
     FILE is CSL-JSON (.json), BibTeX or BibLaTeX (.bib), or RIS (.ris). A source that is there
-    already, by its id, DOI or address, is not added again. Ends with 1 if one could not be taken.
+    already, by its id, its DOI, or its address and title, is not added again. Ends with 1 if one
+    could not be taken.
     """
     from jobcareer_kb.cli._edits import changing
     from jobcareer_kb.loading.files import read_folder

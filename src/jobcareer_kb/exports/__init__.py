@@ -27,6 +27,8 @@ class Entry:
     """Fields of the file that have no place in CSL, by the names that they have there."""
     fault: str = ""
     """Why it cannot be taken, and what to do; empty where nothing was seen yet."""
+    line: int = 0
+    """Where it begins in its file; 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,14 @@
-"""BibTeX and BibLaTeX, as JabRef, Zotero and RStudio write them; read by pybtex."""
+"""BibTeX and BibLaTeX, as JabRef, Zotero and RStudio write them."""
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jobcareer_kb.exports import MOST, Entry, Export, ExportFault
-
-if TYPE_CHECKING:
-    from pybtex.database import Person
-    from pybtex.database.input.bibtex import LowLevelParser
+from jobcareer_kb.exports import Entry, Export, ExportFault
+from jobcareer_kb.exports._bib import Raw, entries
+from jobcareer_kb.exports._dates import dated
+from jobcareer_kb.exports._latex import unknown, verbatim, words
+from jobcareer_kb.exports._people import fault_of, people
 
 _TYPES = {
     "article": "article-journal", "audio": "song", "book": "book", "bookinbook": "chapter",
@@ -27,21 +26,40 @@ _TYPES = {
     "unpublished": "manuscript", "video": "motion_picture", "www": "webpage",
 }  # fmt: skip
 _GENRES = {
-    "mastersthesis": "Master’s thesis", "phdthesis": "Doctoral dissertation",
-    "mathesis": "Master’s thesis", "techreport": "Technical report",
+    "candthesis": "Candidate thesis", "mastersthesis": "Master’s thesis",
+    "mathesis": "Master’s thesis", "patenteu": "European patent",
+    "patentus": "U.S. patent", "phdthesis": "Doctoral dissertation",
+    "resreport": "Research report", "techreport": "Technical report",
+}  # fmt: skip
+"""By the type of an entry, or the words by which BibLaTeX means one."""
+_STATES = {
+    "forthcoming": "forthcoming", "inpress": "in press", "inpreparation": "in preparation",
+    "submitted": "submitted",
+}  # fmt: skip
+_LANGUAGES = {
+    "american": "en-US", "australian": "en-AU", "austrian": "de-AT", "british": "en-GB",
+    "canadian": "en-CA", "dutch": "nl", "english": "en", "french": "fr", "german": "de",
+    "italian": "it", "naustrian": "de-AT", "ngerman": "de", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "swedish": "sv", "ukrainian": "uk",
+}  # fmt: skip
+_EPRINTS = {
+    "arxiv": "https://arxiv.org/abs/", "hdl": "https://hdl.handle.net/",
+    "jstor": "https://www.jstor.org/stable/", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
 }  # fmt: skip
 _FIELDS = {
-    "abstract": "abstract", "addendum": "note", "address": "publisher-place",
+    "abstract": "abstract", "address": "publisher-place", "annotation": "annote",
     "annote": "annote", "chapter": "chapter-number", "doi": "DOI", "edition": "edition",
-    "eventtitle": "event-title", "howpublished": "publisher", "institution": "publisher",
-    "isbn": "ISBN", "issn": "ISSN", "issue": "issue", "keywords": "keyword",
-    "langid": "language", "language": "language", "location": "publisher-place",
-    "note": "note", "organization": "publisher", "pagetotal": "number-of-pages",
-    "part": "part-number", "pubstate": "status", "publisher": "publisher",
-    "school": "publisher", "shortjournal": "container-title-short",
-    "shorttitle": "title-short", "type": "genre", "url": "URL", "venue": "event-place",
-    "version": "version", "volume": "volume", "volumes": "number-of-volumes",
+    "eventtitle": "event-title", "isbn": "ISBN", "issn": "ISSN", "issue": "issue",
+    "keywords": "keyword", "location": "publisher-place", "note": "note", "addendum": "note",
+    "origlocation": "original-publisher-place", "origpublisher": "original-publisher",
+    "origtitle": "original-title", "pagetotal": "number-of-pages", "part": "part-number",
+    "pmcid": "PMCID", "pmid": "PMID", "publisher": "publisher", "institution": "publisher",
+    "school": "publisher", "organization": "publisher", "howpublished": "publisher",
+    "shortjournal": "container-title-short", "shorttitle": "title-short", "url": "URL",
+    "venue": "event-place", "version": "version", "volume": "volume",
+    "volumes": "number-of-volumes",
 }  # fmt: skip
+"""Of two that mean the same, the first that is there is taken."""
 _HOLDERS = ("journaltitle", "journal", "booktitle", "maintitle")
 _PEOPLE = {
     "author": "author", "bookauthor": "container-author", "editor": "editor",
@@ -50,217 +68,189 @@ _PEOPLE = {
 _NUMBERED = frozenset({"report", "patent", "standard", "legislation", "manuscript", "dataset"})
 _IN_SERIES = frozenset({"book", "chapter", "paper-conference"})
 _VERBATIM = frozenset({"doi", "url", "isbn", "issn"})
-_HANDLED = frozenset(
-    {"title", "subtitle", "series", "number", "pages", "date", "year", "month", "urldate",
-     "booksubtitle", "journalsubtitle", *_FIELDS, *_HOLDERS, *_PEOPLE}
+_UNREAD = frozenset({"entrysubtype", "langidopts", "year", "month", "crossref", "xdata"})
+"""Names of which nothing is lost where they are not in the entry."""
+_NOT_OF_THE_WHOLE = frozenset(
+    {"abstract", "annotation", "annote", "author", "comment", "crossref", "doi", "file", "groups",
+     "keywords", "note", "owner", "pages", "pagetotal", "shorttitle", "timestamp", "url", "urldate",
+     "xdata"}
 )  # fmt: skip
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MARKUP = {
-    "emph": "i", "textit": "i", "textbf": "b", "textsuperscript": "sup", "textsubscript": "sub",
-    "textsc": "sc",
-}  # fmt: skip
-_COMMAND = re.compile(rf"\\({'|'.join(_MARKUP)})[ ]*\{{([^{{}}\\]*)\}}")
-_LONGEST_NAME = 1000
-_LONGEST = 20_000
-"""Signs of a text that is looked into; a longer one stays as it is, for no field may have it."""
-_BRACE_OR_AND = re.compile(r"[{}]| and ", re.IGNORECASE)
-_BRACE_OR_COMMA = re.compile(r"[{},]")
-_STEP = {"{": 1, "}": -1}
-_COMMAS_OF_A_NAME = 2
-_WIDTH = 60
+"""What a part does not take over from the work that its `crossref` names."""
+_WHOLES = frozenset({"book", "collection", "mvbook", "mvcollection", "proceedings", "reference"})
 _DASHES = re.compile(r"[ ]*(?:-{2,3}|[–—])[ ]*")
-
-
-class _Macros(dict[str, str]):
-    """What `@string` defines; a file may not grow by it without end."""
-
-    def __init__(self, known: Mapping[str, str]) -> None:
-        super().__init__(known)
-        self._left = 4 * MOST
-
-    def __getitem__(self, name: str) -> str:
-        words = super().__getitem__(name.lower())
-        self._left -= len(words)
-        if self._left < 0:
-            raise ExportFault("its @string lines join to more text than a file may have")
-        return words
-
-    def __setitem__(self, name: str, words: str) -> None:
-        super().__setitem__(name.lower(), words)
-
-
-def _parser(text: str) -> "LowLevelParser":
-    """The library's parser, which seeks each sign once and not anew behind each of the others."""
-    from pybtex.database.input.bibtex import LowLevelParser, month_names
-    from pybtex.scanner import Literal
-
-    class Sign(Literal):  # type: ignore[misc]
-        def __init__(self, sign: str) -> None:
-            super().__init__(sign)
-            self._seek: Any = re.compile(re.escape(sign)).search
-            self._next: Any = self._seek(text)
-            self.search: Any = self._ahead
-
-        def _ahead(self, text: str, start: int) -> Any:
-            if self._next is not None and self._next.start() < start:
-                self._next = self._seek(text, start)
-            return self._next
-
-    parser = LowLevelParser(text, macros=_Macros(month_names))
-    parser.LBRACE, parser.RBRACE, parser.QUOTE = Sign("{"), Sign("}"), Sign('"')
-    return parser
+_PACKAGE = re.compile(r"(R package) version ([\w.-]+)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+Value = tuple[str, str, Any]
+"""The name in the file, the field of CSL, what stands in it."""
 
 
 def read(text: str) -> list[Entry]:
-    """The entries of a text; what stands between them is no part of it."""
-    from pybtex.scanner import PybtexSyntaxError
-
-    found = []
-    try:
-        for command, content in _parser(text):
-            if command.lower() not in ("string", "preamble", "comment"):
-                key, fields = content
-                found.append(_entry(command.lower(), key, fields))
-    except PybtexSyntaxError as fault:
-        raise ExportFault(f"line {fault.lineno}: no BibTeX ({_said(fault)})") from fault
-    except RecursionError as fault:
-        raise ExportFault("its braces are nested too deeply") from fault
+    """The entries of a text; raises ExportFault where none can be read."""
+    raws = list(entries(text))
+    broken = [raw.fault for raw in raws if raw.fault]
+    if broken and len(broken) == len(raws):
+        raise ExportFault(broken[0])
+    by_key = {raw.key: raw for raw in raws}
+    found = [_entry(raw, by_key) for raw in raws if raw.kind != "xdata"]
     if not found:
         raise ExportFault("holds no entry; expected some such as '@book{key, title = {…}}'")
     return found
 
 
-def _said(fault: Exception) -> str:
-    return str(fault).partition(": ")[2] or str(fault)
+def _entry(raw: Raw, by_key: Mapping[str, Raw]) -> Entry:
+    if raw.fault:
+        return Entry({"id": raw.key}, fault=raw.fault, line=raw.line)
+    given, left = _with_whole(raw, by_key)
+    type_, of_kind = _type(raw.kind, given)
+    left += [*raw.left_out, *of_kind]
+    fields: dict[str, Any] = {"id": raw.key, "type": type_}
+    fault = fault_of(given)
+    taken = {"entrysubtype"} | (set(given) & set(_PEOPLE) if fault else set())
+    for name, meant, value in _values(raw.kind, type_, given, fault):
+        if isinstance(value, str) and name not in _VERBATIM:
+            value, commands = unknown(value)
+            left += [f"{command} in {name}" for command in commands]
+        again = name == "booktitle" and value == fields.get("title")
+        if again or (value and fields.setdefault(meant, value) == value):
+            taken.update(name.split("+"))
+    _as_package(fields)
+    left += [name for name, words in given.items() if words and name not in taken]
+    return Entry(fields, tuple(sorted(left)), fault, raw.line)
 
 
-def _entry(kind: str, key: str, given: list[tuple[str, list[str]]]) -> Entry:
-    raw: dict[str, str] = {}
-    for name, parts in given:
-        raw.setdefault(name.lower(), " ".join("".join(parts).split()))
-    type_ = _TYPES.get(kind, "document")
-    if kind == "misc" and "url" in raw:
-        type_ = "webpage"
-    if kind == "article" and raw.get("entrysubtype") in ("magazine", "newspaper"):
-        type_ = f"article-{raw['entrysubtype']}"
-    fields: dict[str, Any] = {"id": key, "type": type_}
-    fault = _fault(raw)
-    told = {name: value for name, value in raw.items() if not fault or name not in _PEOPLE}
-    for name, value in _values(kind, type_, told):
-        if value:
-            fields.setdefault(name, value)
-    return Entry(fields, tuple(sorted(set(raw) - _HANDLED - {"entrysubtype"})), fault)
+def _with_whole(raw: Raw, by_key: Mapping[str, Raw]) -> tuple[dict[str, str], list[str]]:
+    """The fields with those that stand elsewhere in the file: of a larger work, or of several."""
+    given, left = dict(raw.fields), []
+    for name in ("xdata", "crossref"):
+        for key in (part.strip() for part in given.pop(name, "").split(",")):
+            other = by_key.get(key)
+            if other is not None and not other.fault:
+                for theirs, value in other.fields.items():
+                    inherited = _inherited(theirs, raw, other) if name == "crossref" else theirs
+                    if inherited:
+                        given.setdefault(inherited, value)
+            elif key:
+                left.append(f"{name} (no entry '{key[:60]}')")
+    return given, left
 
 
-def _fault(raw: Mapping[str, str]) -> str:
-    """What is wrong with the people of an entry, where one cannot tell who they are."""
-    for role in _PEOPLE:
-        for name in _names(raw.get(role, "")):
-            if not name.startswith("{") and _commas(name) > _COMMAS_OF_A_NAME:
-                shown = name if len(name) <= _WIDTH else f"{name[:_WIDTH]}…"
-                return (
-                    f"field '{role}': more than two commas in the name '{shown}'; part people by "
-                    "' and ', and put braces round the name of a body"
-                )
-    return ""
+def _inherited(name: str, raw: Raw, whole: Raw) -> str:
+    """What a field of the larger work is called in a part of it."""
+    if whole.kind in _WHOLES and name in ("title", "subtitle"):
+        return f"book{name}"
+    if name == "author" and whole.kind in _WHOLES:
+        return "bookauthor"
+    return "" if name in _NOT_OF_THE_WHOLE or name == "booktitle" else name
 
 
-def _values(kind: str, type_: str, raw: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _type(kind: str, given: Mapping[str, str]) -> tuple[str, list[str]]:
+    subtype = given.get("entrysubtype")
+    if kind == "misc":
+        if _eprint(given)[1].startswith(_EPRINTS["arxiv"]):
+            return "article", []
+        on_the_web = "url" in given or "\\url" in given.get("howpublished", "")
+        return ("webpage" if on_the_web else "document"), []
+    if kind == "article" and subtype in ("magazine", "newspaper"):
+        return f"article-{subtype}", []
+    if kind == "inbook" and not any(name in given for name in _HOLDERS):
+        return "book", []  # BibTeX names the book by `title`, and the part by its chapter or pages
+    return _TYPES.get(kind, "document"), [] if kind in _TYPES else [f"the type '@{kind[:40]}'"]
+
+
+def _values(kind: str, type_: str, given: Mapping[str, str], fault: str) -> Iterator[Value]:
     for name, meant in _PEOPLE.items():
-        if name in raw:
-            yield meant, _people(raw[name])
-    yield "title", _with_sub(raw, "title", "subtitle")
-    yield "issued", _issued(raw)
+        if name in given and not fault:
+            yield name, meant, people(given[name])
+    yield _with_sub(given, "title", "subtitle", "title")
+    yield from _dates(given)
     for name in _HOLDERS:
-        yield "container-title", _with_sub(raw, name, name.removesuffix("title") + "subtitle")
-    yield "collection-title", _words(raw.get("series", ""))
-    number = raw.get("number", "")
+        below = name.removesuffix("title") + "subtitle" if name != "journal" else ""
+        yield _with_sub(given, name, below, "container-title")
+    yield "series", "collection-title", words(given.get("series", ""))
     numbered = "number" if type_ in _NUMBERED else "issue"
-    in_series = type_ in _IN_SERIES and "series" in raw
-    yield "collection-number" if in_series else numbered, _words(number)
-    yield "page", _DASHES.sub("-", _words(raw.get("pages", "")))
-    yield "accessed", _words(raw.get("urldate", ""))
+    in_series = type_ in _IN_SERIES and "series" in given
+    number = "collection-number" if in_series else numbered
+    yield "number", number, words(given.get("number", ""))
+    yield "pages", "page", _DASHES.sub("-", words(given.get("pages", "")))
+    yield from _addresses(given)
     for name, meant in _FIELDS.items():
-        if name in raw:
-            yield meant, raw[name].strip("{} ") if name in _VERBATIM else _words(raw[name])
-    yield "genre", _GENRES.get(kind, "")
+        if name in given and not (name == "howpublished" and "\\url" in given[name]):
+            yield name, meant, (verbatim if name in _VERBATIM else words)(given[name])
+    yield from _keys(kind, given)
 
 
-def _with_sub(raw: dict[str, str], name: str, below: str) -> str:
-    parts = (_words(raw.get(name, "")), _words(raw.get(below, "")) if below != name else "")
-    return ": ".join(part for part in parts if part)
+def _keys(kind: str, given: Mapping[str, str]) -> Iterator[Value]:
+    """Words by which BibLaTeX means others, and what the type of an entry says by itself."""
+    for name, meant, known in (
+        ("type", "genre", _GENRES),
+        ("pubstate", "status", _STATES),
+        ("langid", "language", _LANGUAGES),
+        ("language", "language", _LANGUAGES),
+    ):
+        if name in given:
+            said = words(given[name])
+            yield name, meant, known.get(said.lower(), said)
+    yield "", "genre", _GENRES.get(kind, "")
 
 
-def _words(latex: str) -> str:
-    """The text that LaTeX means, with the few marks that titles have in CSL."""
-    import latexcodec  # noqa: F401  # registers the codec
-
-    if len(latex) > _LONGEST:
-        return latex
-    text = latex.replace("\\&", "&").replace("\\%", "%")
-    if "\\" in text or "--" in text or "~" in text or "$" in text:
-        marked = _COMMAND.sub(lambda m: f"<{_MARKUP[m[1]]}>{m[2]}</{_MARKUP[m[1]]}>", text)
-        latex_codec: Any = codecs.lookup("ulatex")
-        text = latex_codec.decode(marked)[0]
-    return " ".join(text.replace("{", "").replace("}", "").split())
+def _with_sub(given: Mapping[str, str], name: str, below: str, meant: str) -> Value:
+    names = [each for each in (name, below) if given.get(each)]
+    if name not in names:
+        return name, meant, ""
+    return "+".join(names), meant, ": ".join(words(given[each]) for each in names)
 
 
-def _people(words: str) -> list[dict[str, str]]:
-    from pybtex.database import Person
-
-    return [
-        {"literal": _words(name)}
-        if name.startswith("{") or name == "others" or len(name) > _LONGEST_NAME
-        else _person(Person(name))
-        for name in _names(words)
-    ]
-
-
-def _names(words: str) -> Iterator[str]:
-    """The names of a list, which stand between `and`s that no brace holds."""
-    depth = begin = 0
-    for found in _BRACE_OR_AND.finditer(words):
-        if found.group() == "{":
-            depth += 1
-        elif found.group() == "}":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            yield words[begin : found.start()].strip()
-            begin = found.end()
-    if words:
-        yield words[begin:].strip()
+def _dates(given: Mapping[str, str]) -> Iterator[Value]:
+    """As EDTF; BibTeX has a year and a month, by its number or its name, at times with days."""
+    year, month = words(given.get("year", "")), words(given.get("month", ""))
+    if month.isdecimal() and year.isdecimal() and 1 <= int(month) <= 12:
+        typed: Any = f"{year}-{int(month):02d}"
+    else:
+        typed = dated(f"{month} {year}".strip()) if year else ""
+    if month and isinstance(typed, dict):  # the year is worth more than words
+        yield "year", "issued", dated(year)
+    else:
+        taken = "year+month" if month and year else "year"
+        yield taken, "issued", "" if "date" in given else typed
+    yield "date" + ("+year+month" if "date" in given else ""), "issued", _edtf(given, "date")
+    yield "origdate", "original-date", _edtf(given, "origdate")
+    yield "eventdate", "event-date", _edtf(given, "eventdate")
+    yield "urldate", "accessed", _edtf(given, "urldate")
 
 
-def _commas(name: str) -> int:
-    """Commas of a name that no brace holds; those behind the third are not counted."""
-    depth = count = 0
-    for found in _BRACE_OR_COMMA.finditer(name):
-        depth = max(depth + _STEP.get(found.group(), 0), 0)
-        count += found.group() == "," and not depth
-        if count > _COMMAS_OF_A_NAME:
-            break
-    return count
+def _edtf(given: Mapping[str, str], name: str) -> Any:
+    return dated(given.get(name, "").strip("{} "))
 
 
-def _person(person: "Person") -> dict[str, str]:
-    parts = {
-        "family": person.last_names,
-        "given": [*person.first_names, *person.middle_names],
-        "non-dropping-particle": person.prelast_names,
-        "suffix": person.lineage_names,
-    }
-    return {name: _words(" ".join(words)) for name, words in parts.items() if words}
+def _addresses(given: Mapping[str, str]) -> Iterator[Value]:
+    name, address = _eprint(given)
+    if address and not given.get("url") and not given.get("doi"):
+        yield name, "URL", address
+        if address.startswith(_EPRINTS["arxiv"]):
+            yield "", "publisher", "arXiv"
+    elif address:
+        yield name, "archive_location", words(given["eprint"])
+    place = given.get("howpublished", "")
+    if "\\url" in place and (found := _ADDRESS.search(verbatim(place).replace("}", " "))):
+        yield "howpublished", "URL", found.group()
 
 
-def _issued(raw: dict[str, str]) -> str:
-    """The date as EDTF; BibTeX has a year and a month, by its number or its name."""
-    if "date" in raw:
-        return _words(raw["date"])
-    year, month = _words(raw.get("year", "")), _words(raw.get("month", ""))[:3].lower()
-    if month in _MONTHS:
-        month = str(_MONTHS.index(month) + 1)
-    numbered = re.fullmatch(r"\d{4}", year) and month.isdecimal() and 1 <= int(month) <= 12
-    return f"{year}-{int(month):02d}" if numbered else year
+def _eprint(given: Mapping[str, str]) -> tuple[str, str]:
+    """Names of the fields that tell where a preprint or the like stands, and its address."""
+    kind = given.get("eprinttype", given.get("archiveprefix", "")).lower()
+    if kind not in _EPRINTS or not given.get("eprint"):
+        return "", ""
+    names = "eprint+eprinttype+archiveprefix+primaryclass+eprintclass"
+    return names, _EPRINTS[kind] + verbatim(given["eprint"])
+
+
+def _as_package(fields: dict[str, Any]) -> None:
+    """A package of R, which its own `citation()` calls a manual or something else."""
+    found = _PACKAGE.match(str(fields.get("note", "")))
+    if found and fields["type"] in ("book", "document", "webpage", "software"):
+        fields["type"] = "software"
+        fields.setdefault("version", found[2])
+        fields.setdefault("genre", found[1])
 
 
 EXPORT = Export("BibTeX", (".bib", ".bibtex"), read)

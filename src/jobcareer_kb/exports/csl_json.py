@@ -2,11 +2,17 @@
 
 import json
 import math
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from jobcareer_kb.exports import Entry, Export, ExportFault
 
 _EXPECTED = "expected a list of entries, as Zotero exports it as CSL JSON"
+_LIST = re.compile(r'\A\s*\[|"(?:references|items)"\s*:\s*\[')
+"""Where the list of entries begins."""
+_KEY = re.compile(r"^Citation Key: *(\S+)$", re.MULTILINE | re.IGNORECASE)
+"""How it stands among the notes that Zotero calls "Extra"."""
 _DEEPEST = 12
 """Lists and objects within each other; a date of a source in a list has five."""
 _MOST_NAMES = 1000
@@ -29,12 +35,27 @@ def read(text: str) -> list[Entry]:
         value = value.get("references", value.get("items"))
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise ExportFault(f"holds something else; {_EXPECTED}")
-    return [Entry(_named(item)) for item in value]
+    lines = _lines(text)
+    return [Entry(_named(item), line=next(lines, 0)) for item in value]
+
+
+def _lines(text: str) -> Iterator[int]:
+    """Where each object of the list begins."""
+    decoder = json.JSONDecoder()
+    found = _LIST.search(text)
+    end, line = (found.end(), text.count("\n", 0, found.end()) + 1) if found else (len(text), 1)
+    while (start := text.find("{", end)) >= 0:
+        line += text.count("\n", end, start)
+        yield line
+        end = decoder.raw_decode(text, start)[1]
+        line += text.count("\n", start, end)
 
 
 def _named(item: dict[str, Any]) -> dict[str, Any]:
     """An entry under the key by which its owner cites it, where one was given."""
     key = item.get("citation-key")
+    if not key and (said := _KEY.search(str(item.get("note", "")))):
+        key = said[1]
     return {**item, "id": key} if isinstance(key, str) and key else item
 
 

@@ -19,6 +19,12 @@ _HEADERS = {
     "Accept": "*/*",
     "Connection": "close",
 }
+_KINDS = {
+    "data": "a page within its own address",
+    "file": "a file of your own computer",
+    "javascript": "a script that your browser would run",
+}
+_OTHER = "no page of the web"
 _SHOWN = 200
 """Signs of an address in a message."""
 
@@ -49,6 +55,8 @@ class Answer:
     """Where it has moved for good, as its server says."""
     why_not: str = ""
     """Why the page at the end could not be seen; empty if it could, or is gone."""
+    astray: bool = False
+    """True where a server sends on to what nobody should open, such as a file or a script."""
 
     @property
     def is_gone(self) -> bool:
@@ -92,14 +100,15 @@ class Asker:
     def answer(self, url: str) -> Answer:
         """Follow an address to its page."""
         moved_to, for_good, from_public = "", True, False
-        for _ in range(self._limits.redirects + 1):
+        for hop in range(self._limits.redirects + 1):
             try:
                 target = _target(url)
                 addresses = self._network.addresses(target.host, target.port)
                 from_public = self._allowed(target, addresses, from_public)
                 status, location = self._status(target, addresses)
             except NoAnswer as silence:
-                return Answer(moved_to=moved_to, why_not=str(silence))
+                astray = hop > 0 and isinstance(silence, _Astray)
+                return Answer(moved_to=moved_to, why_not=str(silence), astray=astray)
             if status not in _REDIRECTS or not location:
                 return Answer(status, moved_to, _why_not(status))
             url = _joined(url, location)
@@ -112,7 +121,7 @@ class Asker:
         if addresses and all(self._network.is_public(each) for each in addresses):
             return True
         if from_public:
-            raise NoAnswer(f"it sends on to {shown(target.url)}, within a private network")
+            raise _Astray(f"it sends on to {shown(target.url)}, within a private network")
         if not self._private:
             raise NoAnswer(
                 f"{target.host[:80]} lies within a private network; --links-private asks such too"
@@ -161,6 +170,10 @@ class Asker:
             line.close()
 
 
+class _Astray(NoAnswer):
+    """What is no address that one may open."""
+
+
 class _Unheard(NoAnswer):
     """There is a line but no answer; another method may be answered better."""
 
@@ -185,11 +198,11 @@ def _target(url: str) -> _Target:
         host = (parts.hostname or "").encode("idna").decode()
         port = parts.port
     except ValueError:
-        raise NoAnswer(f"{shown(url)} is no address") from None
+        raise _Astray(f"{shown(url)} is no address") from None
     if parts.scheme not in ("http", "https"):
-        raise NoAnswer(f"it leads to {shown(url)}, which is no page of the web")
+        raise _Astray(f"it leads to {shown(url)}, which is {_KINDS.get(parts.scheme, _OTHER)}")
     if not host or parts.username is not None:
-        raise NoAnswer(f"{shown(url)} names no host, or a user")
+        raise _Astray(f"{shown(url)} names no host, or a user")
     tls = parts.scheme == "https"
     path = quote(parts.path or "/", safe=_SAFE)
     query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""

@@ -13,7 +13,8 @@ Bad:   url: http://old.example.org/help, and its server sends everybody on for g
 Mend:  open the new address. If it is what you meant, write it in place of the old one.
 Note:  only `check --links` gives it, which asks the addresses of resources, references, texts and
        kb.yaml. It is a note where the address is the same to those who type it, as `http://` and
-       `https://` are.
+       `https://` are. Where it leads to a file, a script or a private network, the finding says so:
+       do not open it then, and find the page anew.
 Why:   a redirect is kept for a while, then forgotten; and a page that moved may have changed.""",
     also=(Severity.NOTE,),
 )

@@ -15,6 +15,10 @@ from jobcareer_kb.links.rules import GONE, MOVED, UNASKED
 
 _AT_ONCE = 8
 """Hosts that are asked side by side."""
+_ASTRAY = (
+    "do not open it: a sound page sends nobody there, and somebody else may hold the site now; "
+    "find the page anew, or take the address out"
+)
 Progress = Callable[[int, int], None]
 
 
@@ -64,6 +68,10 @@ def _told(url: str, answer: Answer, place: Span) -> Iterator[Diagnostic]:
             f"{old} is gone: its server answers {answer.status}{after}",
             "look where the page is now, or take the address out",
         )
+    elif answer.astray:
+        moved = f"has moved for good to {new}" if answer.moved_to else "could not be asked"
+        rule = MOVED if answer.moved_to else UNASKED
+        yield rule.at(place, f"{old} {moved}: {answer.why_not}", _ASTRAY)
     elif answer.moved_to:
         unseen = f", which could not be asked: {answer.why_not}" if answer.why_not else ""
         found = MOVED.at(

@@ -46,7 +46,7 @@ class Added:
 
 def added(listing: Listing, known: Mapping[str, Reference], entries: Sequence[Entry]) -> Added:
     """Add what is new; `known` are the sources of the knowledge base by id."""
-    keyed = [replace(e, fields=_keyed(e.fields)) for e in entries]
+    keyed = list(_all_keyed(known, entries))
     new, there, refused = _sorted_out(known, [entry for entry in keyed if not entry.fault])
     refused += [_named(entry, entry.fault) for entry in keyed if entry.fault]
     refuse_too_large(_change(listing, [entry.fields for entry in new]))
@@ -64,13 +64,30 @@ def added(listing: Listing, known: Mapping[str, Reference], entries: Sequence[En
 
 
 def _named(entry: Entry, words: str) -> str:
-    return f"'{entry.fields['id']}': {words}"
+    where = f"line {entry.line}: " if entry.line else ""
+    return f"{where}'{entry.fields['id']}': {words}"
 
 
-def _keyed(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields in the order of our files, under an id that a text can cite."""
-    given = str(fields.get("id") or "").strip()
-    id_ = given if re.fullmatch(KEY_PATTERN, given) else _key(fields)
+def _all_keyed(known: Mapping[str, Reference], entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries under ids that a text can cite; of those that are made here none comes twice."""
+    ids = [str(entry.fields.get("id") or "").strip() for entry in entries]
+    ids = [id_ if re.fullmatch(KEY_PATTERN, id_) else "" for id_ in ids]
+    counts: dict[str, int] = {}
+    given = frozenset(ids)
+    for entry, id_ in zip(entries, ids, strict=True):
+        made = id_ or _key(entry.fields)
+        fields = _keyed(entry.fields, made)
+        while not id_:
+            number = counts[made] = counts.get(made, 0) + 1
+            fields["id"] = f"{made}-{number}" if number > 1 else made
+            other = known.get(fields["id"])
+            if fields["id"] not in given and (other is None or _read(fields) == other):
+                break
+        yield replace(entry, fields=fields)
+
+
+def _keyed(fields: Mapping[str, Any], id_: str) -> dict[str, Any]:
+    """The fields in the order of our files."""
     rest = sorted(set(fields) - {"id"}, key=_place)
     return {"id": id_, **{name: fields[name] for name in rest if fields[name] not in (None, "")}}
 
@@ -132,7 +149,8 @@ def _marks(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if doi:
         yield "DOI", doi[doi.find("10.") :].lower()
     elif url:
-        yield "URL", url.partition("://")[2].removeprefix("www.").rstrip("/")
+        place = url.partition("://")[2].removeprefix("www.").rstrip("/")
+        yield "URL", f"{place} {_letters(fields.get('title'))}"
 
 
 def _faults(listing: Listing, entries: Sequence[Entry]) -> dict[int, str]:

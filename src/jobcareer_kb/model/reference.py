@@ -22,7 +22,7 @@ from jobcareer_kb.model._csl.names import CslName, Names
 from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.values import MAX_WORDS, ShortText, Url, quoted
 
-__all__ = ["CslDate", "CslDay", "CslName", "Custom", "Reference"]
+__all__ = ["CslDate", "CslDay", "CslName", "Custom", "Date", "Reference"]
 
 
 def _text(value: Any) -> Any:
@@ -78,7 +78,9 @@ _OWN = re.compile(r"(?:papers\d?|zotero|mendeley|readcube|file)://", re.IGNORECA
 
 
 def _public(value: Any) -> Any:
-    """Nothing, in place of an address that nobody else can open."""
+    """Nothing, in place of an address that nobody else can open; a whole one of `www.`."""
+    if isinstance(value, str) and value.startswith("www."):
+        return f"https://{value}"
     return None if isinstance(value, str) and _OWN.match(value) else value
 
 

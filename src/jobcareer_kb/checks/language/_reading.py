@@ -35,7 +35,7 @@ _WHOLE = f"""{_TOLD}
 _PRINTED = {
     "handout": _WHOLE,
     "booklet": _WHOLE,
-    "help-list": "resource.for_whom resource.how_to_find resource.what_for",
+    "help-list": "resource.cost resource.for_whom resource.how_to_find",
     "quiz": _ASKED,
     GUIDE: f"""{_CUES}
         activity.slide workshop.quiz_given workshop.welcome
@@ -56,8 +56,6 @@ _PRINTED = {
         question.options.rationale question.options.text question.stem scenario.answer
     """,
 }
-_PRINTED["booklet"] = _PRINTED["handout"]
-_PRINTED["help-list"] = "resource.cost resource.for_whom resource.how_to_find"
 READ = {product: frozenset(fields.split()) for product, fields in _PRINTED.items()}
 """Which fields a product prints as running text; names, titles and heads are not judged.
 

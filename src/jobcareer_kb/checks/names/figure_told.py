@@ -5,8 +5,8 @@ Bad:   what: Median rent in Texas        (its row says Ohio)
 Bad:   what: Median rent in 2022, year: 2024
 Mend:  correct `place` or `what`; or name the row that was meant.
 Why:   the number is right, and printed for another place or year. A place is compared where the
-       table has it in a column; `what` where it names what another row has in the columns by which
-       the row is known; a year in `what` where it is none of those of the figure.
+       table has it in a column; `what` where it names what another row has in a column, such as
+       its name or title; a year in `what` where it is none of those of the figure.
 """
 
 import re
@@ -69,18 +69,19 @@ def _of_row(figure: Figure, cell: Cell, columns: _Columns) -> Iterator[Said]:
             yield ("place",), message, f"write '{here}', or name the row of {figure.place}"
             return
     rows = _rows(shown(figure.what))
-    for column, value in figure.data.row.items() if figure.data is not None else ():
+    for column in cell.table.columns:
+        here = cell.table.cell(cell.row, column)
         other = next((said for said in rows if columns.holds(cell, column, said)), "")
-        if other and str(value).casefold() not in rows:
-            message = f"{quoted(shown(figure.what))} names '{other}', but the row is of '{value}'"
+        if other and here.casefold() not in rows:
+            message = f"{quoted(shown(figure.what))} names '{other}', but the row is of '{here}'"
             yield ("what",), message, "correct it, or name the row that was meant"
             return
 
 
 def _rows(text: str) -> list[str]:
-    """Rows of up to four words of a text, in lower case, the longest first; no bare number."""
+    """Rows of up to six words of a text, in lower case, the longest first; no bare number."""
     words = re.findall(r"[^\s,;()]+", text.casefold())
-    rows = (" ".join(words[at : at + n]) for n in (4, 3, 2, 1) for at in range(len(words)))
+    rows = (" ".join(words[at : at + n]) for n in range(6, 0, -1) for at in range(len(words)))
     return [row for row in rows if len(row) > 3 and not row[0].isdigit()]
 
 

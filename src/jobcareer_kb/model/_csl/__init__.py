@@ -64,9 +64,13 @@ class Open(Part):
     def known_part(cls, data: dict[str, Any]) -> dict[str, Any]:
         """The fields that are known, and those that seem to be slips of one.
 
-        With a capital, as Zotero hands on what stands in its field "Extra", a field is the same.
+        With a capital, as Zotero hands on what stands in its field "Extra", a field is the same. An
+        empty one, as Pandoc writes the type of what it has no type for, is none. Spaces at the ends
+        and ends of lines, which come along when one copies, say nothing.
         """
         fields = cls.aliases()
+        folded = ((key, _on_one_line(value)) for key, value in data.items())
+        data = {key: value for key, value in folded if value not in ("", None)}
         found = {key: value for key, value in data.items() if key in fields}
         for key, value in data.items():
             if key in fields or key in cls.APART:
@@ -112,6 +116,12 @@ class OfEntry(Open):
 
 _LONGEST = 40
 """Signs of a name of which a field may be meant; the longest field has 24."""
+
+
+def _on_one_line(value: Any) -> Any:
+    if not isinstance(value, str) or (value == value.strip() and "\n" not in value):
+        return value
+    return " ".join(part.strip() for part in value.split("\n")).strip()
 
 
 def _plain(name: str) -> str:

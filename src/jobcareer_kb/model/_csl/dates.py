@@ -22,6 +22,7 @@ _NO_YEAR = re.compile(r"n\.?d\.?", re.I)
 _PARTS = ("year", "month", "day")
 _SEASONS = range(21, 25)
 """Months by which EDTF means spring, summer, autumn and winter."""
+_NAMED = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
 class CslDay(Part):
@@ -127,6 +128,8 @@ def _of_day(text: str) -> dict[str, Any] | None:
 
 def _of_mapping(value: dict[str, Any]) -> dict[str, Any] | None:
     """The variables of CSL; a mapping with none of them is no date."""
+    if not value:
+        return {}
     if not value.keys() & {"date-parts", "literal", "raw", "edtf", *_PARTS}:
         return None
     found = _body(value)
@@ -135,8 +138,19 @@ def _of_mapping(value: dict[str, Any]) -> dict[str, Any] | None:
     doubt = value.get("circa")
     if doubt not in (None, False, 0, "", "0", "false"):
         found["circa"] = True
-    if (season := _number(value.get("season"))) is not None:
-        found["season"] = season - 20 if season in _SEASONS else season
+    return _in_season(found, value.get("season"))
+
+
+def _in_season(found: dict[str, Any], said: Any) -> dict[str, Any]:
+    """A season as its number or, from Zotero, as the word that somebody typed."""
+    if isinstance(said, str) and said.strip() and not said.strip().isdecimal():
+        season = _NAMED.get(said.strip().casefold())
+        if season is None and "year" in found:
+            return {"literal": f"{said.strip()} {found['year']}"}
+        return {**found, "season": season}
+    number = _number(said)
+    if number is not None:
+        found["season"] = number - 20 if number in _SEASONS else number
     return found
 
 

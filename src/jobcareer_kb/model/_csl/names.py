@@ -28,10 +28,14 @@ class CslName(Open):
 
     @classmethod
     def known_part(cls, data: dict[str, Any]) -> dict[str, Any]:
-        """Of what is said to be an institution, the family name is the whole name."""
+        """Of what is said to be an institution, the family name is the whole name.
+
+        So is what the registry of DOIs calls `name`.
+        """
         if data.get("isInstitution") and "family" in data:
             return {"literal": data["family"]}
-        return super().known_part(data)
+        found = super().known_part(data)
+        return {"literal": data["name"]} if not found and data.get("name") else found
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -52,7 +56,17 @@ def _listed(value: Any) -> Any:
         return [_whole(value)] if _is_whole(value) else value
     if isinstance(value, dict):
         return [value]
-    return [_whole(each) for each in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_whole(each) for each in value if not _is_empty(each)]
+    return value
+
+
+def _is_empty(name: Any) -> bool:
+    """Say whether no part of a name was filled in, as in the last row of a form."""
+    if not isinstance(name, dict):
+        return False
+    parts = [name.get(part) for part in ("family", "given", "literal")]
+    return "" in parts and not any(parts)
 
 
 def _is_whole(name: str) -> bool:

@@ -1,0 +1,53 @@
+"""Figures of one column of a table have one unit, one series, one place and one source.
+
+Bad:   unit: $        (of a column whose other figures have `number`)
+Mend:  write what the others have; or name the column that was meant.
+Why:   a table says of few columns which unit they have; where all figures of a column but one
+       agree, the one is most often a slip.
+Note:  looked at are columns of three or more figures. A place that stands in the row itself may be
+       another in each.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.figures import Cell, look_up
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.figure import Figure
+
+_FEWEST = 3
+
+
+def _odd(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    columns: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in kb.of("figure", Figure):
+        if figure.data is not None:
+            columns[figure.data.file, figure.data.column].append(figure)
+    for figures in columns.values():
+        for field in ("unit", "series", "place", "reference"):
+            counts = Counter(str(getattr(figure, field)) for figure in figures)
+            usual, count = counts.most_common(1)[0]
+            if len(figures) < _FEWEST or len(counts) == 1 or count != len(figures) - 1:
+                continue
+            figure = next(each for each in figures if str(getattr(each, field)) != usual)
+            if field != "place" or not _says_so(kb, figure):
+                place = kb.locate(f"figure/{figure.id}", (field,))
+                message = (
+                    f"{field} '{getattr(figure, field)}', but the {count} others have '{usual}'"
+                )
+                yield CHECK.rule.at(place, message, f"write '{usual}', or correct the column")
+
+
+def _says_so(kb: KnowledgeBase, figure: Figure) -> bool:
+    """Say whether the row of a figure names its place."""
+    found = look_up(figure, kb.tables)
+    place = figure.place.casefold()
+    return isinstance(found, Cell) and place in (
+        each.strip().casefold() for each in found.row.cells
+    )
+
+
+CHECK = check("JK379", "figure-alike", Severity.WARNING, __doc__, _odd)
