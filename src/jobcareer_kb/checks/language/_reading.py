@@ -35,7 +35,7 @@ _WHOLE = f"""{_TOLD}
 _PRINTED = {
     "handout": _WHOLE,
     "booklet": _WHOLE,
-    "help-list": "resource.cost resource.for_whom resource.how_to_find",
+    "help-list": "resource.how_to_find",
     "quiz": _ASKED,
     GUIDE: f"""{_CUES}
         activity.slide workshop.quiz_given workshop.welcome

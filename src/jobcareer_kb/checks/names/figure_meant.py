@@ -110,8 +110,9 @@ class _Near:
 
 def _entry(route: Route) -> Route:
     """The entry of a list that holds a text: a row with its cells, an option with its reason."""
-    if "cells" in route:
-        return route[: route.index("cells")]
+    for entry in ("cells", "facts"):
+        if entry in route:
+            return route[: route.index(entry)]
     return route[:-1] if len(route) > 1 and isinstance(route[-1], str) else route
 
 
