@@ -20,6 +20,6 @@ def icon_of(kind: str, color: str, side: float) -> str:
     Its right edge is left blank, since it stands before a word.
     """
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side * 17 / 14:g}" height="{side:g}" '
-        f'viewBox="1 1 17 14">{_SIGNS[kind].format(f"#{color}")}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side * 19 / 14:g}" height="{side:g}" '
+        f'viewBox="1 1 19 14">{_SIGNS[kind].format(f"#{color}")}</svg>\n'
     )

@@ -25,7 +25,6 @@ FINE_ROLES = frozenset({"source", "meta", "hint"})
 """Roles of paragraphs that are fine print also within a panel or a cell."""
 
 _FILL = re.compile(r'w:fill="([0-9A-Fa-f]{6})"')
-_THIN_SPACE = "\u2009"
 _SPOKEN = frozenset({"say", "ask"})
 _TOGETHER = 16
 """A panel of so few paragraphs is kept on one page, and of fewer where the type is larger."""
@@ -56,8 +55,7 @@ def panel(story: Story, block: Panel) -> list[Para]:
 
 def cue(story: Story, block: Cue) -> Para:
     """One thing to do; words to speak stand in quotation marks outside their provenance."""
-    sign = icon(story, block.kind) + run(_THIN_SPACE)
-    label = sign + story.runs.styled(block.named, "Cue Label") + tab_run()
+    label = icon(story, block.kind) + story.runs.styled(block.named, "Cue Label") + tab_run()
     words = story.runs.write(block.content)
     said = plain(block.content)
     if block.kind in _SPOKEN and not (said.startswith("“") and said.endswith("”")):
