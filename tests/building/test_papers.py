@@ -9,6 +9,7 @@ import pytest
 from docx.shared import Mm
 from whole_build import retitle, seen
 
+pytestmark = pytest.mark.slow
 Run = Callable[..., Any]
 SHOP = "weather-or-climate-30"
 LARGE = {f"{SHOP}/{SHOP}-handout-large.docx", f"{SHOP}/{SHOP}-quiz-large.docx"}

@@ -16,6 +16,7 @@ FILES = ("endnote.ris", "jabref-groups.bib", "mendeley.ris", "rstudio-packages.b
          "typed-by-hand.bib", "zotero-library.json")  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_not_taken_is_named(
     name: str, small: Path, run: Run, golden: Callable[[str, bytes], None]
