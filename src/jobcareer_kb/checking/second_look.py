@@ -128,12 +128,13 @@ def _seen(
     everywhere: bool,
 ) -> KnowledgeBase:
     """The knowledge base as one check sees it: what it may find fault with has a place."""
+    taught = {name for name, patient in patients.items() if patient.is_taught_from}
 
     def judged(name: str) -> _Patient | None:
         if name == WORDS_FILE:
             return lists
         patient = patients.get(name)
-        return patient if patient and (patient.is_taught_from or not of_teaching) else None
+        return patient if patient and (name in taught or not of_teaching) else None
 
     def is_sound(name: str) -> bool:
         return everywhere and name not in patients

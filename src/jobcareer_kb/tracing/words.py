@@ -50,6 +50,9 @@ class _Beginnings:
         lengths = [length for length in self._short if length >= least]
         found: dict[str, int] = {}
         self._steps.take(len(whole))
+        for length in self._short:  # a label before what it is about, such as "Goal: ..."
+            if whole[length : length + 1] == ":" and whole[:length] in self._rank:
+                found[whole[:length]] = 0
         for at in range(len(whole)):
             if not (at and whole[at - 1 : at + 1].isalnum()):
                 for words in self._at(whole, at, lengths):

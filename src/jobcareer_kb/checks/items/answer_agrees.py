@@ -11,8 +11,10 @@ Why:   compared are whole sentences, whatever their capitals, punctuation, white
        more is promised.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from itertools import accumulate
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._alike import misconceptions
@@ -65,7 +67,9 @@ def _of_order(kb: KnowledgeBase, name: str, item: Ordering) -> Iterator[Diagnost
     places = [order.get(_first_words(shown(each.text)), -1) for each in item.items]
     known = [place for place in places if place >= 0]
     if len(known) > 1 and known != sorted(known):
-        at = next(i for i, place in enumerate(places) if 0 <= place < max(places[: i + 1]))
+        highest = accumulate(places, max)
+        at = next(i for i, (place, top) in enumerate(zip(places, highest, strict=True))
+                  if 0 <= place < top)  # fmt: skip
         before = places.index(max(places[:at]))
         for entry, when in ((before, "later"), (at, "earlier")):
             yield CHECK.rule.at(
@@ -87,7 +91,8 @@ def _order(kb: KnowledgeBase, about: str) -> Mapping[Form, int]:
     else:
         return {}
     forms = list(map(_first_words, said))
-    return {form: at for at, form in enumerate(forms) if form and forms.count(form) == 1}
+    times = Counter(forms)
+    return {form: at for at, form in enumerate(forms) if form and times[form] == 1}
 
 
 def _first_words(text: str) -> Form:

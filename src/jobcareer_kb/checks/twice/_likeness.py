@@ -14,7 +14,7 @@ from jobcareer_kb.checks._item_texts import singular
 from jobcareer_kb.inline import Route
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_CLAUSE = re.compile(r"[,;:—]\s+|\s+(?=(?:but|while|because)\b)")
+_CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
 _SHARED = 6
 """Sentences that are remembered for two words in a row."""
 _LONGEST = 60
