@@ -56,7 +56,7 @@ def test_metadata_is_complete(made) -> None:
         licences = [n for n in wheel.namelist() if "/licenses/" in n]
     assert fields["Name"] == "jobcareer-kb"
     assert fields["Requires-Python"] == "<3.14,>=3.11"
-    assert fields["License-Expression"] == "MIT AND CC-BY-4.0"
+    assert fields["License-Expression"] == "MIT AND CC-BY-4.0 AND OFL-1.1"
     assert len(fields.get_all("License-File")) == len(licences) == 2
     for line in fields.get_all("Requires-Dist"):
         requirement = Requirement(line)
