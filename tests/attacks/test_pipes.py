@@ -20,7 +20,10 @@ from jobcareer_kb.disk.files import replace_file
 from jobcareer_kb.disk.standing import StrangeFault
 from jobcareer_kb.errors import OutputFault
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes"),
+    pytest.mark.slow,
+]
 Run = Callable[..., Result]
 NOTES = "my own notes\n"
 SWAPS: dict[str, Callable[[Path, Path], Any]] = {

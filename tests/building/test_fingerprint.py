@@ -21,6 +21,8 @@ from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.values import words_of
 
+pytestmark = pytest.mark.slow
+
 STARTER = Path(__file__).parents[2] / "src" / "jobcareer_kb" / "starter"
 ALL = read_folder(STARTER, "kb").files
 SILENT = ("words.yaml", "figure/")

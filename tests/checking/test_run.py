@@ -23,7 +23,10 @@ from jobcareer_kb.reports import report_formats
 
 Run = Callable[..., Result]
 # The process of a test has other threads, that of the command has none.
-pytestmark = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning"),
+    pytest.mark.slow,
+]
 OLD = 1_000_000_000
 """A time long past, in seconds."""
 LATER = 10**20

@@ -27,7 +27,7 @@ from jobcareer_kb.mending.bench import MOST, only_near
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.report import Report
 
-pytestmark = pytest.mark.usefixtures("once")
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.slow]
 
 Check = Callable[..., Result]
 CLIMATE, GUIDE = "definition/climate.yaml", "guide/plan-a-day-outside.yaml"

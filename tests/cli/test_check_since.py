@@ -12,7 +12,7 @@ from git_repository import Repository
 
 from jobcareer_kb.cli import group
 
-pytestmark = pytest.mark.usefixtures("once")
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.slow]
 
 Check = Callable[..., Result]
 DAY = "2026-11-24"

@@ -15,7 +15,7 @@ from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.tracing.impact.changes import Change, FileChange, Impact
 from jobcareer_kb.tracing.impact.report import impact_markdown, impact_text
 
-pytestmark = pytest.mark.usefixtures("once")
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.slow]
 
 SHOP = "weather-or-climate-30"
 Run = Callable[..., Result]

@@ -8,6 +8,8 @@ from click.testing import Result
 
 from jobcareer_kb.loading.characters import MAX_BYTES
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., Result]
 BOOK = "@book{fog, title = {On fog}, author = {Hill, Mary}, year = 2019, publisher = {Hen}}\n"
 PAGE = "@online{rain, title = {On rain}, url = {https://rain.example.org/}, year = 2020}\n"

@@ -15,6 +15,8 @@ import jobcareer_kb
 from jobcareer_kb.mending.edits import files
 from jobcareer_kb.packaged import packaged
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., Result]
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"
 LOOK = """# Who looked, and when.

@@ -21,6 +21,8 @@ from jobcareer_kb.pictures import NoPicture, picture_of
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.product import render
 
+pytestmark = pytest.mark.slow
+
 
 def chunk(name: bytes, data: bytes) -> bytes:
     whole = name + data

@@ -22,6 +22,8 @@ from jobcareer_kb.writers._drawings.png import fonts, png_of
 from jobcareer_kb.writers._drawings.scene import Placed, Scene
 from jobcareer_kb.writers._drawings.svg import svg_of
 
+pytestmark = pytest.mark.slow
+
 PAPER, LARGE, SLIDE = Lettering(10.5, 12), Lettering(15.75, 18), Lettering(20, 24)
 LOOK = Look()
 

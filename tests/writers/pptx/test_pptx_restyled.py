@@ -34,6 +34,8 @@ from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers.pptx import write_pptx
 
+pytestmark = pytest.mark.slow
+
 Change = Callable[[Any], None]
 
 
