@@ -16,7 +16,7 @@ from readers_of_reports import commands, screen, told
 import jobcareer_kb
 from jobcareer_kb.cli import group
 
-pytestmark = pytest.mark.usefixtures("once")
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.slow]
 
 SHOP = "weather-or-climate-30"
 EVIL = {

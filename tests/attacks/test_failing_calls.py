@@ -16,7 +16,7 @@ import pytest
 from click.testing import Result
 from whole_build import retitle, seen
 
-pytestmark = pytest.mark.usefixtures("once")
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.slow]
 
 Run = Callable[..., Result]
 CALLS = ("open", "write", "fsync", "replace", "link", "mkdir", "unlink", "rmdir", "fchmod")

@@ -21,6 +21,8 @@ from jobcareer_kb.disk.folder import Folder
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., Any]
 HEAVY = {"pydantic", "pydantic_core", "jinja2", "docx", "pptx", "lxml", "yaml", "markupsafe"}
 

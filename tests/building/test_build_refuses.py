@@ -10,7 +10,7 @@ import pytest
 from jobcareer_kb import packaged as packaged_module
 from jobcareer_kb.packaged import packaged
 
-pytestmark = pytest.mark.usefixtures("once")
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.slow]
 
 Run = Callable[..., Any]
 

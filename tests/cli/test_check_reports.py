@@ -17,6 +17,8 @@ import jobcareer_kb
 from jobcareer_kb.cli import group
 from jobcareer_kb.reports import report_formats
 
+pytestmark = pytest.mark.slow
+
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"
 AS_OF = ("--as-of", "2026-01-01")
 

@@ -11,6 +11,8 @@ from jobcareer_kb.checking.inspection import all_rules
 from jobcareer_kb.cli import _load
 from jobcareer_kb.model import kinds
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., Any]
 
 

@@ -11,6 +11,8 @@ from the_day import DAY
 import jobcareer_kb
 from jobcareer_kb.cli import group
 
+pytestmark = pytest.mark.slow
+
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"
 CLAIM = "definition/weather#meaning"
 ENTRY = Path("kb/evidence/definition-weather-noaa-weather.yaml")

@@ -22,6 +22,8 @@ from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.tracing.file import traced
 from jobcareer_kb.tracing.trace import State, Texts, traced_by_marks
 
+pytestmark = pytest.mark.slow
+
 Why = Callable[..., Result]
 ROOT = Path(__file__).parent.parent.parent
 SHOP = "weather-or-climate-30"

@@ -21,6 +21,8 @@ from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.rendering.product import Rendered, render
 from jobcareer_kb.rendering.rules import RenderFault
 
+pytestmark = pytest.mark.slow
+
 PAPER = """<document>
 <footer>F</footer>
 <section>
