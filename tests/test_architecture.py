@@ -29,7 +29,7 @@ FLOORS = [
     "facts",
     "bibliography ledger figures",
     "kb",
-    "criteria",
+    "criteria sheets",
     "selection",
     "items",
     "loading checks exports writers quiz_formats readers reports",

@@ -17,33 +17,16 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
-from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.reference import Reference
-from jobcareer_kb.model.sheet import Sheet, SheetRecord
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.pictures import Picture
+from jobcareer_kb.sheets import WorkshopSheet, sheets_of
 from jobcareer_kb.values import words_of
 from jobcareer_kb.wordings import Wordings
-
-
-@dataclass(frozen=True, slots=True)
-class WorkshopSheet:
-    """A sheet with its number in a workshop: in the order in which the agenda comes to it."""
-
-    number: int
-    slug: str
-    """How cues and names of files call it; no other sheet of the workshop has it."""
-    name: str
-    """Of the record that holds it."""
-    route: Route
-    """From that record to the sheet; empty where the record is the sheet."""
-    sheet: Sheet
-    parts: tuple[int, ...]
-    """Numbers of the parts that use it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,35 +167,6 @@ def numbers_of(kb: KnowledgeBase, workshop: Workshop) -> dict[str, int]:
     written = (id_ for name in names for id_ in kb.facts[name].cites)
     order = dict.fromkeys((*cited(kb, workshop, names, SourceNotes()), *written))
     return {id_: number for number, id_ in enumerate(order, start=1)}
-
-
-def sheets_of(kb: KnowledgeBase, workshop: Workshop) -> tuple[WorkshopSheet, ...]:
-    """The sheets of a workshop, each once, in the order of its agenda."""
-    found: dict[tuple[str, Route], tuple[Sheet, list[int]]] = {}
-    for part, item in enumerate(workshop.agenda, start=1):
-        for name, route, sheet in _sheets_in(kb, str(item.activity)):
-            parts = found.setdefault((name, route), (sheet, []))[1]
-            parts += [part] if part not in parts else []
-    slugs: dict[str, int] = {}
-    numbered: list[WorkshopSheet] = []
-    for number, ((name, route), (sheet, parts)) in enumerate(found.items(), start=1):
-        slug = sheet.slug or str(number)
-        slugs[slug] = slugs.get(slug, 0) + 1
-        slug = slug if slugs[slug] == 1 else f"{slug}-{number}"
-        numbered.append(WorkshopSheet(number, slug, name, route, sheet, tuple(parts)))
-    return tuple(numbered)
-
-
-def _sheets_in(kb: KnowledgeBase, activity: str) -> Iterator[tuple[str, Route, Sheet]]:
-    """The sheets that an activity uses: its own, then those that it names."""
-    record = kb.records.get(activity)
-    if isinstance(record, Activity):
-        for place, sheet in enumerate(record.sheets):
-            yield activity, ("sheets", place), sheet
-        for ref in record.hands_out:
-            named = kb.records.get(str(ref))
-            if isinstance(named, SheetRecord):
-                yield str(ref), (), named
 
 
 def _held(kb: KnowledgeBase, sheets: Iterable[WorkshopSheet]) -> Iterator[str]:

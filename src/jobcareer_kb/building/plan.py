@@ -7,7 +7,8 @@ from jobcareer_kb.building.manifest import LARGE
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import PICKS, SHEET, SHEETS, sheets_of
+from jobcareer_kb.selection import PICKS, SHEET, SHEETS
+from jobcareer_kb.sheets import sheets_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model.activity import Activity, Cue
-from jobcareer_kb.selection import Selection, WorkshopSheet
+from jobcareer_kb.selection import Selection
+from jobcareer_kb.sheets import WorkshopSheet
 from jobcareer_kb.values import Ref
 
 Bound = Callable[[str], Any]
@@ -26,6 +27,8 @@ class NumberedSheet:
     """Numbers of the parts that use it."""
     prompts: tuple[Any, ...] = ()
     """Of a ticket without rows: what the workshop asks."""
+    tables: int = 1
+    """How often its table is printed: of a ticket, a table has one copy in each column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,16 @@ def numbered_sheets(selection: Selection, bound: Bound) -> tuple[NumberedSheet, 
 
 
 def _numbered(selection: Selection, bound: Bound, each: WorkshopSheet) -> NumberedSheet:
-    asks = each.sheet.kind == "ticket" and not each.sheet.rows
+    sheet = each.sheet
+    asks = sheet.kind == "ticket" and not sheet.rows
     shop = bound(f"workshop/{selection.workshop.id}")
     return NumberedSheet(
-        each.number, _at(bound(each.name), each.route), each.parts,
+        each.number,
+        _at(bound(each.name), each.route),
+        each.parts,
         tuple(shop.exit_ticket) if asks else (),
-    )  # fmt: skip
+        max(1, sheet.copies // len(sheet.heads)) if sheet.kind == "ticket" else sheet.copies,
+    )
 
 
 def _at(value: Any, route: Route) -> Any:
@@ -135,19 +142,18 @@ class Agenda:
         self._product = product
         self._told = told
         self.sheets = numbered_sheets(selection, bound)
-        self._told_of: set[str] = set()
         self._numbers = {each.slug: each.number for each in selection.sheets}
 
     def parts(self, objectives: Mapping[str, int]) -> tuple[Part, ...]:
         """The parts in order, each with its start."""
         shop = self._selection.workshop
         start = shop.arriving
-        self._told_of.clear()
+        heard: set[str] = set()
         found: list[Part] = []
         for index, item in enumerate(shop.agenda, start=1):
             activity = self._selection.records.get(str(item.activity))
             if isinstance(activity, Activity):
-                found.append(self._part(index, start, item.minutes, activity, objectives))
+                found.append(self._part(index, start, item.minutes, activity, objectives, heard))
             start += item.minutes + shop.moving
         return tuple(found)
 
@@ -158,11 +164,12 @@ class Agenda:
         minutes: int,
         activity: Activity,
         numbers: Mapping[str, int],
+        heard: set[str],
     ) -> Part:
         name = f"activity/{activity.id}"
         bound, told, own = self._bound(name), self._told, frozenset(self._slides_of(name))
         sheets = tuple(each for each in self.sheets if index in each.parts)
-        replies = (each for ref in activity.replies for each in self._heard(str(ref)))
+        replies = (each for ref in activity.replies for each in self._replies(str(ref), heard))
         return Part(
             number=index,
             start=clock(start),
@@ -179,11 +186,11 @@ class Agenda:
             ),
         )
 
-    def _heard(self, name: str) -> Iterable[Any]:
-        """What may be heard of a record; each is told in the first part that names the record."""
-        if name in self._told_of:
+    def _replies(self, name: str, heard: set[str]) -> Iterable[Any]:
+        """What may be heard of a record; it is told in the first part that names the record."""
+        if name in heard:
             return ()
-        self._told_of.add(name)
+        heard.add(name)
         return tuple(self._bound(name).misconceptions)
 
     def _known(self, papers: Iterable[str]) -> Iterator[str]:

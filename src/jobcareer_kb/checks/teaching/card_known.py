@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, shown
-from jobcareer_kb.checks._sheets import sheets_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.sheets import used_by
 from jobcareer_kb.values import words_of
 
 _NUMBERS = r"\s+(\d+(?:\s*(?:,|and|or|to|–|-)\s*(?:and\s+|or\s+)?\d+)*)"
@@ -46,7 +46,7 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
 
 def _labels(kb: KnowledgeBase, activity: Activity, card: str) -> frozenset[int]:
     """The numbers of cells such as `Card 4: ...`."""
-    rows = (row for placed in sheets_of(kb, activity) for row in placed.sheet.rows)
+    rows = (row for placed in used_by(kb, activity) for row in placed.sheet.rows)
     cells = (shown(cell) for row in rows for cell in row.cells)
     found = (re.match(rf"{card}\s+(\d+)", cell, re.IGNORECASE) for cell in cells)
     return frozenset(int(label[1]) for label in found if label)

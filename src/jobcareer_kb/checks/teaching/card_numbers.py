@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, shown
-from jobcareer_kb.checks._sheets import Placed, all_sheets
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
+from jobcareer_kb.sheets import Placed, all_sheets
 
 
 def _misnumbered(context: Context) -> Iterator[Diagnostic]:

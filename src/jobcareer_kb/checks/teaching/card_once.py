@@ -25,10 +25,15 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.sheets import used_by
 from jobcareer_kb.values import Words
 
 _LIST = r"\s*(\d{1,3}(?:\s*(?:,|and|or|&)\s*(?:(?:and|or)\s+)?\d{1,3})*)(?![\w%])"
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)")
+
+
+_Place = tuple[str, Route]
+"""A record, and the route to a card in it."""
 
 
 class Placed(NamedTuple):
@@ -46,7 +51,7 @@ def _misplaced(context: Context) -> Iterator[Diagnostic]:
     card = any_of(kb.words.teaching.card_words).pattern
     pile = re.compile(rf"(?:{card}|[^\W\d_]:){_LIST}", re.IGNORECASE)
     for activity in kb.of("activity", Activity):
-        cards = _cards(activity, card)
+        cards = _cards(kb, activity, card)
         placed = _piles(list(_placed(activity, pile)))
         told = {each.number for each in placed} & set(cards)
         if len({each.pile for each in placed}) >= 2 and 2 * len(told) >= len(cards) > 0:
@@ -73,14 +78,14 @@ def _twice(kb: KnowledgeBase, name: str, placed: list[Placed]) -> Iterator[Diagn
 
 
 def _nowhere(
-    kb: KnowledgeBase, name: str, placed: list[Placed], cards: dict[int, Route]
+    kb: KnowledgeBase, name: str, placed: list[Placed], cards: dict[int, _Place]
 ) -> Iterator[Diagnostic]:
     told = {each.number for each in placed}
     missing = sorted(set(cards) - told)
     new = [number for number in missing if number > max(told)]
     for number in missing:
         # Of the last cards, nobody can tell whether the pile or the card is what was forgotten.
-        card = kb.locate(name, cards[number])
+        card = kb.locate(*cards[number])
         piles = kb.text_span(name, placed[-1].route, placed[-1].start, placed[-1].end)
         told_card = CHECK.rule.at(
             card,
@@ -95,7 +100,7 @@ def _nowhere(
 
 
 def _unknown(
-    kb: KnowledgeBase, name: str, placed: list[Placed], cards: dict[int, Route]
+    kb: KnowledgeBase, name: str, placed: list[Placed], cards: dict[int, _Place]
 ) -> Iterator[Diagnostic]:
     """Numbers on a pile that is no "Card 9", which JK508 reads."""
     sizes = Counter(each.pile for each in placed)
@@ -143,15 +148,16 @@ def _listened(activity: Activity) -> Iterator[tuple[Route, Words]]:
                 yield ("phases", at, "cues", place, "listen"), cue.listen
 
 
-def _cards(activity: Activity, card: str) -> dict[int, Route]:
+def _cards(kb: KnowledgeBase, activity: Activity, card: str) -> dict[int, _Place]:
     """The numbers of cells such as `Card 4: ...`, with their places."""
     label = re.compile(rf"{card}\s+(\d{{1,3}})", re.IGNORECASE)
-    found: dict[int, Route] = {}
-    for at, sheet in enumerate(activity.sheets):
-        for row, each in enumerate(sheet.rows):
+    found: dict[int, _Place] = {}
+    for placed in used_by(kb, activity):
+        for row, each in enumerate(placed.sheet.rows):
             for cell, text in enumerate(each.cells):
                 if number := label.match(shown(text)):
-                    found[int(number[1])] = ("sheets", at, "rows", row, "cells", cell)
+                    place = (*placed.route, "rows", row, "cells", cell)
+                    found[int(number[1])] = placed.name, place
     return found
 
 

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import shown
-from jobcareer_kb.checks._sheets import Placed, sheets_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._policies.teaching import SessionPolicy
 from jobcareer_kb.model.activity import Activity, Phase
 from jobcareer_kb.model.sheet import Sheet
+from jobcareer_kb.sheets import Placed, used_by
 
 _MINUTE = 60
 
@@ -58,7 +58,7 @@ def _worked(
     kb: KnowledgeBase, activity: Activity, length: int, policy: SessionPolicy
 ) -> Iterator[Diagnostic]:
     given = {paper for phase in activity.phases for cue in phase.cues for paper in cue.give}
-    sheets = [each for each in sheets_of(kb, activity) if _is_used(each, given)]
+    sheets = [each for each in used_by(kb, activity) if _is_used(each, given)]
     if not sheets:
         return
     said = sum(_words(phase, length) for phase in activity.phases) / policy.words_aloud * _MINUTE

@@ -9,9 +9,9 @@ Why:   the guide would tell the facilitator to give out a paper that nobody can 
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._sheets import sheets_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.sheets import used_by
 from jobcareer_kb.spelling import Spelling
 
 
@@ -29,7 +29,7 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                 )
         if any(not kb.has(ref) for ref in activity.hands_out):
             continue  # a misspelt name is reported as such
-        own = [placed.sheet.slug for placed in sheets_of(kb, activity)]
+        own = [placed.sheet.slug for placed in used_by(kb, activity)]
         known = [*own, *activity.papers]
         for at, phase in enumerate(activity.phases):
             for place, cue in enumerate(phase.cues):

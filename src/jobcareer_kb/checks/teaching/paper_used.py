@@ -15,12 +15,12 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, shown
-from jobcareer_kb.checks._sheets import all_sheets
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import PICKS, SHEET, SHEETS
+from jobcareer_kb.sheets import all_sheets
 
 _BESIDE = frozenset({"quiz", SHEET, SHEETS})
 """Products that no part needs to give out."""

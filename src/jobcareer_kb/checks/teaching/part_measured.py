@@ -17,7 +17,8 @@ from jobcareer_kb.criteria import measured
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.objective import Objective, PartRef
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import practiced, sheets_of
+from jobcareer_kb.selection import practiced
+from jobcareer_kb.sheets import sheets_of
 
 
 def _unmeasured(context: Context) -> Iterator[Diagnostic]:

@@ -21,7 +21,6 @@ from functools import lru_cache
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._counts import Count, counts_in, number_of, number_pattern
 from jobcareer_kb.checks._item_texts import quoted, shown, singular, words_in
-from jobcareer_kb.checks._sheets import Placed, all_sheets, sheets_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -30,6 +29,7 @@ from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.sheet import Sheet
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.sheets import Placed, all_sheets, used_by
 from jobcareer_kb.values import Words, words_of
 
 _MADE = re.compile(r"^$|\b(?:make|makes|into|form|build|start|of|the|all)\s+$", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
     steps = frozenset(map(singular, words.step_words))
     lengths = {len(guide.steps) for guide in kb.of("guide", Guide)}
     by_noun: dict[str, list[Sheet]] = {}
-    used = [placed.sheet for placed in sheets_of(kb, activity)]
+    used = [placed.sheet for placed in used_by(kb, activity)]
     for sheet in used:
         for noun in _nouns(sheet):
             by_noun.setdefault(noun, []).append(sheet)
@@ -273,7 +273,7 @@ def _cards(kb: KnowledgeBase) -> Mapping[str, frozenset[int]]:
     return {
         f"activity/{activity.id}": frozenset(
             _filled(placed.sheet)
-            for placed in sheets_of(kb, activity)
+            for placed in used_by(kb, activity)
             if placed.sheet.kind == "cards"
         )
         for activity in kb.of("activity", Activity)
