@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.names.figure_bound import unbound
+from jobcareer_kb.checks.figures.figure_bound import unbound
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.facts import is_cell
 from jobcareer_kb.inline import Route, parse
