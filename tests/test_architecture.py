@@ -304,6 +304,7 @@ def plug_ins(folder: Path, name: str, **modules: str) -> str:
 FAMILIES = {
     "references": "JK2",
     "evidence": "JK2",
+    "figures": "JK3",
     "names": "JK3",
     "language": "JK4",
     "drafts": "JK4",
