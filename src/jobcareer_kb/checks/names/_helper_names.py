@@ -8,6 +8,9 @@ from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.resource import Resource
 
+_LONGEST = 200
+"""Signs of a name that a text may use; so a search costs the text, however long the names are."""
+
 
 class HelperNames:
     """Finds resources by name, also in the plural; what could mean two of them means none.
@@ -20,6 +23,8 @@ class HelperNames:
         self._meant: dict[str, str] = {}
         self._proper: set[str] = set()
         for form, resource in forms:
+            if len(form) > _LONGEST:
+                continue
             if exact and not any(word[:1].islower() for word in form.split()):
                 self._proper.add(_folded(form))
             for key in _forms(_folded(form)):
