@@ -23,7 +23,7 @@ import itertools
 import re
 import sys
 import types
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -42,8 +42,8 @@ _FRAMES = frozenset({"super", "locals", "globals", "vars", "dir"})
 """What looks at the frame of its caller, and so may not be called for it."""
 
 _COUNTS: Counter[str] = Counter()
-PATTERNS: set[tuple["re.Pattern[str]", str]] = set()
-"""Each pattern that ran, with the method by which it was called."""
+PATTERNS: defaultdict[tuple[str, str], set["re.Pattern[str]"]] = defaultdict(set)
+"""The patterns that ran, by the function that called them and the method by which it did."""
 _steps = functools.lru_cache(maxsize=200_000)(steps)
 """A pattern meets the same text again and again, once for each field and check."""
 
@@ -164,7 +164,7 @@ def _of_pattern(site: str, pattern: Any, method: str, given: tuple[Any, ...]) ->
     start, end, _ = slice(*(*given[at + 1 : at + 3], None, None)[:2]).indices(len(text))
     if method in ("sub", "subn", "split"):
         start, end = 0, len(text)
-    PATTERNS.add((pattern, method))
+    PATTERNS[site, method].add(pattern)
     _COUNTS[_site_of(site, pattern)] += _steps(pattern, method, text, start, end)
 
 
@@ -181,7 +181,7 @@ def _finds(site: str, pattern: Any, given: tuple[Any, ...]) -> Iterator[Any]:
     """As `finditer`, counted as far as somebody goes with it."""
     text, name = given[0], _site_of(site, pattern)
     start, end, _ = slice(*(*given[1:3], None, None)[:2]).indices(len(text))
-    PATTERNS.add((pattern, "finditer"))
+    PATTERNS[site, "finditer"].add(pattern)
     *each, last = _all_finds(pattern, text, start, end)
     for found, taken in zip(pattern.finditer(*given), each, strict=True):
         _COUNTS[name] += taken

@@ -60,9 +60,10 @@ class _Signs:
         many = _parser.SubPattern(state, [(MAX_REPEAT, (0, MAXREPEAT, one))])
         self._one = _compiler.compile(one, state.flags)
         self._many = _compiler.compile(many, state.flags)
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, bool] = {"": False}
 
     def takes(self, sign: str) -> bool:
+        """Whether it takes a sign; what stands behind the end is an empty one."""
         if sign not in self._known:
             self._known[sign] = self._one.match(sign) is not None
         return self._known[sign]
@@ -70,6 +71,17 @@ class _Signs:
     def run(self, text: str, at: int, end: int) -> int:
         found = self._many.match(text, at, end)
         return found.end() - at if found else 0
+
+
+_ALL_SIGNS: dict[tuple[str, int], _Signs] = {}
+
+
+def _signs(node: tuple[Any, Any], state: Any) -> _Signs:
+    """Those of a node; a letter is the same one in each pattern."""
+    key = repr(node), state.flags
+    if key not in _ALL_SIGNS:
+        _ALL_SIGNS[key] = _Signs(node, state)
+    return _ALL_SIGNS[key]
 
 
 class _Builder:
@@ -88,7 +100,7 @@ class _Builder:
     def _node(self, node: tuple[Any, Any]) -> Code:
         kind, value = node
         if kind in _SIGNS:
-            return [("sign", _Signs(node, self._state))]
+            return [("sign", _signs(node, self._state))]
         if kind in _REPEATS:
             return self._repeat(kind, *value)
         if kind is AT:
@@ -105,6 +117,8 @@ class _Builder:
         if kind in (ASSERT, ASSERT_NOT):
             behind, inner = value
             width = inner.getwidth()[0] if behind < 0 else 0
+            if len(inner) == 1 and inner[0][0] in _SIGNS:
+                return [("peep", _signs(inner[0], self._state), kind is ASSERT, width)]
             return [("look", self.program(inner), kind is ASSERT, width)]
         if kind is ATOMIC_GROUP:
             return [("atom", self.program(value))]
@@ -121,13 +135,13 @@ class _Builder:
         left = sum(len(part) + 2 for part in parts)
         for part in parts:
             left -= len(part) + 2
-            code += [("fork", 1, len(part) + 2), *part, ("jump", left + 2)]
+            code += [("fork", 1, len(part) + 2, {}), *part, ("jump", left + 2)]
         return [*code, ("fail",)]
 
     def _repeat(self, kind: Any, least: int, most: int, inner: Any) -> Code:
         how = _HOWS[kind]
         if len(inner) == 1 and inner[0][0] in _SIGNS:
-            return [("run", _Signs(inner[0], self._state), least, most, how)]
+            return [("run", _signs(inner[0], self._state), least, most, how)]
         if how == "possessive":
             return [("atom", [*self._loop(least, most, inner, "greedy"), ("done",)])]
         return self._loop(least, most, inner, how)
@@ -140,12 +154,12 @@ class _Builder:
             body = [("mark", mark), *self._nodes(inner), ("moved", mark)]
             enter, leave = 1, len(body) + 2
             ways = (leave, enter) if how == "lazy" else (enter, leave)
-            return [*code, ("fork", *ways), *body, ("jump", -len(body) - 1)]
+            return [*code, ("fork", *ways, {}), *body, ("jump", -len(body) - 1)]
         for left in range(most - least, 0, -1):
             body = self._nodes(inner)
             leave = left * (len(body) + 1)
             ways = (leave, 1) if how == "lazy" else (1, leave)
-            code += [("fork", *ways), *body]
+            code += [("fork", *ways, {}), *body]
         return code
 
 
@@ -226,6 +240,14 @@ class Machine:
             elif kind == "run":
                 at, fits = self._row(step, text, at, end, pc, back)
             elif kind == "fork":
+                sign = text[at] if at < end else ""
+                if sign not in step[3]:
+                    step[3][sign] = _passed_over(code, pc, sign)
+                passed, taken = step[3][sign]
+                if passed:
+                    self.steps += taken - 1
+                    pc += passed
+                    continue
                 back.append(("try", pc + step[2], at))
                 pc += step[1] - 1
             elif kind == "jump":
@@ -237,6 +259,11 @@ class Machine:
                 fits = saved["mark", step[1]] != at
             elif kind == "place":
                 fits = step[1].match(text, at, end) is not None
+            elif kind == "peep":
+                begin = at - step[3]
+                is_there = begin >= 0 and step[1].takes(text[begin] if begin < end else "")
+                self.steps += (begin >= 0) + is_there
+                fits = is_there is step[2]
             elif kind == "look":
                 begin = at - step[3]
                 fits = (begin >= 0 and self._run(step[1], text, begin, end, False, dict(saved))
@@ -309,6 +336,21 @@ class Machine:
                     back.append(("more", pc, at + 1, limit, signs, text))
                     return pc, at + 1
         return None
+
+
+def _passed_over(code: Code, pc: int, sign: str) -> tuple[int, int]:
+    """How far it is over the choices that cannot begin with a sign, and what trying them takes.
+
+    A list of words has a choice for each; that all but one fail at once is known before.
+    """
+    at, taken = pc, 0
+    while code[at][0] == "fork":
+        ahead = code[at + code[at][1]]
+        needs_one = ahead[0] == "sign" or (ahead[0] == "run" and ahead[2] > 0)
+        if not needs_one or ahead[1].takes(sign):
+            break
+        at, taken = at + code[at][2], taken + 2
+    return at - pc, taken
 
 
 def _first_signs(nodes: Any) -> Iterator[Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from counted import counted_source, counts
-from test_linear import MOST, exponents
+from test_linear import MOST, exponents, patterns, slow_patterns
 
 PLANTED = """
 import re
@@ -157,3 +157,25 @@ def test_what_is_linear_is_not_called_slow(planted: dict[str, Any], name: str) -
 def test_a_count_is_the_same_again(planted: dict[str, Any]) -> None:
     run = planted["slow_sentences"], "U.S. " * 40
     assert counts(*run) == counts(*run) != {}
+
+
+MADE = """
+import re
+
+def named(text, names):
+    return [re.search(rf"{name}\\s*$", text) for name in names]
+"""
+NAMES_OF_RECORDS = [f"{word} {word}s {number}" for word in "abcdefgh" for number in range(9)]
+SLOW_NAMES = {
+    "nothing": "", "a space": " ", "not escaped": "[a-z]+", "of two ways": "(?:a|[a-c])+",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SLOW_NAMES.values(), ids=SLOW_NAMES)
+def test_a_slow_pattern_among_many_of_one_line_is_seen(name: str) -> None:
+    """Of those that are alike one is put to the texts, and the slow one is not like them."""
+    line = counted_source(MADE)["named"]
+    ran = patterns(lambda: counts(line, "a text", [*NAMES_OF_RECORDS, name]))
+    assert len(ran) == 2
+    assert {pattern for pattern, _ in slow_patterns(ran)} == {rf"{name}\s*$"}

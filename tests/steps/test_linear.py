@@ -21,6 +21,7 @@ import pytest
 from counted import PATTERNS, counted_modules, counts
 from growth import UNITS, VARIED, Leaf, as_files, grown_base, row, slips, small_base, starter
 from regex_steps import steps
+from shapes import one_of_each
 
 pytestmark = pytest.mark.slow
 MOST = 1.2
@@ -328,11 +329,14 @@ def patterns(looks: Callable[[], None]) -> frozenset[Ran]:
     """The patterns that run in these looks alone, whichever other test ran before.
 
     A pattern made of a name that another test has grown is longer than the texts it is put to here,
-    and so says nothing of how it grows with them.
+    and so says nothing of how it grows with them. Of those that one function makes of names, alike
+    but for their letters, the longest stands for all.
     """
     PATTERNS.clear()
     looks()
-    return frozenset(PATTERNS)
+    return frozenset(
+        (pattern, method) for (_, method), ran in PATTERNS.items() for pattern in one_of_each(ran)
+    )
 
 
 def test_every_pattern_over_every_unit(look: Look) -> None:
@@ -341,9 +345,8 @@ def test_every_pattern_over_every_unit(look: Look) -> None:
     assert slow_patterns(ran) == {}
 
 
-@pytest.fixture(scope="module")
-def all_patterns(look: Look) -> frozenset[Ran]:
-    """The patterns that run over all units in some field or other."""
+def test_every_pattern_over_two_units(look: Look) -> None:
+    """What one unit opens, such as a bracket, another one may go on and on within."""
 
     def looks() -> None:
         for shift in range(0, len(EVERY), 7):
@@ -351,11 +354,6 @@ def all_patterns(look: Look) -> frozenset[Ran]:
         for files, sizes, _ in GROWING.values():
             look(files(sizes[0]), FORMATS)
 
-    return patterns(looks)
-
-
-@pytest.mark.parametrize("first", OPENING)
-def test_every_pattern_over_two_units(all_patterns: frozenset[Ran], first: str) -> None:
-    """What one unit opens, such as a bracket, another one may go on and on within."""
-    assert len(all_patterns) > 150
-    assert slow_patterns(all_patterns, UNITS[first]) == {}
+    ran = patterns(looks)
+    assert len(ran) > 150
+    assert {first: found for first in OPENING if (found := slow_patterns(ran, UNITS[first]))} == {}

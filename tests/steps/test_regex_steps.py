@@ -6,7 +6,7 @@ from string import ascii_lowercase as LETTERS
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regex_steps import finds, machine
+from regex_steps import finds, machine, steps
 
 from jobcareer_kb.checks._item_texts import any_of
 
@@ -50,3 +50,21 @@ def test_phrases_of_a_list_are_looked_for_at_once(shared: int) -> None:
     few, all_ = (sum(found.steps for found in finds(any_of(phrases), text, 0, len(text)))
                  for phrases in (combs + many[:10], combs + many[:200]))  # fmt: skip
     assert all_ < 2 * few
+
+
+TAKEN = [
+    (r"(?:one|two|six)", "match", "six", 10),
+    (r"(?:one|two|six)", "match", "ten", 8),
+    (r"(?:one|two|six)", "match", "", 7),
+    (r"(?<![\w-])(?:one|two)(?![\w-])", "search", "ten two", 24),
+    (r"(?:a+|b+?c|[xy]z)*", "match", "bbcxz!", 35),
+    (r"(?:ab?)*?c", "match", "abac", 18),
+]
+
+
+@pytest.mark.parametrize("pattern, method, text, taken", TAKEN)
+def test_a_choice_that_is_known_to_fail_counts_as_if_it_were_tried(
+    pattern: str, method: str, text: str, taken: int
+) -> None:
+    """Words of a list are passed over at once, and each of them still costs two steps."""
+    assert steps(re.compile(pattern), method, text, 0, len(text)) == taken
