@@ -10,23 +10,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sandbox import SHARED_MEMORY, Sandbox, snapshot
-
-_PLACES: list[Any] = ["home beside"]
-if (
-    SHARED_MEMORY.is_dir()
-    and SHARED_MEMORY.stat().st_dev != Path(tempfile.gettempdir()).stat().st_dev
-):
-    _PLACES += [
-        pytest.param("home on another file system", marks=pytest.mark.slow),
-        pytest.param("project below /dev", marks=pytest.mark.slow),
-    ]
+from sandbox import PLACES, SHARED_MEMORY, Sandbox, snapshot
 
 
-@pytest.fixture(params=_PLACES)
+@pytest.fixture(params=PLACES)
 def sandbox(
     request: pytest.FixtureRequest,
     small: Path,

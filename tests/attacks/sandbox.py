@@ -3,11 +3,27 @@
 import hashlib
 import os
 import stat
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 SHARED_MEMORY = Path("/dev/shm")
 """Where everybody may write below `/dev`, on a file system of its own."""
+_SLOW = pytest.mark.slow
+PLACES: list[Any] = ["home beside"]
+if (
+    SHARED_MEMORY.is_dir()
+    and SHARED_MEMORY.stat().st_dev != Path(tempfile.gettempdir()).stat().st_dev
+):
+    PLACES += [
+        pytest.param("home on another file system", marks=_SLOW),
+        pytest.param("project below /dev", marks=_SLOW),
+    ]
+PLACES_OF_A_PROJECT = [PLACES[0], *PLACES[2:]]
+"""Those in which the project lies elsewhere each time; where the home lies may say nothing."""
 Snapshot = dict[str, tuple[int, str]]
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import Result
-from sandbox import Sandbox
+from sandbox import PLACES_OF_A_PROJECT, Sandbox
 from the_day import Later
 
 from jobcareer_kb.disk.swap import swap
@@ -79,6 +79,7 @@ def _saved(path: Path, line: str, in_place: bool) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("sandbox", PLACES_OF_A_PROJECT, indirect=True)
 def test_fifty_edits_at_once(sandbox: Sandbox) -> None:
     """Sixteen looks, sixteen new records, one `--fix` again and again, and somebody who saves."""
     many_claims(sandbox)
