@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 
+@cache
 def module_names(package: str) -> tuple[str, ...]:
     """Return the names of a package's plug-in modules without importing them, nor the package.
 

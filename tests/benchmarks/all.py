@@ -11,6 +11,7 @@ import check_base
 import first_build
 import hostile_input
 import load_yaml
+import many_workshops
 import start_up
 from rounds import rounds_asked
 
@@ -21,7 +22,7 @@ def main() -> None:
     libraries = ("PyYAML", "pydantic", "lxml", "python-docx", "python-pptx", "click")
     versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     print(f"Python {platform.python_version()}, {platform.system()}; {versions}")
-    for benchmark in (load_yaml, start_up, check_base, first_build, hostile_input):
+    for benchmark in (load_yaml, start_up, check_base, many_workshops, first_build, hostile_input):
         benchmark.main(rounds)
 
 

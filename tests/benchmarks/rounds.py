@@ -21,15 +21,19 @@ def rounds_asked(description: str | None) -> int:
     return max(0, int(parser.parse_args().rounds))
 
 
-def alternate(candidates: Mapping[str, Candidate], rounds: int) -> dict[str, list[float]]:
+def alternate(
+    candidates: Mapping[str, Candidate],
+    rounds: int,
+    clock: Callable[[], float] = time.perf_counter,
+) -> dict[str, list[float]]:
     """Seconds of each candidate in each round but the first; without rounds, in that one."""
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for number in range(rounds + 1):
         for name, candidate in candidates.items():
-            started = time.perf_counter()
+            started = clock()
             candidate()
             if number or not rounds:
-                times[name].append(time.perf_counter() - started)
+                times[name].append(clock() - started)
     return times
 
 

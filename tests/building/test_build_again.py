@@ -102,6 +102,7 @@ try:
 except SystemExit as end:
     assert not end.code
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+assert ("importlib.metadata" in sys.modules) == ("pydantic" in sys.modules)
 """
 
 

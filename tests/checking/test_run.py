@@ -138,7 +138,8 @@ try:
     run()
 except SystemExit as end:
     code = end.code
-heavy = [n for n in ("pydantic", "yaml", "jinja2", "lxml", "docx") if n in sys.modules]
+HEAVY = ("pydantic", "yaml", "jinja2", "lxml", "docx", "importlib.metadata")
+heavy = [name for name in HEAVY if name in sys.modules]
 read = [path for path in opened if path.endswith(".yaml")]
 print(code, heavy, read, file=sys.stderr)
 """

@@ -235,7 +235,10 @@ try:
     run()
 except SystemExit:
     pass
-heavy = {"pydantic", "jinja2", "docx", "pptx", "lxml", "yaml"} & set(sys.modules)
+heavy = {
+    "pydantic", "jinja2", "docx", "pptx", "lxml", "yaml", "sqlite3", "hashlib", "subprocess",
+    "tempfile", "importlib.metadata", "jobcareer_kb.signs", "jobcareer_kb.disk",
+} & set(sys.modules)
 print("heavy:", sorted(heavy))
 """
 

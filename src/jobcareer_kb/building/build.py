@@ -9,13 +9,14 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jobcareer_kb.archive import digest_of, digest_of_bytes
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
 from jobcareer_kb.building.make import Job, Made, WriteFault, job, make
 from jobcareer_kb.building.manifest import FILE, INDEX, Entry, Manifest, manifest_bytes
 from jobcareer_kb.building.misfit import misfit
-from jobcareer_kb.building.output import Output, digest_of
+from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
@@ -189,7 +190,7 @@ def _write(
         told |= {manifest.spared[path]} if path in manifest.spared else set()
         if not _may_write(request, out, path, fresh[path], told):
             kept.append(path)
-        elif out.digest(path) != fresh[path]:
+        elif out.digest_of_bytes(path) != digest_of_bytes(made[path].data):
             out.write(path, made[path].data)
     return tuple(kept)
 
@@ -201,7 +202,7 @@ def _may_write(request: Request, out: Output, path: str, fresh: str, told: set[s
     made by a build is somebody's work of another kind, which `--force` does not mean.
     """
     on_disk = out.digest(path)
-    if on_disk is None or on_disk == fresh or on_disk in told:
+    if on_disk is None or on_disk == fresh or out.holds(path, told):
         return True
     return request.force and (bool(told) or not tracked(request.out / path))
 
@@ -221,7 +222,7 @@ def _prune(
     for path in sorted({*told, *journal} - planned):
         digests = (*journal.get(path, ()), *told.get(path, ()))
         on_disk = out.digest(path)
-        if on_disk in digests or (on_disk is not None and request.prune_edited):
+        if on_disk is not None and (request.prune_edited or out.holds(path, digests)):
             out.remove(path)
             pruned.append(path)
         elif on_disk is not None:

@@ -6,8 +6,9 @@ Sound, because a template sees only its selection; cheap, because nothing is ren
 
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from jobcareer_kb.building.libraries import versions
 
 _LIBRARIES = ("Jinja2", "MarkupSafe", "lxml", "pydantic", "PyYAML", "python-docx", "python-pptx")
 
@@ -20,11 +21,8 @@ def program_digest() -> str:
     for path in sorted(root.rglob("*.py")):
         total.update(path.relative_to(root).as_posix().encode())
         total.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    for library in _LIBRARIES:
-        try:
-            total.update(f"{library}={version(library)}".encode())
-        except PackageNotFoundError:
-            total.update(f"{library}=none".encode())
+    for library, version in versions(_LIBRARIES).items():
+        total.update(f"{library}={version}".encode())
     return total.hexdigest()[:16]
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from jobcareer_kb.archive import digest_of_bytes
 from jobcareer_kb.building.fingerprint import program_digest
 from jobcareer_kb.building.manifest import INDEX, LARGE, Entry, Manifest
-from jobcareer_kb.building.output import Output, digest_of
+from jobcareer_kb.building.output import Output
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.look import Look
@@ -64,7 +65,7 @@ def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, st
     digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
     for path in sorted((*templates.glob("*.j2"), *templates.glob("words/*.yaml"))):
         data = path.read_bytes().replace(b"\r\n", b"\n")
-        digests[f"templates/{path.relative_to(templates).as_posix()}"] = digest_of(data)
+        digests[f"templates/{path.relative_to(templates).as_posix()}"] = digest_of_bytes(data)
     digests |= {f"templates/{name}": digest for name, digest in look.digests.items()}
     digests["program"] = program_digest()
     if look.paper:
@@ -75,7 +76,7 @@ def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, st
 def _digest_of_text(file: SourceFile) -> str:
     """The same of a file whose lines end as on Windows as of one whose lines do not."""
     plain = characters.plain(file.data)
-    return file.digest if plain == file.data else digest_of(plain)
+    return file.digest if plain == file.data else digest_of_bytes(plain)
 
 
 def unchanged(

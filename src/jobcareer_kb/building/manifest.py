@@ -42,7 +42,8 @@ class Entry:
     minutes: int
     facilitator: bool
     digest: str
-    """SHA-256 of the bytes."""
+    """SHA-256: of an Office file over its parts as they are before compression, of others over the
+    bytes."""
     fingerprint: dict[str, str]
     """Labelled digests of its inputs."""
     records: tuple[str, ...]

@@ -9,13 +9,13 @@ that a plan can give, and follows no link (`disk/`).
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from jobcareer_kb.archive import MOST_PACKED, digest_of
 from jobcareer_kb.building.manifest import (
     FILE,
     INDEX,
@@ -35,12 +35,8 @@ from jobcareer_kb.outside import NotOurs
 JOURNAL = ".journal.json"
 LOCK = ".lock"
 _SIGN = b"This folder was made by jobcareer-kb, which keeps two builds apart by this file.\n"
+_PACKAGES = (".docx", ".pptx")
 _LEFT = re.compile(rf"\..+{re.escape(BESIDE)}")
-
-
-def digest_of(data: bytes) -> str:
-    """SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 Journal = dict[str, tuple[str, ...]]
@@ -102,7 +98,20 @@ class Output:
         return self._read(FILE) is not None or self._read(JOURNAL) is not None
 
     def digest(self, path: str) -> str | None:
-        """Digest of a file; None if there is none."""
+        """Digest of a file, of a package that of its parts; None if there is none."""
+        if path.endswith(_PACKAGES) and self._folder is not None:
+            with self._worded(path, "read"):
+                data = self._known(path).read(path, MOST_PACKED)
+            if data is None or len(data) <= MOST_PACKED:
+                return digest_of(data) if data is not None else None
+        return self.digest_of_bytes(path)
+
+    def holds(self, path: str, told: Collection[str]) -> bool:
+        """Say whether a file is as a build told it; older versions told the digest of its bytes."""
+        return self.digest(path) in told or self.digest_of_bytes(path) in told
+
+    def digest_of_bytes(self, path: str) -> str | None:
+        """Digest of the bytes of a file, whatever it is; None if there is none."""
         with self._worded(path, "read"):
             return self._known(path).digest(path) if self._folder is not None else None
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -40,8 +41,13 @@ class Written(NamedTuple):
         return kb.text_span(self.record, self.route, start, end)
 
 
-def every_text(kb: KnowledgeBase) -> Iterator[Written]:
+@once
+def every_text(kb: KnowledgeBase) -> tuple[Written, ...]:
     """Every text, record by record, kb.yaml last."""
+    return tuple(_texts(kb))
+
+
+def _texts(kb: KnowledgeBase) -> Iterator[Written]:
     for name, record in kb.records.items():
         if name.partition("/")[0] in _WHOLE:
             for route, value in walk(record):

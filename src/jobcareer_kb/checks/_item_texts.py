@@ -25,6 +25,7 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_FIGURE.sub("", text.casefold())))
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """A word without a simple plural ending; `bus` and `class` stay as they are."""
     if len(word) > 4 and word.endswith("ies"):

@@ -1,8 +1,8 @@
-"""Load a knowledge base for a command that only reads it."""
+"""Load a knowledge base for a command that only reads it, and judges nothing."""
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from jobcareer_kb.cli._say import hand_over, say
 
@@ -23,20 +23,24 @@ def sound(listing: "Listing") -> "KnowledgeBase":
 
     So also where a file cannot be read at all: nobody knows which records it holds.
     """
-    from jobcareer_kb.checking.inspection import inspect
+    from jobcareer_kb.loading.corpus import load_corpus
     from jobcareer_kb.loading.rules import UNREADABLE
+
+    found = load_corpus(listing)
+    unread = any(fault.code == UNREADABLE.code for fault in listing.diagnostics)
+    if found.kb is None or found.kb.guessed or unread:
+        _refuse(listing)
+    if found.held_back:
+        say(f"{found.held_back} records are left out; 'jobcareer-kb check' says why", err=True)
+    return found.kb
+
+
+def _refuse(listing: "Listing") -> NoReturn:
+    """Print what `check` finds, and end."""
+    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.products import products_in
     from jobcareer_kb.reports.text import render_text
 
-    inspected = inspect(listing, products_in(packaged("templates")))
-    unread = any(found.code == UNREADABLE.code for found in listing.diagnostics)
-    if inspected.kb is None or inspected.kb.guessed or unread:
-        hand_over(render_text(inspected.report))
-        sys.exit(1)
-    if inspected.report.held_back:
-        message = (
-            f"{inspected.report.held_back} records are left out; 'jobcareer-kb check' says why"
-        )
-        say(message, err=True)
-    return inspected.kb
+    hand_over(render_text(inspect(listing, products_in(packaged("templates"))).report))
+    sys.exit(1)

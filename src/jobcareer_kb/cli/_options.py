@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 import click
 
 from jobcareer_kb.cli._say import say
-from jobcareer_kb.disk.way import refuse_link
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.registry import module_names
 
@@ -63,6 +62,8 @@ def beside(kb: Path, out: Path | None) -> Path:
 
 
 def _named(folder: Path, option: str) -> tuple[Path, str]:
+    from jobcareer_kb.disk.way import refuse_link  # `--help` looks at no folder
+
     refuse_link(folder, option)
     return folder, folder.as_posix().rstrip("/") or "/"
 

@@ -6,16 +6,18 @@ obeys, and those by which the log of a CI step takes commands.
 
 import click
 
-from jobcareer_kb.media import terminal
-
 
 def say(text: str, err: bool = False) -> None:
     """Print one line, whatever it holds; a line end within it is shown and makes no second one."""
+    from jobcareer_kb.media import terminal  # `--help` needs none of it
+
     click.echo(terminal.line(text), err=err)
 
 
 def say_lines(text: str, err: bool = False) -> None:
     """Print text whose line ends are meant, such as a diff."""
+    from jobcareer_kb.media import terminal
+
     click.echo(terminal.lines(text).removesuffix("\n"), err=err)
 
 
@@ -26,5 +28,7 @@ def hand_over(report: str, err: bool = False) -> None:
 
 def count_up(done: int, total: int, what: str) -> None:
     """Write over the last count on stderr; for terminals only."""
+    from jobcareer_kb.media import terminal
+
     end = "\n" if done == total else ""
     click.echo(f"\r\033[K{terminal.words(f'{done}/{total} {what}')[:96]}{end}", err=True, nl=False)

@@ -3,7 +3,6 @@
 import gc
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,6 @@ import click
 
 from jobcareer_kb.cli._options import beside, kb_option, kb_path
 from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
-from jobcareer_kb.cli._targets import refuse_sources
 
 if TYPE_CHECKING:
     from jobcareer_kb.building.inputs import Outcome, Request
@@ -68,7 +66,10 @@ def build(
 
     Files whose inputs did not change are left alone. A file that somebody edited is kept and named.
     """
+    from dataclasses import replace
+
     from jobcareer_kb.building.inputs import Request
+    from jobcareer_kb.cli._targets import refuse_sources
     from jobcareer_kb.look import look_beside
     from jobcareer_kb.packaged import packaged
 

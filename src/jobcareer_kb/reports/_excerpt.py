@@ -99,6 +99,8 @@ def _window(text: str, start: int, width: int) -> tuple[int, int]:
     """The part of a long line that is shown: it holds the beginning of the span."""
     room = max(20, width - 2 * len(_CUT))
     left = max(0, start - room // 3) if start > room * 2 // 3 else 0
+    if text.isascii():
+        return left, min(len(text), left + room)
     right = left
     used = 0
     while right < len(text) and used < room:

@@ -94,15 +94,19 @@ def _notes(diagnostic: Diagnostic, report: Report, pointer: bool) -> Iterator[tu
 
 def _wrapped(words: str, width: int, lead: int, indent: int) -> list[str]:
     """Break words into lines; the first leaves room for `lead` columns, the rest are indented."""
+    said, most = terminal.words(" ".join(words.split())), max(width, 40)
+    if lead + cells(said) <= most and not said.startswith(" "):
+        return [said]
     lines: list[str] = []
     line, used = "", lead
-    for word in terminal.words(" ".join(words.split())).split(" "):
-        if line and used + 1 + cells(word) > max(width, 40):
+    for word in said.split(" "):
+        size = cells(word)
+        if line and used + 1 + size > most:
             lines.append(line)
-            line, used = " " * indent + word, indent + cells(word)
+            line, used = " " * indent + word, indent + size
         else:
             gap = " " if line else ""
-            line, used = f"{line}{gap}{word}", used + len(gap) + cells(word)
+            line, used = f"{line}{gap}{word}", used + len(gap) + size
     return [*lines[:1], *map(terminal.line, (*lines, line)[1:])] if lines else [line]
 
 

@@ -4,9 +4,10 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from jobcareer_kb.archive import digest_of, digest_of_bytes
 from jobcareer_kb.building.make import job, rendered_of
 from jobcareer_kb.building.manifest import FILE, Entry, Manifest
-from jobcareer_kb.building.output import digest_of, output_at
+from jobcareer_kb.building.output import output_at
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.disk.named import read_named
 from jobcareer_kb.errors import OutputFault, UsageFault
@@ -92,10 +93,10 @@ _FROM_TEMPLATES = ("docx", "pptx", "markdown")
 
 
 def _entry(artifact: Path, manifest: Path | None, data: bytes) -> Entry | None:
-    """The file's entry: by its bytes, else by its name."""
+    """The file's entry: by what it holds, else by its name."""
     known = _manifest(artifact, manifest)
-    digest = digest_of(data)
-    by_bytes = (e for e in known.artifacts.values() if e.digest == digest)
+    digests = (digest_of(data), digest_of_bytes(data))
+    by_bytes = (e for e in known.artifacts.values() if e.digest in digests)
     by_name = (e for p, e in known.artifacts.items() if p.rpartition("/")[2] == artifact.name)
     return next(by_bytes, None) or next(by_name, None)
 

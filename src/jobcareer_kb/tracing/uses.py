@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from jobcareer_kb.building.make import job, make
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.facts import Facts
 from jobcareer_kb.inline import Route, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
 from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.selection import select
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.values import Ref, Words, walk
 
@@ -40,11 +43,25 @@ def uses(kb: KnowledgeBase, name: str, templates: Templates) -> Uses:
     """Look through every record, and make every file whose selection holds the record."""
     named = tuple(
         Use(record, route, span, how)
-        for record, found in kb.written.items()
-        for route, leaf in walk(found)
+        for record, facts in kb.facts.items()
+        if _may_name(record, facts, name)
+        for route, leaf in walk(kb.written[record])
         for how, span in _named(kb, name, record, route, leaf)
     )
     return Uses(named, tuple(a for a in plan(kb) if _prints(kb, name, a, templates)))
+
+
+def _may_name(record: str, facts: Facts, name: str) -> bool:
+    """Say whether a record must be gone through; entries and figures name theirs in plain texts."""
+    kind, _, id_ = name.partition("/")
+    if record.startswith(("evidence/", "figure/")):
+        return True
+    named = {name, f"{kind}/*"}
+    return (
+        not named.isdisjoint(facts.refs)
+        or name in facts.figures
+        or (kind == "reference" and id_ in facts.cites)
+    )
 
 
 def _named(
@@ -75,12 +92,16 @@ def _named(
 
 def _prints(kb: KnowledgeBase, name: str, artifact: Artifact, templates: Templates) -> bool:
     """Say whether a file prints a record, by making it: a selection holds more than is printed."""
+    shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
     try:
-        each = job(kb, artifact, templates, Look())
-        held = {*each.selection.records, *(f"reference/{id_}" for id_ in each.selection.sources)}
-        if name not in held and not name.startswith("evidence/"):
+        held = select(kb, shop, artifact.product, artifact.sheet)
+        if not (
+            name in held.records
+            or (name.startswith("reference/") and name.partition("/")[2] in held.sources)
+            or name.startswith("evidence/")
+        ):
             return False
-        made = make(each)
+        made = make(job(kb, artifact, templates, Look()))
     except UNMADE:
         return False
     cited = {f"reference/{id_}" for id_ in made.references}

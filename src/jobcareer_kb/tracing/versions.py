@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from jobcareer_kb.archive import digest_of
 from jobcareer_kb.building.make import Job, WriteFault, job, make
-from jobcareer_kb.building.output import digest_of
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.errors import JobcareerKbError
 from jobcareer_kb.kb import KnowledgeBase

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from jobcareer_kb.archive import digest_of, digest_of_bytes
 from jobcareer_kb.building.manifest import Entry
-from jobcareer_kb.building.output import digest_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readers import Paragraph, Reading
@@ -105,7 +105,7 @@ def traced_by_words(
             spoken.setdefault(words, []).append(each)
     longest = dict(sorted(spoken.items(), key=lambda item: -len(item[0])))
     steps = steps or Steps()
-    edited = digest_of(data) != entry.digest
+    edited = entry.digest not in (digest_of(data), digest_of_bytes(data))
     known = _Known(texts, longest, _Beginnings(longest, steps), edited, _as_built(kb, entry), steps)
     found = [(paragraph, _within(paragraph, known)) for paragraph in reading.paragraphs]
     met = {(trace.record, trace.route) for _, traces in found for trace in traces}

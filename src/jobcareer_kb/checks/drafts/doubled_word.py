@@ -10,6 +10,7 @@ Why:   a slip that spelling checkers see and tired eyes do not, most of all at t
 
 import re
 from collections.abc import Iterator
+from operator import and_, eq
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._every_text import every_text
@@ -17,6 +18,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 _WORD = re.compile(r"(?<![^\s(\[“\"‘'*])[^\W\d_]+(?:['’][^\W\d_]+)?(?=\s|[.,;:!?)\]”\"*]|$)")
 _ROW = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _UNREAD = frozenset({"author", "editor", "translator"})
 """Fields of names."""
 
@@ -28,7 +30,7 @@ def _doubled(context: Context) -> Iterator[Diagnostic]:
         if not _UNREAD.isdisjoint(written.route):
             continue
         before, end = "", 0
-        for word in _WORD.finditer(written.text):
+        for word in _WORD.finditer(written.text) if _may_double(written.text) else ():
             if (
                 word[0].casefold() == before.casefold()
                 and written.text[end : word.start()].isspace()
@@ -49,8 +51,26 @@ def _doubled(context: Context) -> Iterator[Diagnostic]:
             )
 
 
+def _may_double(text: str) -> bool:
+    """Say whether letters come again next, or next but one, as of "don't"; most texts end here."""
+    runs = [run.casefold() for run in _LETTERS.findall(text)]
+    return any(map(eq, runs, runs[1:])) or any(map(eq, runs, runs[2:]))
+
+
+def _may_repeat(text: str) -> bool:
+    """Say whether a word comes again after two or three, and the next one too."""
+    words = [word.casefold() for word in _ROW.findall(text)]
+    for size in (2, 3):
+        again = list(map(eq, words, words[size:]))
+        if any(map(and_, again, again[1:])):
+            return True
+    return False
+
+
 def _repeated(text: str) -> Iterator[tuple[int, int]]:
     """Where words stand that were said right before, two or three in a row."""
+    if not _may_repeat(text):
+        return
     words = [(found[0].casefold(), found.start(), found.end()) for found in _ROW.finditer(text)]
     for at in range(len(words)):
         for size in (3, 2):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.checks._phrase_tree import any_phrase, signs_of
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
@@ -53,18 +55,25 @@ class Passage:
 
 def passages(kb: KnowledgeBase) -> Iterator[Passage]:
     """Every text that an author worded: of all records, and of `kb.yaml`."""
-    for name in kb.records:
-        yield from passages_of(kb, name)
-    for route, words in words_of(kb.settings):
-        if route[0] in SETTINGS:
-            yield passage("kb.yaml", route, words)
+    return chain.from_iterable(_by_record(kb).values())
 
 
-def passages_of(kb: KnowledgeBase, name: str) -> Iterator[Passage]:
+def passages_of(kb: KnowledgeBase, name: str) -> tuple[Passage, ...]:
     """The texts of one record, none where its kind holds no texts of an author."""
-    if name.partition("/")[0] not in UNREAD:
-        for route, words in words_of(kb.records[name]):
-            yield passage(name, route, words)
+    return _by_record(kb).get(name, ())
+
+
+@once
+def _by_record(kb: KnowledgeBase) -> dict[str, tuple[Passage, ...]]:
+    """The texts of each record, those of `kb.yaml` last."""
+    found = {
+        name: tuple(passage(name, route, words) for route, words in words_of(record))
+        for name, record in kb.records.items()
+        if name.partition("/")[0] not in UNREAD
+    }
+    of_settings = (each for each in words_of(kb.settings) if each[0][0] in SETTINGS)
+    found["kb.yaml"] = tuple(passage("kb.yaml", route, words) for route, words in of_settings)
+    return found
 
 
 def passage(record: str, route: Route, words: Words) -> Passage:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.checks.language._passages import Passage, passages_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -100,12 +101,16 @@ class ReadingLevel:
         )
 
 
-def reading_levels(kb: KnowledgeBase) -> Iterator[ReadingLevel]:
+@once
+def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
     """The level of every product of every workshop, by workshop, in the order of `kb.yaml`.
 
-    One by one, since each holds its texts. A workshop whose audience is unknown has no target, so
-    it is left out.
+    A workshop whose audience is unknown has no target, so it is left out.
     """
+    return tuple(_levels(kb))
+
+
+def _levels(kb: KnowledgeBase) -> Iterator[ReadingLevel]:
     for shop in kb.of("workshop", Workshop):
         if shop.audience in kb.settings.audiences:
             for product in kb.settings.products:

@@ -7,6 +7,7 @@ beside each other one.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -156,6 +157,7 @@ class Reader:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """A word without simple endings, so that `rides`, `riding` and `ride` are one."""
     ending = next((each for each in _ENDINGS if len(word) > 5 and word.endswith(each)), "")
@@ -209,19 +211,17 @@ def _field(piece: Piece) -> tuple[str, ...]:
 
 def _is_alike(one: Piece, other: Piece) -> bool:
     shared = len(one.content & other.content)
-    fewest = min(len(one.content), len(other.content))
-    every = len(one.content | other.content)
+    mine, theirs = len(one.content), len(other.content)
+    fewest, every = min(mine, theirs), mine + theirs - shared
     close = one.about == other.about
     if not close and ((one.says_it and other.says_it) or shared < fewest):
         return False  # they may well speak of two things, as of black and of green tea
+    if shared < _MOST * fewest or shared < (_OF_ONE_RECORD if close else _OF_BOTH) * every:
+        return False
     both_whole = one.is_sentence and other.is_sentence
     few = both_whole and one.content == other.content and shared > 1  # "it" may be the whole of it
     weight = shared + len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
-    return (
-        weight >= _FEWEST - few
-        and shared >= _MOST * fewest
-        and shared >= (_OF_ONE_RECORD if close else _OF_BOTH) * every
-    )
+    return weight >= _FEWEST - few
 
 
 def _numbers_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool | None:
