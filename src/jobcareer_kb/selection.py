@@ -184,8 +184,15 @@ def _held(kb: KnowledgeBase, sheets: Iterable[WorkshopSheet]) -> Iterator[str]:
 
 def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
     """Names of the records that a product of a workshop may print."""
-    picks = _picks(kb, workshop, product)
-    return tuple(_closed(kb, dict.fromkeys((*_frame(workshop, product in WITH_AGENDA), *picks))))
+    names = (*_frame(workshop, product in WITH_AGENDA), *_picks(kb, workshop, product))
+    polls = _polls(kb, workshop) if product == GUIDE else ()
+    return tuple(_closed(kb, dict.fromkeys((*names, *polls))))
+
+
+def _polls(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
+    """Names of the questions on slides, whose answers the guide tells where they are asked."""
+    every = (name for pick in workshop.slides for name in kb.picked(pick))
+    return (name for name in every if name.startswith("question/"))
 
 
 def _picks(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
