@@ -209,7 +209,13 @@ def _shown(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
         facts = kb.facts.get(str(item.activity))
         yield from (ref for ref in (facts.refs if facts else ()) if ref.startswith("scenario/"))
     for pick in (*workshop.handout, *workshop.booklet, *workshop.slides):
-        yield from (name for name in kb.picked(pick) if name.partition("/")[0] in _SHOWN)
+        shown = (name for name in kb.picked(pick) if name.partition("/")[0] in _SHOWN)
+        yield from (name for name in shown if not _is_frame(kb.records.get(name)))
+
+
+def _is_frame(record: Record | None) -> bool:
+    """Say whether a record is room for a photo, which nobody works on."""
+    return isinstance(record, Image) and record.file is None
 
 
 def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes:

@@ -22,8 +22,8 @@ from jobcareer_kb.packaged import packaged
 
 pytestmark = pytest.mark.office
 XHTML = "{http://www.w3.org/1999/xhtml}"
-FOOT = 72.0
-"""Points above the lower edge of a page in which only the footer stands."""
+FOOT = 64.0
+"""Points above the lower edge of a page in which only the footer stands; text ends at 64.8."""
 HEAD = 72.0
 PAGES = {
     "handout": 3, "help-list": 2, "agenda": 1, "booklet": 16, "facilitator-guide": 16, "sheet": 2,

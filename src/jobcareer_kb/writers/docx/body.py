@@ -211,11 +211,10 @@ def _kicker(story: Story, block: Paragraph, after: Block | None) -> Para:
 
 
 def _bibliography(story: Story, block: Bibliography) -> list[Para]:
-    together = block.is_short and story.columns == 1  # Word would fill one column and no other
-    layout = ParagraphFormat(keep_next=together or None)
+    layout = AS_STYLED
     if any(entry.number > 9 for entry in block.entries):
         indent = story.measures.em(480)
-        layout = replace(layout, left=indent, hanging=indent)
+        layout = ParagraphFormat(left=indent, hanging=indent)
     return [
         Para(
             "Bibliography",
