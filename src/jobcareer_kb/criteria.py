@@ -20,6 +20,8 @@ class Measure(NamedTuple):
     """A poll is a question on a slide."""
     number: int = 0
     """The number printed on the item or the sheet; 0 where none is."""
+    poll: str = ""
+    """The name of a poll, by which its slide is found."""
 
 
 Practiced = tuple[int, tuple[PartRef, ...]]
@@ -52,5 +54,5 @@ def _places(
         yield from ((part, Measure("sheet", number)) for part in practices)
     for name in (name for pick in shop.slides for name in kb.picked(pick)):
         if name.startswith("question/") and isinstance(poll := kb.records.get(name), Question):
-            yield from ((part, Measure("poll")) for part in parts_of(poll))
+            yield from ((part, Measure("poll", poll=name)) for part in parts_of(poll))
     yield from ((part, Measure("exit-ticket")) for part in shop.exit_ticket_practices)

@@ -184,8 +184,15 @@ def _held(kb: KnowledgeBase, sheets: Iterable[WorkshopSheet]) -> Iterator[str]:
 
 def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
     """Names of the records that a product of a workshop may print."""
-    picks = _picks(kb, workshop, product)
-    return tuple(_closed(kb, dict.fromkeys((*_frame(workshop, product in WITH_AGENDA), *picks))))
+    names = (*_frame(workshop, product in WITH_AGENDA), *_picks(kb, workshop, product))
+    polls = _polls(kb, workshop) if product == GUIDE else ()
+    return tuple(_closed(kb, dict.fromkeys((*names, *polls))))
+
+
+def _polls(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
+    """Names of the questions on slides, whose answers the guide tells where they are asked."""
+    every = (name for pick in workshop.slides for name in kb.picked(pick))
+    return (name for name in every if name.startswith("question/"))
 
 
 def _picks(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
@@ -202,7 +209,13 @@ def _shown(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
         facts = kb.facts.get(str(item.activity))
         yield from (ref for ref in (facts.refs if facts else ()) if ref.startswith("scenario/"))
     for pick in (*workshop.handout, *workshop.booklet, *workshop.slides):
-        yield from (name for name in kb.picked(pick) if name.partition("/")[0] in _SHOWN)
+        shown = (name for name in kb.picked(pick) if name.partition("/")[0] in _SHOWN)
+        yield from (name for name in shown if not _is_frame(kb.records.get(name)))
+
+
+def _is_frame(record: Record | None) -> bool:
+    """Say whether a record is room for a photo, which nobody works on."""
+    return isinstance(record, Image) and record.file is None
 
 
 def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes:

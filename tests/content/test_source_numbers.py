@@ -1,4 +1,7 @@
-"""A source has one number in all papers of a workshop; a paper lists those that it cites."""
+"""A source has one number in all papers of a workshop; a paper lists those that it cites.
+
+Papers that lie beside others name a source by who and when; the others give the whole entry.
+"""
 
 import re
 from collections.abc import Iterator
@@ -47,12 +50,25 @@ def numbered(path: Path) -> tuple[dict[int, str], set[int]]:
 
 @pytest.mark.parametrize("shop", SHOPS)
 def test_a_number_stands_for_one_source_in_all_files(real_build: Path, shop: str) -> None:
-    found: dict[int, set[str]] = {}
+    whole: dict[int, set[str]] = {}
+    short: dict[int, set[str]] = {}
     for path in sorted((real_build / shop).iterdir()):
         for number, entry in numbered(path)[0].items():
-            found.setdefault(number, set()).add(entry)
-    assert {number: said for number, said in found.items() if len(said) > 1} == {}
-    assert len({entry for said in found.values() for entry in said}) == len(found)
+            (whole if _WHOLE.search(entry) else short).setdefault(number, set()).add(entry)
+    assert {number: said for number, said in whole.items() if len(said) > 1} == {}
+    assert len({entry for said in whole.values() for entry in said}) == len(whole)
+    others = [(n, each) for n, said in short.items() for each in said if not _names(each, whole[n])]
+    assert others == []
+
+
+_WHOLE = re.compile(r"\((?:n\.d\.|\d{4})[^)]*\)\.")
+
+
+def _names(short: str, whole: set[str]) -> bool:
+    """Say whether who and when are those of the whole entry."""
+    who, _, when = short.replace(",”", "”,").rpartition(", ")
+    first = who.strip("“”").split()[0].rstrip(",.")
+    return all(entry.startswith(first) and f"({when}" in entry for entry in whole)
 
 
 @pytest.mark.parametrize("shop", SHOPS)

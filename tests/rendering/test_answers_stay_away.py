@@ -85,7 +85,7 @@ def handout(folder: Path, piece: str) -> Rendered:
     for each in packaged("templates").glob("*.j2"):
         (folder / each.name).write_bytes(each.read_bytes())
     whole = folder / "handout.xml.j2"
-    end = "<kb-references/>"
+    end = "{{ p.printed("
     whole.write_text(whole.read_text("utf-8").replace(end, f"{piece}\n{end}"), "utf-8")
     templates = Templates(folder, "templates")
     kb = looked(files()).kb

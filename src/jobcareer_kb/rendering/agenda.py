@@ -53,6 +53,8 @@ class TimedCue:
     several: bool
     """True where these are more than one."""
     gives: tuple[Given, ...]
+    polls: tuple[Any, ...]
+    """Questions among its slides, with their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +216,12 @@ class Agenda:
             )
 
     def _cue(self, cue: Cue, bound: Any, own: frozenset[int]) -> TimedCue:
-        shown = {number for ref in cue.show for number in self._numbers_of(ref, own)}
+        found = [each for ref in cue.show for each in self._slides_for(ref, own)]
+        shown = {number for _, number in found}
+        polls = dict.fromkeys(name for name, _ in found if name.startswith("question/"))
         return TimedCue(
             bound.do, bound.say, bound.ask, bound.listen, spans(shown), len(shown) > 1,
-            tuple(self._given(cue.give)),
+            tuple(self._given(cue.give)), tuple(self._bound(name) for name in polls),
         )  # fmt: skip
 
     def _given(self, papers: Iterable[str]) -> Iterator[Given]:
@@ -227,13 +231,13 @@ class Agenda:
             elif slug in self._selection.settings.products:
                 yield Given(0, self._product(slug))
 
-    def _numbers_of(self, ref: Ref, own: frozenset[int]) -> Iterator[int]:
-        """The slides of a record; of all records of a kind, those among the slides of the part."""
+    def _slides_for(self, ref: Ref, own: frozenset[int]) -> Iterator[tuple[str, int]]:
+        """A record and its slides; of all records of a kind, those among the slides of the part."""
         for name, numbers in self._selection.slides.items():
             if name == str(ref):
-                yield from numbers
+                yield from ((name, number) for number in numbers)
             elif ref.id == PICKS_ALL and name.startswith(f"{ref.kind}/"):
-                yield from own.intersection(numbers)
+                yield from ((name, number) for number in own.intersection(numbers))
 
     def _slides_of(self, activity: str) -> Iterator[int]:
         """The slides of a part: from its first one to the one before the first of the next part."""

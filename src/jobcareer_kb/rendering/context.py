@@ -67,7 +67,7 @@ def template_names(
         "to_print": agenda.to_print(lambda name: product(name).title),
         "preparation": _PRINTING + sum(_preparing(selection)),
         "cites": bool(selection.sources),
-        "apart": frozenset(selection.settings.products),
+        "apart": {name: product(name) for name in selection.settings.products},
     }
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
     names["source_notes"] = bind(selection.notes, "", (), bindings)
@@ -169,7 +169,11 @@ def _asked_for(selection: Selection, name: str, bound: Bound) -> tuple[AskedFor,
     for id_, text in bound(name).parts.items():
         places: dict[str, list[int]] = {}
         for measure in selection.measured.get(PartRef(f"{name}#{id_}"), ()):
-            places.setdefault(measure.by, []).extend([measure.number] if measure.number else [])
+            numbers = (
+                (measure.number,) if measure.number else selection.slides.get(measure.poll, ())
+            )
+            if numbers or measure.by != "poll":  # a poll without a slide is not asked
+                places.setdefault(measure.by, []).extend(numbers)
         found.append(AskedFor(text, tuple((by, tuple(ns)) for by, ns in places.items())))
     return tuple(found)
 

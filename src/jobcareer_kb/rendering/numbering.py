@@ -130,8 +130,8 @@ def _tied(nodes: Inlines) -> Inlines:
     return tuple(result)
 
 
-def _entry(number: int, id_: str, words: Inlines) -> Entry:
-    return Entry(number, id_, (Traced(f"reference/{id_}", ("title",), words),))
+def _entry(number: int, id_: str, words: Inlines, field: str = "title") -> Entry:
+    return Entry(number, id_, (Traced(f"reference/{id_}", (field,), words),))
 
 
 def _at_home(nodes: Inlines, language: str) -> Inlines:
@@ -198,7 +198,7 @@ def _is_low(entries: tuple[Entry, ...]) -> bool:
 def _short(entries: tuple[Entry, ...], sources: Mapping[str, Source]) -> Bibliography:
     """Who and when, for each source that a slide itself cites."""
     names = (
-        _entry(each.number, each.reference, (Text(sources[each.reference].short),))
+        _entry(each.number, each.reference, (Text(sources[each.reference].short),), "author")
         for each in entries
     )
     return Bibliography(tuple(names), is_short=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import cast
 
 from jobcareer_kb.document import (
     Bibliography,
@@ -37,6 +38,8 @@ _STYLES = {
     "prompt": "Answer Prompt",
     "hint": "Source Note",
 }
+_LINE = 60
+"""Letters of a cue that says no more than what to show, on one line."""
 _COLUMN = 10
 """Paragraphs of a column that is sure to stay on its page."""
 _COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
@@ -56,25 +59,30 @@ def section_pieces(
 ) -> Pieces:
     """The blocks of one section, spaced by what stands before and after each.
 
-    Where it is `held`, each heading stays on a page with all up to the next one. Before `closing`,
-    the last heading of the document, no page ends: what follows it has no page of its own.
+    Where it is `held`, each heading stays on a page with all up to the next one, and with that one
+    if it is of a lower level. Before `closing`, the last heading of the document, no page ends:
+    what follows it has no page of its own.
     """
     pieces: Pieces = []
     name = ""
+    level = 0
     column_heads = _column_heads(story, blocks)
     alike = _alike_above(story, blocks)
     for place, spot in enumerate(_spots(blocks)):
         name = _heading_text(spot.block) or name
+        level = spot.block.level if isinstance(spot.block, Heading) else level
+        stays = spot.after is not None and (
+            (held and not _opens(spot.after, level)) or spot.after is closing
+        )
         if isinstance(spot.block, Table):
-            stays = _stays(spot, held, closing)
-            pieces += _table(story, spot.block, spot, name, stays)
+            pieces += _table(story, spot, name, held, stays)
             continue
         paras = _spaced(story, _paragraphs(story, spot), spot)
         if alike[place] % 2 == 1:  # of a row of panels, every second is told apart
             paras = set_apart(story, paras)
         if place in column_heads:
             paras[0] = _column_head(paras[0], opens=place == 0)
-        pieces += _kept(paras, held, _stays(spot, held, closing))
+        pieces += _kept(paras, held, stays)
     return pieces
 
 
@@ -86,11 +94,11 @@ def _kept(paras: list[Para], held: bool, stays: bool) -> list[Para]:
     return [*inner, paras[-1].over(keep_next=True) if stays else paras[-1]]
 
 
-def _stays(spot: _Spot, held: bool, closing: Block | None) -> bool:
-    """Say whether a block stays on a page with the one behind it, whatever its style says."""
-    if spot.after is None:
-        return False
-    return (held and not isinstance(spot.after, Heading)) or spot.after is closing
+def _opens(block: Block, level: int) -> bool:
+    """Say whether a block begins what is told apart from a heading of this level before it."""
+    if isinstance(block, Heading):
+        return block.level <= level
+    return isinstance(block, Paragraph) and block.role == "kicker"
 
 
 def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
@@ -99,12 +107,13 @@ def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
         yield _Spot(block, before, after)
 
 
-def _table(story: Story, block: Table, spot: _Spot, name: str, stays: bool) -> Pieces:
+def _table(story: Story, spot: _Spot, name: str, held: bool, stays: bool) -> Pieces:
+    block = cast(Table, spot.block)
     pieces: Pieces = []
     if isinstance(spot.before, Table) and not block.caption:
         pieces.append(table_gap(story.apart))
     has_note = isinstance(spot.after, Paragraph) and spot.after.role == "source"
-    return pieces + table(story, block, name or block.summary, keep_next=has_note or stays)
+    return pieces + table(story, block, name or block.summary, has_note or stays, held)
 
 
 def _alike_above(story: Story, blocks: Sequence[Block]) -> list[int]:
@@ -264,11 +273,23 @@ def _after(story: Story, style: str) -> int:
     return story.styles.number(style, "pPr/spacing", "after")
 
 
+def _is_meta(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "meta"
+
+
 def _leads_on(spot: _Spot) -> bool:
     """Whether a block must not be parted from the one after it."""
     match spot.block, spot.after:
         case Illustration() | Drawing(), Paragraph():
             return True
+        case Bibliography(), Paragraph(role="source"):
+            return True  # small print has no page of its own
+        case Cue(), Cue(kind="listen"):
+            return True
+        case Cue(kind="do", content=words), Cue(kind="say" | "ask") if len(plain(words)) < _LINE:
+            return True
+        case Paragraph(role="body"), Heading() if _is_meta(spot.before):
+            return True  # what a part is for stays with its beginning
         case Paragraph(role="source"), Table():
             return False  # it belongs to what stands above it
         case Paragraph(), ListBlock() | Table() | Cue() | Paragraph(role="source"):

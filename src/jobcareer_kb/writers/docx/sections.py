@@ -10,7 +10,15 @@ from docx.oxml.ns import qn
 from docx.oxml.section import CT_SectPr
 from docx.section import Section as Page
 
-from jobcareer_kb.document import Document, Heading, Section, Table, inlines_of
+from jobcareer_kb.document import (
+    Bibliography,
+    Block,
+    Document,
+    Heading,
+    Section,
+    Table,
+    inlines_of,
+)
 from jobcareer_kb.writers.docx.body import Pieces, section_pieces, table_gap
 from jobcareer_kb.writers.docx.markup import NAMESPACES, Para, checked
 from jobcareer_kb.writers.docx.story import Story
@@ -90,11 +98,17 @@ def _laid_out(sections: Sequence[Section], is_large: bool) -> Iterator[Section]:
     for section in sections:
         if is_large:
             yield replace(section, columns=1, new_page=False)
-        elif section.columns > 1 and all(isinstance(b, Heading) for b in section.blocks[:2]):
+        elif section.columns > 1 and _has_common_heading(section.blocks):
             yield replace(section, blocks=section.blocks[:1], columns=1, notes=())
             yield replace(section, blocks=section.blocks[1:], new_page=False)
         else:
             yield section
+
+
+def _has_common_heading(blocks: Sequence[Block]) -> bool:
+    """Say whether the first heading stands above all columns, and not above the first."""
+    first, second = (*blocks[:2], None, None)[:2]
+    return isinstance(first, Heading) and isinstance(second, Heading | Bibliography)
 
 
 def _group_pieces(story: Story, group: Stretch, is_last: bool) -> Pieces:

@@ -19,6 +19,8 @@ _BOXED = "Workshop Cards"
 _CARD = 1750
 """Least height of a card in twips, for 12-point type. A base cannot say it: in Word, no style of
 tables has a height of rows."""
+_ALONE = 4
+"""Lines of a row that may stand alone on a page, below its head."""
 _WORD = 16
 """Letters of the longest word that a column makes room for."""
 
@@ -50,18 +52,28 @@ def _style(block: Table) -> str:
     return _STYLES.get(block.kind, "Workshop Table")
 
 
-def table(story: Story, block: Table, name: str, keep_next: bool) -> list[Para | str]:
-    """A table with its caption; `name` serves where it has none, `keep_next` holds a note to it."""
+def table(
+    story: Story, block: Table, name: str, keep_next: bool, held: bool = False
+) -> list[Para | str]:
+    """A table with its caption; `name` serves where it has none, `keep_next` holds a note to it.
+
+    What is low enough stays on one page; where it is `held`, that is up to twice as high.
+    """
     pieces: list[Para | str] = []
     if block.caption:
         story.tables += 1
         pieces.append(_caption(story, block))
         name = f"{block.label} {story.tables}. {plain(block.caption)}"
     grid = _Grid(story, block, _widths(story, block))
-    together = _height(grid) < story.measures.height / 3
+    line = story.measures.line
+    together = _height(grid) < story.measures.height * (2 if held else 1) / 3
     rows = [_head(grid)]
+    last = len(block.rows)
     for place, row in enumerate(block.rows, 1):
-        rows.append(_row(grid, row, keep_next if place == len(block.rows) else together))
+        # No low row stands alone: neither the first one below the head, nor the last one.
+        edge = {1: 0, last - 1: last - 1}.get(place)
+        is_low = edge is not None and _row_height(grid, block.rows[edge]) < _ALONE * line
+        rows.append(_row(grid, row, keep_next if place == last else together or is_low))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
     pieces.append(
         f"<w:tbl>{_properties(grid, name)}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -110,15 +122,13 @@ def _margin(story: Story, style: str, side: str) -> int:
 
 def _height(grid: _Grid) -> int:
     """About how high the table stands; what is low enough is kept on one page."""
-    story = grid.story
-    margins = sum(_margin(story, grid.style, side) for side in ("top", "bottom"))
-    return sum(
-        max(
-            _card(grid),
-            margins + max(_lines(grid, cell, width) for cell, width in _filled(grid, row)),
-        )
-        for row in grid.table.rows
-    )
+    return sum(_row_height(grid, row) for row in grid.table.rows)
+
+
+def _row_height(grid: _Grid, row: Row) -> int:
+    margins = sum(_margin(grid.story, grid.style, side) for side in ("top", "bottom"))
+    words = max(_lines(grid, cell, width) for cell, width in _filled(grid, row))
+    return max(_card(grid), margins + words)
 
 
 def _filled(grid: _Grid, row: Row) -> list[tuple[Cell, int]]:
