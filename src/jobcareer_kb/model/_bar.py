@@ -27,6 +27,7 @@ from jobcareer_kb.model._settings import (
     Settings,
 )
 from jobcareer_kb.model._words import Avoided, Preferred, WordLists
+from jobcareer_kb.model._words.claims import ClaimWords
 from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model._words.teaching import TeachingWords
@@ -161,6 +162,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "wrong": Way.MORE,
         "teaching": Way.ENTRIES,
         "figures": Way.ENTRIES,
+        "claims": Way.ENTRIES,
         "contacts": Way.ENTRIES,
     },
     FigureWords: {
@@ -207,6 +209,30 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "question_words": Way.TOLD,
         "ordinals": Way.TOLD,
     },
+    ClaimWords: {
+        "units": Way.TOLD,
+        "at_least": Way.TOLD,
+        "at_most": Way.TOLD,
+        "about": Way.TOLD,
+        "times": Way.TOLD,
+        "each": Way.TOLD,
+        "adverbs": Way.TOLD,
+        "spans": Way.TOLD,
+        "parts": Way.TOLD,
+        "rest": Way.TOLD,
+        "lasting": Way.TOLD,
+        "tens": Way.TOLD,
+        "denials": Way.TOLD,
+        "opposites": Way.TOLD,
+        "switches": Way.TOLD,
+        "conditions": Way.TOLD,
+        "more": Way.TOLD,
+        "aspects": Way.TOLD,
+        "before": Way.TOLD,
+        "after": Way.TOLD,
+        "first": Way.TOLD,
+        "then": Way.TOLD,
+    },
     ContactWords: {
         "languages": Way.TOLD,  # what is known is no slip, and what is near it is one
         "places": Way.TOLD,
@@ -215,6 +241,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "saved": Way.TOLD,
         "phones": Way.TOLD,
         "phones_of_nobody": Way.TOLD,
+        "days": Way.TOLD,
+        "closed": Way.TOLD,
     },
 }
 """The way of each field, by the model that it stands in."""

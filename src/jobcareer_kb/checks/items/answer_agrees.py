@@ -72,12 +72,26 @@ def _of_order(kb: KnowledgeBase, name: str, item: Ordering) -> Iterator[Diagnost
                   if 0 <= place < top)  # fmt: skip
         before = places.index(max(places[:at]))
         for entry, when in ((before, "later"), (at, "earlier")):
-            yield CHECK.rule.at(
-                kb.locate(name, ("items", entry, "text")),
-                f"{item.about} does {quoted(shown(item.items[entry].text))} {when}",
-                "correct the order here or there",
-                (Related(kb.locate(str(item.about), ("id",)), "the other order"),),
-            )
+            text = quoted(shown(item.items[entry].text))
+            here = kb.locate(name, ("items", entry, "text"))
+            there = kb.locate(str(item.about), _route(kb, str(item.about), places[entry]))
+            for place, what, opposite in (
+                (here, f"{item.about} does {text} {when}", there),
+                (there, f"{name} does {text} {'earlier' if when == 'later' else 'later'}", here),
+            ):
+                yield CHECK.rule.at(
+                    place,
+                    what,
+                    "correct the order here or there",
+                    (Related(opposite, "the other order"),),
+                )
+
+
+def _route(kb: KnowledgeBase, about: str, place: int) -> Route:
+    """Where a record has the step or act of a place."""
+    if isinstance(kb.records.get(about), Guide):
+        return ("steps", place)
+    return ("acts", place, "do")
 
 
 def _order(kb: KnowledgeBase, about: str) -> Mapping[Form, int]:

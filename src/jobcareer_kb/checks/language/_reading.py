@@ -64,6 +64,7 @@ A product that is not listed prints questions with all that belongs to them."""
 SHORT = READ["handout"] - {
     *("definition.contrast.both", "definition.contrast.why", "definition.traits", "guide.intro"),
     *("guide.more_help", "step.action", "step.tips"),
+    "workshop.covers",
 }
 """What a handout prints beside a booklet, which prints the rest."""
 UNJUDGED = frozenset({SOURCES, SHEET, AGENDA})

@@ -47,6 +47,18 @@ def full_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
         yield plain(without_cites(resource.name.inlines)), name
 
 
+def tail_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Each resource by its name, and by what follows a place before it.
+
+    The Northfield fire station is the fire station, where there is no other one.
+    """
+    for name, resource in full_names(kb):
+        yield name, resource
+        first, _, rest = name.partition(" ")
+        if first[:1].isupper() and " " in rest and rest[:1].islower():
+            yield rest, resource
+
+
 def short_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Each resource by its name, and by what another text calls it for short.
 

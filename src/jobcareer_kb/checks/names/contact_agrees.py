@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
 from jobcareer_kb.checks._phones import phone_pattern
-from jobcareer_kb.checks.names._helper_names import HelperNames, full_names
+from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Link, Route, walk
 from jobcareer_kb.kb import KnowledgeBase
@@ -45,7 +45,7 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
     }
     if not resources:
         return
-    names = HelperNames((pair for pair in full_names(kb) if pair[1] in resources), exact=True)
+    names = HelperNames((pair for pair in tail_names(kb) if pair[1] in resources), exact=True)
     read = (name for name in kb.facts if name.partition("/")[0] not in _UNREAD)
     for name, record in kb.passing(read):
         for route, words in words_of(record):

@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jobcareer_kb.checks._item_texts import singular
+from jobcareer_kb.checks.twice._statements import Statement
 from jobcareer_kb.inline import Route
+from jobcareer_kb.model._words import WordLists
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
@@ -25,45 +27,30 @@ _FEWEST = 3
 _MOST = 0.75
 """The share of the words of the shorter one that the other has too, where both are about one
 record; else it is all of them. Our choice, as the next."""
+_OF_TWO = 2
 _OF_BOTH = 0.5
 _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
-NOT = frozenset({"not", "never", "no", "cannot", "can't", "nobody", "without", "none", "neither"})
 _IT = frozenset({"it", "they", "these"})
 _LIGHT = frozenset(
     {
         *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
         *("per", "within", "during", "through", "yourself", "always", "usually"),
+        *("keep", "stay", "stays", "leave"),
     }
 )
 """Words that make no difference to what a sentence is about, besides those without content."""
-_CONTRASTS = {
-    word: row[0]
-    for row in (
-        ("above", "below"), ("over", "under"), ("more", "less", "fewer"), ("before", "after"),
-        ("earlier", "later"), ("left", "right"), ("front", "behind", "rear", "back"),
-        ("inside", "outside"), ("hot", "warm", "cold", "cool"), ("dry", "wet", "damp"),
-        ("faster", "slower"), ("fast", "slow"), ("higher", "lower"), ("high", "low"),
-        ("longer", "shorter"), ("larger", "smaller", "bigger"), ("largest", "smallest", "biggest"),
-        ("early", "late"), ("open", "closed"), ("free", "paid"), ("legal", "illegal"),
-        ("required", "optional", "voluntary"), ("allowed", "forbidden"), ("raise", "lower"),
-        ("increase", "decrease"), ("rise", "fall"), ("top", "bottom"), ("north", "south"),
-        ("east", "west"), ("public", "private"), ("old", "new"), ("clockwise", "counterclockwise"),
-        ("white", "red", "green", "yellow", "blue", "black", "orange"),
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        ("morning", "noon", "afternoon", "evening", "night"),
-        ("spring", "summer", "fall", "autumn", "winter"),
-        ("spoken", "written"), ("celsius", "fahrenheit", "°c", "°f"),
-        ("second", "minute", "hour", "day", "week", "month", "year"),
-    )
-    for word in row
-}  # fmt: skip
-"""Words of which one is said in the place of another; each by the first of its row."""
 _PARTLY = frozenset({"always", "all", "every", "each", "everyone", "everybody", "only", "enough"})
 """Words behind a "not" that make it a "sometimes"."""
-_UNITS = frozenset({"celsius", "second"})
-"""Rows that a number may stand before."""
 _ENDINGS = ("ing", "ed")
+_DO = frozenset({"do", "please"})
+_BARE = frozenset({"no", "without"})
+_SWITCHED = frozenset({"on", "off"})
+_LEAD = 3
+_OF_YEAR = 4
+_CENTURIES = frozenset({"18", "19", "20", "21"})
+_DIALED = 3
+"""Digits of a number that is dialed."""
 
 
 class Piece(NamedTuple):
@@ -85,76 +72,131 @@ class Piece(NamedTuple):
     is_sentence: bool
     hedges: frozenset[str]
     says_it: bool
+    all_numbers: frozenset[str]
+    is_more: bool
+    """Whether it tells a second thing, as with "too"."""
+    in_case: bool
+    """Whether its sentence begins with the case for which it holds."""
+    lead: str
+    """The verb that it begins with, where it tells people what to do."""
+    without: frozenset[str]
+    """What a "no" in it stands before."""
+    apart: frozenset[str]
+    """Of a sentence of several clauses, the words of those with a "not"."""
     rows: tuple[tuple[str, str], ...]
     """Two words of content in a row."""
-
-
-class Place(NamedTuple):
-    """Where a piece stands, and what "it" means there."""
-
-    record: str
-    about: str
-    title: str
-    route: Route
-    is_one: bool
-    is_sentence: bool
 
 
 class Reader:
     """Takes sentences apart, by the words of a knowledge base."""
 
-    def __init__(self, numbers: Mapping[str, str], plain: Iterable[str], hedges: Iterable[str]):
-        self._numbers = numbers
-        self._light = frozenset(plain) | _LIGHT | NOT
-        self._hedges = frozenset(hedges) - {"can", "could", "may", "might"}
+    def __init__(self, words: WordLists) -> None:
+        self._numbers = {
+            word.casefold(): str(at) for at, word in enumerate(words.teaching.numbers, 1)
+        }
+        self._denials = frozenset(map(str.casefold, words.claims.denials))
+        self._light = frozenset(words.teaching.plain) | _LIGHT | self._denials
+        self._hedges = frozenset(words.hedges) - {"can", "could", "may", "might"}
+        self._more = frozenset(map(str.casefold, words.claims.more))
+        self._conditions = frozenset(map(str.casefold, words.claims.conditions))
+        self._switches = frozenset(map(str.casefold, words.claims.switches))
+        rows = [
+            [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
+        ]
+        self._rows = {word: row[0] for row in rows for word in row}
+        units = {
+            name.strip()
+            for line in words.claims.units
+            for name in line.rpartition("=")[0].split(",")
+        }
+        self._units = {row[0] for row in rows if not units.isdisjoint(row) or "°c" in row}
 
-    def pieces(
-        self, record: str, about: str, title: str, route: Route, text: str
-    ) -> Iterator[Piece]:
-        """A sentence, and its clauses where it has several; a leading "it" means the title."""
-        parts = _CLAUSE.split(text)
-        for part in (text, *parts) if len(parts) > 1 else (text,):
-            is_one = len(parts) == 1 or part is not text
-            place = Place(record, about, title, route, is_one, part is text)
-            yield self._piece(place, part)
+    def pieces(self, said: Statement) -> Iterator[Piece]:
+        """A sentence, and its clauses where it has several; a leading "it" means the topic."""
+        parts = _CLAUSE.split(said.text)
+        clauses = [self._piece(said, part, is_one=True) for part in parts]
+        if len(parts) == 1:
+            yield clauses[0]._replace(is_sentence=True)
+            return
+        apart = frozenset().union(*(each.content for each in clauses if each.denied))
+        yield self._piece(said, said.text, is_one=False)._replace(is_sentence=True, apart=apart)
+        yield from clauses
 
-    def _piece(self, place: "Place", text: str) -> Piece:
+    def _piece(self, said: Statement, text: str, is_one: bool) -> Piece:
         words = list(map(str.casefold, _TOKEN.findall(text)))
         says_it = words[:1] != [] and words[0] in _IT
         if says_it:
-            words[:1] = map(str.casefold, _TOKEN.findall(place.title))
+            words[:1] = map(str.casefold, _TOKEN.findall(said.topic))
         order: list[str] = []
         content: list[str] = []
         numbers: dict[str, str] = {}
         contrasts: list[tuple[str, str]] = []
-        waiting, denied = "", False
-        for word in words:
+        without: set[str] = set()
+        every_number: set[str] = set()
+        waiting, lead, before, denied = "", "", "", False
+        switched = not self._switches.isdisjoint(words)
+        for at, word in enumerate(words):
             plain = singular(word.replace(" ", ""))
             if word == "without" and "with" in words:
                 continue  # both of two cases
-            if word in NOT or word.endswith(("n't", "n’t")):
+            if word in self._denials or word.endswith(("n't", "n’t")):
                 denied = not denied
             elif word in self._numbers or word[0].isdigit():
                 waiting = self._numbers.get(word, word.replace(",", ""))
-            elif plain in _CONTRASTS or word in _CONTRASTS:
-                said = plain if plain in _CONTRASTS else word
-                order.append(_CONTRASTS[said])
-                if _CONTRASTS[said] not in _UNITS:
-                    contrasts.append((_CONTRASTS[said], said))
+                every_number.add(waiting)
+                waiting = "" if _is_year(waiting) else waiting
+            elif opposite := self._opposite(word, plain, switched):
+                order.extend(filter(_is_name, (waiting,)))
+                content.extend(filter(_is_name, (waiting,)))
+                order.append(self._rows[opposite])
+                if self._rows[opposite] not in self._units:
+                    contrasts.append((self._rows[opposite], opposite))
                 elif waiting:
-                    numbers[_CONTRASTS[said]] = f"{waiting} {said}"
+                    numbers[self._rows[opposite]] = f"{waiting} {opposite}"
                 waiting = ""
             elif word not in self._light and len(word) > 1:
                 content.append(_stem(plain))
                 order.append(content[-1])
+                if before in _BARE:
+                    without.add(content[-1])
+                if self._may_lead(words[:at]):
+                    lead = content[-1]
                 if waiting:
                     numbers[content[-1]], waiting = waiting, ""
+            before = word
         hedges = (self._hedges | _PARTLY).intersection(words)
         rows = tuple(pairwise(order)) if len(order) <= _LONGEST else ()
         return Piece(
-            place.record, place.about, place.route, text.strip(), frozenset(content), numbers,
-            tuple(contrasts), denied, place.is_one, place.is_sentence, hedges, says_it, rows,
+            said.record, said.about, said.route, text.strip(), frozenset(content), numbers,
+            tuple(contrasts), denied, is_one, False, hedges, says_it,
+            frozenset(every_number), not self._more.isdisjoint(words),
+            self._in_case(said.text, text), lead, frozenset(without),
+            frozenset(), rows,
         )  # fmt: skip
+
+    def _in_case(self, whole: str, text: str) -> bool:
+        return text is not whole and whole.partition(" ")[0].casefold() in self._conditions
+
+    def _may_lead(self, before: list[str]) -> bool:
+        """Say whether a word behind these is the first of a sentence, but for a "do not"."""
+        return len(before) < _LEAD and all(
+            word in self._denials or word in _DO or word.endswith(("n't", "n’t")) for word in before
+        )
+
+    def _opposite(self, word: str, plain: str, switched: bool) -> str:
+        """A word as the rows of opposites have it; empty where it has none."""
+        if word in _SWITCHED and not switched:
+            return ""
+        return next((each for each in (plain, word, _stem(plain)) if each in self._rows), "")
+
+
+def _is_year(number: str) -> bool:
+    return number.isdigit() and len(number) == _OF_YEAR and number[:2] in _CENTURIES
+
+
+def _is_name(number: str) -> bool:
+    """Say whether a number is one that is dialed, such as 911, where it counts nothing."""
+    return number.isdigit() and len(number) >= _DIALED
 
 
 @lru_cache(maxsize=65536)
@@ -184,14 +226,23 @@ def disagreeing(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
 def _differ(one: Piece, other: Piece) -> bool:
     if (one.record, one.route) == (other.record, other.route) or not _is_alike(one, other):
         return False
+    mine, theirs = _said(one.contrasts), _said(other.contrasts)
     by_number = _numbers_differ(one.numbers, other.numbers)
     if by_number is not None:
-        return by_number and one.denied == other.denied
-    mine, theirs = _said(one.contrasts), _said(other.contrasts)
+        two_cases = any(mine[row].isdisjoint(theirs[row]) for row in mine.keys() & theirs.keys())
+        is_kind = one.about != other.about and _is_kind_of(one, other)
+        two_cases = two_cases or one.in_case or other.in_case or _of_other_years(one, other)
+        return by_number and one.denied == other.denied and not two_cases and not is_kind
+    if one.apart and other.apart and one.content == other.content:
+        return one.apart.isdisjoint(other.apart)
     if one.denied != other.denied:
         same = all(mine[row] == theirs[row] for row in mine.keys() & theirs.keys())
         whole = (one.is_one and other.is_one) or one.content == other.content
-        return same and whole and one.hedges == other.hedges
+        same = (
+            same
+            and (mine if one.denied else theirs).keys() <= (theirs if one.denied else mine).keys()
+        )
+        return same and whole and one.hedges == other.hedges and _of_one_thing(one, other)
     if _exchanged(one.contrasts, other.contrasts):
         return True
     other_words = [row for row in mine.keys() & theirs.keys() if mine[row] != theirs[row]]
@@ -199,9 +250,33 @@ def _differ(one: Piece, other: Piece) -> bool:
         mine.keys() == theirs.keys()
         and len(other_words) == 1
         and not mine[other_words[0]] & theirs[other_words[0]]
-        and len(one.content & other.content) > 1
+        and (len(one.content & other.content) > 1 or len(mine) > 1)
+        and (one.content <= other.content or other.content <= one.content)
+        and one.all_numbers == other.all_numbers
+        and len(one.contrasts) == len(mine)
+        and not (one.is_more or other.is_more or one.in_case or other.in_case)
         and _field(one) != _field(other)
     )
+
+
+def _of_other_years(one: Piece, other: Piece) -> bool:
+    mine, theirs = (frozenset(filter(_is_year, each.all_numbers)) for each in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_kind_of(one: Piece, other: Piece) -> bool:
+    """Say whether one is about a kind of what the other is about, as brown rice is of rice."""
+    return any(
+        word in a.content and word in b.content and before in a.content - b.content
+        and word not in {second for _, second in b.rows}
+        for a, b in ((one, other), (other, one))
+        for before, word in a.rows
+    )  # fmt: skip
+
+
+def _of_one_thing(one: Piece, other: Piece) -> bool:
+    """Say whether what a "no" stands before is told by the other one, too."""
+    return one.without <= other.content and other.without <= one.content
 
 
 def _field(piece: Piece) -> tuple[str, ...]:
@@ -216,12 +291,16 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     close = one.about == other.about
     if not close and ((one.says_it and other.says_it) or shared < fewest):
         return False  # they may well speak of two things, as of black and of green tea
-    if shared < _MOST * fewest or shared < (_OF_ONE_RECORD if close else _OF_BOTH) * every:
+    if shared < _MOST * fewest:
         return False
     both_whole = one.is_sentence and other.is_sentence
     few = both_whole and one.content == other.content and shared > 1  # "it" may be the whole of it
-    weight = shared + len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
-    return weight >= _FEWEST - few
+    if one.denied != other.denied and one.lead and one.lead == other.lead:
+        few = few or (fewest > 1 and every - shared < _OF_TWO)
+    both = len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
+    weight = shared + both
+    least = _OF_ONE_RECORD if close else _OF_BOTH
+    return weight >= _FEWEST - few and weight >= least * (every + both)
 
 
 def _numbers_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool | None:
@@ -229,6 +308,8 @@ def _numbers_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool | 
     both = one.keys() & other.keys()
     if not both:
         return None
+    if len(both) > 1 and all(one[each] != other[each] for each in both):
+        return False  # two cases
     return any(one[each] != other[each] for each in both) and not (
         set(one.values()) & set(other.values())
     )

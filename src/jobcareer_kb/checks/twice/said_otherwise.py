@@ -21,25 +21,17 @@ from typing import NamedTuple
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks.twice._likeness import Piece, Reader, disagreeing
+from jobcareer_kb.checks.twice._same_amount import Gauge, differing
+from jobcareer_kb.checks.twice._statements import READ, statements, told
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model import Record
-from jobcareer_kb.model.question import Choice, Question, TrueFalse
-from jobcareer_kb.values import Name, Words, words_of
+from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.question import Question
 
-_READ = frozenset(
-    {
-        *("challenge", "definition", "distinction", "guide", "procedure"),
-        *("question", "resource", "step", "takeaway"),
-    }
-)
-_UNREAD = frozenset(
-    {"examples", "holds", "left_over", "looks_for", "match", "prompt", "sample", "statement"}
-)
-_LOOSE = frozenset({"not_always", "obstacle", "ask", "misconceptions"})
-"""Fields that say when something is not so; only the very same words are compared in them."""
-_TITLES = ("term", "name", "title", "dimension")
+_LOOSE = frozenset({"not_always", "obstacle", "ask", "misconceptions", "sides", "pairs", "rows"})
+"""Fields that say when something is not so, or a part of a sentence; only the very same words are
+compared in them."""
 _FEWEST = 3
 """Words that two sentences share, without which they hardly speak of one thing."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[$€£¥%]|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -73,34 +65,40 @@ class Sentence(NamedTuple):
 def _contradicting(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     numbers = {word.casefold(): str(at) for at, word in enumerate(kb.words.teaching.numbers, 1)}
-    told: set[tuple[str, Route]] = set()
+    named: set[tuple[str, Route]] = set()
     by_form: dict[tuple[str, Form], list[Sentence]] = {}
     for about, sentence, form in _sentences(kb, numbers):
         by_form.setdefault((about, form), []).append(sentence)
     for alike in by_form.values():
         first = alike[0]
-        second = next((each for each in alike if each.values != first.values), None)
+        second = next((each for each in alike if _is_other(each.values, first.values)), None)
         for one in alike if second is not None else ():
             other = second if one.values == first.values else first
-            if other is not None:
+            if other is not None and _is_other(one.values, other.values):
                 yield CHECK.rule.at(
                     kb.locate(one.record, one.route),
                     f"this says {quoted(one.text)}, and {other.record} says {quoted(other.text)}",
                     "look into the source, and write the same in both",
                     (Related(kb.locate(other.record, other.route), "the other one"),),
                 )
-                told.add((one.record, one.route))
-    yield from _of_alike(kb, numbers, told)
+                named.add((one.record, one.route))
+    yield from _of_alike(kb, named)
+    yield from _of_amounts(kb, named)
 
 
-def _of_alike(
-    kb: KnowledgeBase, numbers: Mapping[str, str], told: set[tuple[str, Route]]
-) -> Iterator[Diagnostic]:
+def _is_other(one: Form, other: Form) -> bool:
+    """Say whether one thing differs; two numbers that do are those of another case."""
+    return one != other and (
+        len(one) != len(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )
+
+
+def _of_alike(kb: KnowledgeBase, named: set[tuple[str, Route]]) -> Iterator[Diagnostic]:
     """What nearly the same words say, and not the same; each place once."""
-    for one, other in disagreeing(_pieces(kb, numbers)):
+    for one, other in disagreeing(_pieces(kb)):
         for piece, against in ((one, other), (other, one)):
-            if (piece.record, piece.route) not in told:
-                told.add((piece.record, piece.route))
+            if (piece.record, piece.route) not in named:
+                named.add((piece.record, piece.route))
                 yield CHECK.rule.at(
                     kb.locate(piece.record, piece.route),
                     f"this says {quoted(piece.text)}, and {against.record} says "
@@ -110,27 +108,27 @@ def _of_alike(
                 )
 
 
-def _pieces(kb: KnowledgeBase, numbers: Mapping[str, str]) -> Iterator[Piece]:
-    reader = Reader(numbers, kb.words.teaching.plain, kb.words.hedges)
-    for name, record in kb.records.items():
-        kind = name.partition("/")[0]
-        if kind not in _READ and kind != "scenario":
-            continue
-        about = str(record.about) if isinstance(record, Question) else name
-        title = _title(kb.records.get(about))
-        for route, words in _told(record):
-            if kind == "scenario" and route != ("answer",):
-                continue
-            if _LOOSE.isdisjoint(route) and not isinstance(words, Name):
-                for text in sentences(shown(words)):
-                    yield from reader.pieces(name, about, title, route, text)
+def _of_amounts(kb: KnowledgeBase, named: set[tuple[str, Route]]) -> Iterator[Diagnostic]:
+    """What measures one thing otherwise than another statement; each place once."""
+    gauge = Gauge(kb.words, (shown(each.term) for each in kb.of("definition", Definition)))
+    measured = (each for said in statements(kb) for each in gauge.measured(said))
+    for one, other in differing(measured):
+        piece, against = one.said, other.said
+        if (piece.record, piece.route) not in named:
+            named.add((piece.record, piece.route))
+            yield CHECK.rule.at(
+                kb.locate(piece.record, piece.route),
+                f"this says {quoted(piece.text)}, and {against.record} says {quoted(against.text)}",
+                "look into the source, and give the same number in both",
+                (Related(kb.locate(against.record, against.route), "the other one"),),
+            )
 
 
-def _title(record: Record | None) -> str:
-    """What "it" means in a record."""
-    fields = (getattr(record, field, None) for field in _TITLES)
-    words = next((each for each in fields if each is not None), None)
-    return shown(words) if words is not None else ""
+def _pieces(kb: KnowledgeBase) -> Iterator[Piece]:
+    reader = Reader(kb.words)
+    for said in statements(kb):
+        if _LOOSE.isdisjoint(said.route) and not said.is_name:
+            yield from reader.pieces(said)
 
 
 def _sentences(
@@ -138,30 +136,14 @@ def _sentences(
 ) -> Iterator[tuple[str, Sentence, Form]]:
     """What is said, about which record where it says "it" alone, and its form."""
     for name, record in kb.records.items():
-        if name.partition("/")[0] not in _READ:
+        if name.partition("/")[0] not in READ:
             continue
         about = str(record.about) if isinstance(record, Question) else name
-        for route, words in _told(record):
+        for route, words in told(record):
             for text in sentences(shown(words)):
                 form, values, says_it = _parted(text, numbers)
                 if sum(len(word) > 1 for word in form) >= _FEWEST:
                     yield about if says_it else "", Sentence(name, route, text, values), form
-
-
-def _told(record: Record) -> Iterator[tuple[Route, Words]]:
-    """The texts that a record says for true."""
-    for route, words in words_of(record):
-        if _UNREAD.isdisjoint(route) and _counts(record, route):
-            yield route, words
-
-
-def _counts(record: Record, route: Route) -> bool:
-    """Say whether a text of an item is one that the item takes for true."""
-    if isinstance(record, Choice) and route[0] == "options":
-        return bool(record.options[int(route[1])].key)
-    if isinstance(record, TrueFalse) and route[0] in ("stem", "if_true"):
-        return record.answer
-    return not isinstance(record, Question) or route[0] != "stem"
 
 
 def _parted(text: str, numbers: Mapping[str, str]) -> tuple[Form, Form, bool]:

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from jobcareer_kb.model._record import Part
+from jobcareer_kb.model._words.claims import ClaimWords
 from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model._words.teaching import TeachingWords
@@ -90,5 +91,7 @@ class WordLists(Part):
     """Words by which the checks of teaching read activities and items; these have usual lists."""
     figures: FigureWords = FigureWords()
     """How figures are printed, and which words say that a number is data; usual words are there."""
+    claims: ClaimWords = ClaimWords()
+    """How statements are laid side by side: units, bounds, how often; usual lists are there."""
     contacts: ContactWords = ContactWords()
     """How helpers are written: places, languages, costs, phone numbers; usual lists are there."""

@@ -44,3 +44,15 @@ class ContactWords(Part):
         *("555#######", "1555#######", "1234567890", "11234567890", "0123456789"),
     )
     """Numbers that stand for any number, a `#` for each digit."""
+    days: Terms = (
+        *("Monday, Mondays", "Tuesday, Tuesdays", "Wednesday, Wednesdays", "Thursday, Thursdays"),
+        *("Friday, Fridays", "Saturday, Saturdays", "Sunday, Sundays"),
+        "weekday, weekdays = Monday Tuesday Wednesday Thursday Friday",
+        "weekend, weekends = Saturday Sunday",
+    )
+    """The days of the week, each with its forms, and words for several of them."""
+    closed: Terms = (
+        *("closed", "closes", "not", "except", "no", "never", "holiday", "holidays"),
+        *("every day", "daily", "any day"),
+    )
+    """Words that make a text about hours one that is not judged."""

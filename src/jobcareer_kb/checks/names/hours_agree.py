@@ -1,0 +1,171 @@
+"""Hours, days, dates and places of a helper are those that its own record gives.
+
+Bad:   how_to_find: Open from 8 a.m. to 5 p.m.    a tip: The fire station is open until 7 p.m. [@a]
+Bad:   how_to_find: Come on Tuesdays.             a tip: Go to the tenant center on a Thursday. [@a]
+Bad:   how_to_find: Go to 14 Mill Road.           a tip: The fire station is at 41 Mill Road. [@a]
+Mend:  call or look once more, and write in both places what is so.
+Note:  read are sentences that name one resource. An hour within the hours passes, and so does what
+       the record says nothing about. Sentences with a word such as "closed" are not judged. The
+       words: `days` and `closed` below `contacts` in words.yaml, and `months` and `ordinals` below
+       `teaching`.
+Why:   people stand before a closed door.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import any_of, quoted, shown
+from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.values import words_of
+
+_UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario", "brand"})
+_DOTS = re.compile(r"\b([ap])\.m\.", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s?(am|pm)\b", re.IGNORECASE)
+_STREET = re.compile(r"\b(\d{1,5})\s((?:[^\W\d_a-z][\w'-]{1,30}\s?){2})")
+
+
+class _Told(NamedTuple):
+    """What a text says of when and where: each thing by its kind."""
+
+    hours: Mapping[int, str]
+    days: Mapping[str, str]
+    dates: Mapping[str, str]
+    floors: Mapping[str, str]
+    streets: Mapping[str, str]
+    """The number in each street."""
+
+
+def _differing(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    reader = _Reader(kb.words)
+    known: dict[str, tuple[_Told, Mapping[str, Route]]] = {}
+    for name, resource in kb.each("resource", Resource):
+        texts = [(route, _plain(shown(words))) for route, words in words_of(resource)]
+        if not any(reader.is_closed(text) for _, text in texts):
+            known[name] = (
+                reader.told(" ".join(text for _, text in texts)),
+                dict((text, route) for route, text in texts),
+            )
+    names = HelperNames((pair for pair in tail_names(kb) if pair[1] in known), exact=True)
+    read = (name for name in kb.facts if name.partition("/")[0] not in _UNREAD)
+    for name, record in kb.passing(read):
+        for route, words in words_of(record) if known and name not in known else ():
+            for sentence in _SENTENCE.split(_plain(shown(words))):
+                yield from _of_sentence(kb, reader, known, names, name, route, sentence)
+
+
+def _of_sentence(
+    kb: KnowledgeBase,
+    reader: "_Reader",
+    known: Mapping[str, tuple[_Told, Mapping[str, Route]]],
+    names: HelperNames,
+    name: str,
+    route: Route,
+    sentence: str,
+) -> Iterator[Diagnostic]:
+    if not reader.may_tell(sentence):
+        return
+    named = {meant for _, _, meant in names.within(sentence)}
+    if len(named) != 1 or reader.is_closed(sentence):
+        return
+    resource = named.pop()
+    own, texts = known[resource]
+    other = next(_other(own, reader.told(sentence)), None)
+    if other is not None:
+        said, instead = other
+        place = next((route for text, route in texts.items() if instead in text), ("id",))
+        yield CHECK.rule.at(
+            kb.locate(name, route),
+            f"{quoted(said)} here, but {quoted(instead)} in {resource}",
+            "look once more, and write the same in both",
+            (Related(kb.locate(resource, place), "the other one"),),
+        )
+
+
+def _other(own: _Told, said: _Told) -> Iterator[tuple[str, str]]:
+    """What a sentence says otherwise, and what the record says instead."""
+    if len(own.hours) > 1:
+        first, last = min(own.hours), max(own.hours)
+        for minute, text in said.hours.items():
+            if not first <= minute <= last:
+                yield text, own.hours[first if minute < first else last]
+    pairs: Sequence[tuple[Mapping[str, str], Mapping[str, str]]] = (
+        (own.days, said.days), (own.dates, said.dates), (own.floors, said.floors),
+    )  # fmt: skip
+    for mine, theirs in pairs:
+        for key, text in theirs.items():
+            if mine and key not in mine:
+                yield text, next(iter(mine.values()))
+    for street, number in said.streets.items():
+        if street in own.streets and own.streets[street] != number:
+            yield f"{number} {street}", f"{own.streets[street]} {street}"
+
+
+class _Reader:
+    """Reads texts by the words of a knowledge base."""
+
+    def __init__(self, words: WordLists) -> None:
+        self._closed = any_of(words.contacts.closed)
+        self._days = _days(words.contacts.days)
+        self._day = any_of(tuple(self._days))
+        months, ordinals = any_of(words.teaching.months), any_of(words.teaching.ordinals)
+        self._date = re.compile(rf"({months.pattern})\s(\d{{1,2}})\b", re.IGNORECASE)
+        self._floor = re.compile(rf"({ordinals.pattern})\s(floor)\b", re.IGNORECASE)
+
+    def is_closed(self, text: str) -> bool:
+        """Say whether a text tells when or where there is nobody."""
+        return self._closed.search(text) is not None
+
+    def may_tell(self, text: str) -> bool:
+        """Say whether a text has any of these things."""
+        return any(
+            each.search(text)
+            for each in (_CLOCK, self._day, self._date, self._floor, _STREET)
+        )  # fmt: skip
+
+    def told(self, text: str) -> _Told:
+        """What a text says of when and where."""
+        return _Told(
+            {_minute(found): found[0] for found in _CLOCK.finditer(text)},
+            {day: found[0] for found in self._day.finditer(text)
+             for day in self._days[found[0].casefold()]},
+            {f"{found[1]} {found[2]}".casefold(): found[0] for found in self._date.finditer(text)},
+            {found[1].casefold(): found[0] for found in self._floor.finditer(text)},
+            {found[2].strip(): found[1] for found in _STREET.finditer(text)},
+        )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """A text whose hours have no full stops."""
+    return _DOTS.sub(r"\1m", text)
+
+
+def _minute(found: re.Match[str]) -> int:
+    hour = int(found[1]) % 12 + (12 if found[3].casefold() == "pm" else 0)
+    return hour * 60 + int(found[2] or 0)
+
+
+@lru_cache(maxsize=16)
+def _days(lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The days that each word means."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        names, _, meant = line.partition("=")
+        for name in names.split(","):
+            day = name.strip().casefold()
+            found[day] = tuple(meant.casefold().split()) or (
+                names.split(",")[0].strip().casefold(),
+            )
+    return found
+
+
+CHECK = check("JK328", "hours-agree", Severity.WARNING, __doc__, _differing)

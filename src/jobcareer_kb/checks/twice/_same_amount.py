@@ -1,0 +1,286 @@
+"""Two statements that measure one thing, and not alike.
+
+What a statement measures is said by its words of content. Two are laid side by side where they
+measure the same, in time or in feet, and share a word; of what more of them share than `_SHARED`,
+the first ones count.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from jobcareer_kb.checks._item_texts import singular
+from jobcareer_kb.checks.twice._amounts import TOKEN, Amount, Amounts, lexicon
+from jobcareer_kb.checks.twice._statements import Statement
+from jobcareer_kb.model._words import WordLists
+
+_SHARED = 12
+"""Statements that are remembered for a word and what they measure."""
+_MOST_WORDS = 40
+_OF_DATES = frozenset({"year", "clock"})
+_FEWEST = 2
+"""Words of content of a clause that stands by itself."""
+_PART = 0.65
+"""The share of the words of the shorter one that the other has, too; our choice."""
+_SIGNS = frozenset("$€£¥%–-(")
+_ENDINGS = ("ing", "ed", "ly")
+
+
+class Measured(NamedTuple):
+    """A clause of a statement with its amounts."""
+
+    said: Statement
+    own: frozenset[str]
+    """Its words of content."""
+    all: frozenset[str]
+    """These, and those of what it is about."""
+    terms: frozenset[int]
+    """The defined terms that it names."""
+    amounts: tuple[Amount, ...]
+    cases: Mapping[str, frozenset[str]]
+    """Words of a row of opposites, by their row: winter and summer are two cases."""
+    years: frozenset[float]
+    begins_with: frozenset[str]
+    """The words of content of a first clause or phrase that says in which case it holds."""
+    before: Mapping[str, str]
+    """The word of content right before each word."""
+
+
+_OF_AMOUNTS = frozenset(
+    {
+        "second",
+        "celsius",
+        "above",
+        "over",
+        "more",
+        "higher",
+        "longer",
+        "larger",
+        "before",
+        "earlier",
+    }
+)
+"""Rows of words that say how much or how late, and not of what."""
+_IT = frozenset({"it", "its", "they", "their", "these"})
+_LISTS = frozenset({"sides", "pairs", "rows"})
+"""Lists whose entries may well differ in a number alone."""
+_CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
+
+
+class Gauge:
+    """Reads statements by the words of a knowledge base."""
+
+    def __init__(self, words: WordLists, terms: Iterable[str]) -> None:
+        self._known = lexicon(words.claims, words.teaching.numbers)
+        aspects = map(str.casefold, words.claims.aspects)
+        self._light = frozenset(words.teaching.plain) | _LIGHT | frozenset(aspects)
+        rows = (
+            [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
+        )
+        self._rows = {word: row[0] for row in rows for word in row if row[0] not in _OF_AMOUNTS}
+        self._conditions = frozenset(map(str.casefold, words.claims.conditions))
+        self._terms: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        for number, term in enumerate(terms):
+            stems = self._content(map(str.casefold, TOKEN.findall(term)))
+            alike = self._terms.setdefault(min(stems, default=""), [])
+            if stems and len(alike) < _SHARED:
+                alike.append((number, stems))
+
+    def measured(self, said: Statement) -> Iterator[Measured]:
+        """The clauses of a statement that have amounts."""
+        topic = self._content(map(str.casefold, TOKEN.findall(said.topic)))
+        beside = self._content(map(str.casefold, TOKEN.findall(said.beside)))
+        whole, every = self._read(said.text)
+        tokens = [token.casefold() for token in TOKEN.findall(said.text)]
+        conditions = tuple(a for a in every if a.is_condition)
+        years = frozenset(a.low for a in every if a.dimension == "year")
+        cases = self._cases([*tokens, *map(str.casefold, TOKEN.findall(said.beside))])
+        begins_with = self._beginning(said.text)
+        for part in _CLAUSE.split(said.text):
+            own, amounts = self._read(part)
+            amounts = tuple(a for a in amounts if a.dimension not in _OF_DATES)
+            if amounts:
+                own = (own if len(own | beside) >= _FEWEST else whole) | beside
+                if tokens[0] in _IT:
+                    own |= topic
+                yield Measured(
+                    said, own, own | topic, self._named(own | topic), (*amounts, *conditions),
+                    cases, years, begins_with, self._before(tokens),
+                )  # fmt: skip
+
+    def _cases(self, words: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for word in words:
+            bare = word if word in self._rows else singular(word)
+            if bare in self._rows:
+                found.setdefault(self._rows[bare], set()).add(bare)
+        return {row: frozenset(said) for row, said in found.items()}
+
+    def _beginning(self, text: str) -> frozenset[str]:
+        """The case with which a sentence begins: up to its first comma."""
+        first, comma, _ = text.partition(",")
+        begins = text.partition(" ")[0].casefold() in self._conditions
+        return (
+            self._content(map(str.casefold, TOKEN.findall(first)))
+            if begins and comma
+            else frozenset()
+        )
+
+    def _before(self, tokens: Sequence[str]) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for one, other in pairwise(tokens):
+            two = [*self._content([one]), *self._content([other])]
+            if len(two) == 2:
+                found.setdefault(two[1], two[0])
+        return found
+
+    def marks(self, text: str) -> frozenset[str]:
+        """The words of content of a text, and its numbers."""
+        words = Amounts(text, self._known).tokens
+        numbers = {str(self._known.numbers.get(w, w)).removesuffix(".0") for w in words
+                   if w in self._known.numbers or w[0].isdigit()}  # fmt: skip
+        return self._content(words) | numbers - {"1"}
+
+    def _read(self, text: str) -> tuple[frozenset[str], tuple[Amount, ...]]:
+        """The words of content of a text, and its amounts."""
+        reader = Amounts(text, self._known)
+        again = {other for _, other in reader.converted()}
+        amounts = tuple(a for a in reader.found() if a not in again)
+        taken = {at for each in amounts for at in range(each.start, each.end)}
+        return self._content(w for at, w in enumerate(reader.tokens) if at not in taken), amounts
+
+    def _named(self, stems: frozenset[str]) -> frozenset[int]:
+        found = [each for stem in stems for each in self._terms.get(stem, ()) if each[1] <= stems]
+        return frozenset(number for number, _ in found)
+
+    def _content(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(
+            stem(word)
+            for word in words
+            if word not in self._light and word not in _SIGNS and not word[0].isdigit()
+            and word not in self._known.numbers and len(word) > 1
+        )  # fmt: skip
+
+
+_LIGHT = frozenset(
+    {
+        *("above", "around", "average", "below", "between", "beyond", "keep", "kept", "leave"),
+        *("least", "less", "maximum", "minimum", "might", "must", "need", "needs", "never"),
+        *("nearly", "no", "nor", "once", "over", "place", "put", "several", "still", "take"),
+        *("takes", "than", "under", "until", "up", "use", "used", "while", "within", "without"),
+        *("yet", "you", "your", "stay", "stays", "set"),
+    }
+)
+"""Words that say nothing of what is measured, besides those without content."""
+
+
+def stem(word: str) -> str:
+    """A word without simple endings."""
+    bare = singular(word)
+    ending = next((each for each in _ENDINGS if len(bare) > 5 and bare.endswith(each)), "")
+    bare = bare.removesuffix(ending)
+    return bare.rstrip("e") if len(bare) > 3 else bare
+
+
+def differing(all_said: Iterable[Measured]) -> Iterator[tuple[Measured, Measured]]:
+    """Every statement with another one that measures the same thing otherwise.
+
+    One that some other statement agrees with is passed over, so that of three the odd one is named.
+    """
+    held: dict[tuple[str, str], list[int]] = {}
+    every: list[Measured] = []
+    against: dict[int, list[int]] = {}
+    agreed: set[int] = set()
+    for said in all_said:
+        number = len(every)
+        every.append(said)
+        seen: set[int] = set()
+        keys = [(a.dimension, w) for a in said.amounts[:8] for w in sorted(said.all)[:_MOST_WORDS]]
+        for key in keys:
+            seen.update(held.get(key, ()))
+        for other in sorted(seen):
+            verdict = _verdict(said, every[other])
+            if verdict is False:
+                against.setdefault(number, []).append(other)
+                against.setdefault(other, []).append(number)
+            elif verdict:
+                agreed |= {number, other}
+        for key in dict.fromkeys(keys):
+            alike = held.setdefault(key, [])
+            if len(alike) < _SHARED:
+                alike.append(number)
+    for number, others in sorted(against.items()):
+        if number not in agreed or all(other in agreed for other in others):
+            yield every[number], every[others[0]]
+
+
+def _verdict(one: Measured, other: Measured) -> bool | None:
+    """Say whether two agree on what both measure; None where they speak of two things."""
+    if _stands_beside(one.said, other.said) or not _is_alike(one, other):
+        return None
+    if not (_conditions_met(one, other) and _conditions_met(other, one)):
+        return None
+    differ = agree = 0
+    for dimension in {a.dimension for a in one.amounts} & {a.dimension for a in other.amounts}:
+        mine = [a for a in one.amounts if a.dimension == dimension]
+        theirs = [a for a in other.amounts if a.dimension == dimension]
+        if any(a.agrees(b) for a in mine for b in theirs):
+            agree += 1
+        else:
+            differ += 1
+    if not differ:
+        return True if agree else None
+    return False if differ == 1 else None  # of two cases, such as hot water and warm water
+
+
+def _conditions_met(one: Measured, other: Measured) -> bool:
+    """Say whether what one holds for, such as water `at 140 °F`, is also said by the other."""
+    return all(
+        any(each.dimension == a.dimension and each.agrees(a) for each in other.amounts)
+        for a in one.amounts
+        if a.is_condition
+    )
+
+
+def _is_kind_of(one: Measured, other: Measured) -> bool:
+    """Say whether one is about a kind of what the other is about, as brown rice is of rice."""
+    return any(
+        before not in b.all and word not in b.before
+        for a, b in ((one, other), (other, one))
+        for word, before in a.before.items()
+        if word in b.own and word in a.own
+    )
+
+
+def _stands_beside(one: Statement, other: Statement) -> bool:
+    """Say whether two are of one text, or of one list of cases."""
+    if one.record != other.record:
+        return False
+    return one.route == other.route or not _LISTS.isdisjoint({*one.route} & {*other.route})
+
+
+def _is_alike(one: Measured, other: Measured) -> bool:
+    shared = (one.own & other.all) | (other.own & one.all)
+    fewest = min(len(one.own), len(other.own))
+    part = max(
+        (len(a.own & b.all) for a, b in ((one, other), (other, one)) if len(a.own) == fewest),
+        default=0,
+    )
+    if one.terms - other.terms and other.terms - one.terms:
+        return False  # each is about a term of its own
+    for row in one.cases.keys() & other.cases.keys():
+        if one.cases[row].isdisjoint(other.cases[row]):
+            return False
+    if one.years and other.years and one.years.isdisjoint(other.years):
+        return False
+    if not (one.begins_with <= other.all and other.begins_with <= one.all):
+        return False
+    if one.said.about != other.said.about and _is_kind_of(one, other):
+        return False
+    least = 1 if one.said.about == other.said.about and one.said.record != other.said.record else 2
+    return (
+        len(shared) >= least
+        and len(one.own & other.own) >= least
+        and part >= max(_PART * fewest, 1)
+    )

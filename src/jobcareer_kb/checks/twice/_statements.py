@@ -1,0 +1,122 @@
+"""What a knowledge base states, with the words around it that say what it is about."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jobcareer_kb.checks._item_texts import sentences, shown
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
+from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.model.procedure import Procedure
+from jobcareer_kb.model.question import Choice, Matching, Question, TrueFalse
+from jobcareer_kb.model.scenario import Scenario
+from jobcareer_kb.model.sheet import Sheet
+from jobcareer_kb.values import Name, Words, words_of
+
+READ = frozenset(
+    {
+        *("challenge", "definition", "distinction", "guide", "procedure"),
+        *("question", "resource", "step", "takeaway"),
+    }
+)
+"""Kinds whose texts state something."""
+_ALSO_READ = frozenset({"activity", "scenario", "sheet"})
+"""Kinds of which a part states something."""
+UNREAD = frozenset(
+    {"examples", "holds", "left_over", "looks_for", "match", "prompt", "sample", "statement"}
+)
+"""Fields that state nothing by themselves."""
+TITLES = ("term", "name", "title", "dimension")
+
+
+class Statement(NamedTuple):
+    """One sentence."""
+
+    record: str
+    about: str
+    """The record itself, or the one that an item is about."""
+    route: Route
+    text: str
+    beside: str
+    """Words that belong to it, such as the stem of a key or the head of a row."""
+    topic: str
+    """What "it" may mean."""
+    is_name: bool = False
+
+
+def told(record: Record) -> Iterator[tuple[Route, Words]]:
+    """The texts that a record says for true."""
+    for route, words in words_of(record):
+        if UNREAD.isdisjoint(route) and _counts(record, route):
+            yield route, words
+
+
+def _counts(record: Record, route: Route) -> bool:
+    """Say whether a text of an item is one that the item takes for true."""
+    if isinstance(record, Choice) and route[0] == "options":
+        return bool(record.options[int(route[1])].key)
+    if isinstance(record, TrueFalse) and route[0] in ("stem", "if_true"):
+        return record.answer
+    return not isinstance(record, Question) or route[0] != "stem"
+
+
+def title_of(record: Record | None) -> str:
+    """What "it" means in a record."""
+    fields = (getattr(record, field, None) for field in TITLES)
+    words = next((each for each in fields if each is not None), None)
+    return shown(words) if words is not None else ""
+
+
+def statements(kb: KnowledgeBase) -> Iterator[Statement]:
+    """Every sentence of every record that states something, rows of tables and pairs too."""
+    for name, record in kb.records.items():
+        if name.partition("/")[0] not in READ | _ALSO_READ:
+            continue
+        about = str(record.about) if isinstance(record, Question) else name
+        topic = title_of(kb.records.get(about))
+        for route, words, beside in _texts(kb, name, record):
+            for text in sentences(shown(words)):
+                yield Statement(name, about, route, text, beside, topic, isinstance(words, Name))
+
+
+def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route, Words, str]]:
+    """The texts of a record, each with what stands beside it."""
+    if name.partition("/")[0] in READ:
+        for route, words in told(record):
+            yield route, words, _beside(record, route)
+    if isinstance(record, Scenario):
+        yield ("answer",), record.answer, ""
+    elif isinstance(record, Matching):
+        for at, pair in enumerate(record.pairs):
+            yield ("pairs", at, "match"), pair.match, shown(pair.term)
+    elif isinstance(record, Distinction):
+        for at, side in enumerate(record.sides):
+            term = title_of(kb.records.get(str(side.of)))
+            yield ("sides", at, "holds"), side.holds, f"{term} {shown(record.dimension)}"
+    elif isinstance(record, Activity):
+        for phase, each in enumerate(record.phases):
+            for at, cue in enumerate(each.cues):
+                for field in ("say", "listen"):
+                    if (said := getattr(cue, field)) is not None:
+                        yield ("phases", phase, "cues", at, field), said, ""
+        for at, sheet in enumerate(record.sheets):
+            yield from _rows(sheet, ("sheets", at))
+    elif isinstance(record, Sheet):
+        yield from _rows(record, ())
+
+
+def _beside(record: Record, route: Route) -> str:
+    if isinstance(record, Choice) and route[0] == "options":
+        return shown(record.stem)
+    if isinstance(record, Procedure) and route[0] == "acts" and route[-1] == "limit":
+        return shown(record.acts[int(route[1])].do)
+    return ""
+
+
+def _rows(sheet: Sheet, before: Route) -> Iterator[tuple[Route, Words, str]]:
+    """The cells of a table behind the first of each row."""
+    for at, row in enumerate(sheet.rows if sheet.kind == "table" else ()):
+        for cell, words in enumerate(row.cells[1:], 1):
+            yield (*before, "rows", at, "cells", cell), words, shown(row.cells[0])

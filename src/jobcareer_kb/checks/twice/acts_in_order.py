@@ -1,0 +1,122 @@
+"""A text has the acts of a procedure, or the steps of a guide, in the order that these have.
+
+Bad:   acts: [Pull the pin, Squeeze the handle]    tip: Squeeze the handle before you pull the pin.
+Bad:   First squeeze the handle, and then pull the pin.
+Mend:  correct the order here or there.
+Note:  an act is known by two words of content, and most of those of its first sentence. Read are
+       sentences with a word such as `before`, or with `first` and `then`, and without a "not": see
+       `claims` in words.yaml.
+Why:   people do what they read last.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown
+from jobcareer_kb.checks.twice._same_amount import Gauge
+from jobcareer_kb.checks.twice._statements import statements
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._words.claims import ClaimWords
+from jobcareer_kb.model.guide import Guide
+from jobcareer_kb.model.procedure import Procedure
+from jobcareer_kb.model.step import Step
+
+_FEWEST = 2
+_PART = 0.6
+_SHARED = 12
+"""Acts that are remembered for one word."""
+
+
+class Act(NamedTuple):
+    """An act or a step, and its place in the order."""
+
+    record: str
+    route: Route
+    place: int
+    text: str
+    words: frozenset[str]
+
+
+def _disordered(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    gauge = Gauge(kb.words, ())
+    acts = _Acts(kb, gauge)
+    denying = any_of(kb.words.claims.denials)
+    for said in statements(kb):
+        parts = _in_time(said.text, kb.words.claims)
+        if parts is None or denying.search(said.text):
+            continue
+        for earlier, later in acts.both(*(gauge.marks(part) for part in parts)):
+            if earlier.place > later.place and earlier.record != said.record:
+                yield CHECK.rule.at(
+                    kb.locate(said.record, said.route),
+                    f"{quoted(said.text)} has {quoted(earlier.text)} before "
+                    f"{quoted(later.text)}, and {earlier.record} has it after",
+                    "correct the order here or there",
+                    (Related(kb.locate(earlier.record, earlier.route), "the other order"),),
+                )
+                break
+
+
+def _in_time(text: str, words: ClaimWords) -> tuple[str, str] | None:
+    """What a sentence does earlier, and what later."""
+    first, then = any_of(words.first).search(text), any_of(words.then).search(text)
+    if first and then and first.end() < then.start():
+        return text[first.end() : then.start()], text[then.end() :]
+    for phrases, turned in ((words.before, False), (words.after, True)):
+        found = any_of(phrases).search(text)
+        if found is None:
+            continue
+        before, behind = text[: found.start()], text[found.end() :]
+        if not before.strip():  # `Before you A, B.`
+            behind, _, before = behind.partition(",")
+        return (behind, before) if turned else (before, behind)
+    return None
+
+
+class _Acts:
+    """The acts of all procedures and guides, by their words."""
+
+    def __init__(self, kb: KnowledgeBase, gauge: Gauge) -> None:
+        self._by_word: dict[str, list[Act]] = {}
+        for record, route, place, text in _told(kb):
+            act = Act(record, route, place, text, gauge.marks(text))
+            for word in sorted(act.words):
+                alike = self._by_word.setdefault(word, [])
+                if len(alike) < _SHARED:
+                    alike.append(act)
+
+    def both(self, one: frozenset[str], other: frozenset[str]) -> Iterator[tuple[Act, Act]]:
+        """Two acts of one record that two texts name."""
+        first, second = self._best(one), self._best(other)
+        for record in sorted(first.keys() & second.keys()):
+            if first[record].place != second[record].place:
+                yield first[record], second[record]
+
+    def _best(self, words: frozenset[str]) -> dict[str, Act]:
+        """The act of each record that a text names."""
+        found: dict[str, tuple[int, Act]] = {}
+        for act in (act for word in sorted(words) for act in self._by_word.get(word, ())):
+            shared = len(act.words & words)
+            if shared >= max(_FEWEST, _PART * len(act.words)):
+                found[act.record] = max(
+                    found.get(act.record, (0, act)), (shared, act), key=lambda each: each[0]
+                )
+        return {record: act for record, (_, act) in found.items()}
+
+
+def _told(kb: KnowledgeBase) -> Iterator[tuple[str, Route, int, str]]:
+    for name, procedure in kb.each("procedure", Procedure):
+        for place, act in enumerate(procedure.acts):
+            yield name, ("acts", place, "do"), place, sentences(shown(act.do))[0]
+    for name, guide in kb.each("guide", Guide):
+        for place, ref in enumerate(guide.steps):
+            step = kb.records.get(str(ref))
+            if isinstance(step, Step):
+                yield name, ("steps", place), place, shown(step.title)
+
+
+CHECK = check("JK443", "acts-in-order", Severity.WARNING, __doc__, _disordered)

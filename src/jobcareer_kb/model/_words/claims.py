@@ -1,0 +1,108 @@
+"""Words by which statements are laid side by side; `claims` of `words.yaml`.
+
+The lists here are English and hold where `words.yaml` does not name its own.
+"""
+
+from jobcareer_kb.model._record import Part
+from jobcareer_kb.values import Terms
+
+
+class ClaimWords(Part):
+    """What units and bounds are called, and how often something is done."""
+
+    units: Terms = (
+        *("second, sec = 1 time", "minute, min = 60 time", "hour, hr = 3600 time"),
+        *("day = 86400 time", "week = 604800 time", "month = 2628000 time"),
+        *("year = 31536000 time", "millimeter, mm = 0.001 length", "centimeter, cm = 0.01 length"),
+        *("meter, metre, m = 1 length", "kilometer, km = 1000 length", "inch = 0.0254 length"),
+        *("foot, feet, ft = 0.3048 length", "yard = 0.9144 length", "mile = 1609.344 length"),
+        *("gram, g = 0.001 mass", "kilogram, kg = 1 mass", "ounce, oz = 0.02835 mass"),
+        *("pound, lb = 0.4536 mass", "liter, litre = 1 volume", "milliliter, ml = 0.001 volume"),
+        *("cup = 0.2366 volume", "pint = 0.4732 volume", "quart = 0.9464 volume"),
+        *("gallon = 3.785 volume", "percent, % = 0.01 share", "mph = 1.609 speed"),
+        "km/h = 1 speed",
+    )
+    """Units: how each is written, how many of the first one it is, and what it measures."""
+    at_least: Terms = (
+        *("at least", "no less than", "not less than", "no fewer than", "a minimum of"),
+        *("or more", "or higher", "or longer", "or later", "or older", "or larger", "or above"),
+        "minimum",
+    )
+    """What says that a number is the lowest one."""
+    at_most: Terms = (
+        *("at most", "at the most", "no more than", "not more than", "up to", "a maximum of"),
+        *("or less", "or lower", "or fewer", "or shorter", "or sooner", "or younger"),
+        *("or smaller", "or below", "no longer than", "maximum"),
+    )
+    """What says that a number is the highest one."""
+    about: Terms = ("about", "around", "nearly", "almost", "roughly", "some", "close to", "over")
+    """What says that a number is a rough one."""
+    times: Terms = ("once", "twice")
+    """How often, as one word; the next is three times."""
+    each: Terms = ("a", "an", "per", "each", "every")
+    """Between a number and the time for which it holds, as in `twice a year`."""
+    adverbs: Terms = ("daily = day", "weekly = week", "monthly = month", "yearly = year",
+                      "annually = year", "hourly = hour")  # fmt: skip
+    """Words that say that something is done once in a time."""
+    spans: Terms = ("winter", "summer", "spring", "fall", "autumn", "season", "night", "morning",
+                    "evening", "shift", "semester", "quarter", "meal")  # fmt: skip
+    """Times without a length for which a number may hold."""
+    parts: Terms = (
+        *("half = 0.5", "a third = 0.333", "one third = 0.333", "two thirds = 0.667"),
+        *("a quarter = 0.25", "one quarter = 0.25", "three quarters = 0.75", "one half = 0.5"),
+        *("other half = 0.5", "other third = 0.333", "other quarter = 0.25"),
+        *("remaining half = 0.5", "remaining third = 0.333", "remaining quarter = 0.25"),
+        *("a fifth = 0.2", "one fifth = 0.2", "a tenth = 0.1", "one tenth = 0.1"),
+    )
+    """Shares that are words."""
+    rest: Terms = ("other", "remaining", "rest")
+    """What says that a share, or a count, is all that is left."""
+    lasting: Terms = ("for", "is", "are", "was", "lasts", "lasted", "takes", "took")
+    """Words before a length of time that is that of the whole."""
+    tens: Terms = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    """The words for 20, 30 and so on."""
+    denials: Terms = (
+        *("not", "never", "no", "cannot", "can't", "nobody", "without", "none", "neither", "nor"),
+    )
+    """Words that turn a statement around."""
+    opposites: Terms = (
+        *("above, below", "over, under", "more, less, fewer", "before, after", "earlier, later"),
+        *("left, right", "front, behind, rear, back", "inside, outside", "hot, warm, cold, cool"),
+        *("dry, wet, damp", "faster, slower", "fast, slow, speed", "higher, lower", "high, low"),
+        *("longer, shorter", "larger, smaller, bigger", "largest, smallest, biggest"),
+        *("early, late", "open, closed, shut", "free, paid", "legal, illegal", "safe, unsafe"),
+        *("required, optional, voluntary", "allowed, forbidden", "raise, lower", "full, empty"),
+        *("increase, decrease", "rise, fall", "top, bottom", "north, south", "east, west"),
+        *("public, private", "old, new", "clockwise, counterclockwise"),
+        *("white, red, green, yellow, blue, black, orange", "maximum, minimum"),
+        "monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekday, weekend",
+        *("morning, noon, afternoon, evening, night", "spring, summer, fall, autumn, winter"),
+        *("spoken, written", "celsius, fahrenheit, °c, °f", "strong, weak", "heavy, light"),
+        *("second, minute, hour, day, week, month, year", "tighten, loosen", "safer, riskier"),
+        *("cheaper, dearer", "easier, harder", "thick, thin", "loud, quiet", "sharp, dull"),
+        *("on, off", "push, pull", "small, large, big", "full-time, part-time"),
+        "child, children, adult, teenager, baby",
+    )
+    """Words of which one is said in the place of another."""
+    switches: Terms = ("turn", "turns", "turned", "switch", "switches", "switched")
+    """Verbs with which `on` and `off` are opposites."""
+    conditions: Terms = (
+        *("if", "when", "before", "after", "in", "on", "at", "by", "during", "until", "once"),
+        *("unless", "with", "without", "for", "above", "below", "under", "while", "as"),
+    )
+    """Words that begin a sentence with the case for which it holds."""
+    more: Terms = ("too", "also", "again", "another", "other", "next", "instead", "either")
+    """Words that say that a second thing is told."""
+    aspects: Terms = (
+        *("deep", "apart", "wide", "long", "high", "tall", "thick", "old", "away", "across"),
+        *("ahead", "early", "late", "later", "earlier", "ago"),
+    )
+    """What a measure behind which they stand is the measure of."""
+    before: Terms = ("before",)
+    """Between what is done later and what is done earlier."""
+    after: Terms = ("after",)
+    """The other way round."""
+    first: Terms = ("first",)
+    """What begins a row of things to do."""
+    then: Terms = ("then", "next", "afterwards")
+    """What goes on with it."""
