@@ -32,8 +32,9 @@ _YEAR, _HOUR = 31536000.0, 3600.0
 def _wrong(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     known = lexicon(kb.words.claims, kb.words.teaching.numbers)
-    for name, record in kb.records.items():
-        for route, words in told(record) if name.partition("/")[0] != "reference" else ():
+    read = (name for name in kb.facts if not name.startswith("reference/"))
+    for name, record in kb.passing(read):
+        for route, words in told(record):
             for text in _SENTENCE.split(_DOTS.sub(r"\1m", shown(words))):
                 found = _of_sentence(Amounts(text, known), known)
                 if found:

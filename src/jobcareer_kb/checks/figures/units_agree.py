@@ -24,8 +24,9 @@ _ROUNDED = 0.16
 def _differing(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     known = lexicon(kb.words.claims, kb.words.teaching.numbers)
-    for name, record in kb.records.items():
-        for route, words in told(record) if name.partition("/")[0] != "reference" else ():
+    read = (name for name in kb.facts if not name.startswith("reference/"))
+    for name, record in kb.passing(read):
+        for route, words in told(record):
             text = shown(words)
             for one, other in Amounts(text, known).converted() if "(" in text else ():
                 if one.dimension != "temperature" and not _is_same(one, other):

@@ -67,6 +67,8 @@ SHORT = READ["handout"] - {
     "workshop.covers",
 }
 """What a handout prints beside a booklet, which prints the rest."""
+AT_HOME = READ["booklet"] - {"guide.instruction", "step.prompt"}
+"""What a booklet prints beside a handout, which has the lines to fill in."""
 UNJUDGED = frozenset({SOURCES, SHEET, AGENDA})
 """What quotes, what another product prints too, and what holds hardly any sentence."""
 PARTICIPANT = READ["handout"] | READ["quiz"] | READ[SHEETS]
@@ -144,7 +146,9 @@ def _level(kb: KnowledgeBase, selection: Selection, product: str) -> ReadingLeve
 
 def fields_of(product: str, products: Collection[str]) -> frozenset[str] | None:
     """Which fields a product prints as running text; None for questions with all that is theirs."""
-    return SHORT if product == "handout" and "booklet" in products else READ.get(product)
+    if {"handout", "booklet"} <= {*products} and product in ("handout", "booklet"):
+        return SHORT if product == "handout" else AT_HOME
+    return READ.get(product)
 
 
 def _read(kb: KnowledgeBase, selection: Selection, product: str) -> Iterator[Passage]:
