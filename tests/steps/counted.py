@@ -23,6 +23,7 @@ import itertools
 import re
 import sys
 import types
+import weakref
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -203,6 +204,8 @@ _OF_RE = {
 
 def _called(site: str, function: Any, given: tuple[Any, ...], named: dict[str, Any]) -> Any:
     """Call what is not ours, and count it."""
+    if isinstance(function, weakref.ref):
+        return function()  # one look; its hash would be that of the whole it refers to
     owner = getattr(function, "__self__", None)
     if isinstance(owner, re.Pattern) or (owner is None and function in _OF_RE):
         return _matched(site, function, given, named)

@@ -114,7 +114,8 @@ class Reader:
     def pieces(self, said: Statement) -> Iterator[Piece]:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
         parts = _CLAUSE.split(said.text)
-        clauses = [self._piece(said, part, is_one=True) for part in parts]
+        in_case = len(parts) > 1 and said.text.partition(" ")[0].casefold() in self._conditions
+        clauses = [self._piece(said, part, is_one=True, in_case=in_case) for part in parts]
         if len(parts) == 1:
             yield clauses[0]._replace(is_sentence=True)
             return
@@ -122,7 +123,7 @@ class Reader:
         yield self._piece(said, said.text, is_one=False)._replace(is_sentence=True, apart=apart)
         yield from clauses
 
-    def _piece(self, said: Statement, text: str, is_one: bool) -> Piece:
+    def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
         words = list(map(str.casefold, _TOKEN.findall(text)))
         says_it = words[:1] != [] and words[0] in _IT
         if says_it:
@@ -134,10 +135,11 @@ class Reader:
         without: set[str] = set()
         every_number: set[str] = set()
         waiting, lead, before, denied = "", "", "", False
-        switched = not self._switches.isdisjoint(words)
+        every = frozenset(words)
+        switched = not self._switches.isdisjoint(every)
         for at, word in enumerate(words):
             plain = singular(word.replace(" ", ""))
-            if word == "without" and "with" in words:
+            if word == "without" and "with" in every:
                 continue  # both of two cases
             if word in self._denials or word.endswith(("n't", "n’t")):
                 denied = not denied
@@ -159,7 +161,7 @@ class Reader:
                 order.append(content[-1])
                 if before in _BARE:
                     without.add(content[-1])
-                if self._may_lead(words[:at]):
+                if at < _LEAD and self._may_lead(words[:at]):
                     lead = content[-1]
                 if waiting:
                     numbers[content[-1]], waiting = waiting, ""
@@ -170,16 +172,13 @@ class Reader:
             said.record, said.about, said.route, text.strip(), frozenset(content), numbers,
             tuple(contrasts), denied, is_one, False, hedges, says_it,
             frozenset(every_number), not self._more.isdisjoint(words),
-            self._in_case(said.text, text), lead, frozenset(without),
+            in_case, lead, frozenset(without),
             frozenset(), rows,
         )  # fmt: skip
 
-    def _in_case(self, whole: str, text: str) -> bool:
-        return text is not whole and whole.partition(" ")[0].casefold() in self._conditions
-
     def _may_lead(self, before: list[str]) -> bool:
         """Say whether a word behind these is the first of a sentence, but for a "do not"."""
-        return len(before) < _LEAD and all(
+        return all(
             word in self._denials or word in _DO or word.endswith(("n't", "n’t")) for word in before
         )
 

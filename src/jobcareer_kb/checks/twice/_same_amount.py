@@ -18,6 +18,9 @@ from jobcareer_kb.model._words import WordLists
 _SHARED = 12
 """Statements that are remembered for a word and what they measure."""
 _MOST_WORDS = 40
+"""Words of a statement that are laid beside those of others."""
+_MOST_CASES = 4
+"""Conditions of a statement that are asked of others, such as `at 140 °F`."""
 _OF_DATES = frozenset({"year", "clock"})
 _FEWEST = 2
 """Words of content of a clause that stands by itself."""
@@ -92,11 +95,13 @@ class Gauge:
         topic = self._content(map(str.casefold, TOKEN.findall(said.topic)))
         beside = self._content(map(str.casefold, TOKEN.findall(said.beside)))
         whole, every = self._read(said.text)
+        whole = frozenset(sorted(whole)[:_MOST_WORDS])
         tokens = [token.casefold() for token in TOKEN.findall(said.text)]
-        conditions = tuple(a for a in every if a.is_condition)
+        conditions = tuple(a for a in every if a.is_condition)[:_MOST_CASES]
         years = frozenset(a.low for a in every if a.dimension == "year")
         cases = self._cases([*tokens, *map(str.casefold, TOKEN.findall(said.beside))])
         begins_with = self._beginning(said.text)
+        before = self._before(tokens[:_MOST_WORDS])
         for part in _CLAUSE.split(said.text):
             own, amounts = self._read(part)
             amounts = tuple(a for a in amounts if a.dimension not in _OF_DATES)
@@ -106,7 +111,7 @@ class Gauge:
                     own |= topic
                 yield Measured(
                     said, own, own | topic, self._named(own | topic), (*amounts, *conditions),
-                    cases, years, begins_with, self._before(tokens),
+                    cases, years, begins_with, before,
                 )  # fmt: skip
 
     def _cases(self, words: Sequence[str]) -> Mapping[str, frozenset[str]]:

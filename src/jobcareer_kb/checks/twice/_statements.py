@@ -29,6 +29,8 @@ UNREAD = frozenset(
 )
 """Fields that state nothing by themselves."""
 TITLES = ("term", "name", "title", "dimension")
+_BRIEF = 200
+"""Signs of what stands beside a text that count; so many sentences cost no more than their text."""
 
 
 class Statement(NamedTuple):
@@ -75,8 +77,9 @@ def statements(kb: KnowledgeBase) -> Iterator[Statement]:
         if name.partition("/")[0] not in READ | _ALSO_READ:
             continue
         about = str(record.about) if isinstance(record, Question) else name
-        topic = title_of(kb.records.get(about))
-        for route, words, beside in _texts(kb, name, record):
+        topic = title_of(kb.records.get(about))[:_BRIEF]
+        for route, words, long in _texts(kb, name, record):
+            beside = long[:_BRIEF]
             for text in sentences(shown(words)):
                 yield Statement(name, about, route, text, beside, topic, isinstance(words, Name))
 
