@@ -60,7 +60,8 @@ class Base:
 
 
 def main(rounds: int, copies: int = COPIES) -> None:
-    """Print one table."""
+    """Print one table; without rounds, of one copy, to see that each command still runs."""
+    copies = copies if rounds else 1
     with tempfile.TemporaryDirectory() as folder:
         base = Base(Path(folder), copies)
         candidates = {
