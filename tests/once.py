@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from jobcareer_kb.building import build
-from jobcareer_kb.building.make import Job, Made, make
+from jobcareer_kb.building import workshop
+from jobcareer_kb.building.make import Job, Known, Made, make
 from jobcareer_kb.checking import inspection
 from jobcareer_kb.loading.files import Listing
 from jobcareer_kb.tracing import versions
@@ -23,7 +23,7 @@ _LOOK, _INSPECTED, _MADE = inspection.inspect, dict[Hashable, Any](), dict[Hasha
 def use(patch: pytest.MonkeyPatch) -> None:
     """Let commands and builds of this process remember."""
     patch.setattr(inspection, "inspect", _inspected)
-    for module in (build, versions):
+    for module in (workshop, versions):
         patch.setattr(module, "make", _made)
 
 
@@ -35,9 +35,9 @@ def _inspected(listing: Listing, *how: Any, **named: Any) -> Any:
     return _remembered(_INSPECTED, key, lambda: _LOOK(listing, *how, **named))
 
 
-def _made(job: Job) -> Made:
+def _made(job: Job, known: Known | None = None) -> Made:
     key = (job.artifact, *sorted(job.fingerprint.items()))
-    return _remembered(_MADE, key, lambda: make(job))
+    return _remembered(_MADE, key, lambda: make(job, known))
 
 
 def _remembered(known: dict[Hashable, Any], key: Hashable, find: Callable[[], Any]) -> Any:

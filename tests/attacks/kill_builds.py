@@ -4,8 +4,8 @@
 
 Each time a build in a process of its own is killed (SIGKILL) after a random part of the time that
 a whole one takes: a first build, a rebuild after an edit, or `--force` over a file that somebody
-edited, in turn. Then each file is old or new and none is torn, and after one more build the folder
-equals that of a build that nobody killed.
+edited, in turn, by one process or two. Then each file is old or new and none is torn, and after one
+more build the folder equals that of a build that nobody killed.
 The processes are forks of one that has everything imported, so that a thousand take minutes.
 """
 
@@ -121,6 +121,7 @@ def main() -> None:
         for number in range(given.times):
             case = CASES[number % len(CASES)]
             before, words = prepare(kb, out, case, old)
+            words = (*words, "--jobs", str(1 + number % 2))
             hit += killed(chance.uniform(0, whole * 1.1), *words)
             for fault in faults(out, before, clean, words):
                 bad += 1

@@ -7,19 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jobcareer_kb.building import build as build_module
-from jobcareer_kb.building.inputs import Request
-from jobcareer_kb.building.output import output_at
-from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.disk.folder import Folder
-from jobcareer_kb.loading.files import read_folder
-from jobcareer_kb.packaged import packaged
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +54,8 @@ def test_a_second_build_renders_nothing_and_writes_nothing(
     assert last_line(first.stdout) == "10 made, 0 unchanged, 0 kept because edited"
     before = state(starter.parent)
     calls: list[str] = []
-    for module, name in ((build_module, "make"), (build_module, "job"), (Folder, "write")):
+    told = ((build_module, "finished"), (build_module, "jobs"), (Folder, "write"), (Folder, "lay"))
+    for module, name in told:
         monkeypatch.setattr(module, name, lambda *_, name=name: calls.append(name))
     second = run("build")
     assert last_line(second.stdout) == "0 made, 10 unchanged, 0 kept because edited"
@@ -72,16 +67,16 @@ def test_the_counters_of_the_test_above_do_count(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[str] = []
-    before = Folder.write
+    before = Folder._laid
 
-    def counting(folder: Folder, name: str, data: bytes) -> None:
+    def counting(folder: Folder, name: str, *given: Any) -> str:
         written.append(name)
-        before(folder, name, data)
+        return before(folder, name, *given)
 
-    monkeypatch.setattr(Folder, "write", counting)
+    monkeypatch.setattr(Folder, "_laid", counting)
     run("build")
     assert {"index.html", "manifest.json", ".journal.json"} < set(written)
-    assert len(set(written)) == 10 + 3
+    assert len(set(written)) == 10 + 4, "the artifacts, these three, and the lock"
 
 
 def python(code: str, cwd: Path, **env: str) -> str:
@@ -196,19 +191,3 @@ def test_a_build_writes_nowhere_else(starter: Path, run: Run, tmp_path: Path) ->
     after = state(tmp_path)
     assert {path: after[path] for path in before} == before
     assert {path for path in after if not path.startswith("deep/down/here/")} == set(before)
-
-
-def test_any_executor_makes_the_same_files(small: Path, run: Run) -> None:
-    run("build")
-    inspected = inspect(read_folder(small, "kb"))
-    assert inspected.kb is not None
-    request = Request(small, "kb", packaged("templates"), Path("threads"))
-    seen: list[tuple[int, int]] = []
-    with ThreadPoolExecutor(2) as pool, output_at(request.out, make=True) as out:
-        outcome = build_module.build(
-            inspected.kb, request, out, {}, (), lambda n, m, _: seen.append((n, m)), pool
-        )
-    assert seen == [(1, 3), (2, 3), (3, 3)]
-    one, other = contents(Path("build")), contents(Path("threads"))
-    assert sorted(outcome.made) == [path for path in one if "/" in path]
-    assert [path for path in outcome.made if one[path] != other[path]] == []

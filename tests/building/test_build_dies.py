@@ -14,8 +14,25 @@ from whole_build import retitle, seen
 pytestmark = pytest.mark.usefixtures("once")
 
 Run = Callable[..., Any]
-MOVES = 7
-"""Files that a first build moves into place: journal, 3 artifacts, journal, index, manifest."""
+MOVES = 8
+"""Files that a first build moves into place: journal, journal with the digests, 3 artifacts,
+journal, index, manifest."""
+
+
+KILL = """
+import os, sys
+moved = os.replace
+left = int(sys.argv.pop(1))
+def move(*names, **folders):
+    global left
+    if left == 0:
+        os._exit(9)
+    left -= 1
+    moved(*names, **folders)
+os.replace = move
+from jobcareer_kb.cli import main
+main()
+"""
 
 
 class Killed(BaseException):
@@ -95,10 +112,25 @@ def test_two_builds_that_die_and_an_edit_between_them(
     assert_whole(Path("build"), seen(Path("whole")))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("moves", [1, 2, 4, 6])
+def test_a_build_that_dies_leaves_nothing_where_the_edit_is_undone(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    run("build")
+    old, settings = seen(Path("build")), (small / "kb.yaml").read_bytes()
+    retitle(small, "New title")
+    done = subprocess.run([sys.executable, "-c", KILL, str(moves), "build"], capture_output=True)
+    assert done.returncode == 9
+    (small / "kb.yaml").write_bytes(settings)
+    assert run("build").exit_code == 0
+    assert_whole(Path("build"), old)
+
+
 def test_a_file_edited_after_a_build_died_is_kept(
     small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with dying_after(3, monkeypatch):
+    with dying_after(4, monkeypatch):
         run("build")
     mine = next(path for path in sorted(Path("build").rglob("*.docx")))
     mine.write_bytes(b"my own words")
@@ -118,30 +150,16 @@ def test_what_a_dead_build_made_and_nobody_plans_any_more_is_removed(
     assert sorted(path.name for path in Path("build").iterdir() if path.is_dir()) == ["outdoors"]
 
 
-KILL = """
-import os, sys
-moved = os.replace
-left = int(sys.argv.pop(1))
-def move(*names, **folders):
-    global left
-    if left == 0:
-        os._exit(9)
-    left -= 1
-    moved(*names, **folders)
-os.replace = move
-from jobcareer_kb.cli import main
-main()
-"""
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("moves", [0, 3])
-def test_a_process_that_is_killed_frees_the_lock(small: Path, run: Run, moves: int) -> None:
+@pytest.mark.parametrize("moves, still", [(0, 1), (1, 4), (3, 2), (4, 1)])
+def test_a_process_that_is_killed_frees_the_lock(
+    small: Path, run: Run, moves: int, still: int
+) -> None:
     """The real thing: the process is gone, no clean-up of any kind runs."""
     done = subprocess.run([sys.executable, "-c", KILL, str(moves), "build"], capture_output=True)
     assert done.returncode == 9
     left = [path.name for path in Path("build").rglob(".*.jobcareer-kb-new")]
-    assert len(left) == 1, "the file that was being moved lies beside its place"
+    assert len(left) == still, "what was not moved yet lies beside its place"
     result = run("build")
     assert (result.exit_code, "3 made" in result.stdout) == (0, True)
     run("build", "--out", "whole")

@@ -1,24 +1,29 @@
-"""Check, then make everything that changed (io: reads the knowledge base, writes the output).
+"""Make everything that changed (io: reads the knowledge base, writes the output).
 
-Nothing is written before everything is made: a finding or a fault of a template leaves the last
-good build as it was.
+Nothing is moved into place before everything is made: a finding or a fault of a template leaves the
+last good build as it was.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from jobcareer_kb.archive import digest_of, digest_of_bytes
+from jobcareer_kb.archive import digest_of
+from jobcareer_kb.building.crew import Crew
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
-from jobcareer_kb.building.make import Job, Made, WriteFault, job, make
-from jobcareer_kb.building.manifest import FILE, INDEX, Entry, Manifest, manifest_bytes
+from jobcareer_kb.building.make import WriteFault, jobs
+from jobcareer_kb.building.manifest import FILE, INDEX, Entry, Manifest, manifest_pieces
 from jobcareer_kb.building.misfit import misfit
 from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.plan import Artifact, plan
-from jobcareer_kb.inline import plain, without_cites
+from jobcareer_kb.building.staging import Stage
+from jobcareer_kb.building.workshop import Finished, finished
+from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.git import tracked
 from jobcareer_kb.rendering.context import long_date
@@ -33,8 +38,8 @@ Progress = Callable[[int, int, str], None]
 class Plan:
     """What a build will do with each file, decided before anything is written."""
 
-    jobs: tuple[Job, ...]
-    """Artifacts whose inputs changed, or whose file is gone."""
+    changed: tuple[Artifact, ...]
+    """Those whose inputs changed, or whose file is gone."""
     unchanged: tuple[str, ...]
     explained: tuple[str, ...]
 
@@ -46,7 +51,7 @@ def build(
     inputs: dict[str, str],
     warnings: tuple[dict[str, Any], ...] = (),
     progress: Progress | None = None,
-    executor: Executor | None = None,
+    crew: Crew | None = None,
 ) -> Outcome:
     """Make what changed. The caller holds the lock and has found no error in the records."""
     templates = Templates(request.templates, "templates")
@@ -55,15 +60,19 @@ def build(
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
     decided = _decide(kb, artifacts, templates, request, out, manifest)
-    made = _make_all(kb, decided.jobs, progress, executor)
-    entries = {j.artifact.path: _entry(kb, j, made[j.artifact.path]) for j in decided.jobs}
-    kept = _write(request, out, manifest, decided.jobs, made)
+    out.sweep()
+    with Stage(out) as stage:
+        tasks = (jobs(kb, s, templates, request.look) for s in _by_workshop(decided.changed))
+        made = crew.each(tasks) if crew is not None else map(finished, tasks)
+        _lay(kb, made, stage, progress, len(decided.changed))
+        kept = stage.move(_overwriting(request, out, manifest))
     pruned, spared = _prune(request, out, manifest, artifacts)
-    fresh = _manifest(kb, request, manifest, inputs, warnings, entries, artifacts)
-    index_kept = _finish(request, out, manifest, replace(fresh, spared=spared), kb.wordings)
+    fresh = _manifest(kb, request, manifest, inputs, warnings, stage.entries, artifacts)
+    fresh = replace(fresh, spared=spared)
+    index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings)
     edited = _edited(out, fresh, decided.unchanged)
     return Outcome(
-        made=tuple(sorted(set(made) - set(kept))),
+        made=tuple(sorted(set(stage.entries) - set(kept))),
         unchanged=tuple(p for p in decided.unchanged if p not in edited),
         kept=tuple(sorted({*kept, *edited, *index_kept})),
         spared=tuple(sorted(spared)) if request.whole else (),
@@ -94,105 +103,84 @@ def _decide(
     out: Output,
     manifest: Manifest,
 ) -> Plan:
-    jobs: list[Job] = []
+    """Look at each file; what was not made before needs no look at what it would be made from."""
+    changed: list[Artifact] = []
     unchanged: list[str] = []
     explained: list[str] = []
-    numbers: dict[str, Mapping[str, int]] = {}
-    for artifact in artifacts:
-        each = job(kb, artifact, templates, request.look, numbers.get(artifact.workshop))
-        numbers[artifact.workshop] = each.selection.numbers
-        old = manifest.artifacts.get(artifact.path)
-        on_disk = out.digest(artifact.path)
-        reason = _reason(old, each.fingerprint, on_disk, request.force)
-        if reason:
-            jobs.append(each)
-            explained.append(f"{artifact.path}: {reason}")
-        else:
-            unchanged.append(artifact.path)
-    return Plan(tuple(jobs), tuple(unchanged), tuple(explained) if request.explain else ())
+    journal = out.journal()
+    for shop in _by_workshop(artifacts):
+        made = [each for each in shop if each.path in manifest.artifacts]
+        prints = {
+            each.artifact.path: each.fingerprint
+            for each in (jobs(kb, made, templates, request.look) if made else ())
+        }
+        for artifact in shop:
+            path = artifact.path
+            old = manifest.artifacts.get(path)
+            died = journal.get(path, ())
+            reason = _reason(old, prints.get(path, {}), out.digest(path), request.force, died)
+            if reason:
+                changed.append(artifact)
+                explained.append(f"{path}: {reason}")
+            else:
+                unchanged.append(path)
+    return Plan(tuple(changed), tuple(unchanged), tuple(explained) if request.explain else ())
 
 
-def _reason(old: Entry | None, new: dict[str, str], on_disk: str | None, force: bool) -> str:
-    """Why an artifact is made again; empty if it is not."""
+def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]]:
+    """The artifacts of one workshop after another; they are sorted so."""
+    return (tuple(found) for _, found in groupby(artifacts, attrgetter("workshop")))
+
+
+def _reason(
+    old: Entry | None, new: dict[str, str], on_disk: str | None, force: bool, died: tuple[str, ...]
+) -> str:
+    """Why an artifact is made again; empty if it is not.
+
+    `died` are the digests that builds which died were about to give it.
+    """
     if old is None:
         return "not made before"
     if labels := differing(old.fingerprint, new):
         return ", ".join(labels)
     if on_disk is None:
         return "the file is gone"
-    return "edited, and --force" if force and on_disk != old.digest else ""
+    if on_disk == old.digest:
+        return ""
+    if on_disk in died:
+        return "a build that was stopped left another one"
+    return "edited, and --force" if force else ""
 
 
-def _make_all(
-    kb: KnowledgeBase, jobs: tuple[Job, ...], progress: Progress | None, executor: Executor | None
-) -> dict[str, Made]:
-    """Make every artifact in memory; any executor may do it."""
-    results = executor.map(make, jobs) if executor is not None else map(make, jobs)
-    made: dict[str, Made] = {}
+def _lay(
+    kb: KnowledgeBase,
+    made: Iterable[tuple[Finished, ...]],
+    stage: Stage,
+    progress: Progress | None,
+    count: int,
+) -> None:
+    """Lay the files of one workshop after another beside their places."""
     try:
-        for count, (each, result) in enumerate(zip(jobs, results, strict=True), start=1):
-            made[each.artifact.path] = result
+        for files in made:
+            for file in files:
+                stage.add(file)
             if progress is not None:
-                progress(count, len(jobs), each.artifact.path)
+                progress(len(stage.entries), count, files[0].entry.workshop)
     except WriteFault as fault:
-        artifact = jobs[len(made)].artifact
-        raise RenderFault(misfit(kb, artifact, fault.slides, str(fault))) from fault
-    return made
+        raise RenderFault(misfit(kb, fault.artifact, fault.slides, str(fault))) from fault
 
 
-def _entry(kb: KnowledgeBase, job: Job, made: Made) -> Entry:
-    artifact, shop = job.artifact, job.selection.workshop
-    title = _title(kb, job)
-    return Entry(
-        workshop=artifact.workshop,
-        product=artifact.product,
-        format=artifact.format,
-        title=kb.wordings.say("large-print", title=title) if artifact.large else title,
-        workshop_title=plain(without_cites(shop.title.inlines)),
-        minutes=shop.minutes,
-        facilitator=artifact.facilitator,
-        digest=digest_of(made.data),
-        fingerprint=job.fingerprint,
-        records=made.records,
-        references=made.references,
-        marks=made.marks,
-        losses=made.losses,
-    )
-
-
-def _title(kb: KnowledgeBase, job: Job) -> str:
-    """What people call a file: its product, and of a sheet its number and title."""
-    if not job.artifact.sheet:
-        return plain(kb.settings.products[job.artifact.product].title.inlines)
-    (one,) = job.selection.sheets
-    title = plain(without_cites(one.sheet.title.inlines))
-    return job.selection.wordings.say("sheet-title", n=one.number, title=title)
-
-
-def _write(
-    request: Request,
-    out: Output,
-    manifest: Manifest,
-    jobs: tuple[Job, ...],
-    made: dict[str, Made],
-) -> tuple[str, ...]:
-    """Write what is ours to write; return the files that somebody edited."""
+def _overwriting(request: Request, out: Output, manifest: Manifest) -> Callable[[str, str], bool]:
+    """What says whether a file may be written over: it is as some build told it."""
     journal = out.journal()
-    fresh = {path: digest_of(result.data) for path, result in made.items()}
-    out.sweep()
-    if fresh:
-        out.add_to_journal(fresh)
-    kept: list[str] = []
-    for each in jobs:
-        path = each.artifact.path
+
+    def may_write(path: str, fresh: str) -> bool:
         old = manifest.artifacts.get(path)
         told = {*journal.get(path, ()), *((old.digest,) if old else ())}
         told |= {manifest.spared[path]} if path in manifest.spared else set()
-        if not _may_write(request, out, path, fresh[path], told):
-            kept.append(path)
-        elif out.digest_of_bytes(path) != digest_of_bytes(made[path].data):
-            out.write(path, made[path].data)
-    return tuple(kept)
+        return _may_write(request, out, path, fresh, told)
+
+    return may_write
 
 
 def _may_write(request: Request, out: Output, path: str, fresh: str, told: set[str]) -> bool:
@@ -260,7 +248,12 @@ def _manifest(
 
 
 def _finish(
-    request: Request, out: Output, old: Manifest, manifest: Manifest, wordings: Wordings
+    request: Request,
+    out: Output,
+    old: Manifest,
+    manifest: Manifest,
+    entries: Mapping[str, bytes],
+    wordings: Wordings,
 ) -> tuple[str, ...]:
     """Write the page, then the manifest, then drop the journal; equal bytes are left alone.
 
@@ -274,9 +267,12 @@ def _finish(
     if mine and out.digest(INDEX) != digest:
         out.add_to_journal({INDEX: digest})
         out.write(INDEX, page)
-    data = manifest_bytes(replace(manifest, index_digest=digest))
-    if out.digest(FILE) != digest_of(data):
-        out.write(FILE, data)
+    manifest = replace(manifest, index_digest=digest)
+    told_now = hashlib.sha256()
+    for piece in manifest_pieces(manifest, entries):
+        told_now.update(piece)
+    if out.digest(FILE) != told_now.hexdigest():
+        out.write(FILE, manifest_pieces(manifest, entries))
     out.drop_journal()
     return () if mine else (INDEX,)
 

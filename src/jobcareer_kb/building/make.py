@@ -1,8 +1,8 @@
-"""Make one artifact: from a selection to bytes, pure, so that any executor may run it."""
+"""Make artifacts: from selections to bytes, pure, so that any process may do it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from jobcareer_kb.building.fingerprint import program_digest
 from jobcareer_kb.building.misfit import OnSlide, slides_named
@@ -42,9 +42,13 @@ class Made:
 class WriteFault(Exception):
     """A format cannot hold what a document says; has the texts of the slides that it names."""
 
-    def __init__(self, slides: tuple[OnSlide, ...], message: str) -> None:
-        super().__init__(message)
+    def __init__(self, artifact: Artifact, slides: tuple[OnSlide, ...], message: str) -> None:
+        super().__init__(artifact, slides, message)
+        self.artifact = artifact
         self.slides = slides
+
+    def __str__(self) -> str:
+        return str(self.args[-1])
 
 
 @dataclass(frozen=True)
@@ -88,39 +92,53 @@ class Job:
         yield from self.templates.labelled(SLIDES)
 
 
-def job(
-    kb: KnowledgeBase,
-    artifact: Artifact,
-    templates: Templates,
-    look: Look,
-    numbers: Mapping[str, int] | None = None,
-) -> Job:
-    """Gather what an artifact is made from; `numbers` are those of its workshop, if at hand."""
-    shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
+def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look) -> Job:
+    """Gather what an artifact is made from."""
+    return jobs(kb, (artifact,), templates, look)[0]
+
+
+def jobs(
+    kb: KnowledgeBase, artifacts: Sequence[Artifact], templates: Templates, look: Look
+) -> tuple[Job, ...]:
+    """Gather what some artifacts of one workshop are made from."""
+    shop = kb.get(f"workshop/{artifacts[0].workshop}", Workshop)
     items = workshop_items(kb, shop, authored_item)
-    selection = select(kb, shop, artifact.product, artifact.sheet)
-    selection = replace(selection, numbers=numbers or numbers_of(kb, shop))
-    shown = artifact.product == GUIDE and SLIDES in kb.settings.products
-    deck = select(kb, shop, SLIDES) if shown else None
-    paper = look.paper or kb.settings.paper or ""
-    look = replace(look, paper=paper, large=artifact.large)
-    return Job(artifact, selection, items, templates, look, deck)
+    numbers = numbers_of(kb, shop)
+    look = replace(look, paper=look.paper or kb.settings.paper or "")
+
+    @cache
+    def chosen(product: str, sheet: str = "") -> Selection:
+        return replace(select(kb, shop, product, sheet), numbers=numbers)
+
+    def each(artifact: Artifact) -> Job:
+        shown = artifact.product == GUIDE and SLIDES in kb.settings.products
+        deck = chosen(SLIDES) if shown else None
+        selection = chosen(artifact.product, artifact.sheet)
+        seen = replace(look, large=artifact.large)
+        return Job(artifact, selection, items, templates, seen, deck)
+
+    return tuple(map(each, artifacts))
 
 
-def make(job: Job) -> Made:
+Known = MutableMapping[tuple[str, str], Rendered]
+"""What was rendered for one workshop, by product and sheet: one rendering serves every format of
+its product, both sizes of print, and the guide, which names the slides."""
+
+
+def make(job: Job, known: Known | None = None) -> Made:
     """Make the bytes; RenderFault carries a finding about a template."""
-    return _bank(job) if job.artifact.format in quiz_formats() else _document(job)
+    return _bank(job) if job.artifact.format in quiz_formats() else _document(job, known)
 
 
-def _document(job: Job) -> Made:
-    rendered = rendered_of(job)
+def _document(job: Job, known: Known | None) -> Made:
+    rendered = rendered_of(job, known)
     try:
         writer = writers()[job.artifact.format]
         document = on_paper(rendered.document) if writer.is_printed else rendered.document
         data = writer.write(document, job.look)
     except ValueError as fault:
         slides = slides_named(rendered.document, str(fault))
-        raise WriteFault(slides, str(fault)) from fault
+        raise WriteFault(job.artifact, slides, str(fault)) from fault
     return Made(
         data,
         _with_figures(rendered.records, rendered.marks, job.selection),
@@ -129,13 +147,21 @@ def _document(job: Job) -> Made:
     )
 
 
-def rendered_of(job: Job) -> Rendered:
+def rendered_of(job: Job, known: Known | None = None) -> Rendered:
     """The document of a job; the guide says on which slides each record stands."""
-    if job.deck is None:
-        return render(job.selection, job.items, job.templates)
-    deck = render(job.deck, job.items, job.templates)
-    selection = replace(job.selection, slides=slide_numbers(deck.document, job.deck.picks))
-    return render(selection, job.items, job.templates)
+    known = {} if known is None else known
+    selection = job.selection
+    if job.deck is not None:
+        deck = _rendered(job.deck, job, known).document
+        selection = replace(selection, slides=slide_numbers(deck, job.deck.picks))
+    return _rendered(selection, job, known)
+
+
+def _rendered(selection: Selection, job: Job, known: Known) -> Rendered:
+    key = selection.product, job.artifact.sheet
+    if key not in known:
+        known[key] = render(selection, job.items, job.templates)
+    return known[key]
 
 
 def _bank(job: Job) -> Made:

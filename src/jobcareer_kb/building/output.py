@@ -1,8 +1,9 @@
 """The only code that touches an output folder (io): a lock, a journal, and files moved over.
 
 A build that dies leaves each file old or new, never torn: bytes are written beside and moved over.
-The journal of coming digests is written first and the manifest last, so that the next build knows
-its own half-written work from a file that somebody edited.
+A journal is there from the first of them on. It tells the coming digests before anything is moved,
+and the manifest is written last, so that the next build knows its own half-done work from a file
+that somebody edited.
 
 What lies in the folder is not trusted. Every name goes through `Output`, which takes only the names
 that a plan can give, and follows no link (`disk/`).
@@ -71,6 +72,11 @@ class Output:
         except NotOurs as fault:
             raise self._not_ours(JOURNAL, "journal", fault) from fault
 
+    @property
+    def is_whole(self) -> bool:
+        """True if no build died here before its end."""
+        return self._read(JOURNAL) is None
+
     def _not_ours(self, name: str, what: str, fault: Exception) -> OutputFault:
         return OutputFault(
             f"{self.path / name} is no {what} of this program: {fault}. It is not overwritten: "
@@ -121,10 +127,26 @@ class Output:
             state = self._known(path).state(path) if self._folder is not None else None
         return state.st_size if state is not None else 0
 
-    def write(self, path: str, data: bytes) -> None:
+    def write(self, path: str, data: bytes | Iterator[bytes]) -> None:
         """Write bytes beside a file and move them over it, so that nobody ever sees half."""
         with self._worded(path, "write"):
             self._known(path).write(path, data)
+
+    def lay(self, path: str, data: bytes) -> str:
+        """Write bytes beside a file and leave them there; the name under which they lie."""
+        with self._worded(path, "write"):
+            return self._known(path).lay(path, data)
+
+    def put(self, beside: str, path: str) -> None:
+        """Move what was laid beside a file over it."""
+        with self._worded(path, "write"):
+            self._known(path).put(beside, path)
+
+    def take_back(self, beside: str) -> None:
+        """Remove what was laid beside a file, if it is still there."""
+        assert self._folder is not None
+        with contextlib.suppress(OSError, OutputFault):
+            self._folder.remove(beside)
 
     def remove(self, path: str) -> None:
         """Remove a file that is no longer planned, and its folder once that is empty."""
@@ -148,7 +170,7 @@ class Output:
             os.close(handle)
 
     def add_to_journal(self, coming: Mapping[str, str]) -> None:
-        """Say what is about to be written, before the first file is; earlier builds keep theirs."""
+        """Say what is about to be moved into place; earlier builds keep theirs."""
         journal = self.journal()
         told = {p: " ".join(dict.fromkeys((*journal.get(p, ()), d))) for p, d in coming.items()}
         kept = {path: " ".join(digests) for path, digests in journal.items()}
@@ -170,7 +192,7 @@ class Output:
                 elif not name.startswith(".") and (inner := self._folder.folder(name)) is not None:
                     with inner:
                         for left in filter(_LEFT.fullmatch, inner.names()):
-                            inner.remove(left)
+                            self._folder.remove(f"{name}/{left}")
 
     def _read(self, name: str) -> bytes | None:
         with self._worded(name, "read"):

@@ -1,8 +1,10 @@
 """`build`: check, then make what changed."""
 
+import contextlib
 import gc
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,12 @@ from jobcareer_kb.cli._options import beside, kb_option, kb_path
 from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jobcareer_kb.building.build import Progress
+    from jobcareer_kb.building.crew import Crew
     from jobcareer_kb.building.inputs import Outcome, Request
+    from jobcareer_kb.loading.files import Listing
 
 _OBJECTS = 50_000
 """New objects after which Python looks for circles. Documents are many objects and few circles: at
@@ -42,6 +49,11 @@ its own 700 the looking takes a twentieth of a build."""
     help="Also make participants' Word files in large print. Later builds keep them up to date; "
     "--no-large makes none and removes them.",
 )  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N",
+    help="Processes that make files. Default: as many as pay, which is one after an edit, else one "
+    "for each workshop, up to the cores of the machine.",
+)  # fmt: skip
 @click.option("--explain", is_flag=True, help="Say why each file is made again.")
 @click.option(
     "--force", is_flag=True,
@@ -58,6 +70,7 @@ def build(
     formats: tuple[str, ...],
     paper: str | None,
     large: bool | None,
+    jobs: int | None,
     explain: bool,
     force: bool,
     prune_edited: bool,
@@ -85,13 +98,13 @@ def build(
     often = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *often[1:])
     try:
-        outcome = _run(request)
+        outcome = _run(request, jobs)
     finally:
         gc.set_threshold(*often)
     _print(request, outcome, time.monotonic() - started)
 
 
-def _run(request: "Request") -> "Outcome":
+def _run(request: "Request", jobs: int | None) -> "Outcome":
     """Do nothing if nothing changed; else load, check and make."""
     from jobcareer_kb.building.inputs import input_digests, unchanged
     from jobcareer_kb.building.output import output_at
@@ -102,19 +115,20 @@ def _run(request: "Request") -> "Outcome":
     with output_at(request.out) as out:
         out.admit(request.force)
         manifest = out.manifest()
-        if not out.journal() and not listing.diagnostics:
+        if out.is_whole and not listing.diagnostics:
             same = unchanged(request, out, manifest, inputs)
             if same is not None:
                 return same
-    kb, warnings = _checked(listing, request.templates)
     from jobcareer_kb.building.build import build
     from jobcareer_kb.rendering.rules import RenderFault
 
     try:
-        with output_at(request.out, make=True) as out:
-            out.admit(request.force)
-            with out.locked():  # another build may just have ended, so all is read once more
-                return build(kb, request, out, inputs, warnings, _progress())
+        with _crew(request, jobs, listing, manifest.inputs, inputs) as crew:
+            kb, warnings = _checked(listing, request.templates)
+            with output_at(request.out, make=True) as out:
+                out.admit(request.force)
+                with out.locked():  # another build may just have ended, so all is read once more
+                    return build(kb, request, out, inputs, warnings, _progress(), crew)
     except RenderFault as fault:
         from jobcareer_kb.checking.inspection import all_rules
         from jobcareer_kb.loading.characters import decode
@@ -126,6 +140,27 @@ def _run(request: "Request") -> "Outcome":
         hand_over(finding(fault.diagnostic, report) + "\n")
         say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
+
+
+@contextlib.contextmanager
+def _crew(
+    request: "Request",
+    jobs: int | None,
+    listing: "Listing",
+    old: dict[str, str],
+    new: dict[str, str],
+) -> "Iterator[Crew | None]":
+    """The processes that make files, getting ready while the records are checked; None for one."""
+    from jobcareer_kb.building.crew import crew, paying
+
+    shops = len(request.workshops) or sum(f.path.startswith("workshop/") for f in listing.files)
+    count = jobs or paying(shops, old, new)
+    if count < 2:
+        yield None
+        return
+    with crew(count, request.templates, partial(say, err=True)) as begun:
+        begun.begin()
+        yield begun
 
 
 def _checked(listing: Any, templates: Path) -> Any:
@@ -145,9 +180,17 @@ def _checked(listing: Any, templates: Path) -> Any:
     return inspected.kb, warnings
 
 
-def _progress() -> Any:
-    """A counter on stderr, on a terminal only."""
-    return count_up if sys.stderr.isatty() else None
+def _progress() -> "Progress | None":
+    """A counter on stderr with the time that is left, on a terminal only."""
+    if not sys.stderr.isatty():
+        return None
+    begun = time.monotonic()
+
+    def told(done: int, total: int, workshop: str) -> None:
+        left = (time.monotonic() - begun) / done * (total - done)
+        count_up(done, total, f"{workshop}, some {left:.0f} s left" if done < total else "files")
+
+    return told
 
 
 def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:

@@ -88,13 +88,30 @@ class Folder:
                 total.update(piece)
         return total.hexdigest()
 
-    def write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes | Iterator[bytes]) -> None:
         """Replace a file as a whole, or make it; its folders are made if they are not there."""
         with self.holder(name, make=True) as (folder, leaf):
             assert folder is not None
             old = folder.regular(leaf)
             with folder.beside(leaf, data, old) as beside:
                 folder.move(beside, leaf)
+
+    def lay(self, name: str, data: bytes) -> str:
+        """Write bytes beside a file, or beside its place; the name under which they lie there.
+
+        Its folders are made if they are not there. `put` moves the bytes over the file.
+        """
+        with self.holder(name, make=True) as (folder, leaf):
+            assert folder is not None
+            beside = folder._laid(leaf, data, folder.regular(leaf))
+        return name.removesuffix(leaf) + beside
+
+    def put(self, beside: str, name: str) -> None:
+        """Move what was laid beside a file over it."""
+        with self.holder(name, make=True) as (folder, leaf):
+            assert folder is not None
+            folder.regular(leaf)
+            folder.move(beside.rpartition("/")[2], leaf)
 
     def create(self, name: str, data: bytes) -> bool:
         """Make a file that is not there yet; False, with nothing changed, if something is."""
@@ -215,11 +232,21 @@ class Folder:
             ) from fault
 
     @contextlib.contextmanager
-    def beside(self, name: str, data: bytes, like: os.stat_result | None) -> Iterator[str]:
+    def beside(
+        self, name: str, data: bytes | Iterator[bytes], like: os.stat_result | None
+    ) -> Iterator[str]:
         """Write bytes into a new file beside another, with the mode and owner of `like`.
 
         Yields its name; what is still there at the end, also after Ctrl-C, is removed.
         """
+        beside = self._laid(name, data, like)
+        try:
+            yield beside
+        finally:
+            with contextlib.suppress(OSError):
+                self.unlink(beside)
+
+    def _laid(self, name: str, data: bytes | Iterator[bytes], like: os.stat_result | None) -> str:
         # Nobody may read in the meantime what only few may read in the end.
         beside, handle = self._new(name, 0o666 if like is None else 0o600)
         try:
@@ -229,10 +256,11 @@ class Folder:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-            yield beside
-        finally:
+        except BaseException:
             with contextlib.suppress(OSError):
                 self.unlink(beside)
+            raise
+        return beside
 
     def _new(self, name: str, mode: int) -> tuple[str, int]:
         for _ in range(_NEW_NAMES):
@@ -284,14 +312,15 @@ def at(path: Path) -> Folder:
     return Folder(path, os.open(path, _FOLDER & ~NO_LINK))
 
 
-def pour(handle: int, data: bytes) -> None:
-    """Write all bytes; the system may take them in several turns."""
-    left = memoryview(data)
-    while left:
-        taken = os.write(handle, left)
-        if taken <= 0:
-            raise OSError(5, "the disk takes no more bytes")
-        left = left[taken:]
+def pour(handle: int, data: bytes | Iterator[bytes]) -> None:
+    """Write all bytes, or pieces; the system may take them in several turns."""
+    for piece in (data,) if isinstance(data, bytes) else data:
+        left = memoryview(piece)
+        while left:
+            taken = os.write(handle, left)
+            if taken <= 0:
+                raise OSError(5, "the disk takes no more bytes")
+            left = left[taken:]
 
 
 def _as_before(handle: int, like: os.stat_result | None) -> None:

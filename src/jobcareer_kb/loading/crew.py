@@ -4,21 +4,15 @@ This process reads a share itself; the others send back facts and findings, neve
 are cheaper to read again than to send.
 """
 
-import contextlib
-import multiprocessing
 import os
-import signal
-import sys
-import threading
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import accumulate
 
 from jobcareer_kb.loading.files import SourceFile
 from jobcareer_kb.loading.one_file import FileFacts, ReadAll, read_file
+from jobcareer_kb.processes import FORKS, deaf_children, processes
 
-FORKS = sys.platform == "linux"
-"""True where a new process begins as a copy of this one; elsewhere it must import all anew."""
 WORTH = 2_000_000 if FORKS else 20_000_000
 """Bytes of source from which a second process is started unasked: below, its start costs more
 than it saves (measured: `tests/benchmarks/check_base.py`)."""
@@ -61,41 +55,21 @@ def _together(
     keep: frozenset[str] | None,
 ) -> Iterator[FileFacts]:
     """Read some files here and the others in helping processes; in order."""
-    from concurrent.futures import ProcessPoolExecutor  # costs as much as reading 200 records
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures import BrokenExecutor
 
-    context = multiprocessing.get_context("fork" if FORKS else None)
-    executor = ProcessPoolExecutor(helpers, mp_context=context, initializer=_deaf)
+    executor = processes(helpers)
     try:
-        with _deaf_children():
+        with deaf_children():
             sent = [executor.submit(_parcel, parcel) for parcel in parcels]
         yield from (read_file(file, keep) for file in mine)
         for parcel in parcels:
             try:
                 found = sent.pop(0).result()
-            except BrokenProcessPool:  # killed, as where memory is short: then it is done here
+            except BrokenExecutor:  # killed, as where memory is short: then it is done here
                 found = [read_file(file, keep) for file in parcel]
             yield from found
     finally:
         executor.shutdown(cancel_futures=True)
-
-
-def _deaf() -> None:
-    """Ctrl-C reaches every process of a terminal; one answer, that of the first, is enough."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextlib.contextmanager
-def _deaf_children() -> Iterator[None]:
-    """Processes that begin meanwhile never hear it, not even before their first instruction."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread may set a handler
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _parcel(files: list[SourceFile]) -> list[FileFacts]:

@@ -5,11 +5,12 @@ template can change a text on its way to print. Each tag of a template is given 
 before compiling, so that a fault in the XML is reported where the template was written.
 """
 
+import contextlib
 import hashlib
 import re
 import traceback
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -120,27 +121,15 @@ class Templates:
                 pending += _IMPORTS.findall(found[name])
         return iter(sorted(found.items()))
 
-    @cached_property
+    @property
     def _environment(self) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
-            loader=_Sources(self.sources),
-            autoescape=True,
-            undefined=_Unknown,
-            finalize=_finalize,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=[_Lines],
-            cache_size=-1,
-        )
-        keep = ("length", "count", "first", "last", "list", "batch", "int")
-        environment.filters = {name: environment.filters[name] for name in keep} | {
-            "plain": _plain,
-            "uncited": lambda text: text.kb_uncited(),
-        }
-        tests = ("defined", "none", "odd", "even", "==", "eq", "in", ">", "<", ">=", "<=")
-        environment.tests = {name: environment.tests[name] for name in tests}
-        environment.globals = {"range": safe_range}
-        return environment
+        return _compiled(tuple(self.sources.items()))
+
+    def compile(self) -> None:
+        """Compile all templates now; one that is at fault says so when it is rendered."""
+        for name in self.sources:
+            with contextlib.suppress(TemplateSyntaxError, TemplateNotFound):
+                self._environment.get_template(name)
 
     def render(self, product: str, names: Mapping[str, Any]) -> str:
         """Render a product's template to XML text; RenderFault says where it went wrong."""
@@ -166,3 +155,27 @@ class Templates:
             if frame.filename in self.sources and frame.lineno is not None:
                 return frame.filename, frame.lineno
         return product, 1
+
+
+@lru_cache(maxsize=4)
+def _compiled(sources: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """Templates, each compiled once in a process: other ones are sent the sources alone."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Sources(dict(sources)),
+        autoescape=True,
+        undefined=_Unknown,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[_Lines],
+        cache_size=-1,
+    )
+    keep = ("length", "count", "first", "last", "list", "batch", "int")
+    environment.filters = {name: environment.filters[name] for name in keep} | {
+        "plain": _plain,
+        "uncited": lambda text: text.kb_uncited(),
+    }
+    tests = ("defined", "none", "odd", "even", "==", "eq", "in", ">", "<", ">=", "<=")
+    environment.tests = {name: environment.tests[name] for name in tests}
+    environment.globals = {"range": safe_range}
+    return environment

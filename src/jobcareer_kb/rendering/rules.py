@@ -8,8 +8,11 @@ class RenderFault(Exception):
     """A template, or what it printed, is at fault; carries the finding."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
+        super().__init__(diagnostic)
         self.diagnostic = diagnostic
+
+    def __str__(self) -> str:
+        return self.diagnostic.message
 
 
 def _error(code: str, name: str, manual: str) -> Rule:

@@ -1,12 +1,14 @@
 """One document as a file: the body on a copy of the base, packed with equal bytes each time."""
 
-import io
+from typing import Any
 
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.shared import Pt
 
-from jobcareer_kb.archive import canonical_zip, entries_of
+from jobcareer_kb.archive import canonical_zip
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
 from jobcareer_kb.wordings import from_right
@@ -33,9 +35,26 @@ def written(document: Document, look: Look) -> bytes:
         turn_round(word)
     describe(word, document)
     keep_digests(word, story.marks.digests)
-    saved = io.BytesIO()
-    word.save(saved)
-    return canonical_zip(entries_of(saved.getvalue()))
+    return canonical_zip(_parts(word))
+
+
+class _Parts(dict[str, bytes]):
+    """What python-docx writes parts into, in the place of a zip that would only be packed again."""
+
+    def write(self, name: PackURI, part: bytes) -> None:
+        self[name.membername] = part
+
+
+def _parts(word: Word) -> _Parts:
+    """The parts that `word.save` would pack; the steps are those of `PackageWriter.write`."""
+    package, parts = word.part.package, _Parts()
+    for part in package.parts:
+        part.before_marshal()
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(parts, package.parts)
+    writer._write_pkg_rels(parts, package.rels)
+    writer._write_parts(parts, package.parts)
+    return parts
 
 
 def _small_title(word: Word, styles: Styles) -> None:

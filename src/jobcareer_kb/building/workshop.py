@@ -1,0 +1,54 @@
+"""All files of one workshop that are to be made: the task of one process, a value in and out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobcareer_kb.archive import digest_of
+from jobcareer_kb.building.make import Job, Known, Made, make
+from jobcareer_kb.building.manifest import Entry
+from jobcareer_kb.inline import plain, without_cites
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file as it is to be written."""
+
+    path: str
+    data: bytes
+    entry: Entry
+
+
+def finished(jobs: Sequence[Job]) -> tuple[Finished, ...]:
+    """Make the files of one workshop; raises what `make` does for the first that cannot be made."""
+    known: Known = {}
+    return tuple(_finished(job, make(job, known)) for job in jobs)
+
+
+def _finished(job: Job, made: Made) -> Finished:
+    artifact, shop = job.artifact, job.selection.workshop
+    title = _title(job)
+    entry = Entry(
+        workshop=artifact.workshop,
+        product=artifact.product,
+        format=artifact.format,
+        title=job.selection.wordings.say("large-print", title=title) if artifact.large else title,
+        workshop_title=plain(without_cites(shop.title.inlines)),
+        minutes=shop.minutes,
+        facilitator=artifact.facilitator,
+        digest=digest_of(made.data),
+        fingerprint=job.fingerprint,
+        records=made.records,
+        references=made.references,
+        marks=made.marks,
+        losses=made.losses,
+    )
+    return Finished(artifact.path, made.data, entry)
+
+
+def _title(job: Job) -> str:
+    """What people call a file: its product, and of a sheet its number and title."""
+    if not job.artifact.sheet:
+        return plain(job.selection.settings.products[job.artifact.product].title.inlines)
+    (one,) = job.selection.sheets
+    title = plain(without_cites(one.sheet.title.inlines))
+    return job.selection.wordings.say("sheet-title", n=one.number, title=title)
