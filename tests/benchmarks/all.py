@@ -9,7 +9,9 @@ from importlib.metadata import version
 
 import check_base
 import first_build
+import handout
 import hostile_input
+import jobs
 import load_yaml
 import many_workshops
 import start_up
@@ -22,7 +24,8 @@ def main() -> None:
     libraries = ("PyYAML", "pydantic", "lxml", "python-docx", "python-pptx", "click")
     versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     print(f"Python {platform.python_version()}, {platform.system()}; {versions}")
-    for benchmark in (load_yaml, start_up, check_base, many_workshops, first_build, hostile_input):
+    speed = (load_yaml, start_up, check_base, many_workshops, first_build, handout, jobs)
+    for benchmark in (*speed, hostile_input):
         benchmark.main(rounds)
 
 
