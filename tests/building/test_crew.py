@@ -181,6 +181,18 @@ def test_a_fault_of_a_template_leaves_the_last_good_build(
     assert [path.name for path in Path("build").rglob(".*")] == [".lock"]
 
 
+def test_where_no_process_can_be_begun_one_makes_all(
+    many: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(crew_module, "processes", refused)
+    done = run("build", "--jobs", "2")
+    assert (done.exit_code, "15 made" in done.stdout) == (0, True)
+    assert done.stderr.strip().endswith("Function not implemented), so this one makes all.")
+
+
 RECORDS = {f"kb/takeaway/{n}.yaml": "1" for n in range(30)}
 CHANGED = {
     "a first build": ({}, RECORDS, 3),

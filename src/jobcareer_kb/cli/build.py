@@ -158,8 +158,13 @@ def _crew(
     if count < 2:
         yield None
         return
-    with crew(count, request.templates, partial(say, err=True)) as begun:
-        begun.begin()
+    with contextlib.ExitStack() as stack:
+        try:
+            begun = stack.enter_context(crew(count, request.templates, partial(say, err=True)))
+            begun.begin()
+        except (ImportError, NotImplementedError, OSError) as fault:  # as without /dev/shm
+            say(f"No second process can be begun here ({fault}), so this one makes all.", err=True)
+            begun = None
         yield begun
 
 

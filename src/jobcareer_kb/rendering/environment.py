@@ -128,7 +128,7 @@ class Templates:
     def compile(self) -> None:
         """Compile all templates now; one that is at fault says so when it is rendered."""
         for name in self.sources:
-            with contextlib.suppress(TemplateSyntaxError, TemplateNotFound):
+            with contextlib.suppress(TemplateSyntaxError, *_TEMPLATE_FAULTS):
                 self._environment.get_template(name)
 
     def render(self, product: str, names: Mapping[str, Any]) -> str:
