@@ -6,7 +6,8 @@ import re
 import stat
 from pathlib import Path
 
-from jobcareer_kb.disk.folder import Folder, pour
+from jobcareer_kb.disk.folder import Folder
+from jobcareer_kb.disk.pouring import pour
 from jobcareer_kb.disk.standing import StrangeFault, kind_in_words
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.errors import OutputFault, reason

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from jobcareer_kb.disk.pouring import as_before, pour
 from jobcareer_kb.disk.regular import NO_LINK, PLAIN, OddFile, open_regular, pieces
 from jobcareer_kb.disk.standing import StrangeFault, kind_in_words, leads_away, refuse_ways
 
@@ -252,7 +253,7 @@ class Folder:
         try:
             try:
                 pour(handle, data)
-                _as_before(handle, like)
+                as_before(handle, like)
                 os.fsync(handle)
             finally:
                 os.close(handle)
@@ -310,28 +311,3 @@ def at(path: Path) -> Folder:
     if not BY_DESCRIPTOR:
         return Folder(path, None)
     return Folder(path, os.open(path, _FOLDER & ~NO_LINK))
-
-
-def pour(handle: int, data: bytes | Iterator[bytes]) -> None:
-    """Write all bytes, or pieces; the system may take them in several turns."""
-    for piece in (data,) if isinstance(data, bytes) else data:
-        left = memoryview(piece)
-        while left:
-            taken = os.write(handle, left)
-            if taken <= 0:
-                raise OSError(5, "the disk takes no more bytes")
-            left = left[taken:]
-
-
-def _as_before(handle: int, like: os.stat_result | None) -> None:
-    """Give a new file the mode and the owner of the one whose place it takes."""
-    if like is None or not hasattr(os, "fchown"):
-        return
-    if (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
-        for owner in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
-            try:
-                os.fchown(handle, *owner)
-                break
-            except PermissionError:  # of a file that somebody else owns: keep what may be kept
-                continue
-    os.fchmod(handle, stat.S_IMODE(like.st_mode))
