@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from sys import intern
 from typing import Any
 
 from jobcareer_kb.outside import NotOurs, json_of, wrong_in
@@ -130,6 +131,8 @@ def _entry(data: dict[str, Any]) -> Entry:
     for name in ("records", "references"):
         data[name] = tuple(data[name])
     data["losses"] = {loss: tuple(items) for loss, items in data["losses"].items()}
+    for name in ("marks", "fingerprint"):  # the files of a workshop say much the same
+        data[name] = {intern(key): intern(value) for key, value in data[name].items()}
     return Entry(**data)
 
 

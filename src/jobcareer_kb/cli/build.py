@@ -119,11 +119,13 @@ def _run(request: "Request", jobs: int | None) -> "Outcome":
             same = unchanged(request, out, manifest, inputs)
             if same is not None:
                 return same
+    old = manifest.inputs
+    del manifest  # of thousands of files it is large, and the build reads it again
     from jobcareer_kb.building.build import build
     from jobcareer_kb.rendering.rules import RenderFault
 
     try:
-        with _crew(request, jobs, listing, manifest.inputs, inputs) as crew:
+        with _crew(request, jobs, listing, old, inputs) as crew:
             kb, warnings = _checked(listing, request.templates)
             with output_at(request.out, make=True) as out:
                 out.admit(request.force)
