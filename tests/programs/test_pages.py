@@ -31,7 +31,7 @@ PAGES = {
 """Most pages of what must stay short; a guide of 60 minutes has 14."""
 SMALL_PRINT = tuple(
     "".join(start.split())
-    for start in ("License:", "This page includes", "Titles and addresses", "Job and career works")
+    for start in ("License:", "This page includes", "For titles and", "Job and career works")
 )
 """How paragraphs begin that may not have a page of their own."""
 
