@@ -30,8 +30,8 @@ from jobcareer_kb.reports import report_formats
 from jobcareer_kb.selection import select
 from jobcareer_kb.writers import writers
 
-BUILT = ("impact.md", "building.md")
-"""Pages that quote what a build of the starter says."""
+BUILT = ("README.md", "impact.md", "building.md")
+"""Pages that quote what a build says."""
 ALL_PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 PAGE_IDS = [page.name for page in ALL_PAGES]
 
