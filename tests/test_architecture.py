@@ -308,7 +308,7 @@ FAMILIES = {
     "names": "JK3",
     "language": "JK4",
     "drafts": "JK4",
-    "twice": "JK4",
+    "repeats": "JK4",
     "teaching": "JK5",
     "items": "JK5",
     "cues": "JK5",
