@@ -1,6 +1,7 @@
 """How many lines words take: a slide has no second page, so a writer must know before it prints.
 
-PowerPoint is not there to ask, and `noAutofit` lets words run over the edge in silence.
+PowerPoint is not there to ask, and `noAutofit` lets words run over the edge in silence. `fit_text` of
+the library wants the file of the font, which a machine may lack, and gives all words one size.
 """
 
 import re
