@@ -213,6 +213,16 @@ def test_design_page_gives_the_floors_that_the_test_holds() -> None:
     assert shown == held
 
 
+def test_every_folder_has_its_kind_of_change_and_the_picture_names_folders_that_are_there() -> None:
+    folders = {path.name for path in (ROOT / "src/jobcareer_kb").iterdir() if path.is_dir()}
+    folders -= {"__pycache__"}
+    assert {f for f in folders if f"{f}/" not in read("CONTRIBUTING.md")} == set()
+    picture = read("docs/design.md").split("```")[1]
+    drawn = set(re.findall(r"(\w+)/(?= |$)", picture, re.MULTILINE))
+    assert drawn >= {"loading", "checks", "rendering", "writers", "building", "tracing"}
+    assert drawn - folders == set()
+
+
 def test_changelog_knows_this_version() -> None:
     assert f"\n## {jobcareer_kb.__version__}\n" in read("CHANGELOG.md")
 
