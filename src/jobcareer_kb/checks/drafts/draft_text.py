@@ -25,7 +25,8 @@ _NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
 _SIGNS = re.compile(
     r"(?:^|(?=[?{<>=TtXx(\[$€£]))(?:"  # a look at one sign is enough almost everywhere
     r"\?{3,}|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])|^Draft\s*[-:–]"
-    r"|[(\[][Tt]o be \w{1,30}[)\]]|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
+    r"|[(\[](?:[Tt]o be \w{1,30}|[Dd]raft|DRAFT)[)\]]"
+    r"|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
     r"|\(check (?:this|again)[!?.]?\)|^More to come\b|[$€£]\s?[Xx]{1,9}\b"
     r"|^(?:\w{1,30} ){1,2}(?:goes here|to come|to follow)[.:]?$|^xx[.:]?$"
     r"|\btodo:|\((?:source|year|date|who|page|check|number|amount)\?{1,2}\)"
