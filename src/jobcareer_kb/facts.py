@@ -42,7 +42,7 @@ class Facts(NamedTuple):
     refs: tuple[str, ...] = ()
     """Names of the records that it names, in order."""
     aside: tuple[str, ...] = ()
-    """Those of them that are named without being printed with it."""
+    """Those of them that are only named, and not printed with it."""
     cites: tuple[str, ...] = ()
     """Ids of the references that it cites, each once, in order."""
     claims: int = 0
@@ -76,7 +76,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     """The facts of a record, and the faults of its texts with their routes."""
     model = type(record)
     refs: list[str] = []
-    aside: list[str] = []
+    printed: set[str] = set()
     cites: list[str] = []
     packed: list[str] = []
     figures: list[str] = []
@@ -85,8 +85,8 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     for route, leaf in marked(record):
         if isinstance(leaf, Ref):
             refs.append(intern(str(leaf)))
-            if (model, route[0]) in _UNPRINTED:
-                aside.append(refs[-1])
+            if (model, route[0]) not in _UNPRINTED:
+                printed.add(refs[-1])
         else:
             short = gist(str(leaf))
             faults += [(route, fault) for fault in short.faults]
@@ -102,9 +102,10 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     if isinstance(record, Figure):
         cites.append(record.reference)
     group = _group(record)
+    aside = tuple(ref for ref in refs if ref not in printed)
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
-        tuple(refs), tuple(aside), distinct, len(packed), uncited, odd, numbers, group,
+        tuple(refs), aside, distinct, len(packed), uncited, odd, numbers, group,
         "\n".join(packed), tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
     )  # fmt: skip
     return facts, faults

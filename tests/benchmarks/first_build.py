@@ -41,8 +41,8 @@ def main(rounds: int) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        sources = list(markdown(place))
         same = the_same_documents(place / "kb")
+        sources = list(markdown(same, place))
         builds = Builds(place, sources)
         sides = {
             PANDOC: builds.pandoc,
@@ -96,9 +96,9 @@ class Builds:
         return "; ".join(parts)
 
 
-def markdown(place: Path) -> Iterator[tuple[Path, str]]:
+def markdown(folder: Path, place: Path) -> Iterator[tuple[Path, str]]:
     """Write the Markdown of every document; yield it with the format that Pandoc shall make."""
-    kb = inspect(read_folder(packaged("kb"), "kb")).kb
+    kb = inspect(read_folder(folder, "kb")).kb
     assert kb is not None
     templates = Templates(packaged("templates"), "templates")
     for artifact in plan(kb):
@@ -120,7 +120,20 @@ def the_same_documents(folder: Path) -> Path:
     assert len(kept) == len(PRODUCTS)
     text = "".join(kept).replace("[pptx, markdown]", "[pptx]")
     settings.write_text(f"{head}\nproducts:\n{text}", encoding="utf-8")
+    for activity in folder.glob("activity/*.yaml"):
+        text = activity.read_text(encoding="utf-8")
+        activity.write_text(without_papers(text), encoding="utf-8")
     return folder
+
+
+def without_papers(activity: str) -> str:
+    """An activity that hands out no paper but its sheets."""
+    others = re.findall(r"(?m)^  - (?!handout$)([a-z-]+)$", activity.partition("\npapers:\n")[2])
+    for name in others:
+        activity = re.sub(rf"(?m)^  - {name}\n", "", activity)
+        activity = re.sub(rf"(?<=[\[ ]){name}(?:, |(?=\]))", "", activity)
+    activity = re.sub(r"(?m)^ +give: \[\]\n|^papers:\n(?!  - )", "", activity)
+    return re.sub(r"(?m), (?=\]$)", "", activity)
 
 
 def count_words(path: Path) -> int:

@@ -50,17 +50,17 @@ WORTH = 0.004
 
 def main(rounds: int) -> None:
     """Print a table for each part of the program that reads what others wrote."""
-    rounds = min(max(rounds, 1), 3)
     _table("Readers", _readers(), rounds)
     _table("why: tracing and quoting", _traced(), rounds)
     _table("check, with its report", _checked(), rounds)
 
 
-def _table(title: str, kinds: Iterator[tuple[str, Make]], rounds: int) -> None:
+def _table(title: str, kinds: Iterator[tuple[str, Make]], asked: int) -> None:
+    rounds = min(max(asked, 1), 3)
     print(f"\n{title}\n  goal: an exponent of 1.0; the fastest of {rounds} rounds")
     print(f"  {'kind':<48}  {'exponent':>8}  {'MB a MB':>7}  {'largest':>8}  {'takes':>7}")
     for name, make in kinds:
-        times = list(_times(make, rounds))
+        times = list(_times(make, rounds, LONGEST if asked else 0.0))
         if not times:  # refused in the smallest size already
             print(f"  {name:<48}  {'refused':>8}")
             continue
@@ -71,14 +71,14 @@ def _table(title: str, kinds: Iterator[tuple[str, Make]], rounds: int) -> None:
         )
 
 
-def _times(make: Make, rounds: int) -> Iterator[tuple[int, float, int]]:
+def _times(make: Make, rounds: int, longest: float) -> Iterator[tuple[int, float, int]]:
     """Bytes, seconds and peak of memory of one size after another, while it is admitted."""
     count = SMALLEST
     while (made := make(count)) is not None:
         work, size = made
         taken = min(_seconds(work) for _ in range(rounds))
         yield size, taken, _peak(work)
-        if taken > LONGEST:
+        if taken > longest:
             return
         count *= 2
 

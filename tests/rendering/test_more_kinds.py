@@ -104,6 +104,13 @@ SHEETS = "activity/sort-the-cards.yaml"
 MORE = ["scenario/*", "procedure/*", "calculation/*", "image/*", "pathway/*"]
 
 
+SHOWN = (
+    *("definition/climate", "definition/weather", "question/q-trip-next-year"),
+    *("scenario/storm-coming", "procedure/pack-for-cold", "calculation/mean-of-days"),
+    *("image/two-skies", "pathway/watching-the-sky"),
+)
+
+
 def files(**changes: bytes | str) -> dict[str, bytes | str]:
     asked = (STARTER / QUESTION).read_text(encoding="utf-8")
     return {
@@ -176,15 +183,30 @@ def test_a_word_file_marks_the_texts_of_a_drawing_in_the_table_beside_it() -> No
     assert (body.count(f'w:name="{drawn}"'), body.count(f'w:name="{told}"')) == (0, 1)
 
 
-def test_a_sheet_may_be_a_path() -> None:
+def with_a_path() -> dict[str, bytes | str]:
+    """A sheet is the path, and a slide shows it."""
     text = (STARTER / SHEETS).read_text(encoding="utf-8")
     start, end = text.index("    kind: cards"), text.index("    heads:")
     instruction = text[start:end].partition("\n")[2]
     path = f"    kind: table\n{instruction}    pathway: pathway/watching-the-sky\n"
-    over = {**files(), SHEETS: text[:start] + path}
-    told = STARTER / "objective/tell-apart.yaml"
-    over["objective/tell-apart.yaml"] = told.read_text(encoding="utf-8").replace("eight", "many")
-    assert "A course of some weeks" in made("sheet", "markdown", over).decode()
+    told = (STARTER / "objective/tell-apart.yaml").read_text(encoding="utf-8")
+    shown = f"      - say: Look.\n        show: [{', '.join(SHOWN)}]\n      - say: Make two"
+    return {
+        **files(),
+        SHEETS: text[:start].replace("      - say: Make two", shown) + path,
+        "objective/tell-apart.yaml": told.replace("eight", "many"),
+    }
+
+
+def test_a_sheet_may_be_a_path() -> None:
+    assert "A course of some weeks" in made("sheet", "markdown", with_a_path()).decode()
+
+
+def test_a_guide_that_holds_the_sheets_holds_their_path() -> None:
+    settings = (STARTER / "kb.yaml").read_text(encoding="utf-8")
+    without = re.sub(r"(?m)^  sheet:.*\n(?:    .*\n)+", "", settings)
+    over = {**with_a_path(), "kb.yaml": without}
+    assert "A course of some weeks" in made("facilitator-guide", "markdown", over).decode()
 
 
 def test_slides_print_each_and_the_answer_in_their_notes() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.registry import discover
 from jobcareer_kb.rule import Rule
 
@@ -32,12 +33,19 @@ class Context:
     """The day by which dates are judged: today for `check`, the release date for `build`."""
 
 
+Judge = Callable[[str, Record], Iterator[Diagnostic]]
+"""Looks at one record, told by its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A rule and the function that looks for what breaks it."""
 
     rule: Rule
     run: Callable[[Context], Iterator[Diagnostic]]
+    judge: Callable[[Context], Judge | None] | None = None
+    """Of a check that looks at one record after another: makes what looks, and None where there is
+    nothing to look for. All of them look in one pass, so that records are read once for all."""
 
     @property
     def code(self) -> str:
@@ -57,6 +65,21 @@ def check(
     return Check(Rule(code, name, severity, (manual or "").strip(), also), run)
 
 
+def check_of_record(
+    code: str,
+    name: str,
+    severity: Severity,
+    manual: str | None,
+    judge: Callable[[Context], Judge | None],
+) -> Check:
+    """Declare a check that looks at one record after another."""
+
+    def run(context: Context) -> Iterator[Diagnostic]:
+        return _passed(context, filter(None, (judge(context),)))
+
+    return Check(Rule(code, name, severity, (manual or "").strip()), run, judge)
+
+
 def checks() -> Mapping[str, Check]:
     """Every check by code, sorted."""
     return discover(__name__, "CHECK", key="code")
@@ -71,6 +94,20 @@ def run_all(
 
     `without` names codes whose checks are not run.
     """
+    judges: list[Judge] = []
     for each in checks().values():
-        if (families is None or each.rule.family in families) and each.code not in without:
+        if (families is not None and each.rule.family not in families) or each.code in without:
+            continue
+        if each.judge is None:
             yield from each.run(context)
+        elif (judge := each.judge(context)) is not None:
+            judges.append(judge)
+    yield from _passed(context, judges)
+
+
+def _passed(context: Context, judges: Iterable[Judge]) -> Iterator[Diagnostic]:
+    """What some judges find, in one pass over the records."""
+    every = tuple(judges)
+    for name, record in context.kb.passing(context.kb.facts) if every else ():
+        for judge in every:
+            yield from judge(name, record)

@@ -14,14 +14,19 @@ Why:   readers who add them up trust no other number.
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import quoted, shown
-from jobcareer_kb.checks.twice._amounts import Amount, Amounts, Lexicon, lexicon
-from jobcareer_kb.checks.twice._statements import told
+from jobcareer_kb.checks import Context, Judge, check_of_record
+from jobcareer_kb.checks._amounts import Amount, Amounts, Lexicon, lexicon
+from jobcareer_kb.checks._item_texts import any_of, quoted, shown
+from jobcareer_kb.checks._statements import told
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model import Record
 
 _DOTS = re.compile(r"\b([ap])\.m\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
+_ENDS = re.compile(
+    r"\d{4}\D+\d{4}|(?:[ap]m\b|[ap]\.m\.)(?s:.*)(?:[ap]m\b|[ap]\.m\.)", re.IGNORECASE
+)
+"""What a length may lie between."""
 _NEAR = 0.03
 """By how much shares in words may miss the whole."""
 _BETWEEN = 3
@@ -29,20 +34,28 @@ _BETWEEN = 3
 _YEAR, _HOUR = 31536000.0, 3600.0
 
 
-def _wrong(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge:
     kb = context.kb
     known = lexicon(kb.words.claims, kb.words.teaching.numbers)
-    read = (name for name in kb.facts if not name.startswith("reference/"))
-    for name, record in kb.passing(read):
-        for route, words in told(record):
+    rest = any_of(kb.words.claims.rest)
+
+    def may_tell(text: str) -> bool:
+        return rest.search(text) is not None or _ENDS.search(text) is not None
+
+    def wrong(name: str, record: Record) -> Iterator[Diagnostic]:
+        for route, words in told(record) if not name.startswith("reference/") else ():
+            if not may_tell(str(words)):  # as most do
+                continue
             for text in _SENTENCE.split(_DOTS.sub(r"\1m", shown(words))):
-                found = _of_sentence(Amounts(text, known), known)
+                found = _of_sentence(Amounts(text, known), known) if may_tell(text) else ""
                 if found:
                     yield CHECK.rule.at(
                         kb.locate(name, route),
                         f"{quoted(text)} does not add up: {found}",
                         "look into the source, and work it out anew",
                     )
+
+    return wrong
 
 
 def _of_sentence(reader: Amounts, known: Lexicon) -> str:
@@ -85,4 +98,4 @@ def _parts(reader: Amounts, known: Lexicon) -> str:
     return f"that is {total:g} of {numbers[0][0]:g}" if total != numbers[0][0] else ""
 
 
-CHECK = check("JK398", "sums-agree", Severity.WARNING, __doc__, _wrong)
+CHECK = check_of_record("JK398", "sums-agree", Severity.WARNING, __doc__, _judge)

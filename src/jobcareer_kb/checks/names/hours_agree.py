@@ -16,12 +16,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, Judge, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
 from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.values import words_of
@@ -44,23 +45,35 @@ class _Told(NamedTuple):
     """The number in each street."""
 
 
-def _differing(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge | None:
     kb = context.kb
     reader = _Reader(kb.words)
-    known: dict[str, tuple[_Told, Mapping[str, Route]]] = {}
+    known = dict(_known(kb, reader))
+    if not known:
+        return None
+    names = HelperNames((pair for pair in tail_names(kb) if pair[1] in known), exact=True)
+
+    def differing(name: str, record: Record) -> Iterator[Diagnostic]:
+        if name.partition("/")[0] in _UNREAD or name in known:
+            return
+        for route, words in words_of(record):
+            if reader.may_tell(_plain(str(words))):  # as few do
+                for sentence in _SENTENCE.split(_plain(shown(words))):
+                    yield from _of_sentence(kb, reader, known, names, name, route, sentence)
+
+    return differing
+
+
+def _known(
+    kb: KnowledgeBase, reader: "_Reader"
+) -> Iterator[tuple[str, tuple[_Told, Mapping[str, Route]]]]:
+    """What each resource says of when and where, with the route of each of its texts."""
     for name, resource in kb.each("resource", Resource):
         texts = [(route, _plain(shown(words))) for route, words in words_of(resource)]
         if not any(reader.is_closed(text) for _, text in texts):
-            known[name] = (
-                reader.told(" ".join(text for _, text in texts)),
-                dict((text, route) for route, text in texts),
-            )
-    names = HelperNames((pair for pair in tail_names(kb) if pair[1] in known), exact=True)
-    read = (name for name in kb.facts if name.partition("/")[0] not in _UNREAD)
-    for name, record in kb.passing(read):
-        for route, words in words_of(record) if known and name not in known else ():
-            for sentence in _SENTENCE.split(_plain(shown(words))):
-                yield from _of_sentence(kb, reader, known, names, name, route, sentence)
+            said = reader.told(" ".join(text for _, text in texts))
+            if any(said):
+                yield name, (said, {text: route for route, text in texts})
 
 
 def _of_sentence(
@@ -168,4 +181,4 @@ def _days(lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-CHECK = check("JK328", "hours-agree", Severity.WARNING, __doc__, _differing)
+CHECK = check_of_record("JK328", "hours-agree", Severity.WARNING, __doc__, _judge)

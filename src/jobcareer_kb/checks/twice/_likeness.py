@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jobcareer_kb.checks._item_texts import singular
-from jobcareer_kb.checks.twice._statements import Statement
+from jobcareer_kb.checks._statements import Statement
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model._words import WordLists
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from jobcareer_kb.checks._amounts import TOKEN, Amount, Amounts, lexicon
 from jobcareer_kb.checks._item_texts import singular
-from jobcareer_kb.checks.twice._amounts import TOKEN, Amount, Amounts, lexicon
-from jobcareer_kb.checks.twice._statements import Statement
+from jobcareer_kb.checks._statements import Statement
 from jobcareer_kb.model._words import WordLists
 
 _SHARED = 12

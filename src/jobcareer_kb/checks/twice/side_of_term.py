@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, shown
+from jobcareer_kb.checks._statements import told
 from jobcareer_kb.checks.twice._same_amount import Gauge
-from jobcareer_kb.checks.twice._statements import told
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.definition import Definition

@@ -1,17 +1,16 @@
-"""Amounts in a sentence: a number or a range, what it measures, whether it is a bound.
+"""Reads the amounts of a sentence, word by word in one pass.
 
-Read word by word in one pass. Lengths of time, distances, weights, temperatures and shares are
-brought to one unit, so that `every six months` is `twice a year`, and 5 feet are 1.5 meters.
+Lengths of time, distances, weights, temperatures and shares are brought to one unit, so that `every
+six months` is `twice a year`, and 5 feet are 1.5 meters.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from jobcareer_kb.checks._amounts.amount import Amount
+from jobcareer_kb.checks._amounts.lexicon import Lexicon
 from jobcareer_kb.checks._item_texts import singular
-from jobcareer_kb.model._words.claims import ClaimWords
 
 TOKEN = re.compile(
     r"\d+(?:,\d+)*(?:\.\d+)?|°\s?[CF]\b|km/h\b|[$€£¥%]|[–−-](?=\d)|[^\W\d_]+(?:['’][^\W\d_]+)*|\d|[(]"
@@ -22,100 +21,6 @@ _BETWEEN = 2
 """A bracket and a word such as `about`."""
 _MINUS = frozenset("–-−")
 _YEARS = range(1800, 2200)
-_NEAR = {"temperature": (0.003, 0.006), "share": (0.001, 0.12)}
-"""How far two values may lie apart, as a share of the larger one: in one unit, and in two units or
-where one of them is a rough one."""
-_USUAL = (0.001, 0.08)
-
-
-class Amount(NamedTuple):
-    """One number or range."""
-
-    dimension: str
-    low: float
-    high: float
-    bound: str
-    """`>` for at least, `<` for at most, else empty."""
-    unit: str
-    is_rough: bool
-    is_condition: bool
-    """As in `at 140 °F`."""
-    aspect: str
-    """A word behind it, as in `6 inches deep`."""
-    said: str
-    start: int
-    end: int
-    """The tokens that it takes."""
-
-    def agrees(self, other: "Amount") -> bool:
-        """Say whether two amounts of one dimension may be the same."""
-        if self.aspect and other.aspect and self.aspect != other.aspect:
-            return True  # of two things
-        if {self.bound, other.bound} == {"<", ">"}:
-            return False
-        exact, loose = _NEAR.get(self.dimension, _USUAL)
-        is_loose = self.unit != other.unit or self.is_rough or other.is_rough
-        near = loose if is_loose else exact
-        if self.low < self.high and other.low < other.high:
-            return _near(self.low, other.low, near) and _near(self.high, other.high, near)
-        return (self.low <= other.high or _near(self.low, other.high, near)) and (
-            other.low <= self.high or _near(other.low, self.high, near)
-        )
-
-
-def _near(one: float, other: float, part: float) -> bool:
-    return abs(one - other) <= part * max(abs(one), abs(other))
-
-
-class Lexicon(NamedTuple):
-    """The words of a knowledge base, as they are looked up."""
-
-    units: Mapping[str, tuple[str, float]]
-    numbers: Mapping[str, float]
-    times: Mapping[str, float]
-    adverbs: Mapping[str, str]
-    parts: Mapping[tuple[str, ...], float]
-    at_least: frozenset[tuple[str, ...]]
-    at_most: frozenset[tuple[str, ...]]
-    each: frozenset[str]
-    spans: frozenset[str]
-    about: frozenset[tuple[str, ...]]
-    rest: frozenset[str]
-    lasting: frozenset[str]
-    aspects: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def lexicon(words: ClaimWords, numbers: tuple[str, ...]) -> Lexicon:
-    """The lists of a knowledge base, as they are looked up."""
-    units: dict[str, tuple[str, float]] = {}
-    for line in words.units:
-        names, _, meaning = line.rpartition("=")
-        times, _, dimension = meaning.strip().partition(" ")
-        for name in names.split(","):
-            units[name.strip().casefold()] = (dimension, float(times))
-    said = {word.casefold(): float(at) for at, word in enumerate(numbers, 1)}
-    said.update((word.casefold(), 10.0 * at) for at, word in enumerate(words.tens, 2))
-    parted = (line.rpartition("=") for line in words.parts)
-    return Lexicon(
-        units,
-        said,
-        {word.casefold(): float(at) for at, word in enumerate(words.times, 1)},
-        {a.strip().casefold(): b.strip() for a, _, b in (e.partition("=") for e in words.adverbs)},
-        {tuple(name.casefold().split()): float(value) for name, _, value in parted},
-        _phrases(words.at_least),
-        _phrases(words.at_most),
-        frozenset(map(str.casefold, words.each)),
-        frozenset(map(str.casefold, words.spans)),
-        _phrases(words.about),
-        frozenset(map(str.casefold, words.rest)),
-        frozenset(map(str.casefold, words.lasting)),
-        frozenset(map(str.casefold, words.aspects)),
-    )
-
-
-def _phrases(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(word.casefold().split()) for word in words)
 
 
 class Amounts:

@@ -1,0 +1,58 @@
+"""The words by which a knowledge base tells amounts, as they are looked up."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from jobcareer_kb.model._words.claims import ClaimWords
+
+
+class Lexicon(NamedTuple):
+    """The words of a knowledge base, as they are looked up."""
+
+    units: Mapping[str, tuple[str, float]]
+    numbers: Mapping[str, float]
+    times: Mapping[str, float]
+    adverbs: Mapping[str, str]
+    parts: Mapping[tuple[str, ...], float]
+    at_least: frozenset[tuple[str, ...]]
+    at_most: frozenset[tuple[str, ...]]
+    each: frozenset[str]
+    spans: frozenset[str]
+    about: frozenset[tuple[str, ...]]
+    rest: frozenset[str]
+    lasting: frozenset[str]
+    aspects: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def lexicon(words: ClaimWords, numbers: tuple[str, ...]) -> Lexicon:
+    """The lists of a knowledge base, as they are looked up."""
+    units: dict[str, tuple[str, float]] = {}
+    for line in words.units:
+        names, _, meaning = line.rpartition("=")
+        times, _, dimension = meaning.strip().partition(" ")
+        for name in names.split(","):
+            units[name.strip().casefold()] = (dimension, float(times))
+    said = {word.casefold(): float(at) for at, word in enumerate(numbers, 1)}
+    said.update((word.casefold(), 10.0 * at) for at, word in enumerate(words.tens, 2))
+    parted = (line.rpartition("=") for line in words.parts)
+    return Lexicon(
+        units,
+        said,
+        {word.casefold(): float(at) for at, word in enumerate(words.times, 1)},
+        {a.strip().casefold(): b.strip() for a, _, b in (e.partition("=") for e in words.adverbs)},
+        {tuple(name.casefold().split()): float(value) for name, _, value in parted},
+        _phrases(words.at_least),
+        _phrases(words.at_most),
+        frozenset(map(str.casefold, words.each)),
+        frozenset(map(str.casefold, words.spans)),
+        _phrases(words.about),
+        frozenset(map(str.casefold, words.rest)),
+        frozenset(map(str.casefold, words.lasting)),
+        frozenset(map(str.casefold, words.aspects)),
+    )
+
+
+def _phrases(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(word.casefold().split()) for word in words)
