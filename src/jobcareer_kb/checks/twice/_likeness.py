@@ -31,17 +31,6 @@ _OF_TWO = 2
 _OF_BOTH = 0.5
 _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
-_IT = frozenset({"it", "they", "these"})
-_LIGHT = frozenset(
-    {
-        *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
-        *("per", "within", "during", "through", "yourself", "always", "usually"),
-        *("keep", "stay", "stays", "leave"),
-    }
-)
-"""Words that make no difference to what a sentence is about, besides those without content."""
-_PARTLY = frozenset({"always", "all", "every", "each", "everyone", "everybody", "only", "enough"})
-"""Words behind a "not" that make it a "sometimes"."""
 _ENDINGS = ("ing", "ed")
 _DO = frozenset({"do", "please"})
 _BARE = frozenset({"no", "without"})
@@ -49,6 +38,8 @@ _SWITCHED = frozenset({"on", "off"})
 _LEAD = 3
 _OF_YEAR = 4
 _CENTURIES = frozenset({"18", "19", "20", "21"})
+_ALL = "all"
+"""Stands for any word such as each and every."""
 _DIALED = 3
 """Digits of a number that is dialed."""
 
@@ -95,7 +86,11 @@ class Reader:
             word.casefold(): str(at) for at, word in enumerate(words.teaching.numbers, 1)
         }
         self._denials = frozenset(map(str.casefold, words.claims.denials))
-        self._light = frozenset(words.teaching.plain) | _LIGHT | self._denials
+        claims = words.claims
+        self._partly = frozenset(map(str.casefold, claims.quantities))
+        self._it = frozenset(map(str.casefold, claims.pronouns))
+        light = frozenset(map(str.casefold, claims.light))
+        self._light = frozenset(words.teaching.plain) | light | self._denials | self._partly
         self._hedges = frozenset(words.hedges) - {"can", "could", "may", "might"}
         self._more = frozenset(map(str.casefold, words.claims.more))
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
@@ -113,7 +108,7 @@ class Reader:
 
     def pieces(self, said: Statement) -> Iterator[Piece]:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
-        parts = _CLAUSE.split(said.text)
+        parts = self._whole(_CLAUSE.split(said.text))
         in_case = len(parts) > 1 and said.text.partition(" ")[0].casefold() in self._conditions
         clauses = [self._piece(said, part, is_one=True, in_case=in_case) for part in parts]
         if len(parts) == 1:
@@ -123,9 +118,19 @@ class Reader:
         yield self._piece(said, said.text, is_one=False)._replace(is_sentence=True, apart=apart)
         yield from clauses
 
+    def _whole(self, parts: list[str]) -> list[str]:
+        """Clauses, one such as "never into a cord" with what the first one has before its "into"."""
+        first = parts[0].split()
+        for at, part in enumerate(parts[1:], 1):
+            denial, _, rest = part.partition(" ")
+            word = rest.partition(" ")[0]
+            if denial.casefold() in self._denials and word in self._light and word in first:
+                parts[at] = " ".join((*first[: first.index(word)], part))
+        return parts
+
     def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
         words = list(map(str.casefold, _TOKEN.findall(text)))
-        says_it = words[:1] != [] and words[0] in _IT
+        says_it = words[:1] != [] and words[0] in self._it
         if says_it:
             words[:1] = map(str.casefold, _TOKEN.findall(said.topic))
         order: list[str] = []
@@ -156,7 +161,9 @@ class Reader:
                 elif waiting:
                     numbers[self._rows[opposite]] = f"{waiting} {opposite}"
                 waiting = ""
-            elif word not in self._light and len(word) > 1:
+            elif len(word) > 1 and (
+                self._light.isdisjoint((word, plain)) or (waiting and word != plain)
+            ):
                 content.append(_stem(plain))
                 order.append(content[-1])
                 if before in _BARE:
@@ -166,7 +173,9 @@ class Reader:
                 if waiting:
                     numbers[content[-1]], waiting = waiting, ""
             before = word
-        hedges = (self._hedges | _PARTLY).intersection(words)
+        hedges = self._hedges.intersection(words) - self._partly
+        if not self._partly.isdisjoint(words):
+            hedges |= {_ALL}
         rows = tuple(pairwise(order)) if len(order) <= _LONGEST else ()
         return Piece(
             said.record, said.about, said.route, text.strip(), frozenset(content), numbers,
@@ -297,7 +306,7 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     if one.denied != other.denied and one.lead and one.lead == other.lead:
         few = few or (fewest > 1 and every - shared < _OF_TWO)
     both = len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
-    weight = shared + both
+    weight = shared + both + len(one.hedges & other.hedges)
     least = _OF_ONE_RECORD if close else _OF_BOTH
     return weight >= _FEWEST - few and weight >= least * (every + both)
 

@@ -93,6 +93,18 @@ class ClaimWords(Part):
     """Words that begin a sentence with the case for which it holds."""
     more: Terms = ("too", "also", "again", "another", "other", "next", "instead", "either")
     """Words that say that a second thing is told."""
+    pronouns: Terms = ("it", "its", "they", "them", "their", "this", "that", "these", "those")
+    """Words that mean what a record, or the sentence before, is about."""
+    light: Terms = (
+        *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
+        *("per", "within", "during", "through", "yourself", "usually", "keep", "stay", "leave"),
+        *("mean", "stand"),
+    )
+    """Words that make no difference to what a statement is about, besides those without content."""
+    quantities: Terms = (
+        *("always", "all", "every", "each", "everyone", "everybody", "only", "enough"),
+    )
+    """Words behind a "not" that make it a "sometimes"."""
     aspects: Terms = (
         *("deep", "apart", "wide", "long", "high", "tall", "thick", "old", "away", "across"),
         *("ahead", "early", "late", "later", "earlier", "ago"),
