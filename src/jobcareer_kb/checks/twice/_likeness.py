@@ -142,7 +142,7 @@ class Reader:
         waiting, lead, before, denied = "", "", "", False
         every = frozenset(words)
         switched = not self._switches.isdisjoint(every)
-        for at, word in enumerate(words):
+        for at, (word, next_) in enumerate(zip(words, [*words[1:], ""], strict=True)):
             plain = singular(word.replace(" ", ""))
             if word == "without" and "with" in every:
                 continue  # both of two cases
@@ -162,7 +162,8 @@ class Reader:
                     numbers[self._rows[opposite]] = f"{waiting} {opposite}"
                 waiting = ""
             elif len(word) > 1 and (
-                self._light.isdisjoint((word, plain)) or (waiting and word != plain)
+                self._light.isdisjoint((word, plain, f"{word} {next_}"))
+                or (waiting and word != plain)
             ):
                 content.append(_stem(plain))
                 order.append(content[-1])
@@ -220,12 +221,13 @@ def disagreeing(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
     held: dict[tuple[str, str], list[tuple[int, Piece]]] = {}
     for number, piece in enumerate(pieces):
         seen: set[int] = set()
-        for row in piece.rows:
+        rows = dict.fromkeys((min(row), max(row)) for row in piece.rows)
+        for row in rows:
             for at, other in held.get(row, ()):
                 if at not in seen and _differ(piece, other):
                     yield piece, other
                 seen.add(at)
-        for row in dict.fromkeys(piece.rows):
+        for row in rows:
             alike = held.setdefault(row, [])
             if len(alike) < _SHARED:
                 alike.append((number, piece))
