@@ -76,6 +76,8 @@ class Piece(NamedTuple):
     """Of a sentence of several clauses, the words of those with a "not"."""
     rows: tuple[tuple[str, str], ...]
     """Two words of content in a row."""
+    reach: frozenset[str]
+    """Its words of content, and those of what it is about."""
 
 
 class Reader:
@@ -86,6 +88,7 @@ class Reader:
             word.casefold(): str(at) for at, word in enumerate(words.teaching.numbers, 1)
         }
         self._denials = frozenset(map(str.casefold, words.claims.denials))
+        self._topics: dict[str, frozenset[str]] = {}
         claims = words.claims
         self._partly = frozenset(map(str.casefold, claims.quantities))
         self._it = frozenset(map(str.casefold, claims.pronouns))
@@ -119,7 +122,7 @@ class Reader:
         yield from clauses
 
     def _whole(self, parts: list[str]) -> list[str]:
-        """Clauses, one such as "never into a cord" with what the first one has before its "into"."""
+        """Clauses; one such as "never into a cord" takes what the first has before its "into"."""
         first = parts[0].split()
         for at, part in enumerate(parts[1:], 1):
             denial, _, rest = part.partition(" ")
@@ -158,8 +161,8 @@ class Reader:
                 order.append(self._rows[opposite])
                 if self._rows[opposite] not in self._units:
                     contrasts.append((self._rows[opposite], opposite))
-                elif waiting:
-                    numbers[self._rows[opposite]] = f"{waiting} {opposite}"
+                elif waiting or before in self._partly:
+                    numbers[self._rows[opposite]] = f"{waiting or 1} {opposite}"
                 waiting = ""
             elif len(word) > 1 and (
                 self._light.isdisjoint((word, plain, f"{word} {next_}"))
@@ -183,8 +186,17 @@ class Reader:
             tuple(contrasts), denied, is_one, False, hedges, says_it,
             frozenset(every_number), not self._more.isdisjoint(words),
             in_case, lead, frozenset(without),
-            frozenset(), rows,
+            frozenset(), rows, frozenset(content) | self._topic(said.topic),
         )  # fmt: skip
+
+    def _topic(self, topic: str) -> frozenset[str]:
+        """The words of content of what a text is about."""
+        known = self._topics.get(topic)
+        if known is None:
+            words = (singular(word) for word in map(str.casefold, _TOKEN.findall(topic)))
+            known = frozenset(_stem(word) for word in words if word not in self._light)
+            self._topics[topic] = known
+        return known
 
     def _may_lead(self, before: list[str]) -> bool:
         """Say whether a word behind these is the first of a sentence, but for a "do not"."""
@@ -261,8 +273,8 @@ def _differ(one: Piece, other: Piece) -> bool:
         and len(other_words) == 1
         and not mine[other_words[0]] & theirs[other_words[0]]
         and (len(one.content & other.content) > 1 or len(mine) > 1)
-        and (one.content <= other.content or other.content <= one.content)
-        and one.all_numbers == other.all_numbers
+        and _is_within(one, other)
+        and (one.all_numbers <= other.all_numbers or other.all_numbers <= one.all_numbers)
         and len(one.contrasts) == len(mine)
         and not (one.is_more or other.is_more or one.in_case or other.in_case)
         and _field(one) != _field(other)
@@ -299,7 +311,7 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     mine, theirs = len(one.content), len(other.content)
     fewest, every = min(mine, theirs), mine + theirs - shared
     close = one.about == other.about
-    if not close and ((one.says_it and other.says_it) or shared < fewest):
+    if not close and ((one.says_it and other.says_it) or not _is_within(one, other)):
         return False  # they may well speak of two things, as of black and of green tea
     if shared < _MOST * fewest:
         return False
@@ -311,6 +323,11 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     weight = shared + both + len(one.hedges & other.hedges)
     least = _OF_ONE_RECORD if close else _OF_BOTH
     return weight >= _FEWEST - few and weight >= least * (every + both)
+
+
+def _is_within(one: Piece, other: Piece) -> bool:
+    """Say whether one says nothing that the other, or what that is about, does not name."""
+    return one.content <= other.reach or other.content <= one.reach
 
 
 def _numbers_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool | None:

@@ -4,8 +4,8 @@ Bad:   acts: [Pull the pin, Squeeze the handle]    tip: Squeeze the handle befor
 Bad:   First squeeze the handle, and then pull the pin.
 Mend:  correct the order here or there.
 Bad:   Squeeze the handle. Then pull the pin.
-Note:  an act is known by two words of content, and most of those of its first sentence or of what is
-       read. Read are sentences with a word such as `before` or `then`, and without a "not": see
+Note:  an act is known by two words of content, and most of those of its first sentence or of what
+       is read. Read are sentences with a word such as `before` or `then`, and without a "not": see
        `claims` in words.yaml.
 Why:   people do what they read last.
 """
