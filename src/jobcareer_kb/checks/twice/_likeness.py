@@ -111,9 +111,12 @@ class Reader:
 
     def pieces(self, said: Statement) -> Iterator[Piece]:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
-        parts = self._whole(_CLAUSE.split(said.text))
+        parts = _CLAUSE.split(said.text)
         in_case = len(parts) > 1 and said.text.partition(" ")[0].casefold() in self._conditions
-        clauses = [self._piece(said, part, is_one=True, in_case=in_case) for part in parts]
+        clauses = [
+            self._piece(said, whole, is_one=True, in_case=in_case)._replace(text=part.strip())
+            for part, whole in zip(parts, self._whole(parts), strict=True)
+        ]
         if len(parts) == 1:
             yield clauses[0]._replace(is_sentence=True)
             return
@@ -124,12 +127,13 @@ class Reader:
     def _whole(self, parts: list[str]) -> list[str]:
         """Clauses; one such as "never into a cord" takes what the first has before its "into"."""
         first = parts[0].split()
-        for at, part in enumerate(parts[1:], 1):
+        whole = parts[:1]
+        for part in parts[1:]:
             denial, _, rest = part.partition(" ")
             word = rest.partition(" ")[0]
-            if denial.casefold() in self._denials and word in self._light and word in first:
-                parts[at] = " ".join((*first[: first.index(word)], part))
-        return parts
+            taken = denial.casefold() in self._denials and word in self._light and word in first
+            whole.append(" ".join((*first[: first.index(word)], part)) if taken else part)
+        return whole
 
     def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
         words = list(map(str.casefold, _TOKEN.findall(text)))
