@@ -31,7 +31,8 @@ _FEWEST = 8
 _ALIKE = 0.5
 """The share of their shingles that two texts have in common; our own choice."""
 
-_ARTICLES = frozenset({"a", "an", "the"})
+ARTICLES = frozenset({"a", "an", "the"})
+"""Words that no name and no text is told apart by."""
 _BLOCKS = (
     range(0x300, 0x370), range(0x483, 0x488), range(0x591, 0x5C8), range(0x610, 0x61B),
     range(0x64B, 0x671), range(0x6D6, 0x6EE), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00),
@@ -86,7 +87,7 @@ def form(text: str) -> str:
 def bare_name(name: str) -> str:
     """The form of a name without an article and simple plurals."""
     words = [singular(word) for word in form(name).split()]
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
 
 
 def twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
