@@ -149,7 +149,7 @@ class Reader:
         waiting, lead, before, denied = "", "", "", False
         every = frozenset(words)
         switched = not self._switches.isdisjoint(every)
-        for at, (word, next_) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        for at, (word, next_) in enumerate(zip(words, [*words[1:], ""], strict=False)):
             plain = singular(word.replace(" ", ""))
             if word == "without" and "with" in every:
                 continue  # both of two cases

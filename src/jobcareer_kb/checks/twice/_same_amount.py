@@ -64,8 +64,6 @@ _OF_AMOUNTS = frozenset(
     }
 )
 """Rows of words that say how much or how late, and not of what."""
-_POINTING = frozenset({"this", "that", "those"})
-"""Pronouns that most often mean a word of their own sentence."""
 _LISTS = frozenset({"sides", "pairs", "rows"})
 """Lists whose entries may well differ in a number alone."""
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
@@ -81,7 +79,8 @@ class Gauge:
         rows = (
             [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
         )
-        self._it = frozenset(map(str.casefold, words.claims.pronouns)) - _POINTING
+        self._it = frozenset(map(str.casefold, words.claims.pronouns))
+        self._pointing = frozenset(map(str.casefold, words.claims.pointing))
         self._rows = {word: row[0] for row in rows for word in row if row[0] not in _OF_AMOUNTS}
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
         self._terms: dict[str, list[tuple[int, frozenset[str]]]] = {}
@@ -108,7 +107,7 @@ class Gauge:
             amounts = tuple(a for a in amounts if a.dimension not in _OF_DATES)
             if amounts:
                 own = (own if len(own | beside) >= _FEWEST else whole) | beside
-                if not self._it.isdisjoint(tokens):
+                if tokens[0] in self._pointing or not self._it.isdisjoint(tokens):
                     own |= topic
                 yield Measured(
                     said, own, own | topic, self._named(own | topic), (*amounts, *conditions),

@@ -147,7 +147,12 @@ class _Reader:
         self._numbers = {w.casefold(): str(at) for at, w in enumerate(words.teaching.numbers, 1)}
         self._denials, self._it, self._all, self._some = (
             frozenset(map(str.casefold, each))
-            for each in (claims.denials, claims.pronouns, claims.quantities, claims.some)
+            for each in (
+                claims.denials,
+                (*claims.pronouns, *claims.pointing),
+                claims.quantities,
+                claims.some,
+            )
         )
         rows = ([word.strip() for word in row.casefold().split(",")] for row in claims.in_place)
         self._rows = {word: f"<{row[0]}>" for row in rows for word in row}

@@ -105,8 +105,10 @@ class ClaimWords(Part):
     """Words that begin a sentence with the case for which it holds."""
     more: Terms = ("too", "also", "again", "another", "other", "next", "instead", "either")
     """Words that say that a second thing is told."""
-    pronouns: Terms = ("it", "its", "they", "them", "their", "this", "that", "these", "those")
+    pronouns: Terms = ("it", "they", "them")
     """Words that mean what a record, or the sentence before, is about."""
+    pointing: Terms = ("its", "their", "this", "that", "these", "those")
+    """Words that may do so."""
     light: Terms = (
         *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
         *("per", "within", "during", "through", "yourself", "usually", "keep", "stay", "leave"),
