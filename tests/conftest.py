@@ -67,10 +67,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what looks at a whole build, which each process has to make first."""
+    """Mark as slow what looks at a whole build, which each process has to make first.
+
+    What takes a minute begins first, so that no core waits for it at the end.
+    """
     for item in items:
         if "real_build" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: item.path.parent.name != "steps")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,7 +1,7 @@
 """The agenda as templates print it: parts with clock, slides and papers, and what to print."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -132,6 +132,16 @@ def _at(value: Any, route: Route) -> Any:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What earlier parts did: each is told once."""
+
+    heard: set[str] = field(default_factory=set)
+    """Records whose misconceptions were told."""
+    given: set[str] = field(default_factory=set)
+    """Papers that people hold."""
+
+
 class Agenda:
     """Reads the parts of a selection; `product` binds what `kb.yaml` says of a product."""
 
@@ -150,12 +160,12 @@ class Agenda:
         """The parts in order, each with its start."""
         shop = self._selection.workshop
         start = shop.arriving
-        heard: set[str] = set()
+        before = _Before()
         found: list[Part] = []
         for index, item in enumerate(shop.agenda, start=1):
             activity = self._selection.records.get(str(item.activity))
             if isinstance(activity, Activity):
-                found.append(self._part(index, start, item.minutes, activity, objectives, heard))
+                found.append(self._part(index, start, item.minutes, activity, objectives, before))
             start += item.minutes + shop.moving
         return tuple(found)
 
@@ -166,18 +176,20 @@ class Agenda:
         minutes: int,
         activity: Activity,
         numbers: Mapping[str, int],
-        heard: set[str],
+        before: _Before,
     ) -> Part:
         name = f"activity/{activity.id}"
         bound, told, own = self._bound(name), self._told, frozenset(self._slides_of(name))
         sheets = tuple(each for each in self.sheets if index in each.parts)
-        replies = (each for ref in activity.replies for each in self._replies(str(ref), heard))
+        replies = (
+            each for ref in activity.replies for each in self._replies(str(ref), before.heard)
+        )
         return Part(
             number=index,
             start=clock(start),
             minutes=minutes,
             activity=bound,
-            phases=tuple(self._phases(activity, bound, minutes, own)) if told else (),
+            phases=tuple(self._phases(activity, bound, minutes, own, before)) if told else (),
             sheets=sheets,
             sheet_numbers=spans(each.number for each in sheets),
             papers=tuple(self._product(each) for each in self._known(activity.papers)),
@@ -199,7 +211,12 @@ class Agenda:
         return (each for each in papers if each in self._selection.settings.products)
 
     def _phases(
-        self, activity: Activity, shown: Any, minutes: int, own: frozenset[int]
+        self,
+        activity: Activity,
+        shown: Any,
+        minutes: int,
+        own: frozenset[int],
+        before: _Before,
     ) -> Iterator[TimedPhase]:
         """The phases of an activity in one of its lengths."""
         place = activity.lengths.index(minutes)
@@ -209,19 +226,21 @@ class Agenda:
                 phase.minutes[place],
                 bound.title,
                 tuple(
-                    self._cue(cue, each, own)
+                    self._cue(cue, each, own, before)
                     for cue, each in cues
                     if not cue.lengths or minutes in cue.lengths
                 ),
             )
 
-    def _cue(self, cue: Cue, bound: Any, own: frozenset[int]) -> TimedCue:
+    def _cue(self, cue: Cue, bound: Any, own: frozenset[int], before: _Before) -> TimedCue:
         found = [each for ref in cue.show for each in self._slides_for(ref, own)]
         shown = {number for _, number in found}
+        new = [paper for paper in cue.give if paper not in before.given]
+        before.given.update(new)
         polls = dict.fromkeys(name for name, _ in found if name.startswith("question/"))
         return TimedCue(
             bound.do, bound.say, bound.ask, bound.listen, spans(shown), len(shown) > 1,
-            tuple(self._given(cue.give)), tuple(self._bound(name) for name in polls),
+            tuple(self._given(new)), tuple(self._bound(name) for name in polls),
         )  # fmt: skip
 
     def _given(self, papers: Iterable[str]) -> Iterator[Given]:

@@ -1,10 +1,15 @@
 """The words by which a knowledge base tells amounts, as they are looked up."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from jobcareer_kb.checks._phrase_tree import any_phrase, signs_of
 from jobcareer_kb.model._words.claims import ClaimWords
+
+EVERY = "every"
+"""The word before a span of time, as in `every six months`."""
 
 
 class Lexicon(NamedTuple):
@@ -23,6 +28,8 @@ class Lexicon(NamedTuple):
     rest: frozenset[str]
     lasting: frozenset[str]
     aspects: frozenset[str]
+    signal: re.Pattern[str]
+    """Finds something in every text that has an amount; in most it finds nothing."""
 
 
 @lru_cache(maxsize=16)
@@ -37,12 +44,16 @@ def lexicon(words: ClaimWords, numbers: tuple[str, ...]) -> Lexicon:
     said = {word.casefold(): float(at) for at, word in enumerate(numbers, 1)}
     said.update((word.casefold(), 10.0 * at) for at, word in enumerate(words.tens, 2))
     parted = (line.rpartition("=") for line in words.parts)
+    often = {word.casefold(): float(at) for at, word in enumerate(words.times, 1)}
+    paired = (each.partition("=") for each in words.adverbs)
+    adverbs = {name.strip().casefold(): span.strip() for name, _, span in paired}
+    parts = {tuple(name.casefold().split()): float(value) for name, _, value in parted}
     return Lexicon(
         units,
         said,
-        {word.casefold(): float(at) for at, word in enumerate(words.times, 1)},
-        {a.strip().casefold(): b.strip() for a, _, b in (e.partition("=") for e in words.adverbs)},
-        {tuple(name.casefold().split()): float(value) for name, _, value in parted},
+        often,
+        adverbs,
+        parts,
         _phrases(words.at_least),
         _phrases(words.at_most),
         frozenset(map(str.casefold, words.each)),
@@ -51,7 +62,13 @@ def lexicon(words: ClaimWords, numbers: tuple[str, ...]) -> Lexicon:
         frozenset(map(str.casefold, words.rest)),
         frozenset(map(str.casefold, words.lasting)),
         frozenset(map(str.casefold, words.aspects)),
+        _signal((*said, *often, *adverbs, EVERY, *map(" ".join, parts))),
     )
+
+
+def _signal(words: Iterable[str]) -> re.Pattern[str]:
+    tree = any_phrase(map(signs_of, words))
+    return re.compile(rf"\d|(?<![^\W\d_])(?:{tree})(?![^\W\d_])", re.IGNORECASE)
 
 
 def _phrases(words: Sequence[str]) -> frozenset[tuple[str, ...]]:

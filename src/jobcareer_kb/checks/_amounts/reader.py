@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jobcareer_kb.checks._amounts.amount import Amount
-from jobcareer_kb.checks._amounts.lexicon import Lexicon
+from jobcareer_kb.checks._amounts.lexicon import EVERY, Lexicon
 from jobcareer_kb.checks._item_texts import singular
 
 TOKEN = re.compile(
@@ -98,7 +98,7 @@ class Amounts:
             return self._rate(1.0, 1.0, "time", at, self._known.adverbs[word], at + 1)
         if word in self._known.times:
             return self._times(self._known.times[word], at, at + 1)
-        if word == "every":
+        if word == EVERY:
             return self._every(at)
         part = self._part(at)
         if part is not None and self.word(part.end) in ("of", "the", "all"):

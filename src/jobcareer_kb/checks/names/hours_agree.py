@@ -56,30 +56,33 @@ def _judge(context: Context) -> Judge | None:
     def differing(name: str, record: Record) -> Iterator[Diagnostic]:
         if name.partition("/")[0] in _UNREAD or name in known:
             return
-        for route, words in words_of(record):
-            if reader.may_tell(_plain(str(words))):  # as few do
-                for sentence in _SENTENCE.split(_plain(shown(words))):
-                    yield from _of_sentence(kb, reader, known, names, name, route, sentence)
+        for route, text in _telling(reader, record):
+            for sentence in _SENTENCE.split(text):
+                yield from _of_sentence(kb, reader, known, names, name, route, sentence)
 
     return differing
 
 
-def _known(
-    kb: KnowledgeBase, reader: "_Reader"
-) -> Iterator[tuple[str, tuple[_Told, Mapping[str, Route]]]]:
-    """What each resource says of when and where, with the route of each of its texts."""
+def _known(kb: KnowledgeBase, reader: "_Reader") -> Iterator[tuple[str, _Told]]:
+    """What each resource says of when and where."""
     for name, resource in kb.each("resource", Resource):
-        texts = [(route, _plain(shown(words))) for route, words in words_of(resource)]
-        if not any(reader.is_closed(text) for _, text in texts):
-            said = reader.told(" ".join(text for _, text in texts))
-            if any(said):
-                yield name, (said, {text: route for route, text in texts})
+        texts = [text for _, text in _telling(reader, resource)]
+        if texts and not any(reader.is_closed(text) for text in texts):
+            yield name, reader.told(" ".join(texts))
+
+
+def _telling(reader: "_Reader", record: Record) -> Iterator[tuple[Route, str]]:
+    """The texts that tell when or where, as they are read; most tell nothing, and are left."""
+    for route, words in words_of(record):
+        plain = _plain(str(words))
+        if reader.may_tell(plain) or reader.is_closed(plain):
+            yield route, _plain(shown(words))
 
 
 def _of_sentence(
     kb: KnowledgeBase,
     reader: "_Reader",
-    known: Mapping[str, tuple[_Told, Mapping[str, Route]]],
+    known: Mapping[str, _Told],
     names: HelperNames,
     name: str,
     route: Route,
@@ -91,11 +94,11 @@ def _of_sentence(
     if len(named) != 1 or reader.is_closed(sentence):
         return
     resource = named.pop()
-    own, texts = known[resource]
-    other = next(_other(own, reader.told(sentence)), None)
+    other = next(_other(known[resource], reader.told(sentence)), None)
     if other is not None:
         said, instead = other
-        place = next((route for text, route in texts.items() if instead in text), ("id",))
+        texts = _telling(reader, kb.records[resource])
+        place = next((route for route, text in texts if instead in text), ("id",))
         yield CHECK.rule.at(
             kb.locate(name, route),
             f"{quoted(said)} here, but {quoted(instead)} in {resource}",

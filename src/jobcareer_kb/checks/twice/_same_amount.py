@@ -92,6 +92,8 @@ class Gauge:
 
     def measured(self, said: Statement) -> Iterator[Measured]:
         """The clauses of a statement that have amounts."""
+        if not self._known.signal.search(said.text):
+            return
         topic = self._content(map(str.casefold, TOKEN.findall(said.topic)))
         beside = self._content(map(str.casefold, TOKEN.findall(said.beside)))
         whole, every = self._read(said.text)

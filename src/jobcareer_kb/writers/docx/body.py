@@ -78,6 +78,11 @@ def section_pieces(
             pieces += _table(story, spot, name, held, stays)
             continue
         paras = _spaced(story, _paragraphs(story, spot), spot)
+        if isinstance(spot.before, Table | Callout) and _is_head(spot.block):
+            # LibreOffice leaves a heading behind that stands directly below a table or a box.
+            pieces.append(table_gap())
+            if isinstance(spot.before, Callout):
+                paras[0] = _below_box(story, paras[0])
         if alike[place] % 2 == 1:  # of a row of panels, every second is told apart
             paras = set_apart(story, paras)
         if place in column_heads:
@@ -96,9 +101,17 @@ def _kept(paras: list[Para], held: bool, stays: bool) -> list[Para]:
 
 def _opens(block: Block, level: int) -> bool:
     """Say whether a block begins what is told apart from a heading of this level before it."""
-    if isinstance(block, Heading):
-        return block.level <= level
-    return isinstance(block, Paragraph) and block.role == "kicker"
+    return block.level <= level if isinstance(block, Heading) else _is_head(block)
+
+
+def _below_box(story: Story, head: Para) -> Para:
+    """A heading that counts the space below a box as its own: no gap may make it larger."""
+    above = story.styles.number(head.style, "pPr/spacing", "before")
+    return head.over(before=max(0, above - story.apart))
+
+
+def _is_head(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "kicker")
 
 
 def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
@@ -133,7 +146,7 @@ def _column_head(para: Para, opens: bool) -> Para:
 
 
 def table_gap(after: int | None = None) -> Para:
-    """The paragraph that Word needs between two tables, and after one that ends a section."""
+    """A low paragraph between two tables or a table and a heading, and at the end of a section."""
     return Para("Table Gap", "", ParagraphFormat(after=after))
 
 

@@ -58,8 +58,11 @@ class TextBand:
         return self.need(step)
 
     def put(self, box: Box, step: int) -> None:
-        """Write the words."""
-        self._canvas.write([para.smaller(step) for para in self._paras], box)
+        """Write the words; spare room goes between them, a line to each gap at most."""
+        paras = [para.smaller(step) for para in self._paras]
+        spare = (box.height - self.need(step)) // POINT
+        more = [min(para.face.size, spare // max(1, len(paras) - 1)) for para in paras]
+        self._canvas.write([para.apart(int(n)) for para, n in zip(paras, more, strict=True)], box)
 
     def broken(self, step: int) -> str:
         """Return a word that is wider than the text."""

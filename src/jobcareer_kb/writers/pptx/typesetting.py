@@ -43,6 +43,10 @@ class SlideParagraph:
             return self
         return replace(self, face=self.face.smaller(steps), before=self.before // 2)
 
+    def apart(self, points: int) -> "SlideParagraph":
+        """Return the same words with more space above."""
+        return replace(self, before=self.before + points) if points > 0 else self
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
