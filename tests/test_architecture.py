@@ -308,11 +308,23 @@ FAMILIES = {
     "names": "JK3",
     "language": "JK4",
     "drafts": "JK4",
-    "twice": "JK4",
+    "repeats": "JK4",
     "teaching": "JK5",
     "items": "JK5",
     "cues": "JK5",
 }
+
+
+def test_families_of_checks_do_not_know_each_other() -> None:
+    """What serves two of them stands beside their folders."""
+    met = [
+        (module_name(path), name)
+        for path in modules()
+        if (family := path.parent.name) in FAMILIES and path.parent.parent.name == "checks"
+        for name in imported(path)
+        if name.split(".")[1] == "checks" and {*name.split(".")[2:3]} & ({*FAMILIES} - {family})
+    ]
+    assert met == []
 
 
 def test_a_check_stands_in_the_folder_of_its_family() -> None:

@@ -5,6 +5,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,11 @@ from jobcareer_kb.packaged import packaged
 
 WORD, POWERPOINT = "base.docx", "base.pptx"
 """Names of the base documents below `templates/`."""
+_OTHERS = {
+    WORD: (".docx", ".dotx", ".docm", ".dotm", ".doc", ".odt", ".ott"),
+    POWERPOINT: (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppt", ".odp", ".otp"),
+}
+"""Endings, in small letters, of files in which somebody meant one to be."""
 _THEME = "word/theme/theme1.xml"
 _MOST = 1024 * 1024
 """Bytes of a theme that are read."""
@@ -78,7 +84,7 @@ class Look:
 def look_beside(kb: Path) -> Look:
     """The base documents in the folder `templates` beside a knowledge base, if it has its own.
 
-    Raises UsageFault where one is a link, no file or too large, and
+    Raises UsageFault where one is a link, no file, too large, or there under another name, and
     JobcareerKbError where the system does not let it be read.
     """
     above = kb.parent if kb.name not in ("", "..") else kb.resolve().parent
@@ -93,6 +99,7 @@ def _own(path: Path) -> bytes | None:
     try:
         data = read_regular(path)
     except (FileNotFoundError, NotADirectoryError):
+        _refuse_misnamed(path)
         return None
     except OddFile as fault:
         raise UsageFault(f"{path} is {fault.strerror}, expected a file") from fault
@@ -101,3 +108,12 @@ def _own(path: Path) -> bytes | None:
     if len(data) >= READ_CAP:
         raise UsageFault(f"{path} has more than {READ_CAP - 1:,} bytes; take large pictures out")
     return data
+
+
+def _refuse_misnamed(path: Path) -> None:
+    """Refuse a file that was meant to be this one, whose look would be passed over in silence."""
+    meant = {f"{path.stem}{ending}" for ending in _OTHERS[path.name]}
+    with suppress(OSError):
+        for other in sorted(path.parent.iterdir()):
+            if other.name.casefold() in meant:
+                raise UsageFault(f"{other} is not read; save it as {path.name}")

@@ -44,6 +44,7 @@ def test_memory_is_a_few_times_the_size(
     assert peak < 10 * len(data)
 
 
+@pytest.mark.slow
 def test_there_is_room_for_a_thousand_workshops(starter: Path, run: Run) -> None:
     run("build")
     data = Path("build/manifest.json").read_bytes()

@@ -11,7 +11,8 @@ import pytest
 from docx.shared import Pt
 
 from jobcareer_kb.archive import canonical_zip, entries_of
-from jobcareer_kb.look import WORD, Look, look_beside
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.look import POWERPOINT, WORD, Look, look_beside
 
 Run = Callable[..., Any]
 HANDOUT = "build/weather-or-climate-30/weather-or-climate-30-handout.docx"
@@ -89,6 +90,26 @@ def test_what_is_no_file_is_refused(
     done = run("build")
     assert (done.exit_code, done.stdout) == (2, "")
     assert WORD in done.stderr and said in done.stderr
+
+
+OTHERS = {
+    "a template": ("base.dotx", "base.docx"),
+    "of LibreOffice": ("base.odt", "base.docx"),
+    "another case": ("Base.docx", "base.docx"),
+    "with macros": ("base.pptm", "base.pptx"),
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), OTHERS.values(), ids=OTHERS.keys())
+def test_a_base_under_another_name_is_not_passed_over_in_silence(
+    name: str, expected: str, beside: Path, small: Path
+) -> None:
+    (beside / name).write_bytes(Look().word)
+    with pytest.raises(UsageFault, match=rf"{name} is not read; save it as {expected}$"):
+        look_beside(small)
+    for each in (WORD, POWERPOINT):
+        (beside / each).write_bytes(Look().word)
+    assert look_beside(small).word == Look().word
 
 
 HOLLOW = {"no zip": b"PK", "no theme": canonical_zip({"a.txt": b"a"})}

@@ -11,6 +11,7 @@ import pytest
 
 from jobcareer_kb.archive import digest_of_bytes, entries_of
 
+pytestmark = pytest.mark.slow
 SHOP = "weather-or-climate-30"
 HANDOUT = Path("build", SHOP, f"{SHOP}-handout.docx")
 Run = Callable[..., Any]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 SHOP = "weather-or-climate-30"
 
@@ -20,6 +22,7 @@ def stamps() -> dict[str, int]:
     }
 
 
+@pytest.mark.slow
 def test_a_week(run: Run, tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.chdir(tmp_path)
 

@@ -119,7 +119,7 @@ def test_init_writes_the_same_workflow_for_a_repository_with_a_base_alone(tmp_pa
 
 
 def test_actions_are_named_by_commit() -> None:
-    for text in (read_text(CONTENT), read_text("src/jobcareer_kb/beside/github.yml")):
+    for text in (read_text(CONTENT), read_text("src/jobcareer_kb/companions/github.yml")):
         uses = re.findall(r"uses: (\S+)", text)
         assert uses
         assert [each for each in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", each)] == []

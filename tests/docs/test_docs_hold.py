@@ -30,8 +30,8 @@ from jobcareer_kb.reports import report_formats
 from jobcareer_kb.selection import select
 from jobcareer_kb.writers import writers
 
-BUILT = ("impact.md", "building.md")
-"""Pages that quote what a build of the starter says."""
+BUILT = ("README.md", "impact.md", "building.md")
+"""Pages that quote what a build says."""
 ALL_PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 PAGE_IDS = [page.name for page in ALL_PAGES]
 
@@ -217,6 +217,16 @@ def test_design_page_gives_the_floors_that_the_test_holds() -> None:
     dunder = {"__version__", "__main__"}
     held = [set(names.split()) - dunder for names in floors if set(names.split()) - dunder]
     assert shown == held
+
+
+def test_every_folder_has_its_kind_of_change_and_the_picture_names_folders_that_are_there() -> None:
+    folders = {path.name for path in (ROOT / "src/jobcareer_kb").iterdir() if path.is_dir()}
+    folders -= {"__pycache__"}
+    assert {f for f in folders if f"{f}/" not in read("CONTRIBUTING.md")} == set()
+    picture = read("docs/design.md").split("```")[1]
+    drawn = set(re.findall(r"(\w+)/(?= |$)", picture, re.MULTILINE))
+    assert drawn >= {"loading", "checks", "rendering", "writers", "building", "tracing"}
+    assert drawn - folders == set()
 
 
 def test_changelog_knows_this_version() -> None:

@@ -74,13 +74,13 @@ def _project(folder: Path) -> tuple[Path, str]:
 def _beside(name: str, ci: str | None) -> Iterator[tuple[str, bytes]]:
     """Path and content of each file beside a knowledge base of a name."""
     for path, source in _BESIDE.items():
-        yield path, (_HERE / "beside" / source).read_bytes()
+        yield path, (_HERE / "companions" / source).read_bytes()
     if ci is None:
         return
     if name != "." and not _PLAIN_NAME.fullmatch(name):
         raise UsageFault(f"--ci takes a folder named by a-z, 0-9, '-', '_' and '.', not {name!r}")
     path, source = _CI[ci]
-    text = (_HERE / "beside" / source).read_text(encoding="utf-8")
+    text = (_HERE / "companions" / source).read_text(encoding="utf-8")
     words = {
         "{kb}": name,
         "{paths}": "**" if name == "." else f"{name}/**",

@@ -69,7 +69,7 @@ class Kind:
 def parts_of(kind: Kind, data: bytes) -> dict[str, bytes]:
     """The parts of a base document by name; raises UsageFault for what is none."""
     if not data:
-        raise kind.refused("is not there; take the one that came with the program")
+        raise kind.refused("is empty; take the one that came with the program")
     if data.startswith(_OLD):
         raise kind.refused(
             "is protected by a password; take it away (File, Info, Protect)"

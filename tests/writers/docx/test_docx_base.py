@@ -305,7 +305,7 @@ REFUSED = {
         ),
         "holds macros; save it anew in Word, as a Word Document (.docx)",
     ),
-    "no file": (Look(word=b""), "is not there"),
+    "no file": (Look(word=b""), "is empty"),
     "a list without bullets": (
         rewritten(
             "word/numbering.xml", lambda n: re.sub(r"<w:abstractNum .*</w:abstractNum>", "", n)

@@ -138,7 +138,7 @@ def no_place_for_notes(base: Any) -> None:
 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
-    "none": (lambda: b"", "is not there; take the one that came with the program"),
+    "none": (lambda: b"", "is empty; take the one that came with the program"),
     "no zip": (lambda: b"Slides", "is no PowerPoint file, or a damaged one; save it anew"),
     "a zip cut off": (lambda: LOOK.powerpoint[:9000], "is no PowerPoint file, or a damaged one"),
     "a damaged part": (

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
 from jobcareer_kb.checks._quiz_items import choices
+from jobcareer_kb.checks._same_amount import Gauge
 from jobcareer_kb.checks.items.negative_stem import lead_in
-from jobcareer_kb.checks.twice._same_amount import Gauge
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 
 

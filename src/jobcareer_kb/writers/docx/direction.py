@@ -13,6 +13,7 @@ from typing import Any
 
 from docx.document import Document as Word
 from docx.enum.table import WD_TABLE_DIRECTION
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -55,7 +56,7 @@ def _parts(word: Word) -> Iterator[Any]:
     """The body, then each header and footer once."""
     yield word.element
     for relation in word.part.rels.values():
-        if relation.reltype.rpartition("/")[2] in ("header", "footer"):
+        if relation.reltype in (RT.HEADER, RT.FOOTER):
             yield relation.target_part.element
 
 

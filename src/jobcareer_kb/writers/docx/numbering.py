@@ -24,7 +24,7 @@ class Numbering:
     """The lists of one document, handed out as they are needed."""
 
     def __init__(self, word: Word, styles: Styles) -> None:
-        self._numbering = word.part.numbering_part.numbering_definitions._numbering
+        self._numbering = word.part.numbering_part.element
         self._lists = {kind: _list_of(styles, name) for kind, name in STYLES.items()}
 
     def start(self, kind: str) -> int:

@@ -65,13 +65,11 @@ def framed(story: Story, file: Embedded, alt: str) -> Para:
 def inline(story: Story, file: Embedded, alt: str = "") -> str:
     """The run of a picture; without `alt` it is decoration, which a screen reader passes by."""
     story.pictures += 1
-    name = f"Picture {story.pictures}"
-    size = (Emu(file.width), Emu(file.height))
+    name, size = f"Picture {story.pictures}", (Emu(file.width), Emu(file.height))
     drawn = CT_Inline.new_pic_inline(story.pictures, file.relation, name, *size)
     for edge in ("distT", "distB", "distL", "distR"):  # without, LibreOffice moves it aside
         drawn.set(edge, "0")
     properties: Any = drawn.docPr
-    properties.set("name", name)
     if alt:
         properties.set("descr", alt)
     else:

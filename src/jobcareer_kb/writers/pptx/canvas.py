@@ -15,7 +15,7 @@ from pptx.util import Emu
 from jobcareer_kb.writers.pptx.boxes import COLUMN_GAP, Box
 from jobcareer_kb.writers.pptx.faces import Face
 from jobcareer_kb.writers.pptx.layouts import Design, Layout
-from jobcareer_kb.writers.pptx.markup import decorative, paint, set_words, slide_number
+from jobcareer_kb.writers.pptx.markup import decorate, describe, paint, set_words, slide_number
 from jobcareer_kb.writers.pptx.places import Place
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph, Typesetter
 
@@ -68,10 +68,7 @@ class Canvas:
         return frame._txBody
 
     def table(self, rows: int, columns: int, box: Box, summary: str) -> Table:
-        """Put a table on the slide, into the layout's place if it has one; `summary` describes it.
-
-        The library has no word for a description.
-        """
+        """Put a table on the slide, in the layout's place if it has one; `summary` describes it."""
         place = self._untaken("Table")
         if place:
             self._placeholder(place, box)
@@ -80,7 +77,7 @@ class Canvas:
         else:
             frame = self._shapes.add_table(rows, columns, *_sides(box))
         frame.name = f"Table {frame.shape_id}"
-        frame._element.nvGraphicFramePr.cNvPr.set("descr", summary)
+        describe(frame, summary)
         table: Table = frame.table
         return table
 
@@ -91,14 +88,14 @@ class Canvas:
         except (OSError, ValueError, LookupError, ArithmeticError, SyntaxError) as fault:
             raise ValueError(f"the picture '{alt}' cannot be opened; save it anew") from fault
         shape.name = f"Picture {shape.shape_id}"
-        shape._element.nvPicPr.cNvPr.set("descr", alt)
+        describe(shape, alt)
 
     def group(self, alt: str) -> Any:
         """Begin a group of shapes; `alt` says what it shows. Its shapes are counted by themselves,
         so that `count_anew` must follow."""
         group: Any = self._shapes.add_group_shape()
         group.name = f"Drawing {group.shape_id}"
-        group._element.nvGrpSpPr.cNvPr.set("descr", alt)
+        describe(group, alt)
         return group
 
     def count_anew(self) -> None:
@@ -116,12 +113,12 @@ class Canvas:
         self._decoration("Rule", box, self.design.rule).line.fill.background()
 
     def _decoration(self, name: str, box: Box, fill: str) -> Any:
-        """Draw a rectangle that says nothing, and mark it so: the library has no word for that."""
+        """Draw a rectangle that says nothing, and mark it so."""
         shape: Any = self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *_sides(box))
         shape.name = f"{name} {shape.shape_id}"
         shape.shadow.inherit = False
         paint(shape.fill, fill)
-        shape._element.nvSpPr.cNvPr.append(decorative())
+        decorate(shape)
         return shape
 
     def foot(self, footer: tuple[SlideParagraph, ...]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pptx.presentation import Presentation
 
-from jobcareer_kb.writers.pptx.markup import element, found
+from jobcareer_kb.writers.pptx.markup import found
 
 _OTHER = {"l": "r", "r": "l", "": "r"}
 """The other edge; PowerPoint takes left and right as they are, and left where nothing is said."""
@@ -17,7 +17,7 @@ def turn_round(deck: Presentation) -> None:
         for paragraph in found(part, "//a:p"):
             _turn(paragraph)
         for table in found(part, "//a:tbl"):
-            _properties(table, "tblPr").set("rtl", "1")
+            table.get_or_add_tblPr().set("rtl", "1")
         for box in found(part, "//a:bodyPr[@numCol]"):
             box.set("rtlCol", "1")
 
@@ -30,19 +30,10 @@ def _parts(deck: Presentation) -> Iterator[Any]:
 
 
 def _turn(paragraph: Any) -> None:
-    properties = _properties(paragraph, "pPr")
+    properties = paragraph.get_or_add_pPr()
     properties.set("rtl", "1")
     aligned = properties.get("algn", "")
     if aligned in _OTHER:
         properties.set("algn", _OTHER[aligned])
     if "marL" in properties.attrib:
         properties.set("marR", properties.attrib.pop("marL"))
-
-
-def _properties(parent: Any, name: str) -> Any:
-    held = found(parent, f"a:{name}")
-    if held:
-        return held[0]
-    made = element(f"<a:{name}/>")
-    parent.insert(0, made)
-    return made

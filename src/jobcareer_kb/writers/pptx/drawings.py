@@ -18,7 +18,7 @@ from jobcareer_kb.writers._drawings.svg import ground
 from jobcareer_kb.writers.pptx.boxes import POINT, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.faces import Face
-from jobcareer_kb.writers.pptx.markup import decorative, element, paint, set_words
+from jobcareer_kb.writers.pptx.markup import decorate, element, paint, set_words
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 
 _IN_SHAPE = Face((18,), color="lt1")
@@ -109,7 +109,7 @@ def _line(group: Any, arrow: Arrow, shapes: dict[str, Any]) -> Any:
     """A connector, glued to both boxes."""
     line = group.shapes.add_connector(MSO_CONNECTOR.ELBOW, 0, 0, 0, 0)
     line.name = f"Arrow {line.shape_id}"
-    line._element.nvCxnSpPr.cNvPr.append(decorative())  # the words of the group tell of it
+    decorate(line)  # the words of the group tell of it
     line.begin_connect(shapes[arrow.start], _SITES[arrow.leaves])
     line.end_connect(shapes[arrow.end], _SITES[arrow.meets])
     _stroke(line.line, _LINE, arrow.dashed)
@@ -133,10 +133,7 @@ def _lead(line: Any, arrow: Arrow, within: Box) -> None:
     properties = line._element.spPr
     properties.prstGeom.set("prst", form)
     frame = properties.xfrm
-    for name, value in (("rot", "16200000" if turned else None), ("flipH", flip), ("flipV", upset)):
-        frame.attrib.pop(name, None)
-        if value:
-            frame.set(name, value if isinstance(value, str) else "1")
+    frame.rot, frame.flipH, frame.flipV = 270 if turned else 0, flip, upset
     frame.off.x = round(within.left + (middle[0] - width / 2) * POINT)
     frame.off.y = round(within.top + (middle[1] - height / 2) * POINT)
     frame.ext.cx, frame.ext.cy = round(width * POINT), round(height * POINT)

@@ -96,6 +96,11 @@ def slide_number(language: str) -> str:
     )
 
 
-def decorative() -> Any:
-    """Return the mark of a shape that says nothing: a screen reader passes it by."""
-    return element(_DECORATIVE)
+def describe(shape: Any, words: str) -> None:
+    """Say what a shape shows, for a screen reader: its alternative text."""
+    shape.element._nvXxPr.cNvPr.set("descr", words)
+
+
+def decorate(shape: Any) -> None:
+    """Mark a shape that says nothing: a screen reader passes it by."""
+    shape.element._nvXxPr.cNvPr.append(element(_DECORATIVE))

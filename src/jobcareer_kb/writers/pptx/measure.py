@@ -1,6 +1,7 @@
 """How many lines words take: a slide has no second page, so a writer must know before it prints.
 
-PowerPoint is not there to ask, and `noAutofit` lets words run over the edge in silence.
+PowerPoint is not there to ask, and `noAutofit` lets words run over the edge in silence. The library
+fits text to a box by the file of its font, which a machine may lack, and gives all of it one size.
 """
 
 import re

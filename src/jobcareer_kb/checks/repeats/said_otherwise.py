@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
+from jobcareer_kb.checks._same_amount import Gauge, differing
 from jobcareer_kb.checks._statements import READ, statements, told
-from jobcareer_kb.checks.twice._likeness import Piece, Reader, disagreeing
-from jobcareer_kb.checks.twice._same_amount import Gauge, differing
+from jobcareer_kb.checks.repeats._likeness import Piece, Reader, disagreeing
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase

@@ -16,10 +16,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._amounts.reader import TOKEN
+from jobcareer_kb.checks._amounts import TOKEN
 from jobcareer_kb.checks._item_texts import quoted, shown, singular
+from jobcareer_kb.checks._same_amount import Gauge, stem
 from jobcareer_kb.checks._statements import told
-from jobcareer_kb.checks.twice._same_amount import Gauge, stem
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown
+from jobcareer_kb.checks._same_amount import Gauge
 from jobcareer_kb.checks._statements import statements
-from jobcareer_kb.checks.twice._same_amount import Gauge
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
