@@ -62,5 +62,5 @@ def test_a_record_that_does_not_fit_is_left_out_and_said(
     path.write_text(path.read_text(encoding="utf-8").replace("term:", "trem:"), "utf-8")
     said = run("list", "definition")
     assert said.exit_code == 0
-    assert said.stderr == "1 records are left out; 'jobcareer-kb check' says why\n"
+    assert said.stderr == "1 record is left out; 'jobcareer-kb check' says why\n"
     assert judged == []

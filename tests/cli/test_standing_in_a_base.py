@@ -39,7 +39,7 @@ def test_a_build_goes_beside_the_base_that_one_stands_in(
     assert not (small / "build").exists() and not (small / "definition/build").exists()
 
 
-@pytest.mark.parametrize("place", [".", "kb"])
+@pytest.mark.parametrize("place", [".", "kb", "kb/step"])
 @pytest.mark.parametrize("command", ["check", "build", "list"])
 def test_records_without_settings_are_no_reason_to_take_another_base(
     place: str, command: str, starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch

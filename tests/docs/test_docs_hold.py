@@ -66,6 +66,12 @@ def test_every_code_has_its_manual() -> None:
     assert [r.code for r in all_rules().values() if r.manual not in page] == []
 
 
+def test_every_code_of_teaching_stands_in_its_page() -> None:
+    page = read("docs/quiz-rules.md")
+    codes = [r.code for r in all_rules().values() if r.code.startswith("JK5")]
+    assert [code for code in codes if not re.search(rf"\b{code}\b", page)] == []
+
+
 def test_every_kind_has_a_section_and_every_field_is_explained() -> None:
     page = read("docs/records.md")
     assert [kind for kind in kinds() if f"\n## {kind}\n" not in page] == []

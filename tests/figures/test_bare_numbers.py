@@ -19,12 +19,14 @@ DATA = {
     "1,441,500 jobs": ["1,441,500 jobs"],
     "1.4 million new jobs": ["1.4 million new jobs"],
     "150 people": ["150 people"],
+    "350,000 home fires start": ["350,000 home fires"],
     "2 thousand open positions": ["2 thousand open positions"],
 }
 NONE = (
     "In 2024, at 7:30, for 20 minutes",
     "two ways, 12 people, 3 jobs",
     "41 °F, 212 degrees, 5,280 feet, 8 ounces",
+    "1,200 square feet, 2,000 calories, 10,000 steps a day",
     "Card 12. People like it.",
     "people of 18 to 65",
     "Zone 3 (2020)",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from jobcareer_kb.checks._item_texts import shown, words_in
+from jobcareer_kb.checks._item_texts import shown, singular, words_in
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
@@ -31,6 +31,8 @@ _FEWEST = 8
 _ALIKE = 0.5
 """The share of their shingles that two texts have in common; our own choice."""
 
+ARTICLES = frozenset({"a", "an", "the"})
+"""Words that no name and no text is told apart by."""
 _BLOCKS = (
     range(0x300, 0x370), range(0x483, 0x488), range(0x591, 0x5C8), range(0x610, 0x61B),
     range(0x64B, 0x671), range(0x6D6, 0x6EE), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00),
@@ -80,6 +82,12 @@ def form(text: str) -> str:
     """What is left of a text without capitals, accents and signs."""
     flat = unicodedata.normalize("NFKD", text).translate(_MARKS)
     return " ".join(words_in(flat)) or " ".join(text.split())
+
+
+def bare_name(name: str) -> str:
+    """The form of a name without an article and simple plurals."""
+    words = [singular(word) for word in form(name).split()]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
 
 
 def twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:

@@ -50,6 +50,7 @@ def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
     said = UNSAID.sub(lambda found: " " * len(found[0]), text)
     percent = any_of(words.percent)
     money, counted = _folded(words.money), _folded(words.counted)
+    measured = _folded(words.measured)
     yield from _in_words(said, words)
     for found in _NUMBER.finditer(said):
         start, end = found.span()
@@ -59,7 +60,7 @@ def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
             at = said.rindex(before, 0, start)
             yield Bare(at, end, text[at:end])
             continue
-        length = _unit(found[0], tail, percent, money, counted)
+        length = _unit(found[0], tail, percent, money, counted, measured)
         if length:
             yield Bare(start, end + length, text[start : end + length])
 
@@ -79,7 +80,12 @@ def _folded(words: Collection[str]) -> frozenset[str]:
 
 
 def _unit(
-    number: str, tail: str, percent: re.Pattern[str], money: frozenset[str], counted: frozenset[str]
+    number: str,
+    tail: str,
+    percent: re.Pattern[str],
+    money: frozenset[str],
+    counted: frozenset[str],
+    measured: frozenset[str],
 ) -> int:
     """How many signs behind a number are its unit; 0 where it is no data."""
     plain = tail.lstrip()
@@ -97,9 +103,17 @@ def _unit(
         after = after[1:]
     if after and after[0][0].casefold() in money:
         return after[0].end()
-    many = large or _GROUPED.fullmatch(number) or len(number.partition(".")[0]) >= _HUNDRED
-    found = next((w for w in after[: _BETWEEN + 1] if w[0].casefold() in counted), None)
+    grouped = large or _GROUPED.fullmatch(number) is not None
+    many = grouped or len(number.partition(".")[0]) >= _HUNDRED
+    near = after[: _BETWEEN + 1]
+    found = next((w for w in near if w[0].casefold() in counted), None)
+    if grouped and not found and not any(w[0].casefold() in measured for w in near):
+        found = next((w for w in near[:_BETWEEN] if _is_plural(w[0])), None)
     return found.end() if many and found else 0
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > _HUNDRED and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def names_a_person(text: str) -> bool:

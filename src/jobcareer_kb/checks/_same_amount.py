@@ -7,7 +7,6 @@ the first ones count.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from jobcareer_kb.checks._amounts import TOKEN, Amount, Amounts, lexicon
@@ -65,7 +64,6 @@ _OF_AMOUNTS = frozenset(
     }
 )
 """Rows of words that say how much or how late, and not of what."""
-_IT = frozenset({"it", "its", "they", "their", "these"})
 _LISTS = frozenset({"sides", "pairs", "rows"})
 """Lists whose entries may well differ in a number alone."""
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
@@ -81,6 +79,8 @@ class Gauge:
         rows = (
             [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
         )
+        self._it = frozenset(map(str.casefold, words.claims.pronouns))
+        self._pointing = frozenset(map(str.casefold, words.claims.pointing))
         self._rows = {word: row[0] for row in rows for word in row if row[0] not in _OF_AMOUNTS}
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
         self._terms: dict[str, list[tuple[int, frozenset[str]]]] = {}
@@ -109,7 +109,7 @@ class Gauge:
             amounts = tuple(a for a in amounts if a.dimension not in _OF_DATES)
             if amounts:
                 own = (own if len(own | beside) >= _FEWEST else whole) | beside
-                if tokens[0] in _IT:
+                if tokens[0] in self._pointing or not self._it.isdisjoint(tokens):
                     own |= topic
                 yield Measured(
                     said, own, own | topic, self._named(own | topic), (*amounts, *conditions),
@@ -135,8 +135,11 @@ class Gauge:
         )
 
     def _before(self, tokens: Sequence[str]) -> Mapping[str, str]:
+        """A word before an article or a pronoun is a verb, and what stands before that its doer."""
         found: dict[str, str] = {}
-        for one, other in pairwise(tokens):
+        for one, other, next_ in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False):
+            if next_ in self._it or next_ in self._known.each:
+                continue
             two = [*self._content([one]), *self._content([other])]
             if len(two) == 2:
                 found.setdefault(two[1], two[0])

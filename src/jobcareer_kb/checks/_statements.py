@@ -9,6 +9,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.procedure import Procedure
 from jobcareer_kb.model.question import Choice, Matching, Question, TrueFalse
 from jobcareer_kb.model.scenario import Scenario
@@ -22,7 +23,7 @@ READ = frozenset(
     }
 )
 """Kinds whose texts state something."""
-_ALSO_READ = frozenset({"activity", "scenario", "sheet"})
+_ALSO_READ = frozenset({"activity", "objective", "scenario", "sheet"})
 """Kinds of which a part states something."""
 UNREAD = frozenset(
     {"examples", "holds", "left_over", "looks_for", "match", "prompt", "sample", "statement"}
@@ -91,6 +92,9 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
             yield route, words, _beside(record, route)
     if isinstance(record, Scenario):
         yield ("answer",), record.answer, ""
+    elif isinstance(record, Objective):
+        yield ("statement",), record.statement, ""
+        yield ("criterion",), record.criterion, ""
     elif isinstance(record, Matching):
         for at, pair in enumerate(record.pairs):
             yield ("pairs", at, "match"), pair.match, shown(pair.term)

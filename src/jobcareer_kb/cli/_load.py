@@ -31,7 +31,8 @@ def sound(listing: "Listing") -> "KnowledgeBase":
     if found.kb is None or found.kb.guessed or unread:
         _refuse(listing)
     if found.held_back:
-        say(f"{found.held_back} records are left out; 'jobcareer-kb check' says why", err=True)
+        out = "1 record is" if found.held_back == 1 else f"{found.held_back} records are"
+        say(f"{out} left out; 'jobcareer-kb check' says why", err=True)
     return found.kb
 
 

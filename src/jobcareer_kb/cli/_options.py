@@ -1,6 +1,6 @@
 """Options that commands share, and the folder that `--kb` stands for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,7 +40,7 @@ def kb_path(given: Path | None) -> tuple[Path, str]:
         return _named(_HERE, "--kb")
     if (around := _around()) is not None:
         return _named(around, "--kb")
-    for folder in (_HERE, Path()):
+    for folder in (_HERE, Path(), *_above()):
         if record := _record_in(folder):
             raise click.UsageError(
                 f"{record} is a record, but {folder / _SETTINGS} is missing, so it belongs to "
@@ -75,6 +75,14 @@ def _around() -> Path | None:
         if (folder / _SETTINGS).is_file():
             return folder
     return None
+
+
+def _above() -> Iterator[Path]:
+    """What holds a folder that is named for a kind, where one stands in that or deeper."""
+    kinds = set(module_names("jobcareer_kb.model"))
+    for depth, part in enumerate(reversed(Path.cwd().parts), 1):
+        if part in kinds:
+            yield Path(*[".."] * depth)
 
 
 def _record_in(folder: Path) -> str:

@@ -30,6 +30,8 @@ from jobcareer_kb.loading.tree import is_hidden, is_left_behind
 
 _BESIDE = frozenset({f"{FOLDER}README.md", f"{FOLDER}README.txt"})
 """What may lie beside the tables: where they were read, and what they do not say."""
+_EXPORTS = (".bib", ".biblatex", ".ris", ".json")
+"""Endings of lists of sources as other programs export them."""
 _NAMED = 5
 """Records that a finding names; of more, it says how many."""
 _ALIKE = 0.75
@@ -90,6 +92,9 @@ def _stray(file: SourceFile) -> Diagnostic:
             f"save it as '{FOLDER}{_table_name(file.path)}', or move it out of the knowledge base"
         )
         return rules.STRAY.at(Span(file.shown), said, help)
+    if file.path.casefold().endswith(_EXPORTS):
+        said = f"not read: sources stand in {REFERENCES_FILE}"
+        return rules.STRAY.at(Span(file.shown), said, _import(file))
     return rules.STRAY.at(
         Span(file.shown),
         "not read: a file of records ends in '.yaml'",
@@ -97,6 +102,12 @@ def _stray(file: SourceFile) -> Diagnostic:
         if file.path.casefold().endswith((".yml", ".yaml"))
         else "move it out of the knowledge base",
     )
+
+
+def _import(file: SourceFile) -> str:
+    """How the sources of an export are taken over."""
+    taken = f"'jobcareer-kb references import {file.shown}' takes its sources over"
+    return f"{taken}; then move it away"
 
 
 def _table_name(path: str) -> str:
@@ -179,8 +190,9 @@ def _misnamed_top(file: SourceFile, there: AbstractSet[str]) -> Diagnostic | Non
     if not meant or taken or meant == SETTINGS_FILE:
         return None
     what = "no source can be cited" if meant in REFERENCE_FILES else "its words do not hold"
+    help = _import(file) if file.path.casefold().endswith(_EXPORTS) else f"name it '{meant}'"
     return rules.LOST.at(
-        Span(file.shown), f"not read, since its name is not '{meant}': {what}", f"name it '{meant}'"
+        Span(file.shown), f"not read, since its name is not '{meant}': {what}", help
     )
 
 

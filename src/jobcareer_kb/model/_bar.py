@@ -175,6 +175,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "numbers": Way.TOLD,
         "percent": Way.TOLD,  # they also say which unit a column of shares may have
         "counted": Way.MORE,
+        "measured": Way.FEWER,
     },
     Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
     Preferred: {"term": Way.TOLD, "variants": Way.MORE},  # within its term a variant is none
@@ -224,6 +225,12 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "tens": Way.TOLD,
         "denials": Way.TOLD,
         "opposites": Way.TOLD,
+        "in_place": Way.TOLD,
+        "pronouns": Way.TOLD,
+        "pointing": Way.TOLD,
+        "light": Way.TOLD,
+        "quantities": Way.TOLD,
+        "some": Way.TOLD,
         "switches": Way.TOLD,
         "conditions": Way.TOLD,
         "more": Way.TOLD,

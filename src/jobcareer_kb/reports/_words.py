@@ -41,7 +41,7 @@ def summary(report: Report) -> str:
         for severity in sorted(Severity, reverse=True)
         if report.count(severity) or severity is Severity.ERROR
     )
-    looked_at = f"{report.records} records in {len(report.files)} files"
+    looked_at = f"{counted(report.records, 'record')} in {counted(len(report.files), 'file')}"
     about = "" if report.about is None else f", reported on {counted(len(report.about), 'file')}"
     return f"{looked_at}{about}: {found}{_ignored(report)}{_held_back(report)}"
 

@@ -9,7 +9,8 @@ Why:   it would be printed as it stands. Read are all texts, the fields of sourc
        draft is: signs alone; a text that only names its field; what `new` writes, or "New step" as
        a title; one of the words that `drafts` of words.yaml lists; TO DO in capitals; three
        question marks; xxx; brackets that ask to insert something, or that a template left, such as
-       {{ name }}; the marks of a merge; the address that `new` writes.
+       {{ name }}; the marks of a merge; the address that `new` writes; a claim that breaks off
+       before its source.
 """
 
 import re
@@ -25,12 +26,15 @@ _NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
 _SIGNS = re.compile(
     r"(?:^|(?=[?{<>=TtXx(\[$€£]))(?:"  # a look at one sign is enough almost everywhere
     r"\?{3,}|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])|^Draft\s*[-:–]"
-    r"|[(\[][Tt]o be \w{1,30}[)\]]|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
+    r"|[(\[](?:[Tt]o be \w{1,30}|[Dd]raft|DRAFT)[)\]]"
+    r"|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
     r"|\(check (?:this|again)[!?.]?\)|^More to come\b|[$€£]\s?[Xx]{1,9}\b"
     r"|^(?:\w{1,30} ){1,2}(?:goes here|to come|to follow)[.:]?$|^xx[.:]?$"
     r"|\btodo:|\((?:source|year|date|who|page|check|number|amount)\?{1,2}\)"
     r"|[\[({<](?:insert|fill in|INSERT|FILL IN|Insert|Fill in)\b[^\[\](){}<>]{0,80}[\])}>])"
 )
+_OPEN = re.compile(r"(?:\.{3}|…)(?=\s?\[@)")
+"""A claim that breaks off before its source."""
 _SHORT = 16
 _NOTHING = frozenset(
     {"to do", "todo", "tk", "n a", "untitled", "later", "empty", "draft", "test", "coming soon"}
@@ -55,7 +59,7 @@ def _drafts(context: Context) -> Iterator[Diagnostic]:
                 "write what is meant, or drop the field until you know",
             )
             continue
-        for pattern in (_NEW, _EXAMPLE, _SIGNS, listed, capitals):
+        for pattern in (_NEW, _EXAMPLE, _SIGNS, _OPEN, listed, capitals):
             matches = pattern.finditer(written.text)
             if found := next(
                 (m for m in matches if pattern is not capitals or m[0].isupper()), None
@@ -77,7 +81,7 @@ def _is_nothing(written: Written) -> bool:
     said = " ".join(words_in(text))
     field = str(written.route[-1]).replace("_", " ") if written.record != "kb.yaml" else ""
     kind = written.record.partition("/")[0]
-    return not said or said in _NOTHING or said in (field, f"new {kind}")
+    return not said or said in _NOTHING or said in (field, f"new {kind}", f"new {field}")
 
 
 CHECK = check("JK420", "draft-text", Severity.WARNING, __doc__, _drafts, also=(Severity.ERROR,))

@@ -24,7 +24,7 @@ from jobcareer_kb.model import Record
 _DOTS = re.compile(r"\b([ap])\.m\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
 _ENDS = re.compile(
-    r"\d{4}\D+\d{4}|(?:[ap]m\b|[ap]\.m\.)(?s:.*)(?:[ap]m\b|[ap]\.m\.)", re.IGNORECASE
+    r"\d{4}\D+\d{4}|(?:[ap]m\b|[ap]\.m\.)[\s\S]*(?:[ap]m\b|[ap]\.m\.)", re.IGNORECASE
 )
 """What a length may lie between."""
 _NEAR = 0.03

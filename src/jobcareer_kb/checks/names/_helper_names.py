@@ -62,13 +62,13 @@ def tail_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
 def short_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Each resource by its name, and by what another text calls it for short.
 
-    That is the name without a "local" before it, or a term of `words.yaml` within it.
+    That is the name without a "local" or a place before it, or a term of `words.yaml` within it.
     """
     terms = re.compile(
         rf"(?<![\w-])(?:{any_phrase(signs_of(each.term) for each in kb.words.terms)})(?![\w-])",
         re.IGNORECASE,
     )
-    for name, resource in full_names(kb):
+    for name, resource in tail_names(kb):
         yield name, resource
         yield _folded(name).removeprefix("local "), resource
         for term in terms.finditer(name):

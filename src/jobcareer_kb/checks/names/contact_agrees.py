@@ -7,6 +7,8 @@ Bad:   url: https://www.lawhelp.net/    how_to_find: Go to [lawhelp.org](https:/
 Bad:   cost: Free. [@a]           tips of a step: The rent help line costs $20. [@b]
 Mend:  call or look once more, and write in both places what is so.
 Bad:   url: https://www.hud.gov/      how_to_find: Go to usa.gov.
+Bad:   url: https://renthelp.org/     tips of a step: See renthelps.org for the rent help line.
+Bad:   cost: A letter costs $5. [@a]  tips of a step: The rent help line writes a letter for free.
 Note:  the other texts are those that name the resource in the same sentence.
 Why:   people plan by it, and stand there without the money, or with a wrong number. The words:
        `contacts` of words.yaml.
@@ -14,9 +16,10 @@ Why:   people plan by it, and stand there without the money, or with a wrong num
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import any_of, quoted, shown
+from jobcareer_kb.checks._item_texts import any_of, quoted, shown, words_in
 from jobcareer_kb.checks._phones import phone_pattern
 from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
@@ -33,6 +36,10 @@ _HOST = re.compile(
 )
 _SHORT = re.compile(r"\b(?:call|dial|at)\s(\d{3})(?![\w-])", re.I)
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
+_SLIP = 0.85
+"""How alike the site of a helper and a slip in it are, from 0 to 1."""
+_FEWEST = 3
+"""Letters that a word has more of, where it names what is to pay for."""
 _UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario", "brand"})
 
 
@@ -83,7 +90,33 @@ def _of_others(
     for sentence in _SENTENCE.findall(shown(words)):
         named = {meant for _, _, meant in names.within(sentence)}
         if len(named) == 1:
-            yield from _told(kb, resources[named.pop()], name, route, sentence)
+            resource = resources[named.pop()]
+            yield from _told(kb, resource, name, route, sentence)
+            if slip := _slip_of(resource, sentence):
+                yield _found(kb, resource, name, route, slip, "url")
+            if free := _free_of(resource, sentence, kb.words):
+                yield _found(kb, resource, name, route, free, "cost")
+
+
+def _slip_of(resource: Resource, sentence: str) -> str:
+    """A site that looks like that of a resource and is another one; empty where none is."""
+    own = ".".join(_site(resource.url or "")).strip(".")
+    said = (host.casefold().removeprefix("www.") for host in _HOST.findall(sentence))
+    near = (host for host in said if host != own and get_close_matches(host, [own], 1, _SLIP))
+    return next(near, "")
+
+
+def _free_of(resource: Resource, sentence: str, words: WordLists) -> str:
+    """What says that there is nothing to pay for the very thing that costs something."""
+    told = any_of(words.contacts.free).search(sentence)
+    if told is None or resource.cost is None:
+        return ""
+    cost = shown(resource.cost)
+    if _is_free(cost, words.contacts) or not _paid(cost, words):
+        return ""
+    plain = {*words.teaching.plain, *words_in(shown(resource.name))}
+    things = {word for word in words_in(cost) if len(word) > _FEWEST and word not in plain}
+    return told[0] if things & {*words_in(sentence)} else ""
 
 
 def _told(

@@ -12,7 +12,7 @@ Why:   a name without an address, a number or a way to find it is a dead end for
 from collections.abc import Collection, Iterable, Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.names._helper_names import HelperNames, full_names
+from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -33,7 +33,7 @@ def _unlisted(context: Context) -> Iterator[Diagnostic]:
         printed = dict.fromkeys(name for pick in shop.told for name in kb.picked(pick))
         for name in dict.fromkeys(_naming(kb, printed)):
             handouts.setdefault(name, []).append((shop, printed))
-    helpers = HelperNames(full_names(kb), exact=True)
+    helpers = HelperNames(tail_names(kb), exact=True)
     for name, record in kb.passing(handouts):
         for helper, place in _named(kb, record, helpers).items():
             shops = [shop for shop, printed in handouts[name] if helper not in printed]

@@ -5,7 +5,7 @@ Bad:   how_to_find of one: "A workforce agency may refer you"; of the other: "As
 Good:  one of the two has `url` or `phone`, or says how to find it without the other
 Mend:  give one of the circle an address that you have opened, or a number.
 Note:  a resource refers to another where its `what_for` or `how_to_find` names it: whole, without a
-       "local" before it, or by a term of words.yaml that its name holds.
+       "local" or a place before it, or by a term of words.yaml that its name holds.
 Why:   who is sent from one door to the next and back finds no help.
 """
 

@@ -17,8 +17,12 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.reference import Reference
 
 Mark = tuple[str, ...]
-_FIELDS = {"ISBN": "ISBN", "address": "URL"}
+_FIELDS = {"DOI": "DOI", "ISBN": "ISBN", "address": "URL"}
 """The field to look at, where it is the mark alone."""
+_PARTS = frozenset(
+    {"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"}
+)
+"""Types of parts, which may have the DOI of their whole."""
 
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
@@ -54,7 +58,7 @@ def _marks(reference: Reference) -> Iterator[Mark]:
     """By what a source is known, the surest first; each mark begins with its name."""
     title = form(reference.title)
     part = (title, str(reference.page or ""), str(reference.chapter_number or ""))
-    if reference.DOI and not reference.page:
+    if reference.DOI and not (reference.page and reference.type in _PARTS):
         yield ("DOI", reference.DOI.casefold(), str(reference.chapter_number or ""))
     if reference.ISBN and not any(part[1:]):
         yield ("ISBN", re.sub(r"[^0-9Xx]", "", str(reference.ISBN))[-10:-1])

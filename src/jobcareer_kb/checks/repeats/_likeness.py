@@ -31,17 +31,6 @@ _OF_TWO = 2
 _OF_BOTH = 0.5
 _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
-_IT = frozenset({"it", "they", "these"})
-_LIGHT = frozenset(
-    {
-        *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
-        *("per", "within", "during", "through", "yourself", "always", "usually"),
-        *("keep", "stay", "stays", "leave"),
-    }
-)
-"""Words that make no difference to what a sentence is about, besides those without content."""
-_PARTLY = frozenset({"always", "all", "every", "each", "everyone", "everybody", "only", "enough"})
-"""Words behind a "not" that make it a "sometimes"."""
 _ENDINGS = ("ing", "ed")
 _DO = frozenset({"do", "please"})
 _BARE = frozenset({"no", "without"})
@@ -49,6 +38,8 @@ _SWITCHED = frozenset({"on", "off"})
 _LEAD = 3
 _OF_YEAR = 4
 _CENTURIES = frozenset({"18", "19", "20", "21"})
+_ALL = "all"
+"""Stands for any word such as each and every."""
 _DIALED = 3
 """Digits of a number that is dialed."""
 
@@ -85,6 +76,8 @@ class Piece(NamedTuple):
     """Of a sentence of several clauses, the words of those with a "not"."""
     rows: tuple[tuple[str, str], ...]
     """Two words of content in a row."""
+    reach: frozenset[str]
+    """Its words of content, and those of what it is about."""
 
 
 class Reader:
@@ -95,7 +88,12 @@ class Reader:
             word.casefold(): str(at) for at, word in enumerate(words.teaching.numbers, 1)
         }
         self._denials = frozenset(map(str.casefold, words.claims.denials))
-        self._light = frozenset(words.teaching.plain) | _LIGHT | self._denials
+        self._topics: dict[str, frozenset[str]] = {}
+        claims = words.claims
+        self._partly = frozenset(map(str.casefold, claims.quantities))
+        self._it = frozenset(map(str.casefold, claims.pronouns))
+        light = frozenset(map(str.casefold, claims.light))
+        self._light = frozenset(words.teaching.plain) | light | self._denials | self._partly
         self._hedges = frozenset(words.hedges) - {"can", "could", "may", "might"}
         self._more = frozenset(map(str.casefold, words.claims.more))
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
@@ -115,7 +113,10 @@ class Reader:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
         parts = _CLAUSE.split(said.text)
         in_case = len(parts) > 1 and said.text.partition(" ")[0].casefold() in self._conditions
-        clauses = [self._piece(said, part, is_one=True, in_case=in_case) for part in parts]
+        clauses = [
+            self._piece(said, whole, is_one=True, in_case=in_case)._replace(text=part.strip())
+            for part, whole in zip(parts, self._whole(parts), strict=True)
+        ]
         if len(parts) == 1:
             yield clauses[0]._replace(is_sentence=True)
             return
@@ -123,9 +124,20 @@ class Reader:
         yield self._piece(said, said.text, is_one=False)._replace(is_sentence=True, apart=apart)
         yield from clauses
 
+    def _whole(self, parts: list[str]) -> list[str]:
+        """Clauses; one such as "never into a cord" takes what the first has before its "into"."""
+        first = parts[0].split()
+        whole = parts[:1]
+        for part in parts[1:]:
+            denial, _, rest = part.partition(" ")
+            word = rest.partition(" ")[0]
+            taken = denial.casefold() in self._denials and word in self._light and word in first
+            whole.append(" ".join((*first[: first.index(word)], part)) if taken else part)
+        return whole
+
     def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
         words = list(map(str.casefold, _TOKEN.findall(text)))
-        says_it = words[:1] != [] and words[0] in _IT
+        says_it = words[:1] != [] and words[0] in self._it
         if says_it:
             words[:1] = map(str.casefold, _TOKEN.findall(said.topic))
         order: list[str] = []
@@ -137,7 +149,7 @@ class Reader:
         waiting, lead, before, denied = "", "", "", False
         every = frozenset(words)
         switched = not self._switches.isdisjoint(every)
-        for at, word in enumerate(words):
+        for at, (word, next_) in enumerate(zip(words, [*words[1:], ""], strict=False)):
             plain = singular(word.replace(" ", ""))
             if word == "without" and "with" in every:
                 continue  # both of two cases
@@ -153,10 +165,13 @@ class Reader:
                 order.append(self._rows[opposite])
                 if self._rows[opposite] not in self._units:
                     contrasts.append((self._rows[opposite], opposite))
-                elif waiting:
-                    numbers[self._rows[opposite]] = f"{waiting} {opposite}"
+                elif waiting or before in self._partly:
+                    numbers[self._rows[opposite]] = f"{waiting or 1} {opposite}"
                 waiting = ""
-            elif word not in self._light and len(word) > 1:
+            elif len(word) > 1 and (
+                self._light.isdisjoint((word, plain, f"{word} {next_}"))
+                or (waiting and word != plain)
+            ):
                 content.append(_stem(plain))
                 order.append(content[-1])
                 if before in _BARE:
@@ -166,15 +181,26 @@ class Reader:
                 if waiting:
                     numbers[content[-1]], waiting = waiting, ""
             before = word
-        hedges = (self._hedges | _PARTLY).intersection(words)
+        hedges = self._hedges.intersection(words) - self._partly
+        if not self._partly.isdisjoint(words):
+            hedges |= {_ALL}
         rows = tuple(pairwise(order)) if len(order) <= _LONGEST else ()
         return Piece(
             said.record, said.about, said.route, text.strip(), frozenset(content), numbers,
             tuple(contrasts), denied, is_one, False, hedges, says_it,
             frozenset(every_number), not self._more.isdisjoint(words),
             in_case, lead, frozenset(without),
-            frozenset(), rows,
+            frozenset(), rows, frozenset(content) | self._topic(said.topic),
         )  # fmt: skip
+
+    def _topic(self, topic: str) -> frozenset[str]:
+        """The words of content of what a text is about."""
+        known = self._topics.get(topic)
+        if known is None:
+            words = (singular(word) for word in map(str.casefold, _TOKEN.findall(topic)))
+            known = frozenset(_stem(word) for word in words if word not in self._light)
+            self._topics[topic] = known
+        return known
 
     def _may_lead(self, before: list[str]) -> bool:
         """Say whether a word behind these is the first of a sentence, but for a "do not"."""
@@ -211,12 +237,13 @@ def disagreeing(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
     held: dict[tuple[str, str], list[tuple[int, Piece]]] = {}
     for number, piece in enumerate(pieces):
         seen: set[int] = set()
-        for row in piece.rows:
+        rows = dict.fromkeys((min(row), max(row)) for row in piece.rows)
+        for row in rows:
             for at, other in held.get(row, ()):
                 if at not in seen and _differ(piece, other):
                     yield piece, other
                 seen.add(at)
-        for row in dict.fromkeys(piece.rows):
+        for row in rows:
             alike = held.setdefault(row, [])
             if len(alike) < _SHARED:
                 alike.append((number, piece))
@@ -250,8 +277,8 @@ def _differ(one: Piece, other: Piece) -> bool:
         and len(other_words) == 1
         and not mine[other_words[0]] & theirs[other_words[0]]
         and (len(one.content & other.content) > 1 or len(mine) > 1)
-        and (one.content <= other.content or other.content <= one.content)
-        and one.all_numbers == other.all_numbers
+        and _is_within(one, other)
+        and (one.all_numbers <= other.all_numbers or other.all_numbers <= one.all_numbers)
         and len(one.contrasts) == len(mine)
         and not (one.is_more or other.is_more or one.in_case or other.in_case)
         and _field(one) != _field(other)
@@ -288,7 +315,7 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     mine, theirs = len(one.content), len(other.content)
     fewest, every = min(mine, theirs), mine + theirs - shared
     close = one.about == other.about
-    if not close and ((one.says_it and other.says_it) or shared < fewest):
+    if not close and ((one.says_it and other.says_it) or not _is_within(one, other)):
         return False  # they may well speak of two things, as of black and of green tea
     if shared < _MOST * fewest:
         return False
@@ -297,9 +324,14 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     if one.denied != other.denied and one.lead and one.lead == other.lead:
         few = few or (fewest > 1 and every - shared < _OF_TWO)
     both = len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
-    weight = shared + both
+    weight = shared + both + len(one.hedges & other.hedges)
     least = _OF_ONE_RECORD if close else _OF_BOTH
     return weight >= _FEWEST - few and weight >= least * (every + both)
+
+
+def _is_within(one: Piece, other: Piece) -> bool:
+    """Say whether one says nothing that the other, or what that is about, does not name."""
+    return one.content <= other.reach or other.content <= one.reach
 
 
 def _numbers_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool | None:

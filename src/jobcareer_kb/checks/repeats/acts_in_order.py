@@ -3,8 +3,9 @@
 Bad:   acts: [Pull the pin, Squeeze the handle]    tip: Squeeze the handle before you pull the pin.
 Bad:   First squeeze the handle, and then pull the pin.
 Mend:  correct the order here or there.
-Note:  an act is known by two words of content, and most of those of its first sentence. Read are
-       sentences with a word such as `before`, or with `first` and `then`, and without a "not": see
+Bad:   Squeeze the handle. Then pull the pin.
+Note:  an act is known by two words of content, and most of those of its first sentence or of what
+       is read. Read are sentences with a word such as `before` or `then`, and without a "not": see
        `claims` in words.yaml.
 Why:   people do what they read last.
 """
@@ -45,8 +46,11 @@ def _disordered(context: Context) -> Iterator[Diagnostic]:
     gauge = Gauge(kb.words, ())
     acts = _Acts(kb, gauge)
     denying = any_of(kb.words.claims.denials)
+    last = None
     for said in statements(kb):
-        parts = _in_time(said.text, kb.words.claims)
+        same = last is not None and (last.record, last.route) == (said.record, said.route)
+        before, last = last.text if last is not None and same else "", said
+        parts = _in_time(said.text, kb.words.claims, before)
         if parts is None or denying.search(said.text):
             continue
         for earlier, later in acts.both(*(gauge.marks(part) for part in parts)):
@@ -61,11 +65,14 @@ def _disordered(context: Context) -> Iterator[Diagnostic]:
                 break
 
 
-def _in_time(text: str, words: ClaimWords) -> tuple[str, str] | None:
-    """What a sentence does earlier, and what later."""
+def _in_time(text: str, words: ClaimWords, sentence_before: str) -> tuple[str, str] | None:
+    """What a sentence does earlier, or the one before it, and what later."""
     first, then = any_of(words.first).search(text), any_of(words.then).search(text)
-    if first and then and first.end() < then.start():
-        return text[first.end() : then.start()], text[then.end() :]
+    if then and then.start() == 0:
+        return sentence_before, text[then.end() :]
+    if then and any_of(words.conditions).match(text) is None:
+        begin = first.end() if first and first.end() < then.start() else 0
+        return text[begin : then.start()], text[then.end() :]
     for phrases, turned in ((words.before, False), (words.after, True)):
         found = any_of(phrases).search(text)
         if found is None:
@@ -101,7 +108,7 @@ class _Acts:
         found: dict[str, tuple[int, Act]] = {}
         for act in (act for word in sorted(words) for act in self._by_word.get(word, ())):
             shared = len(act.words & words)
-            if shared >= max(_FEWEST, _PART * len(act.words)):
+            if shared >= max(_FEWEST, _PART * min(len(act.words), len(words))):
                 found[act.record] = max(
                     found.get(act.record, (0, act)), (shared, act), key=lambda each: each[0]
                 )

@@ -4,16 +4,17 @@ Bad:   tips: [Ask early. [@a], Bring a friend. [@a], ask early [@b]]
 Bad:   two cards of a sheet, two acts of a procedure, two prompts of an exit ticket, two
        misconceptions that say the same
 Mend:  drop one of the two, or write what was meant.
-Why:   it is printed twice. Capitals, accents, signs and citations make no difference. Of a table
-       the heads and the first column are read, of a phase its cues. Prompts of a blank sheet and
-       the options of an item are not: rows may share a prompt, and JK523 looks at options.
+Why:   it is printed twice. Capitals, accents, signs, articles and citations make no difference, nor
+       does the order of six words or more. Of a table the heads and the first column are read, of a
+       phase its cues. Prompts of a blank sheet and the options of an item are not: rows may share a
+       prompt, and JK523 looks at options.
 """
 
 import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import form
+from jobcareer_kb.checks._alike import ARTICLES, form
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
@@ -35,6 +36,8 @@ _ENTRIES = frozenset(
 """Lists of parts, with the field of a part that is not said twice."""
 _LABEL = re.compile(r"^[^\W\d_]{1,20} \d{1,3}:\s*(?=\S)")
 """The number of a card, which tells it from another that says the same."""
+_LONG = 6
+"""Words from which on two texts of the same words, in another order, are one."""
 _UNREAD = frozenset({"evidence", "question", "reference", "brand"})
 
 
@@ -46,7 +49,7 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
         seen: dict[tuple[Route, str], Route] = {}
         for where, route, text in _entries(record):
             said = _LABEL.sub("", shown(text)) if route[-2] == "cells" else shown(text)
-            first = seen.setdefault((where, form(said)), route)
+            first = seen.setdefault((where, _bag(form(said))), route)
             if first != route:
                 yield CHECK.rule.at(
                     kb.locate(name, route),
@@ -54,6 +57,12 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
                     "drop one of the two, or write what was meant",
                     (Related(kb.locate(name, first), "the first time"),),
                 )
+
+
+def _bag(said: str) -> str:
+    """The words of a long text without articles, in any order."""
+    words = [word for word in said.split() if word not in ARTICLES]
+    return " ".join(sorted(words) if len(words) >= _LONG else words) or said
 
 
 def _list_of(where: Route) -> str:

@@ -4,7 +4,7 @@ Bad:   resource/library and resource/town-library, both with `name: Local librar
 Bad:   two resources with the same `phone`
 Mend:  drop one of the two, or say in the name what parts them: Main library, Mobile library.
 Why:   a step or a challenge names who helps by this name, and nobody could tell whom. Capitals,
-       accents and signs make no difference.
+       accents, signs, articles and simple plurals make no difference.
 Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import Said, said_by, twice
+from jobcareer_kb.checks._alike import Said, bare_name, said_by, twice
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.resource import Resource
@@ -22,10 +22,12 @@ _NO_DIGIT = re.compile(r"\D")
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    for said, first in twice(said_by(kb, "resource", Resource, lambda record: record.name)):
+    names = list(said_by(kb, "resource", Resource, lambda record: record.name))
+    as_written = {said.record: said.text for said in names}
+    for said, first in twice(said._replace(text=bare_name(said.text)) for said in names):
         yield CHECK.rule.at(
             kb.locate(said.record, said.route),
-            f"{first.record} has the name {quoted(said.text)} too",
+            f"{first.record} has the name {quoted(as_written[said.record])} too",
             "drop one of the two records, or say in the name what parts them",
             (Related(kb.locate(first.record, first.route), "the other one"),),
         )

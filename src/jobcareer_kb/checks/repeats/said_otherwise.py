@@ -15,7 +15,7 @@ Why:   readers lay the handout beside the quiz. Compared are sentences of claims
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
@@ -26,6 +26,7 @@ from jobcareer_kb.checks.repeats._likeness import Piece, Reader, disagreeing
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.question import Question
 
@@ -36,20 +37,11 @@ _FEWEST = 3
 """Words that two sentences share, without which they hardly speak of one thing."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[$€£¥%]|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _DROPPED = frozenset({"a", "an", "the", "any", "do", "does", "did", "also", "still"})
-_NOT = frozenset({"not", "never", "no", "cannot", "can't", "nobody", "without"})
-_IT = frozenset({"it", "its", "they", "them", "their", "this", "that", "these", "those"})
-_OPPOSITES = {
-    word: mark
-    for mark, words in {
-        "<>": ("above", "below", "over", "under", "more", "less", "fewer", "most", "least"),
-        "()": ("before", "after", "earlier", "later", "first", "last"),
-        "?!": ("always", "seldom", "rarely", "often", "may", "must", "with"),
-        "°": ("°c", "°f", "celsius", "fahrenheit"),
-        "t": ("second", "minute", "hour", "day", "week", "month", "year"),
-        "$": ("$", "€", "£", "¥", "%", "percent", "dollar", "euro"),
-    }.items()
-    for word in words
-}
+_CAN = frozenset({"cannot", "can't", "can’t"})
+_AGAINST = frozenset(
+    frozenset(pair) for pair in (("", "not"), ("all", "not"), ("some", "not"), ("all", "some not"))
+)
+"""Statements of all, of some, or of none that contradict each other."""
 Form = tuple[str, ...]
 
 
@@ -64,10 +56,9 @@ class Sentence(NamedTuple):
 
 def _contradicting(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    numbers = {word.casefold(): str(at) for at, word in enumerate(kb.words.teaching.numbers, 1)}
     named: set[tuple[str, Route]] = set()
     by_form: dict[tuple[str, Form], list[Sentence]] = {}
-    for about, sentence, form in _sentences(kb, numbers):
+    for about, sentence, form in _sentences(kb):
         by_form.setdefault((about, form), []).append(sentence)
     for alike in by_form.values():
         first = alike[0]
@@ -88,8 +79,11 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
 
 def _is_other(one: Form, other: Form) -> bool:
     """Say whether one thing differs; two numbers that do are those of another case."""
-    return one != other and (
-        len(one) != len(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    (*mine, of_all), (*theirs, of_others) = one, other
+    if of_all != of_others:
+        return mine == theirs and {of_all, of_others} in _AGAINST
+    return mine != theirs and (
+        len(mine) != len(theirs) or sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
     )
 
 
@@ -131,41 +125,75 @@ def _pieces(kb: KnowledgeBase) -> Iterator[Piece]:
             yield from reader.pieces(said)
 
 
-def _sentences(
-    kb: KnowledgeBase, numbers: Mapping[str, str]
-) -> Iterator[tuple[str, Sentence, Form]]:
+def _sentences(kb: KnowledgeBase) -> Iterator[tuple[str, Sentence, Form]]:
     """What is said, about which record where it says "it" alone, and its form."""
+    reader = _Reader(kb.words)
     for name, record in kb.records.items():
         if name.partition("/")[0] not in READ:
             continue
         about = str(record.about) if isinstance(record, Question) else name
         for route, words in told(record):
             for text in sentences(shown(words)):
-                form, values, says_it = _parted(text, numbers)
-                if sum(len(word) > 1 for word in form) >= _FEWEST:
+                form, values, says_it = reader.parted(text)
+                if sum(len(word) > 1 and word[0] != "<" for word in form) >= _FEWEST:
                     yield about if says_it else "", Sentence(name, route, text, values), form
 
 
-def _parted(text: str, numbers: Mapping[str, str]) -> tuple[Form, Form, bool]:
-    """The form of a sentence, what else it says, and whether it says "it"."""
-    form: list[str] = []
-    values: list[str] = []
-    denied = says_it = False
-    for word in map(str.casefold, _TOKEN.findall(text)):
-        bare = singular(word.replace(" ", "").replace(",", "") or word)
-        if word in _NOT or word.endswith(("n't", "n’t")):
-            denied = not denied
-            bare = "can" if word in ("cannot", "can't", "can’t") else ""
-        elif word in numbers or word[0].isdigit():
-            values.append(numbers.get(word, bare))
-            bare = "#"
-        elif bare in _OPPOSITES:
-            values.append(bare)
-            bare = _OPPOSITES[bare]
-        says_it = says_it or word in _IT
-        if bare and word not in _DROPPED:
-            form.append(bare)
-    return tuple(form), (*values, "not" if denied else ""), says_it
+class _Reader:
+    """Takes sentences apart by the words of a knowledge base."""
+
+    def __init__(self, words: WordLists) -> None:
+        claims = words.claims
+        self._numbers = {w.casefold(): str(at) for at, w in enumerate(words.teaching.numbers, 1)}
+        self._denials, self._it, self._all, self._some = (
+            frozenset(map(str.casefold, each))
+            for each in (
+                claims.denials,
+                (*claims.pronouns, *claims.pointing),
+                claims.quantities,
+                claims.some,
+            )
+        )
+        rows = ([word.strip() for word in row.casefold().split(",")] for row in claims.in_place)
+        self._rows = {word: f"<{row[0]}>" for row in rows for word in row}
+
+    def parted(self, text: str) -> tuple[Form, Form, bool]:
+        """The form of a sentence, what else it says, and whether it says "it"."""
+        words = list(map(str.casefold, _TOKEN.findall(text)))
+        begin, of = self._of_how_many(words)
+        form: list[str] = []
+        values: list[str] = []
+        denied = False
+        for word in words[begin:]:
+            bare = singular(word.replace(" ", "").replace(",", "") or word)
+            if word in self._denials or word.endswith(("n't", "n’t")):
+                denied = not denied
+                bare = "can" if word in _CAN else ""
+            elif word in self._numbers or word[0].isdigit():
+                values.append(self._numbers.get(word, bare))
+                bare = "#"
+            elif bare in self._rows:
+                values.append(bare)
+                bare = self._rows[bare]
+            if bare and word not in _DROPPED:
+                form.append(bare)
+        return tuple(form), (*values, _told_of(of, denied)), not self._it.isdisjoint(words)
+
+    def _of_how_many(self, words: list[str]) -> tuple[int, str]:
+        """How many words at the beginning say of how many it is told, and of how many."""
+        first, second = [*words[:2], "", ""][:2]
+        if first in self._denials and second in self._all:
+            return 2, "some not"
+        if first in self._some:
+            return 1, "some"
+        return (1, "all") if first in self._all else (0, "")
+
+
+def _told_of(of: str, denied: bool) -> str:
+    """Of all, of some or of none; a "not" of all is told of none."""
+    if not denied:
+        return of
+    return {"some": "some not", "some not": "some"}.get(of, "not")
 
 
 CHECK = check("JK441", "said-otherwise", Severity.WARNING, __doc__, _contradicting)

@@ -2,25 +2,36 @@
 
 Bad:   of definition/smoke-alarm: Usually four beeps      where its definition says three
        of definition/gas-alarm: Usually three beeps       where that one says four
-Mend:  exchange the two sides.
+Bad:   of definition/smoke-alarm: Usually six beeps       where its definition says three
+Mend:  exchange the two sides, or write the number that is right.
 Note:  counted are words and numbers that only one of the definitions has; those of its own name
-       count for more. Found are sides that have far more of the other term's, both of them.
+       count for more. Found are sides that have far more of the other term's, both of them; and a
+       side that counts what its definition counts, "three beeps" or "beeps three times", otherwise;
+       that text of the definition too.
 Why:   a table with its columns exchanged teaches the opposite of every line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import quoted, shown
-from jobcareer_kb.checks._same_amount import Gauge
+from jobcareer_kb.checks._amounts import TOKEN
+from jobcareer_kb.checks._item_texts import quoted, shown, singular
+from jobcareer_kb.checks._same_amount import Gauge, stem
 from jobcareer_kb.checks._statements import told
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
+from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 
+Counts = Mapping[str, frozenset[int]]
+Place = tuple[str, Route, str]
+_TOLD = ("meaning", "traits")
+_DIGITS = 4
 _NAME = 3
 """What a word of a term's name counts."""
 _FEWEST = 2
@@ -35,6 +46,7 @@ class _Term(NamedTuple):
 
 def _exchanged(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
+    yield from _counted_otherwise(kb)
     gauge = Gauge(kb.words, ())
     terms = dict(_terms(kb, gauge))
     for name, distinction in kb.each("distinction", Distinction):
@@ -55,6 +67,69 @@ def _exchanged(context: Context) -> Iterator[Diagnostic]:
                         "exchange the two sides",
                         (Related(kb.locate(str(term), ("meaning",)), "the other term"),),
                     )
+
+
+def _counted_otherwise(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Sides that count something otherwise than their own terms, and where these do."""
+    counter = _Counter(kb.words)
+    told_by: dict[str, dict[str, tuple[Place, frozenset[int]]]] = {}
+    for name, distinction in kb.each("distinction", Distinction):
+        for at, side in enumerate(distinction.sides):
+            term, said = str(side.of), shown(side.holds)
+            mine = counter.counts(said)
+            if mine and term not in told_by:
+                told_by[term] = _counted_of(term, kb.records.get(term), counter)
+            for noun, numbers in mine.items():
+                place, theirs = told_by[term].get(noun, (None, numbers))
+                if place is not None and numbers.isdisjoint(theirs):
+                    places = ((name, ("sides", at, "holds"), said), place)
+                    yield from (_otherwise(kb, *pair) for pair in (places, places[::-1]))
+                    break
+
+
+def _counted_of(
+    term: str, record: Record | None, counter: "_Counter"
+) -> dict[str, tuple[Place, frozenset[int]]]:
+    """What a definition counts, and where it says so first."""
+    found: dict[str, tuple[Place, frozenset[int]]] = {}
+    for route, words in told(record) if isinstance(record, Definition) else ():
+        if route[0] in _TOLD:
+            text = shown(words)
+            for noun, numbers in counter.counts(text).items():
+                found.setdefault(noun, ((term, route, text), numbers))
+    return found
+
+
+def _otherwise(kb: KnowledgeBase, here: Place, there: Place) -> Diagnostic:
+    return CHECK.rule.at(
+        kb.locate(*here[:2]),
+        f"this says {quoted(here[2])}, and {there[0]} says {quoted(there[2])}",
+        "look into the source, and give the same number in both",
+        (Related(kb.locate(*there[:2]), "the other one"),),
+    )
+
+
+class _Counter:
+    """Reads what a text counts; what is measured in units is compared elsewhere."""
+
+    def __init__(self, words: WordLists) -> None:
+        self._numbers = {word.casefold(): at for at, word in enumerate(words.teaching.numbers, 1)}
+        units = (line.rpartition("=")[0].split(",") for line in words.claims.units)
+        self._passed = {each.strip().casefold() for names in units for each in names}
+        self._passed |= {*words.teaching.plain}
+
+    def counts(self, text: str) -> Counts:
+        """The numbers before each noun, and behind each verb with "times"."""
+        found: dict[str, frozenset[int]] = {}
+        tokens = [token.casefold() for token in TOKEN.findall(text)]
+        for at, token in enumerate(tokens[:-1]):
+            is_short = token.isdecimal() and len(token) < _DIGITS
+            number = int(token) if is_short else self._numbers.get(token, 0)
+            times = singular(tokens[at + 1]) == "time"
+            noun = singular(tokens[at - 1] if times and at else tokens[at + 1])
+            if number > 1 and self._passed.isdisjoint((noun, tokens[at + 1])):
+                found[stem(noun)] = found.get(stem(noun), frozenset()) | {number}
+        return found
 
 
 def _terms(kb: KnowledgeBase, gauge: Gauge) -> Iterator[tuple[str, _Term]]:

@@ -11,19 +11,17 @@ Note:  both records are named, for nobody can tell which of the two is the copy.
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import Said, form, said_by, twice
-from jobcareer_kb.checks._item_texts import quoted, singular
+from jobcareer_kb.checks._alike import Said, bare_name, said_by, twice
+from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.definition import Definition
-
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def _twice(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     terms = said_by(kb, "definition", Definition, lambda record: record.term)
     as_written = {said.record: said.text for said in terms}
-    bare = (Said(name, ("term",), _bare(text)) for name, text in as_written.items())
+    bare = (Said(name, ("term",), bare_name(text)) for name, text in as_written.items())
     for said, first in twice(bare):
         yield CHECK.rule.at(
             kb.locate(said.record, said.route),
@@ -31,12 +29,6 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
             "drop one of the two records, or give this one a term of its own",
             (Related(kb.locate(first.record, first.route), "the other one"),),
         )
-
-
-def _bare(term: str) -> str:
-    """A term without an article and simple plurals."""
-    words = [singular(word) for word in form(term).split()]
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 CHECK = check("JK430", "term-once", Severity.WARNING, __doc__, _twice)

@@ -84,6 +84,18 @@ class ClaimWords(Part):
         "child, children, adult, teenager, baby",
     )
     """Words of which one is said in the place of another."""
+    in_place: Terms = (
+        *(
+            "above, below, over, under, more, less, fewer, most, least",
+            "°c, °f, celsius, fahrenheit",
+        ),
+        *(
+            "before, after, earlier, later, first, last",
+            "second, minute, hour, day, week, month, year",
+        ),
+        *("always, seldom, rarely, often, may, must, with", "$, €, £, ¥, %, percent, dollar, euro"),
+    )
+    """Words of which one contradicts another where all other words of a statement are the same."""
     switches: Terms = ("turn", "turns", "turned", "switch", "switches", "switched")
     """Verbs with which `on` and `off` are opposites."""
     conditions: Terms = (
@@ -93,6 +105,22 @@ class ClaimWords(Part):
     """Words that begin a sentence with the case for which it holds."""
     more: Terms = ("too", "also", "again", "another", "other", "next", "instead", "either")
     """Words that say that a second thing is told."""
+    pronouns: Terms = ("it", "they", "them")
+    """Words that mean what a record, or the sentence before, is about."""
+    pointing: Terms = ("its", "their", "this", "that", "these", "those")
+    """Words that may do so."""
+    light: Terms = (
+        *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
+        *("per", "within", "during", "through", "yourself", "usually", "keep", "stay", "leave"),
+        *("mean", "stand for", "stands for"),
+    )
+    """Words that make no difference to what a statement is about, besides those without content."""
+    quantities: Terms = (
+        *("always", "all", "every", "each", "everyone", "everybody", "only", "enough"),
+    )
+    """Words behind a "not" that make it a "sometimes"."""
+    some: Terms = ("some", "many", "most", "several", "few")
+    """Words that begin a statement about some of all."""
     aspects: Terms = (
         *("deep", "apart", "wide", "long", "high", "tall", "thick", "old", "away", "across"),
         *("ahead", "early", "late", "later", "earlier", "ago"),

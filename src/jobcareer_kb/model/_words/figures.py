@@ -45,3 +45,10 @@ class FigureWords(Part):
         ),
     )
     """What is counted in data; a number of 100 or more before such a word is a figure."""
+    measured: Terms = (
+        *("feet", "miles", "yards", "inches", "meters", "kilometers", "square", "acres", "degrees"),
+        *("pounds", "grams", "kilograms", "tons", "gallons", "liters", "calories", "watts"),
+        *("volts", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "times"),
+        *("steps", "words", "points", "milligrams", "ounces", "pages", "hertz"),
+    )
+    """What is measured and no data; a number with its thousands parted counts any other plural."""
