@@ -18,13 +18,14 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, Judge, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown, words_in
 from jobcareer_kb.checks._phones import phone_pattern
 from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Link, Route, walk
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model.resource import Resource
@@ -35,6 +36,8 @@ _HOST = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,3}(?:gov|org|com|net|edu))(?![\w-])", re.I
 )
 _SHORT = re.compile(r"\b(?:call|dial|at)\s(\d{3})(?![\w-])", re.I)
+_TOLD = re.compile(r"[$€£¥₹\d]|\w\.\w")
+"""What a text has that tells an amount, a number or an address."""
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
 _SLIP = 0.85
 """How alike the site of a helper and a slip in it are, from 0 to 1."""
@@ -43,7 +46,7 @@ _FEWEST = 3
 _UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario", "brand"})
 
 
-def _differing(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge | None:
     kb = context.kb
     resources = {
         name: each
@@ -51,15 +54,18 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
         if each.cost is not None or each.phone or each.url
     }
     if not resources:
-        return
+        return None
     names = HelperNames((pair for pair in tail_names(kb) if pair[1] in resources), exact=True)
-    read = (name for name in kb.facts if name.partition("/")[0] not in _UNREAD)
-    for name, record in kb.passing(read):
-        for route, words in words_of(record):
+    of_money = any_of((*kb.words.contacts.free, *kb.words.contacts.paid))
+
+    def differing(name: str, record: Record) -> Iterator[Diagnostic]:
+        for route, words in words_of(record) if name.partition("/")[0] not in _UNREAD else ():
             if name in resources:
                 yield from _of_itself(kb, resources[name], route, words)
-            else:
+            elif _TOLD.search(str(words)) or of_money.search(str(words)):  # as few do
                 yield from _of_others(kb, resources, names, name, route, words)
+
+    return differing
 
 
 def _of_itself(
@@ -175,4 +181,4 @@ def _site(url: str) -> tuple[str, str]:
     return host.rpartition(".")[0], host.rpartition(".")[2]
 
 
-CHECK = check("JK326", "contact-agrees", Severity.WARNING, __doc__, _differing)
+CHECK = check_of_record("JK326", "contact-agrees", Severity.WARNING, __doc__, _judge)
