@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from jobcareer_kb.building import build as building
 from jobcareer_kb.building import manifest
 from jobcareer_kb.outside import NotOurs
 
@@ -50,3 +51,13 @@ def test_there_is_room_for_a_thousand_workshops(starter: Path, run: Run) -> None
     data = Path("build/manifest.json").read_bytes()
     assert 1_000 * len(data) < manifest.MOST
     assert sum(map(data.count, (b",", b"[", b"{"))) * 3 < len(data) // manifest._EACH
+
+
+def test_a_build_that_the_next_one_could_not_read_writes_nothing(
+    starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "MOST", 1_000)
+    done = run("build", "--jobs", "1")
+    assert done.exit_code == 3
+    assert "more than one folder can keep track of; name some of the workshops" in done.stderr
+    assert [path for path in Path("build").rglob("*") if path.suffix] == []

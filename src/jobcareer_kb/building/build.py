@@ -17,12 +17,13 @@ from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
 from jobcareer_kb.building.make import WriteFault, jobs
-from jobcareer_kb.building.manifest import FILE, INDEX, Entry, Manifest, manifest_pieces
+from jobcareer_kb.building.manifest import FILE, INDEX, MOST, Entry, Manifest, manifest_pieces
 from jobcareer_kb.building.misfit import misfit
 from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.building.staging import Stage
 from jobcareer_kb.building.workshop import Finished, finished
+from jobcareer_kb.errors import OutputFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.git import tracked
@@ -65,9 +66,10 @@ def build(
         tasks = (jobs(kb, s, templates, request.look) for s in _by_workshop(decided.changed))
         made = crew.each(tasks) if crew is not None else map(finished, tasks)
         _lay(kb, made, stage, progress, len(decided.changed))
+        fresh = _manifest(kb, request, manifest, inputs, warnings, stage.entries, artifacts)
+        _bounded(fresh, stage.packed)
         kept = stage.move(_overwriting(request, out, manifest))
     pruned, spared = _prune(request, out, manifest, artifacts)
-    fresh = _manifest(kb, request, manifest, inputs, warnings, stage.entries, artifacts)
     fresh = replace(fresh, spared=spared)
     index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings)
     edited = _edited(out, fresh, decided.unchanged)
@@ -245,6 +247,15 @@ def _manifest(
         warnings=tuple(anywhere(each, request.kb_shown) for each in warnings),
         artifacts={**before, **entries},
     )
+
+
+def _bounded(manifest: Manifest, entries: Mapping[str, bytes]) -> None:
+    """Raise OutputFault for a manifest that the next build would refuse to read."""
+    if sum(map(len, manifest_pieces(manifest, entries))) > MOST:
+        raise OutputFault(
+            f"{len(manifest.artifacts):,} files are more than one folder can keep track of; "
+            "name some of the workshops, and give each part an --out of its own"
+        )
 
 
 def _finish(
