@@ -78,8 +78,8 @@ def section_pieces(
             pieces += _table(story, spot, name, held, stays)
             continue
         paras = _spaced(story, _paragraphs(story, spot), spot)
-        if isinstance(spot.before, Table | Callout) and _is_head(spot.block):
-            # LibreOffice leaves a heading behind that stands directly below a table or a box.
+        if isinstance(spot.before, Table) and _is_head(spot.block):
+            # LibreOffice leaves a heading behind that stands directly below a table.
             pieces.append(table_gap())
             if isinstance(spot.before, Callout):
                 paras[0] = _below_box(story, paras[0])
