@@ -14,18 +14,24 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from jobcareer_kb.building.build import build
 from jobcareer_kb.building.inputs import Request
 from jobcareer_kb.building.output import output_at
+from jobcareer_kb.building.plan import known_banks
 from jobcareer_kb.checking.inspection import all_rules, inspect
 from jobcareer_kb.checking.since import since
-from jobcareer_kb.diagnostic import Severity, has_errors
+from jobcareer_kb.checks import Context, checks
+from jobcareer_kb.diagnostic import Diagnostic, Severity, has_errors
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile, may_hold_records
 from jobcareer_kb.model._settings import FORMAT
 from jobcareer_kb.rendering.products import products_in
@@ -198,6 +204,38 @@ def test_a_case_is_about_its_code_alone() -> None:
         if (codes := codes_in(path)) - {path.parent.name} and path.parent.name != SILENCE
     }
     assert strangers == {}
+
+
+OF_ONE = [code for code, check in checks().items() if check.judge is not None]
+
+
+@pytest.mark.parametrize("code", OF_ONE)
+def test_a_check_of_one_record_looks_at_no_other(code: str) -> None:
+    """What it finds can then be kept with the record, and told of one among broken ones."""
+    found = False
+    for path in FILES if code not in SHOWN_IN_CODE else ():
+        if path.parent.name != code:
+            continue
+        kb = load_corpus(listing(laid_over(path.read_text(encoding="utf-8")))).kb
+        assert kb is not None
+        for name, record in (*kb.records.items(), (SETTINGS_FILE, kb.settings)):
+            said, alone = (_judged(code, each, name, record) for each in (kb, _with_only(kb, name)))
+            assert said == alone, f"{path.name}: {name}"
+            found = found or said != []
+    assert found or code in SHOWN_IN_CODE
+
+
+def _judged(code: str, kb: KnowledgeBase, name: str, record: BaseModel) -> list[Diagnostic]:
+    check = checks()[code]
+    assert check.judge is not None
+    look = check.judge(Context(kb, banks=known_banks(), as_of=kb.settings.released))
+    return list(look(name, record)) if look and isinstance(record, check.model) else []
+
+
+def _with_only(kb: KnowledgeBase, name: str) -> KnowledgeBase:
+    facts = {name: kb.facts[name]} if name in kb.facts else {}
+    records = {each: kb.records[each] for each in facts}
+    return replace(kb, records=records, written={n: kb.written[n] for n in facts}, facts=facts)
 
 
 def test_every_error_says_what_to_do() -> None:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.sheet import Sheet, SheetRecord
 from jobcareer_kb.model.workshop import Workshop
@@ -37,24 +40,27 @@ class WorkshopSheet:
     """Numbers of the parts that use it."""
 
 
+def held_by(name: str, record: BaseModel) -> Iterator[Placed]:
+    """The sheets that stand in a record: those of an activity, or the record itself."""
+    if isinstance(record, Activity):
+        for place, sheet in enumerate(record.sheets):
+            yield Placed(name, ("sheets", place), sheet)
+    elif isinstance(record, SheetRecord):
+        yield Placed(name, (), record)
+
+
 def used_by(kb: KnowledgeBase, activity: Activity) -> tuple[Placed, ...]:
     """Every sheet that an activity uses: its own, then those that it names."""
-    own = (
-        Placed(f"activity/{activity.id}", ("sheets", place), sheet)
-        for place, sheet in enumerate(activity.sheets)
-    )
     named = ((str(ref), kb.records.get(str(ref))) for ref in activity.hands_out)
     others = (Placed(name, (), record) for name, record in named if isinstance(record, SheetRecord))
-    return (*own, *others)
+    return (*held_by(f"activity/{activity.id}", activity), *others)
 
 
 def all_sheets(kb: KnowledgeBase) -> Iterator[Placed]:
     """Every sheet of a knowledge base, each once."""
-    for activity in kb.of("activity", Activity):
-        for place, sheet in enumerate(activity.sheets):
-            yield Placed(f"activity/{activity.id}", ("sheets", place), sheet)
-    for record in kb.of("sheet", SheetRecord):
-        yield Placed(f"sheet/{record.id}", (), record)
+    for kind in ("activity", "sheet"):
+        for name, record in kb.each(kind, Record):
+            yield from held_by(name, record)
 
 
 def sheets_of(kb: KnowledgeBase, workshop: Workshop) -> tuple[WorkshopSheet, ...]:

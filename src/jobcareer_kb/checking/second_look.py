@@ -100,10 +100,12 @@ def look_again(
     facts = {name: each for name, (each, _) in sick.items()}
     figures = Figures(context.kb.written, context.kb.tables, context.kb.words.figures)
     bound = BoundRecords(records, facts, figures)
+    every = ChainMap(cast(Any, bound), cast(Any, context.kb.records))
     kb = replace(
         context.kb,
-        records=ChainMap(cast(Any, bound), cast(Any, context.kb.records)),
+        records=every,
         facts={**context.kb.facts, **facts},
+        passing=lambda names: ((name, every[name]) for name in names),
         words=lists.mended.value if lists is not None else context.kb.words,
     )
 

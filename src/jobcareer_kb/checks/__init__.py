@@ -8,6 +8,11 @@ findings; it never prints, raises, sorts or changes anything.
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
@@ -33,8 +38,9 @@ class Context:
     """The day by which dates are judged: today for `check`, the release date for `build`."""
 
 
-Judge = Callable[[str, Record], Iterator[Diagnostic]]
-"""Looks at one record, told by its name."""
+Judge = Callable[[str, BaseModel], Iterable[Diagnostic]]
+"""Looks at one record, told by its name; at the settings too, by the name `kb.yaml`."""
+R = TypeVar("R", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,25 @@ class Check:
     """A rule and the function that looks for what breaks it."""
 
     rule: Rule
-    run: Callable[[Context], Iterator[Diagnostic]]
+    find: Callable[[Context], Iterator[Diagnostic]] | None = None
+    """Of a check that looks at all there is."""
     judge: Callable[[Context], Judge | None] | None = None
-    """Of a check that looks at one record after another: makes what looks, and None where there is
-    nothing to look for. All of them look in one pass, so that records are read once for all."""
+    """Of a check that looks at one record after another and needs no other to judge it: makes what
+    looks, and None where there is nothing to look for. All of them look in one pass, so that
+    records are read once for all."""
+    among: Callable[[Context], Judge | None] | None = None
+    """The same of a check that knows what other records say."""
+    model: type[BaseModel] = Record
+    """What is looked at: `Record` is all of them, `BaseModel` the settings too."""
 
     @property
     def code(self) -> str:
         """The rule's code."""
         return self.rule.code
+
+    def run(self, context: Context) -> Iterator[Diagnostic]:
+        """Every finding of this check alone."""
+        return _found(context, (self,))
 
 
 def check(
@@ -58,11 +74,11 @@ def check(
     name: str,
     severity: Severity,
     manual: str | None,
-    run: Callable[[Context], Iterator[Diagnostic]],
+    find: Callable[[Context], Iterator[Diagnostic]],
     also: tuple[Severity, ...] = (),
 ) -> Check:
     """Declare a check; its manual is the docstring of its module."""
-    return Check(Rule(code, name, severity, (manual or "").strip(), also), run)
+    return Check(Rule(code, name, severity, (manual or "").strip(), also), find)
 
 
 def check_of_record(
@@ -70,14 +86,26 @@ def check_of_record(
     name: str,
     severity: Severity,
     manual: str | None,
-    judge: Callable[[Context], Judge | None],
+    find: Callable[[Context, str, R], Iterator[Diagnostic]],
+    model: type[R],
+    also: tuple[Severity, ...] = (),
 ) -> Check:
-    """Declare a check that looks at one record after another."""
+    """Declare a check that looks at one record after another, and at nothing else but settings and
+    word lists."""
+    rule = Rule(code, name, severity, (manual or "").strip(), also)
+    return Check(rule, judge=partial(partial, find), model=model)
 
-    def run(context: Context) -> Iterator[Diagnostic]:
-        return _passed(context, filter(None, (judge(context),)))
 
-    return Check(Rule(code, name, severity, (manual or "").strip()), run, judge)
+def check_among_records(
+    code: str,
+    name: str,
+    severity: Severity,
+    manual: str | None,
+    among: Callable[[Context], Judge | None],
+) -> Check:
+    """Declare a check that looks at one record after another, and knows what others say."""
+    rule = Rule(code, name, severity, (manual or "").strip())
+    return Check(rule, among=among, model=BaseModel)
 
 
 def checks() -> Mapping[str, Check]:
@@ -94,20 +122,31 @@ def run_all(
 
     `without` names codes whose checks are not run.
     """
-    judges: list[Judge] = []
-    for each in checks().values():
-        if (families is not None and each.rule.family not in families) or each.code in without:
-            continue
-        if each.judge is None:
-            yield from each.run(context)
-        elif (judge := each.judge(context)) is not None:
-            judges.append(judge)
-    yield from _passed(context, judges)
+    return _found(
+        context,
+        [
+            each
+            for each in checks().values()
+            if (families is None or each.rule.family in families) and each.code not in without
+        ],
+    )
 
 
-def _passed(context: Context, judges: Iterable[Judge]) -> Iterator[Diagnostic]:
-    """What some judges find, in one pass over the records."""
-    every = tuple(judges)
-    for name, record in context.kb.passing(context.kb.facts) if every else ():
-        for judge in every:
+def _found(context: Context, every: Collection[Check]) -> Iterator[Diagnostic]:
+    """What checks find: by themselves, then in one pass over the records and the settings."""
+    judges: list[tuple[type[BaseModel], Judge]] = []
+    for each in every:
+        make = each.judge or each.among
+        if each.find is not None:
+            yield from each.find(context)
+        elif make is not None and (judge := make(context)) is not None:
+            judges.append((each.model, judge))
+
+    @cache
+    def of(kind: type[BaseModel]) -> tuple[Judge, ...]:
+        return tuple(judge for model, judge in judges if issubclass(kind, model))
+
+    kb = context.kb
+    for name, record in chain(kb.passing(kb.facts), (("kb.yaml", kb.settings),)) if judges else ():
+        for judge in of(type(record)):
             yield from judge(name, record)

@@ -1,23 +1,26 @@
-"""What several checks ask of one knowledge base, found out once."""
+"""What several checks ask of one knowledge base, or of one record, found out once."""
 
 import weakref
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
-from jobcareer_kb.kb import KnowledgeBase
-
+K = TypeVar("K")
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def once(function: Callable[[KnowledgeBase], T]) -> Callable[[KnowledgeBase], T]:
-    """Remember what a function gave of the last knowledge base: checks run one after another."""
-    last: list[tuple[weakref.ref[KnowledgeBase], T]] = []
+def once(function: Callable[Concatenate[K, P], T]) -> Callable[Concatenate[K, P], T]:
+    """Remember what a function gave of the last value: checks run one after another.
+
+    What else it is given is to be the same whenever the value is.
+    """
+    last: list[tuple[weakref.ref[K], T]] = []
 
     @wraps(function)
-    def remembered(kb: KnowledgeBase) -> T:
-        if not last or last[0][0]() is not kb:
-            last[:] = [(weakref.ref(kb), function(kb))]
+    def remembered(value: K, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if not last or last[0][0]() is not value:
+            last[:] = [(weakref.ref(value), function(value, *args, **kwargs))]
         return last[0][1]
 
     return remembered

@@ -73,7 +73,7 @@ class Gauge:
     """Reads statements by the words of a knowledge base."""
 
     def __init__(self, words: WordLists, terms: Iterable[str]) -> None:
-        self._known = lexicon(words.claims, words.teaching.numbers)
+        self._known = lexicon(words)
         aspects = map(str.casefold, words.claims.aspects)
         self._light = frozenset(words.teaching.plain) | _LIGHT | frozenset(aspects)
         rows = (

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.checks._phrase_tree import any_phrase, signs_of
-from jobcareer_kb.model._words.claims import ClaimWords
+from jobcareer_kb.model._words import WordLists
 
 EVERY = "every"
 """The word before a span of time, as in `every six months`."""
@@ -32,9 +32,10 @@ class Lexicon(NamedTuple):
     """Finds something in every text that has an amount; in most it finds nothing."""
 
 
-@lru_cache(maxsize=16)
-def lexicon(words: ClaimWords, numbers: tuple[str, ...]) -> Lexicon:
+@once
+def lexicon(lists: WordLists) -> Lexicon:
     """The lists of a knowledge base, as they are looked up."""
+    words, numbers = lists.claims, lists.teaching.numbers
     units: dict[str, tuple[str, float]] = {}
     for line in words.units:
         names, _, meaning = line.rpartition("=")

@@ -14,12 +14,13 @@ Why:   grammar finds the key (Haladyna, Downing & Rodriguez, 2002; Tarrant's cri
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular, words_in
-from jobcareer_kb.checks._quiz_items import key_place, singles
+from jobcareer_kb.checks._quiz_items import key_place
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._policies.teaching import VERBS
 from jobcareer_kb.model._words.teaching import TeachingWords
+from jobcareer_kb.model.question import Single
 
 _TAIL = re.compile(r"(?<![a-z])([a-z]++)[\s_.…:]*+$", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:what|which|who)\s+(\w+)\s.*\?$", re.IGNORECASE)
@@ -27,23 +28,22 @@ _DOING = frozenset(verb for verbs in VERBS.values() for verb in verbs)
 """An option that begins with one of these says what to do, and has no number."""
 
 
-def _cues(context: Context) -> Iterator[Diagnostic]:
+def _cues(context: Context, name: str, item: Single) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    for name, item in singles(kb):
-        verb = _verb(shown(item.stem), words)
-        if verb is None:
-            continue
-        numbers = [_is_plural(shown(option.text), words) for option in item.options]
-        asked = verb in words.plural_verbs
-        agreeing = [place for place, number in enumerate(numbers) if number == asked]
-        if None not in numbers and agreeing == [key_place(item)]:
-            text = shown(item.options[agreeing[0]].text)
-            yield CHECK.rule.at(
-                kb.locate(name, ("stem",)),
-                f"'{verb}' in the stem agrees with the key alone, {quoted(text)}",
-                "end the stem before the verb, or give another option the same number",
-            )
+    verb = _verb(shown(item.stem), words)
+    if verb is None:
+        return
+    numbers = [_is_plural(shown(option.text), words) for option in item.options]
+    asked = verb in words.plural_verbs
+    agreeing = [place for place, number in enumerate(numbers) if number == asked]
+    if None not in numbers and agreeing == [key_place(item)]:
+        text = shown(item.options[agreeing[0]].text)
+        yield CHECK.rule.at(
+            kb.locate(name, ("stem",)),
+            f"'{verb}' in the stem agrees with the key alone, {quoted(text)}",
+            "end the stem before the verb, or give another option the same number",
+        )
 
 
 def _verb(stem: str, words: TeachingWords) -> str | None:
@@ -76,4 +76,4 @@ def _is_plural(option: str, words: TeachingWords) -> bool | None:
     return singular(head[-1]) != head[-1]
 
 
-CHECK = check("JK536", "agreement-cue", Severity.WARNING, __doc__, _cues)
+CHECK = check_of_record("JK536", "agreement-cue", Severity.WARNING, __doc__, _cues, Single)

@@ -10,28 +10,27 @@ Why:   grammar finds the key (Haladyna, Downing & Rodriguez, 2002; Tarrant's cri
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown, words_in
-from jobcareer_kb.checks._quiz_items import choices
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Choice
 
 _ARTICLE = re.compile(r"(?<![\w-])(an?)[\s_.…:]*+$")
 
 
-def _cues(context: Context) -> Iterator[Diagnostic]:
+def _cues(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in choices(kb):
-        article = _ARTICLE.search(shown(item.stem))
-        if article is None:
-            continue
-        wants_vowel = article[1] == "an"
-        fits = [_vowel(shown(option.text)) == wants_vowel for option in item.options]
-        if not all(fits):
-            yield CHECK.rule.at(
-                kb.locate(name, ("stem",)),
-                f"'{article[1]}' at the end of the stem fits {sum(fits)} of {len(fits)} options",
-                "end the stem before the article, and give each option its own",
-            )
+    article = _ARTICLE.search(shown(item.stem))
+    if article is None:
+        return
+    wants_vowel = article[1] == "an"
+    fits = [_vowel(shown(option.text)) == wants_vowel for option in item.options]
+    if not all(fits):
+        yield CHECK.rule.at(
+            kb.locate(name, ("stem",)),
+            f"'{article[1]}' at the end of the stem fits {sum(fits)} of {len(fits)} options",
+            "end the stem before the article, and give each option its own",
+        )
 
 
 def _vowel(option: str) -> bool:
@@ -39,4 +38,4 @@ def _vowel(option: str) -> bool:
     return first[:1] in "aeiou" and bool(first)
 
 
-CHECK = check("JK519", "article-cue", Severity.ERROR, __doc__, _cues)
+CHECK = check_of_record("JK519", "article-cue", Severity.ERROR, __doc__, _cues, Choice)

@@ -10,28 +10,28 @@ Why:   distractors are often made by changing a part of the key, so "choose what
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import content, shown
-from jobcareer_kb.checks._quiz_items import key_place, singles
+from jobcareer_kb.checks._quiz_items import key_place
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Single
 
 
-def _converging(context: Context) -> Iterator[Diagnostic]:
+def _converging(context: Context, name: str, item: Single) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching
     plain_words = frozenset(kb.words.teaching.plain)
-    for name, item in singles(kb):
-        options = [content(shown(option.text), plain_words) for option in item.options]
-        shares = [_shared(options, place) for place in range(len(options))]
-        key = key_place(item)
-        next_best = max(share for place, share in enumerate(shares) if place != key)
-        if len(options[key]) > 1 and shares[key] - next_best > policy.items.convergence:
-            yield CHECK.rule.at(
-                kb.locate(name, ("options", key, "text")),
-                f"the key shares {shares[key]:.0%} of its words with the other options, each of "
-                f"these at most {next_best:.0%}",
-                "give the distractors words in common with each other too, or none with the key",
-            )
+    options = [content(shown(option.text), plain_words) for option in item.options]
+    shares = [_shared(options, place) for place in range(len(options))]
+    key = key_place(item)
+    next_best = max(share for place, share in enumerate(shares) if place != key)
+    if len(options[key]) > 1 and shares[key] - next_best > policy.items.convergence:
+        yield CHECK.rule.at(
+            kb.locate(name, ("options", key, "text")),
+            f"the key shares {shares[key]:.0%} of its words with the other options, each of "
+            f"these at most {next_best:.0%}",
+            "give the distractors words in common with each other too, or none with the key",
+        )
 
 
 def _shared(options: list[frozenset[str]], place: int) -> float:
@@ -43,4 +43,4 @@ def _shared(options: list[frozenset[str]], place: int) -> float:
     )
 
 
-CHECK = check("JK521", "converging-key", Severity.WARNING, __doc__, _converging)
+CHECK = check_of_record("JK521", "converging-key", Severity.WARNING, __doc__, _converging, Single)

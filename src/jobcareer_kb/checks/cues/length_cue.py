@@ -11,28 +11,27 @@ Why:   "choose the longest" is the best known trick; of ten flaws, this is one o
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown
-from jobcareer_kb.checks._quiz_items import choices, distractors, graver, key_place
+from jobcareer_kb.checks._quiz_items import distractors, graver, key_place
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.question import Choice
 
 
-def _telling(context: Context) -> Iterator[Diagnostic]:
+def _telling(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching.items.length
-    for name, item in choices(kb):
-        key, longest, mean = _lengths(item)
-        beside = key > policy.ratio * longest and key - longest > policy.excess
-        above = key > max(policy.mean_ratio * mean, longest) and key - mean > policy.excess
-        if not beside and not above:
-            continue
-        found = CHECK.rule.at(
-            kb.locate(name, ("options", key_place(item), "text")),
-            f"the key has {key} characters, the longest distractor {longest}: its length shows it",
-            "cut the key, or make the distractors as full",
-        )
-        yield graver(found) if beside and key > policy.ratio_error * longest else found
+    key, longest, mean = _lengths(item)
+    beside = key > policy.ratio * longest and key - longest > policy.excess
+    above = key > max(policy.mean_ratio * mean, longest) and key - mean > policy.excess
+    if not beside and not above:
+        return
+    found = CHECK.rule.at(
+        kb.locate(name, ("options", key_place(item), "text")),
+        f"the key has {key} characters, the longest distractor {longest}: its length shows it",
+        "cut the key, or make the distractors as full",
+    )
+    yield graver(found) if beside and key > policy.ratio_error * longest else found
 
 
 def _lengths(item: Choice) -> tuple[int, int, float]:
@@ -46,4 +45,6 @@ def _lengths(item: Choice) -> tuple[int, int, float]:
     return key, longest, sum(lengths) / len(lengths)
 
 
-CHECK = check("JK515", "length-cue", Severity.WARNING, __doc__, _telling, also=(Severity.ERROR,))
+CHECK = check_of_record(
+    "JK515", "length-cue", Severity.WARNING, __doc__, _telling, Choice, also=(Severity.ERROR,)
+)

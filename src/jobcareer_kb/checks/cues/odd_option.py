@@ -9,9 +9,8 @@ Why:   an option that looks different is taken for the key, or for a slip. A nam
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown
-from jobcareer_kb.checks._quiz_items import choices
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.question import Choice
 
@@ -19,28 +18,27 @@ _ENDS = ".?!;,"
 _QUOTES = "\"'“”‘’()"
 
 
-def _odd(context: Context) -> Iterator[Diagnostic]:
+def _odd(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in choices(kb):
-        texts = [shown(option.text).strip(_QUOTES) for option in item.options]
-        ends = [text[-1:] if text[-1:] in _ENDS else "" for text in texts]
-        if (place := _only_one(ends)) is not None:
-            what = f"ends in '{ends[place]}'" if ends[place] else "has no sign at its end"
-            yield CHECK.rule.at(
-                kb.locate(name, ("options", place, "text")),
-                f"of {len(texts)} options, only {quoted(texts[place])} {what}",
-                "end all options alike",
-            )
-        capitals = [text[:1].isupper() if text[:1].isalpha() else None for text in texts]
-        if None in capitals or (place := _only_one(capitals)) is None:
-            continue
-        if not capitals[place] or _is_common(texts[place], item):
-            what = "a capital" if capitals[place] else "a small letter"
-            yield CHECK.rule.at(
-                kb.locate(name, ("options", place, "text")),
-                f"of {len(texts)} options, only {quoted(texts[place])} begins with {what}",
-                "begin all options alike",
-            )
+    texts = [shown(option.text).strip(_QUOTES) for option in item.options]
+    ends = [text[-1:] if text[-1:] in _ENDS else "" for text in texts]
+    if (place := _only_one(ends)) is not None:
+        what = f"ends in '{ends[place]}'" if ends[place] else "has no sign at its end"
+        yield CHECK.rule.at(
+            kb.locate(name, ("options", place, "text")),
+            f"of {len(texts)} options, only {quoted(texts[place])} {what}",
+            "end all options alike",
+        )
+    capitals = [text[:1].isupper() if text[:1].isalpha() else None for text in texts]
+    if None in capitals or (place := _only_one(capitals)) is None:
+        return
+    if not capitals[place] or _is_common(texts[place], item):
+        what = "a capital" if capitals[place] else "a small letter"
+        yield CHECK.rule.at(
+            kb.locate(name, ("options", place, "text")),
+            f"of {len(texts)} options, only {quoted(texts[place])} begins with {what}",
+            "begin all options alike",
+        )
 
 
 def _only_one(marks: list[str] | list[bool | None]) -> int | None:
@@ -61,4 +59,4 @@ def _is_common(text: str, item: Choice) -> bool:
     return first in {word.strip(_QUOTES + _ENDS) for word in seen}
 
 
-CHECK = check("JK520", "odd-option", Severity.WARNING, __doc__, _odd)
+CHECK = check_of_record("JK520", "odd-option", Severity.WARNING, __doc__, _odd, Choice)

@@ -13,21 +13,20 @@ Why:   hardly anything is always so; so people who know nothing drop "always" an
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown
-from jobcareer_kb.checks._quiz_items import choices, distractors, graver
+from jobcareer_kb.checks._quiz_items import distractors, graver
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.question import Choice
 
 
-def _telling(context: Context) -> Iterator[Diagnostic]:
+def _telling(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    for name, item in choices(kb):
-        yield from _absolute(kb, name, item, words)
-        yield from _vague(kb, name, item, words)
+    yield from _absolute(kb, name, item, words)
+    yield from _vague(kb, name, item, words)
 
 
 def _absolute(
@@ -82,4 +81,6 @@ def _hedge(text: str, words: TeachingWords) -> str | None:
     return None
 
 
-CHECK = check("JK518", "telling-word", Severity.WARNING, __doc__, _telling, also=(Severity.ERROR,))
+CHECK = check_of_record(
+    "JK518", "telling-word", Severity.WARNING, __doc__, _telling, Choice, also=(Severity.ERROR,)
+)

@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator
 from operator import and_, eq
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._every_text import every_text
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks._every_text import texts_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
 _WORD = re.compile(r"(?<![^\s(\[“\"‘'*])[^\W\d_]+(?:['’][^\W\d_]+)?(?=\s|[.,;:!?)\]”\"*]|$)")
@@ -23,10 +25,10 @@ _UNREAD = frozenset({"author", "editor", "translator"})
 """Fields of names."""
 
 
-def _doubled(context: Context) -> Iterator[Diagnostic]:
+def _doubled(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
     may_be = frozenset(word.casefold() for word in kb.words.twice)
-    for written in every_text(kb):
+    for written in texts_of(kb, name, record):
         if not _UNREAD.isdisjoint(written.route):
             continue
         before, end = "", 0
@@ -88,4 +90,4 @@ def _is_name(first: str, second: str) -> bool:
     return len(first) > 3 and first[0].isupper() and second[0].isupper()
 
 
-CHECK = check("JK423", "doubled-word", Severity.WARNING, __doc__, _doubled)
+CHECK = check_of_record("JK423", "doubled-word", Severity.WARNING, __doc__, _doubled, BaseModel)

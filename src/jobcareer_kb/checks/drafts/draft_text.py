@@ -17,10 +17,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._every_text import Written, every_text
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks._every_text import Written, texts_of
 from jobcareer_kb.checks._item_texts import any_of, quoted, words_in
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model._words import WordLists
 
 _NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
 _SIGNS = re.compile(
@@ -47,11 +51,10 @@ _IN_SHEETS = frozenset(
 _EXAMPLE = re.compile(r"https?://example\.org/page(?![\w/-])")
 
 
-def _drafts(context: Context) -> Iterator[Diagnostic]:
+def _drafts(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
-    listed = any_of(tuple(word for word in kb.words.drafts if not word.isupper()))
-    capitals = any_of(tuple(word for word in kb.words.drafts if word.isupper()))
-    for written in every_text(kb):
+    listed, capitals = _listed(kb.words)
+    for written in texts_of(kb, name, record):
         if _is_nothing(written):
             yield CHECK.rule.at(
                 kb.locate(written.record, written.route),
@@ -73,6 +76,13 @@ def _drafts(context: Context) -> Iterator[Diagnostic]:
                 break
 
 
+@once
+def _listed(words: WordLists) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words for what is missing: those of any form, and those that are written in capitals."""
+    capitals = tuple(word for word in words.drafts if word.isupper())
+    return any_of(tuple(word for word in words.drafts if not word.isupper())), any_of(capitals)
+
+
 def _is_nothing(written: Written) -> bool:
     """Say whether a text is the name of its field, a word for later, or signs alone."""
     text = written.text
@@ -84,4 +94,6 @@ def _is_nothing(written: Written) -> bool:
     return not said or said in _NOTHING or said in (field, f"new {kind}", f"new {field}")
 
 
-CHECK = check("JK420", "draft-text", Severity.WARNING, __doc__, _drafts, also=(Severity.ERROR,))
+CHECK = check_of_record(
+    "JK420", "draft-text", Severity.WARNING, __doc__, _drafts, BaseModel, also=(Severity.ERROR,)
+)

@@ -11,8 +11,10 @@ Why:   nobody sees the difference, but searching, sorting, screen readers and th
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._every_text import every_text
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks._every_text import texts_of
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.lookalikes import LOOKALIKES, as_latin, is_latin, named_letter, script_of
@@ -22,9 +24,9 @@ _LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _mixed(context: Context) -> Iterator[Diagnostic]:
+def _mixed(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
-    for written in every_text(kb):
+    for written in texts_of(kb, name, record):
         if is_latin(written.text):
             continue
         words = list(_WORD.finditer(written.text))
@@ -59,4 +61,4 @@ def _taken_for_latin(letter: str, script: str) -> str:
     return letter if script == "Cyrillic" or (script == "Greek" and letter in LOOKALIKES) else ""
 
 
-CHECK = check("JK424", "mixed-script", Severity.WARNING, __doc__, _mixed)
+CHECK = check_of_record("JK424", "mixed-script", Severity.WARNING, __doc__, _mixed, BaseModel)

@@ -10,8 +10,10 @@ Why:   UTF-8 that was read as Windows-1252 becomes two or three odd signs for on
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._every_text import every_text
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks._every_text import texts_of
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
@@ -25,9 +27,9 @@ _DAMAGED = re.compile(
 _LOST = re.compile(r"[a-z]\?(?:s|t|re|ve|ll|d|m)\b(?![=&])")
 
 
-def _damaged(context: Context) -> Iterator[Diagnostic]:
+def _damaged(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
-    for written in every_text(kb):
+    for written in texts_of(kb, name, record):
         found, what = _damage(written.text)
         if found:
             yield CHECK.rule.at(
@@ -60,4 +62,4 @@ def _meant(damaged: str) -> str:
     return f"like {meant} that was saved as UTF-8 and read otherwise"
 
 
-CHECK = check("JK422", "mojibake", Severity.WARNING, __doc__, _damaged)
+CHECK = check_of_record("JK422", "mojibake", Severity.WARNING, __doc__, _damaged, BaseModel)

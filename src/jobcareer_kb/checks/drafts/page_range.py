@@ -10,10 +10,11 @@ Why:   nobody finds such pages. An end with fewer digits than its beginning is r
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import parse
+from jobcareer_kb.model import Record
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.values import words_of
 
@@ -24,30 +25,20 @@ _OPEN = re.compile(r"\d\s*[-\u2010-\u2015]+\s*$")
 _HELP = "exchange the two numbers, or copy them once more"
 
 
-def _reversed(context: Context) -> Iterator[Diagnostic]:
+def _reversed(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    for reference in kb.of("reference", Reference):
-        name = f"reference/{reference.id}"
-        if _OPEN.search(reference.page or ""):
-            yield CHECK.rule.at(
-                kb.locate(name, ("page",)), f"pages {quoted(str(reference.page))} have no end",
-                "write the last page, or drop the sign",
-            )  # fmt: skip
-        if reference.page and (found := _backward(reference.page)):
-            yield CHECK.rule.at(
-                kb.locate(name, ("page",)), f"pages {quoted(found)} run backward", _HELP
-            )
-    for name in kb.facts:
-        if not kb.facts[name].cites:
-            continue
-        for route, words in words_of(kb.records[name]):
-            for cite in parse(str(words)).cites if _RANGE.search(str(words)) else ():
-                if cite.item.locator and (found := _backward(cite.item.locator)):
-                    yield CHECK.rule.at(
-                        kb.text_span(name, route, cite.start, cite.end),
-                        f"pages {quoted(found)} run backward",
-                        _HELP,
-                    )
+    if isinstance(record, Reference) and record.page:
+        place = kb.locate(name, ("page",))
+        if _OPEN.search(record.page):
+            what, help = quoted(record.page), "write the last page, or drop the sign"
+            yield CHECK.rule.at(place, f"pages {what} have no end", help)
+        if found := _backward(record.page):
+            yield CHECK.rule.at(place, f"pages {quoted(found)} run backward", _HELP)
+    for route, words in words_of(record) if kb.facts[name].cites else ():
+        for cite in parse(str(words)).cites if _RANGE.search(str(words)) else ():
+            if cite.item.locator and (found := _backward(cite.item.locator)):
+                place = kb.text_span(name, route, cite.start, cite.end)
+                yield CHECK.rule.at(place, f"pages {quoted(found)} run backward", _HELP)
 
 
 def _backward(text: str) -> str:
@@ -61,4 +52,4 @@ def _backward(text: str) -> str:
     return ""
 
 
-CHECK = check("JK425", "page-range", Severity.WARNING, __doc__, _reversed)
+CHECK = check_of_record("JK425", "page-range", Severity.WARNING, __doc__, _reversed, Record)

@@ -10,9 +10,11 @@ Why:   they stand on every page. As long as all terms are the starter's own, not
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks._alike import form
-from jobcareer_kb.checks._every_text import every_text
+from jobcareer_kb.checks._every_text import texts_of
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 
@@ -53,17 +55,21 @@ _FORMS = frozenset(map(form, OWN))
 _ALWAYS = frozenset(map(form, COMMENTED))
 
 
-def _kept(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge:
     kb = context.kb
     terms = {f"definition/{id_}" for id_ in kb.by_kind.get("definition", {})}
     looked_for = _ALWAYS if terms <= TERMS else _ALWAYS | _FORMS
-    for written in every_text(kb):
-        if len(written.text) <= 100 and form(written.text) in looked_for:
-            yield CHECK.rule.at(
-                kb.locate(written.record, written.route),
-                f"{quoted(written.text)} is what the starter says",
-                "write your own",
-            )
+
+    def kept(name: str, record: BaseModel) -> Iterator[Diagnostic]:
+        for written in texts_of(kb, name, record):
+            if len(written.text) <= 100 and form(written.text) in looked_for:
+                yield CHECK.rule.at(
+                    kb.locate(name, written.route),
+                    f"{quoted(written.text)} is what the starter says",
+                    "write your own",
+                )
+
+    return kept
 
 
-CHECK = check("JK421", "starter-kept", Severity.WARNING, __doc__, _kept)
+CHECK = check_among_records("JK421", "starter-kept", Severity.WARNING, __doc__, _judge)

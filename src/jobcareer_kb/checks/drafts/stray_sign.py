@@ -15,10 +15,11 @@ Why:   such slips remain where somebody stopped in the middle of an edit. Read a
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._every_text import every_text
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks._every_text import texts_of
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model import Record
 
 _SLIP = re.compile(
     r"(?<=\w) [,.](?=\s|$)|,[,;.]|;[,;.]|(?<!\.)\.\.(?!\.)"
@@ -29,11 +30,9 @@ _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 _PAIRS = (("(", ")"), ("\u201c", "\u201d"))
 
 
-def _slips(context: Context) -> Iterator[Diagnostic]:
+def _slips(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    for written in every_text(kb):
-        if written.record == "kb.yaml" or written.record.startswith("reference/"):
-            continue
+    for written in texts_of(kb, name, record) if not name.startswith("reference/") else ():
         text = written.text
         if "://" in text:
             text = _ADDRESS.sub(lambda found: "x" * len(found[0]), text)
@@ -60,4 +59,4 @@ def _unpaired(text: str) -> int | None:
     return None
 
 
-CHECK = check("JK427", "stray-sign", Severity.WARNING, __doc__, _slips)
+CHECK = check_of_record("JK427", "stray-sign", Severity.WARNING, __doc__, _slips, Record)

@@ -16,7 +16,7 @@ Note:  looked at are claims and the cells of sheets. Read as data are amounts of
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._bare_numbers import Bare, MadeUp, bare_numbers, names_a_person
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.facts import is_cell
@@ -29,19 +29,18 @@ from jobcareer_kb.values import Claim, Words, words_of
 _UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
 
 
-def _unbound(context: Context) -> Iterator[Diagnostic]:
+def _unbound(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, facts in kb.facts.items():
-        if not facts.numbers or name.partition("/")[0] in _UNREAD:
-            continue
-        record = kb.written[name]
-        for route, words in words_of(record):
-            for bare in unbound(kb, record, route, words):
-                yield CHECK.rule.at(
-                    kb.written_span(name, route, bare.start, bare.end),
-                    f"'{bare.text}' is bound to no figure",
-                    "write it as a record of kind figure, and name that: '[#some-id]'",
-                )
+    if not kb.facts[name].numbers or name.partition("/")[0] in _UNREAD:
+        return
+    record = kb.written[name]
+    for route, words in words_of(record):
+        for bare in unbound(kb, record, route, words):
+            yield CHECK.rule.at(
+                kb.written_span(name, route, bare.start, bare.end),
+                f"'{bare.text}' is bound to no figure",
+                "write it as a record of kind figure, and name that: '[#some-id]'",
+            )
 
 
 def unbound(kb: KnowledgeBase, record: Record, route: Route, words: Words) -> Iterator[Bare]:
@@ -60,4 +59,4 @@ def unbound(kb: KnowledgeBase, record: Record, route: Route, words: Words) -> It
             yield bare
 
 
-CHECK = check("JK374", "figure-bound", Severity.WARNING, __doc__, _unbound)
+CHECK = check_of_record("JK374", "figure-bound", Severity.WARNING, __doc__, _unbound, Record)

@@ -14,7 +14,7 @@ Why:   readers who add them up trust no other number.
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, Judge, check_of_record
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._amounts import Amount, Amounts, Lexicon, lexicon
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
 from jobcareer_kb.checks._statements import told
@@ -34,28 +34,25 @@ _BETWEEN = 3
 _YEAR, _HOUR = 31536000.0, 3600.0
 
 
-def _judge(context: Context) -> Judge:
+def _wrong(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    known = lexicon(kb.words.claims, kb.words.teaching.numbers)
     rest = any_of(kb.words.claims.rest)
 
     def may_tell(text: str) -> bool:
         return rest.search(text) is not None or _ENDS.search(text) is not None
 
-    def wrong(name: str, record: Record) -> Iterator[Diagnostic]:
-        for route, words in told(record) if not name.startswith("reference/") else ():
-            if not may_tell(str(words)):  # as most do
-                continue
-            for text in _SENTENCE.split(_DOTS.sub(r"\1m", shown(words))):
-                found = _of_sentence(Amounts(text, known), known) if may_tell(text) else ""
-                if found:
-                    yield CHECK.rule.at(
-                        kb.locate(name, route),
-                        f"{quoted(text)} does not add up: {found}",
-                        "look into the source, and work it out anew",
-                    )
-
-    return wrong
+    for route, words in told(record) if not name.startswith("reference/") else ():
+        if not may_tell(str(words)):  # as most do
+            continue
+        known = lexicon(kb.words)
+        for text in _SENTENCE.split(_DOTS.sub(r"\1m", shown(words))):
+            found = _of_sentence(Amounts(text, known), known) if may_tell(text) else ""
+            if found:
+                yield CHECK.rule.at(
+                    kb.locate(name, route),
+                    f"{quoted(text)} does not add up: {found}",
+                    "look into the source, and work it out anew",
+                )
 
 
 def _of_sentence(reader: Amounts, known: Lexicon) -> str:
@@ -98,4 +95,4 @@ def _parts(reader: Amounts, known: Lexicon) -> str:
     return f"that is {total:g} of {numbers[0][0]:g}" if total != numbers[0][0] else ""
 
 
-CHECK = check_of_record("JK398", "sums-agree", Severity.WARNING, __doc__, _judge)
+CHECK = check_of_record("JK398", "sums-agree", Severity.WARNING, __doc__, _wrong, Record)

@@ -11,7 +11,7 @@ Why:   some read the one number and some the other, and they do not do the same.
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, Judge, check_of_record
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._amounts import Amount, Amounts, lexicon
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.checks._statements import told
@@ -22,22 +22,18 @@ _ROUNDED = 0.16
 """By how much two units may differ, as a share of the larger amount; our choice."""
 
 
-def _judge(context: Context) -> Judge:
+def _differing(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    known = lexicon(kb.words.claims, kb.words.teaching.numbers)
-
-    def differing(name: str, record: Record) -> Iterator[Diagnostic]:
-        for route, words in told(record) if not name.startswith("reference/") else ():
-            # Most texts have no second amount; to look for its bracket costs next to nothing.
-            for one, other in Amounts(shown(words), known).converted() if "(" in str(words) else ():
-                if one.dimension != "temperature" and not _is_same(one, other):
-                    yield CHECK.rule.at(
-                        kb.locate(name, route),
-                        f"'{one.said}' are not '{other.said}'",
-                        "convert it anew",
-                    )
-
-    return differing
+    for route, words in told(record) if not name.startswith("reference/") else ():
+        if "(" not in str(words):  # as most; to look for it costs next to nothing
+            continue
+        for one, other in Amounts(shown(words), lexicon(kb.words)).converted():
+            if one.dimension != "temperature" and not _is_same(one, other):
+                yield CHECK.rule.at(
+                    kb.locate(name, route),
+                    f"'{one.said}' are not '{other.said}'",
+                    "convert it anew",
+                )
 
 
 def _is_same(one: Amount, other: Amount) -> bool:
@@ -45,4 +41,4 @@ def _is_same(one: Amount, other: Amount) -> bool:
     return all(abs(a - b) <= _ROUNDED * max(a, b) for a, b in pairs)
 
 
-CHECK = check_of_record("JK397", "units-agree", Severity.WARNING, __doc__, _judge)
+CHECK = check_of_record("JK397", "units-agree", Severity.WARNING, __doc__, _differing, Record)

@@ -11,33 +11,32 @@ Why:   a title by itself has no answer that one could defend. Which words depend
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Question
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+\S)")
 _LONGEST = 12
 """Words of a stem that can hardly tell a case as well; our own choice."""
 
 
-def _bare(context: Context) -> Iterator[Diagnostic]:
+def _bare(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     titles = kb.words.teaching.titles
     if len(titles) < 2:
         return
     word = rf"(?:an?\s+|the\s+)?{any_of(titles).pattern}"
     between = re.compile(rf"{word}\s*,?\s*(?:or|and|/)\s*{word}\s*\?", re.IGNORECASE)
-    for name, item in items(kb):
-        stem = shown(item.stem)
-        if len(stem.split()) > _LONGEST or _SENTENCE_END.search(stem):
-            continue
-        if between.search(stem):
-            yield CHECK.rule.at(
-                kb.locate(name, ("stem",)),
-                "asks to sort a bare title; the answer depends on the case",
-                "tell the case in a sentence, and ask about that",
-            )
+    stem = shown(item.stem)
+    if len(stem.split()) > _LONGEST or _SENTENCE_END.search(stem):
+        return
+    if between.search(stem):
+        yield CHECK.rule.at(
+            kb.locate(name, ("stem",)),
+            "asks to sort a bare title; the answer depends on the case",
+            "tell the case in a sentence, and ask about that",
+        )
 
 
-CHECK = check("JK535", "bare-title", Severity.WARNING, __doc__, _bare)
+CHECK = check_of_record("JK535", "bare-title", Severity.WARNING, __doc__, _bare, Question)

@@ -9,24 +9,22 @@ Why:   the key prints it as what a learner should have written. Capitals, accent
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.question import TrueFalse
 
 
-def _equal(context: Context) -> Iterator[Diagnostic]:
+def _equal(context: Context, name: str, item: TrueFalse) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in items(kb):
-        if isinstance(item, TrueFalse) and form(shown(item.stem)) == form(shown(item.correction)):
-            yield CHECK.rule.at(
-                kb.locate(name, ("correction",)),
-                "the correction is the statement itself",
-                "say it in other words" if item.answer else "write the true statement",
-                (Related(kb.locate(name, ("stem",)), "the statement"),),
-            )
+    if form(shown(item.stem)) == form(shown(item.correction)):
+        yield CHECK.rule.at(
+            kb.locate(name, ("correction",)),
+            "the correction is the statement itself",
+            "say it in other words" if item.answer else "write the true statement",
+            (Related(kb.locate(name, ("stem",)), "the statement"),),
+        )
 
 
-CHECK = check("JK570", "correction-own", Severity.WARNING, __doc__, _equal)
+CHECK = check_of_record("JK570", "correction-own", Severity.WARNING, __doc__, _equal, TrueFalse)

@@ -12,27 +12,25 @@ Why:   people look for what is not there. Of a choice item, JK529 compares the n
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._counts import counts_in, number_of, number_pattern
 from jobcareer_kb.checks._item_texts import any_of, sentences, shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.question import Matching, Ordering, Question
 
 
-def _miscounted(context: Context) -> Iterator[Diagnostic]:
+def _miscounted(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    for name, item in items(kb):
-        if isinstance(item, Matching | Ordering):
-            for said, there, what in _counts(item, words):
-                if said not in there:
-                    yield CHECK.rule.at(
-                        kb.locate(name, ("stem",)),
-                        f"the stem says {said}, but {what}",
-                        "write the number that is right, or write what is missing",
-                    )
+    if isinstance(item, Matching | Ordering):
+        for said, there, what in _counts(item, words):
+            if said not in there:
+                yield CHECK.rule.at(
+                    kb.locate(name, ("stem",)),
+                    f"the stem says {said}, but {what}",
+                    "write the number that is right, or write what is missing",
+                )
 
 
 def _counts(item: Question, words: TeachingWords) -> Iterator[tuple[int, tuple[int, ...], str]]:
@@ -72,4 +70,4 @@ def _counts(item: Question, words: TeachingWords) -> Iterator[tuple[int, tuple[i
         yield number_of(asked[1], words), there, what
 
 
-CHECK = check("JK575", "count-agrees", Severity.WARNING, __doc__, _miscounted)
+CHECK = check_of_record("JK575", "count-agrees", Severity.WARNING, __doc__, _miscounted, Question)

@@ -9,29 +9,27 @@ Why:   two equal answers cannot both be right or wrong, and some sites refuse th
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import normal, quoted, shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model.question import Choice, Matching, Ordering, Question
 from jobcareer_kb.values import Words
 
 
-def _equal(context: Context) -> Iterator[Diagnostic]:
+def _equal(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in items(kb):
-        seen: dict[tuple[str, ...], tuple[Route, bool]] = {}
-        for route, text, is_key in _answers(item):
-            form = normal(shown(text)) or (str(text),)
-            first, was_key = seen.setdefault(form, (route, is_key))
-            if first != route and is_key == was_key:
-                yield CHECK.rule.at(
-                    kb.locate(name, route),
-                    f"{quoted(shown(text))} stands twice in this item",
-                    "write another one",
-                    (Related(kb.locate(name, first), "the first one"),),
-                )
+    seen: dict[tuple[str, ...], tuple[Route, bool]] = {}
+    for route, text, is_key in _answers(item):
+        form = normal(shown(text)) or (str(text),)
+        first, was_key = seen.setdefault(form, (route, is_key))
+        if first != route and is_key == was_key:
+            yield CHECK.rule.at(
+                kb.locate(name, route),
+                f"{quoted(shown(text))} stands twice in this item",
+                "write another one",
+                (Related(kb.locate(name, first), "the first one"),),
+            )
 
 
 def _answers(item: Question) -> Iterator[tuple[Route, Words, bool]]:
@@ -49,4 +47,4 @@ def _answers(item: Question) -> Iterator[tuple[Route, Words, bool]]:
             yield ("items", place, "text"), step.text, False
 
 
-CHECK = check("JK523", "equal-options", Severity.ERROR, __doc__, _equal)
+CHECK = check_of_record("JK523", "equal-options", Severity.ERROR, __doc__, _equal, Question)

@@ -14,9 +14,9 @@ Why:   read is how a feedback begins, up to its first sign: `right` and `wrong` 
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown, words_in
-from jobcareer_kb.checks._quiz_items import items, letter
+from jobcareer_kb.checks._quiz_items import letter
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model._words import WordLists
@@ -32,11 +32,10 @@ _OF_QUESTIONS = frozenset({"yes", "no"})
 """Words that may answer the question, and say nothing about the answer."""
 
 
-def _disagreeing(context: Context) -> Iterator[Diagnostic]:
+def _disagreeing(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in items(kb):
-        for route, what, help in _found(item, kb.words):
-            yield CHECK.rule.at(kb.locate(name, route), what, help)
+    for route, what, help in _found(item, kb.words):
+        yield CHECK.rule.at(kb.locate(name, route), what, help)
 
 
 def _found(item: Question, words: WordLists) -> Iterator[tuple[Route, str, str]]:
@@ -100,4 +99,4 @@ def _verdict(feedback: Words, words: WordLists, with_yes: bool) -> bool | None:
     return None
 
 
-CHECK = check("JK573", "feedback-agrees", Severity.ERROR, __doc__, _disagreeing)
+CHECK = check_of_record("JK573", "feedback-agrees", Severity.ERROR, __doc__, _disagreeing, Question)

@@ -9,29 +9,27 @@ Why:   the same reason fits one of the two at best. Options of a choice item are
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model.question import Matching, Ordering, Question, TrueFalse
 from jobcareer_kb.values import Words
 
 
-def _equal(context: Context) -> Iterator[Diagnostic]:
+def _equal(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in items(kb):
-        seen: dict[str, Route] = {}
-        for route, text in _feedback(item):
-            first = seen.setdefault(form(shown(text)), route)
-            if first != route:
-                yield CHECK.rule.at(
-                    kb.locate(name, route),
-                    "this feedback stands twice in this item",
-                    "say why this answer is right, or why it tempts and fails",
-                    (Related(kb.locate(name, first), "the first time"),),
-                )
+    seen: dict[str, Route] = {}
+    for route, text in _feedback(item):
+        first = seen.setdefault(form(shown(text)), route)
+        if first != route:
+            yield CHECK.rule.at(
+                kb.locate(name, route),
+                "this feedback stands twice in this item",
+                "say why this answer is right, or why it tempts and fails",
+                (Related(kb.locate(name, first), "the first time"),),
+            )
 
 
 def _feedback(item: Question) -> Iterator[tuple[Route, Words]]:
@@ -48,4 +46,4 @@ def _feedback(item: Question) -> Iterator[tuple[Route, Words]]:
             yield ("items", place, "rationale"), step.rationale
 
 
-CHECK = check("JK571", "feedback-own", Severity.WARNING, __doc__, _equal)
+CHECK = check_of_record("JK571", "feedback-own", Severity.WARNING, __doc__, _equal, Question)

@@ -13,10 +13,9 @@ Why:   a figure without them cannot be checked, and goes stale. Read as figures 
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._bare_numbers import MadeUp
 from jobcareer_kb.checks._item_texts import shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import parse
 from jobcareer_kb.model.question import Question
@@ -29,20 +28,19 @@ _FIGURE = re.compile(
 _YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,]\d|%)")
 
 
-def _unsourced(context: Context) -> Iterator[Diagnostic]:
+def _unsourced(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     made_up = kb.words.teaching.made_up
-    for name, item in items(kb):
-        raw = str(item.stem)
-        found = _FIGURE.search(raw)
-        if found is None or MadeUp(raw, made_up).covers(found.start()):
-            continue
-        if lacking := _lacking(item):
-            yield CHECK.rule.at(
-                kb.text_span(name, ("stem",), found.start(), found.end()),
-                f"figure '{found[0]}' without {lacking}",
-                "add it to the stem; or say of which made-up person it is true",
-            )
+    raw = str(item.stem)
+    found = _FIGURE.search(raw)
+    if found is None or MadeUp(raw, made_up).covers(found.start()):
+        return
+    if lacking := _lacking(item):
+        yield CHECK.rule.at(
+            kb.text_span(name, ("stem",), found.start(), found.end()),
+            f"figure '{found[0]}' without {lacking}",
+            "add it to the stem; or say of which made-up person it is true",
+        )
 
 
 def _lacking(item: Question) -> str:
@@ -54,4 +52,4 @@ def _lacking(item: Question) -> str:
     return " and ".join(missing)
 
 
-CHECK = check("JK532", "figure-sourced", Severity.WARNING, __doc__, _unsourced)
+CHECK = check_of_record("JK532", "figure-sourced", Severity.WARNING, __doc__, _unsourced, Question)

@@ -14,40 +14,38 @@ Why:   a stem that does not ask is one of three flaws that changed scores in 100
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown, words_in
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import TrueFalse
+from jobcareer_kb.model.question import Question, TrueFalse
 
 _BLANK = re.compile(r"_{2,}|…|\.{3}|\[ *\]")
 _SENTENCE = re.compile(r"(?:^|[.!?:;,]\s+|\n)")
 
 
-def _unfocused(context: Context) -> Iterator[Diagnostic]:
+def _unfocused(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching
-    for name, item in items(kb):
-        if isinstance(item, TrueFalse):
-            continue
-        stem = shown(item.stem)
-        count = len(words_in(stem))
-        is_question = "?" in stem
-        needed = policy.items.question_least if is_question else policy.items.stem_least
-        tasks = any_of((*kb.words.teaching.instructions, *policy.verbs_of(item.level)))
-        starts = (place.end() for place in _SENTENCE.finditer(stem))
-        asks = is_question or _BLANK.search(stem) or any(tasks.match(stem, at) for at in starts)
-        if not asks:
-            what = "the stem asks nothing: no question, no blank, and no word such as 'choose'"
-        elif count < needed:
-            what = f"the stem has {count} words, expected at least {needed}"
-        else:
-            continue
-        yield CHECK.rule.at(
-            kb.locate(name, ("stem",)),
-            what,
-            "write a question that one could answer without seeing the options",
-        )
+    if isinstance(item, TrueFalse):
+        return
+    stem = shown(item.stem)
+    count = len(words_in(stem))
+    is_question = "?" in stem
+    needed = policy.items.question_least if is_question else policy.items.stem_least
+    tasks = any_of((*kb.words.teaching.instructions, *policy.verbs_of(item.level)))
+    starts = (place.end() for place in _SENTENCE.finditer(stem))
+    asks = is_question or _BLANK.search(stem) or any(tasks.match(stem, at) for at in starts)
+    if not asks:
+        what = "the stem asks nothing: no question, no blank, and no word such as 'choose'"
+    elif count < needed:
+        what = f"the stem has {count} words, expected at least {needed}"
+    else:
+        return
+    yield CHECK.rule.at(
+        kb.locate(name, ("stem",)),
+        what,
+        "write a question that one could answer without seeing the options",
+    )
 
 
-CHECK = check("JK526", "focused-stem", Severity.WARNING, __doc__, _unfocused)
+CHECK = check_of_record("JK526", "focused-stem", Severity.WARNING, __doc__, _unfocused, Question)

@@ -10,44 +10,48 @@ Why:   who chooses what the explanation says is told to be wrong.
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
-from jobcareer_kb.checks._quiz_items import choices
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.checks._same_amount import Gauge
 from jobcareer_kb.checks.items.negative_stem import lead_in
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.model.question import Choice
 
 
-def _unexplained(context: Context) -> Iterator[Diagnostic]:
+def _unexplained(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
-    gauge = Gauge(kb.words, ())
+    gauge = _gauge(kb.words)
     negative = any_of(kb.words.teaching.negative)
     denying = any_of(kb.words.teaching.negative_answer)
-    for name, item in choices(kb):
-        told = shown(item.explanation)
-        asks_what_is_not = negative.search(lead_in(item.stem, kb.words.teaching.instructions))
-        if asks_what_is_not or denying.search(told):
-            continue
-        said = gauge.marks(told) - gauge.marks(shown(item.stem))
-        options = [
-            (at, each, gauge.marks(shown(each.text))) for at, each in enumerate(item.options)
-        ]
-        keys = [(at, marks) for at, each, marks in options if each.key]
-        like = [(at, each, marks) for at, each, marks in options if not each.key and marks & said]
-        if any(marks & said or not marks for _, marks in keys) or len(like) != 1:
-            continue
-        at, option, marks = like[0]
-        if any(marks & each for _, each in keys):
-            continue  # two of a kind, of which one explains the other
-        if marks - gauge.marks(shown(item.stem)) <= said:
-            for place in (keys[0][0], at):
-                yield CHECK.rule.at(
-                    kb.locate(name, ("options", place, "text")),
-                    f"the explanation tells of distractor {quoted(shown(option.text))}, and not of "
-                    "the key",
-                    "mark the option that is meant with 'key: true', or correct the explanation",
-                    (Related(kb.locate(name, ("explanation",)), "the explanation"),),
-                )
+    told = shown(item.explanation)
+    asks_what_is_not = negative.search(lead_in(item.stem, kb.words.teaching.instructions))
+    if asks_what_is_not or denying.search(told):
+        return
+    said = gauge.marks(told) - gauge.marks(shown(item.stem))
+    options = [(at, each, gauge.marks(shown(each.text))) for at, each in enumerate(item.options)]
+    keys = [(at, marks) for at, each, marks in options if each.key]
+    like = [(at, each, marks) for at, each, marks in options if not each.key and marks & said]
+    if any(marks & said or not marks for _, marks in keys) or len(like) != 1:
+        return
+    at, option, marks = like[0]
+    if any(marks & each for _, each in keys):
+        return  # two of a kind, of which one explains the other
+    if marks - gauge.marks(shown(item.stem)) <= said:
+        for place in (keys[0][0], at):
+            yield CHECK.rule.at(
+                kb.locate(name, ("options", place, "text")),
+                f"the explanation tells of distractor {quoted(shown(option.text))}, and not of "
+                "the key",
+                "mark the option that is meant with 'key: true', or correct the explanation",
+                (Related(kb.locate(name, ("explanation",)), "the explanation"),),
+            )
 
 
-CHECK = check("JK581", "key-explained", Severity.WARNING, __doc__, _unexplained)
+@once
+def _gauge(words: WordLists) -> Gauge:
+    return Gauge(words, ())
+
+
+CHECK = check_of_record("JK581", "key-explained", Severity.WARNING, __doc__, _unexplained, Choice)

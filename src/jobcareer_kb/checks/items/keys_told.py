@@ -12,37 +12,36 @@ Why:   people who do not know how many to choose are scored on a guess. The word
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown
-from jobcareer_kb.checks._quiz_items import choices, graver
+from jobcareer_kb.checks._quiz_items import graver
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Multiple
+from jobcareer_kb.model.question import Choice, Multiple
 
 
-def _told(context: Context) -> Iterator[Diagnostic]:
+def _told(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    for name, item in choices(kb):
-        keys = sum(option.key for option in item.options)
-        asked = _asked(shown(item.stem), words)
-        several = isinstance(item, Multiple)
-        right = words.numbers[keys - 1].upper() if keys <= len(words.numbers) else str(keys)
-        if asked is not None and asked != keys and (several or asked > 1):
-            marked = f"{keys} option{' is' if keys == 1 else 's are'} marked as key"
-            yield graver(
-                CHECK.rule.at(
-                    kb.locate(name, ("stem",)),
-                    f"the stem asks for {asked}, but {marked}",
-                    f"ask for {right}, or mark or unmark options with 'key: true'",
-                )
-            )
-        elif several and asked is None:
-            yield CHECK.rule.at(
+    keys = sum(option.key for option in item.options)
+    asked = _asked(shown(item.stem), words)
+    several = isinstance(item, Multiple)
+    right = words.numbers[keys - 1].upper() if keys <= len(words.numbers) else str(keys)
+    if asked is not None and asked != keys and (several or asked > 1):
+        marked = f"{keys} option{' is' if keys == 1 else 's are'} marked as key"
+        yield graver(
+            CHECK.rule.at(
                 kb.locate(name, ("stem",)),
-                "the stem does not say how many options to choose",
-                f"write 'Choose the {right}'",
+                f"the stem asks for {asked}, but {marked}",
+                f"ask for {right}, or mark or unmark options with 'key: true'",
             )
+        )
+    elif several and asked is None:
+        yield CHECK.rule.at(
+            kb.locate(name, ("stem",)),
+            "the stem does not say how many options to choose",
+            f"write 'Choose the {right}'",
+        )
 
 
 def _asked(stem: str, words: TeachingWords) -> int | None:
@@ -55,4 +54,6 @@ def _asked(stem: str, words: TeachingWords) -> int | None:
     return int(said) if said.isdigit() else words.numbers.index(said) + 1
 
 
-CHECK = check("JK529", "keys-told", Severity.WARNING, __doc__, _told, also=(Severity.ERROR,))
+CHECK = check_of_record(
+    "JK529", "keys-told", Severity.WARNING, __doc__, _told, Choice, also=(Severity.ERROR,)
+)

@@ -13,9 +13,9 @@ Why:   a small word that turns the question is easily missed (Haladyna, Downing 
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, sentences, shown, words_in
-from jobcareer_kb.checks._quiz_items import graver, items
+from jobcareer_kb.checks._quiz_items import graver
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Strong, Text, walk
 from jobcareer_kb.model.question import Choice, Question, TrueFalse
@@ -27,34 +27,33 @@ _COUNTS = 4
 _SHORT = re.compile(r"\b\w+n['’]t\b", re.IGNORECASE)
 
 
-def _negative(context: Context) -> Iterator[Diagnostic]:
+def _negative(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    for name, item in items(kb):
-        if not isinstance(item, Choice | TrueFalse):
-            continue
-        found = _turning(lead_in(item.stem, words.instructions), words.negative)
-        if found is None:
-            continue
-        if (place := _negative_option(item, words.negative_answer)) is not None:
-            stem = kb.locate(name, ("stem",)), f"'{found[0]}' turns the question round"
-            option = kb.locate(name, ("options", place, "text")), "this option is negative"
-            # A word that stands out in the stem is meant to stand there; so it is the other one.
-            first, other = (option, stem) if _stands_out(item.stem, found[0]) else (stem, option)
-            yield graver(
-                CHECK.rule.at(
-                    first[0],
-                    f"{first[1]}, and so {'is the stem' if first is option else 'does an option'}",
-                    "turn the question round, so that nobody has to think twice round the corner",
-                    (Related(other[0], "the other one"),),
-                )
+    if not isinstance(item, Choice | TrueFalse):
+        return
+    found = _turning(lead_in(item.stem, words.instructions), words.negative)
+    if found is None:
+        return
+    if (place := _negative_option(item, words.negative_answer)) is not None:
+        stem = kb.locate(name, ("stem",)), f"'{found[0]}' turns the question round"
+        option = kb.locate(name, ("options", place, "text")), "this option is negative"
+        # A word that stands out in the stem is meant to stand there; so it is the other one.
+        first, other = (option, stem) if _stands_out(item.stem, found[0]) else (stem, option)
+        yield graver(
+            CHECK.rule.at(
+                first[0],
+                f"{first[1]}, and so {'is the stem' if first is option else 'does an option'}",
+                "turn the question round, so that nobody has to think twice round the corner",
+                (Related(other[0], "the other one"),),
             )
-        elif not _stands_out(item.stem, found[0]):
-            yield CHECK.rule.at(
-                kb.locate(name, ("stem",)),
-                f"'{found[0]}' turns the question round, and is easily missed",
-                f"ask what is so, or write {found[0].upper()}",
-            )
+        )
+    elif not _stands_out(item.stem, found[0]):
+        yield CHECK.rule.at(
+            kb.locate(name, ("stem",)),
+            f"'{found[0]}' turns the question round, and is easily missed",
+            f"ask what is so, or write {found[0].upper()}",
+        )
 
 
 def lead_in(stem: Words, instructions: tuple[str, ...]) -> str:
@@ -85,6 +84,6 @@ def _stands_out(stem: Words, word: str) -> bool:
     return word.isupper() or any(word in text for text in bold)
 
 
-CHECK = check(
-    "JK517", "negative-stem", Severity.WARNING, __doc__, _negative, also=(Severity.ERROR,)
+CHECK = check_of_record(
+    "JK517", "negative-stem", Severity.WARNING, __doc__, _negative, Question, also=(Severity.ERROR,)
 )

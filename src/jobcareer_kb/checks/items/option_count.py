@@ -8,22 +8,21 @@ Why:   good distractors are rare, and weak ones cost time and show nothing (Rodr
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._quiz_items import choices
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Choice
 
 
-def _counted(context: Context) -> Iterator[Diagnostic]:
+def _counted(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching.items
-    for name, item in choices(kb):
-        count = len(item.options)
-        if not policy.options_least <= count <= policy.options_most:
-            yield CHECK.rule.at(
-                kb.locate(name, ("options",)),
-                f"{count} options, expected {policy.options_least} to {policy.options_most}",
-                "drop the weakest" if count > policy.options_most else "write another one",
-            )
+    count = len(item.options)
+    if not policy.options_least <= count <= policy.options_most:
+        yield CHECK.rule.at(
+            kb.locate(name, ("options",)),
+            f"{count} options, expected {policy.options_least} to {policy.options_most}",
+            "drop the weakest" if count > policy.options_most else "write another one",
+        )
 
 
-CHECK = check("JK528", "option-count", Severity.WARNING, __doc__, _counted)
+CHECK = check_of_record("JK528", "option-count", Severity.WARNING, __doc__, _counted, Choice)

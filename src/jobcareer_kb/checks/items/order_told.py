@@ -10,9 +10,8 @@ Why:   the quiz mixes the entries; who reads "first" and "finally" need know not
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.question import Ordering
 
@@ -23,16 +22,15 @@ _PLACE = re.compile(
 )
 
 
-def _told(context: Context) -> Iterator[Diagnostic]:
+def _told(context: Context, name: str, item: Ordering) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in items(kb):
-        for place, entry in enumerate(item.items) if isinstance(item, Ordering) else ():
-            if found := _PLACE.match(shown(entry.text)):
-                yield CHECK.rule.at(
-                    kb.locate(name, ("items", place, "text")),
-                    f"{quoted(found[0])} tells the place of this entry",
-                    "drop the word",
-                )
+    for place, entry in enumerate(item.items):
+        if found := _PLACE.match(shown(entry.text)):
+            yield CHECK.rule.at(
+                kb.locate(name, ("items", place, "text")),
+                f"{quoted(found[0])} tells the place of this entry",
+                "drop the word",
+            )
 
 
-CHECK = check("JK579", "order-told", Severity.WARNING, __doc__, _told)
+CHECK = check_of_record("JK579", "order-told", Severity.WARNING, __doc__, _told, Ordering)

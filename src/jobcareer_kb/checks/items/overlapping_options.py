@@ -11,32 +11,32 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import holds, normal, quoted, shown
-from jobcareer_kb.checks._quiz_items import choices, letter
+from jobcareer_kb.checks._quiz_items import letter
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Choice
 
 _NUMBER = r"[$€£]?(\d[\d,]*(?:\.\d+)?)\s?%?"
 _RANGE = re.compile(rf"(?:from |between )?{_NUMBER}\s*(?:to|and|-|–)\s*{_NUMBER}(?:\s[^\d]*)?")
 
 
-def _overlapping(context: Context) -> Iterator[Diagnostic]:
+def _overlapping(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in choices(kb):
-        texts = [shown(option.text) for option in item.options]
-        pairs = [
-            (one, other, what)
-            for one, other in combinations(range(len(texts)), 2)
-            if (what := _overlap(texts[one], texts[other]))
-        ]
-        if pairs:
-            one, other, what = pairs[0]
-            rest = "".join(f"; so do {letter(a)} and {letter(b)}" for a, b, _ in pairs[1:])
-            yield CHECK.rule.at(
-                kb.locate(name, ("options", other, "text")),
-                f"options {letter(one)} and {letter(other)} overlap: {what}{rest}",
-                "make each option say something of its own",
-            )
+    texts = [shown(option.text) for option in item.options]
+    pairs = [
+        (one, other, what)
+        for one, other in combinations(range(len(texts)), 2)
+        if (what := _overlap(texts[one], texts[other]))
+    ]
+    if pairs:
+        one, other, what = pairs[0]
+        rest = "".join(f"; so do {letter(a)} and {letter(b)}" for a, b, _ in pairs[1:])
+        yield CHECK.rule.at(
+            kb.locate(name, ("options", other, "text")),
+            f"options {letter(one)} and {letter(other)} overlap: {what}{rest}",
+            "make each option say something of its own",
+        )
 
 
 def _overlap(one: str, other: str) -> str:
@@ -57,4 +57,6 @@ def _ends(found: re.Match[str]) -> tuple[float, float]:
     return low, high
 
 
-CHECK = check("JK524", "overlapping-options", Severity.WARNING, __doc__, _overlapping)
+CHECK = check_of_record(
+    "JK524", "overlapping-options", Severity.WARNING, __doc__, _overlapping, Choice
+)

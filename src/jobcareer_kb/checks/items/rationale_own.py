@@ -8,30 +8,30 @@ Why:   an answer without a reason teaches nothing, and the same reason twice fit
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import normal, shown
-from jobcareer_kb.checks._quiz_items import choices, letter
+from jobcareer_kb.checks._quiz_items import letter
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Choice
 
 
-def _borrowed(context: Context) -> Iterator[Diagnostic]:
+def _borrowed(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, item in choices(kb):
-        seen: dict[tuple[str, ...], int] = {}
-        for place, option in enumerate(item.options):
-            form = normal(shown(option.rationale))
-            first = seen.setdefault(form, place)
-            if first != place:
-                what = f"this rationale is that of option {letter(first)}"
-            elif form == normal(shown(option.text)):
-                what = "this rationale repeats its option"
-            else:
-                continue
-            yield CHECK.rule.at(
-                kb.locate(name, ("options", place, "rationale")),
-                what,
-                "say why this option is right, or why it tempts and fails",
-            )
+    seen: dict[tuple[str, ...], int] = {}
+    for place, option in enumerate(item.options):
+        form = normal(shown(option.rationale))
+        first = seen.setdefault(form, place)
+        if first != place:
+            what = f"this rationale is that of option {letter(first)}"
+        elif form == normal(shown(option.text)):
+            what = "this rationale repeats its option"
+        else:
+            continue
+        yield CHECK.rule.at(
+            kb.locate(name, ("options", place, "rationale")),
+            what,
+            "say why this option is right, or why it tempts and fails",
+        )
 
 
-CHECK = check("JK531", "rationale-own", Severity.WARNING, __doc__, _borrowed)
+CHECK = check_of_record("JK531", "rationale-own", Severity.WARNING, __doc__, _borrowed, Choice)

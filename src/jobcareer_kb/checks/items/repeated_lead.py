@@ -9,24 +9,23 @@ Why:   people read them again and again, and what differs comes last (Haladyna, 
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown, words_in
-from jobcareer_kb.checks._quiz_items import choices
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Choice
 
 
-def _repeating(context: Context) -> Iterator[Diagnostic]:
+def _repeating(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
     least = kb.settings.policies.teaching.items.repeated_lead
-    for name, item in choices(kb):
-        leads = {words_in(shown(option.text))[:least] for option in item.options}
-        lead = next(iter(leads))
-        if len(leads) == 1 and len(lead) == least:
-            yield CHECK.rule.at(
-                kb.locate(name, ("options",)),
-                f"all options begin with {quoted(' '.join(lead))}",
-                "move these words into the stem",
-            )
+    leads = {words_in(shown(option.text))[:least] for option in item.options}
+    lead = next(iter(leads))
+    if len(leads) == 1 and len(lead) == least:
+        yield CHECK.rule.at(
+            kb.locate(name, ("options",)),
+            f"all options begin with {quoted(' '.join(lead))}",
+            "move these words into the stem",
+        )
 
 
-CHECK = check("JK527", "repeated-lead", Severity.WARNING, __doc__, _repeating)
+CHECK = check_of_record("JK527", "repeated-lead", Severity.WARNING, __doc__, _repeating, Choice)

@@ -8,27 +8,25 @@ Why:   a long item tests reading. The numbers are ours: `stem_words` and `option
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown
-from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model.question import Choice, Question
 from jobcareer_kb.values import Words
 
 
-def _long(context: Context) -> Iterator[Diagnostic]:
+def _long(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching.items
-    for name, item in items(kb):
-        for what, route, text, most in _measured(item, policy.stem_words, policy.option_words):
-            count = len(shown(text).split())
-            if count > most:
-                yield CHECK.rule.at(
-                    kb.locate(name, route),
-                    f"{what} of {count} words, expected at most {most}",
-                    "leave out what is not needed to answer",
-                )
+    for what, route, text, most in _measured(item, policy.stem_words, policy.option_words):
+        count = len(shown(text).split())
+        if count > most:
+            yield CHECK.rule.at(
+                kb.locate(name, route),
+                f"{what} of {count} words, expected at most {most}",
+                "leave out what is not needed to answer",
+            )
 
 
 def _measured(
@@ -40,4 +38,4 @@ def _measured(
             yield "an option", ("options", place, "text"), option.text, option_most
 
 
-CHECK = check("JK530", "short-enough", Severity.WARNING, __doc__, _long)
+CHECK = check_of_record("JK530", "short-enough", Severity.WARNING, __doc__, _long, Question)

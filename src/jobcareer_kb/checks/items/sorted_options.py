@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown, singular
-from jobcareer_kb.checks._quiz_items import choices
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Choice
 
 _NUMBER = re.compile(r"(?P<sign>[$€£-]?)(?P<value>\d[\d,]*+(?:\.\d++)?)(?P<unit>[^\d.]*+)[.]?")
 _DATE = re.compile(
@@ -24,18 +24,17 @@ _DATE = re.compile(
 """`May 3, 2026`, `3 May 2026`, or less of it."""
 
 
-def _unsorted(context: Context) -> Iterator[Diagnostic]:
+def _unsorted(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
     months = kb.words.teaching.months
-    for name, item in choices(kb):
-        texts = [shown(option.text) for option in item.options]
-        values = _numbers(texts) or _dates(texts, months)
-        if values and not _in_order(values):
-            yield CHECK.rule.at(
-                kb.locate(name, ("options",)),
-                f"these options are not in order: {', '.join(texts)}",
-                "put them in order, up or down",
-            )
+    texts = [shown(option.text) for option in item.options]
+    values = _numbers(texts) or _dates(texts, months)
+    if values and not _in_order(values):
+        yield CHECK.rule.at(
+            kb.locate(name, ("options",)),
+            f"these options are not in order: {', '.join(texts)}",
+            "put them in order, up or down",
+        )
 
 
 def _in_order(values: list[tuple[float, ...]]) -> bool:
@@ -69,4 +68,4 @@ def _dates(texts: list[str], months: tuple[str, ...]) -> list[tuple[float, ...]]
     ]
 
 
-CHECK = check("JK525", "sorted-options", Severity.WARNING, __doc__, _unsorted)
+CHECK = check_of_record("JK525", "sorted-options", Severity.WARNING, __doc__, _unsorted, Choice)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from pydantic import BaseModel
+
 from jobcareer_kb.checks._once import once
 from jobcareer_kb.checks._phrase_tree import any_phrase, signs_of
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.readability import Sentence, sentences
 from jobcareer_kb.values import MARK, Words, words_of
 
@@ -66,14 +69,19 @@ def passages_of(kb: KnowledgeBase, name: str) -> tuple[Passage, ...]:
 @once
 def _by_record(kb: KnowledgeBase) -> dict[str, tuple[Passage, ...]]:
     """The texts of each record, those of `kb.yaml` last."""
-    found = {
-        name: tuple(passage(name, route, words) for route, words in words_of(record))
-        for name, record in kb.records.items()
-        if name.partition("/")[0] not in UNREAD
-    }
-    of_settings = (each for each in words_of(kb.settings) if each[0][0] in SETTINGS)
-    found["kb.yaml"] = tuple(passage("kb.yaml", route, words) for route, words in of_settings)
-    return found
+    every = (*kb.records.items(), ("kb.yaml", kb.settings))
+    return {name: found for name, record in every if (found := passages_in(record, name))}
+
+
+@once
+def passages_in(record: BaseModel, name: str) -> tuple[Passage, ...]:
+    """The texts of a record or of `kb.yaml`."""
+    is_settings = isinstance(record, Settings)
+    return tuple(
+        passage(name, route, words)
+        for route, words in (words_of(record) if name.partition("/")[0] not in UNREAD else ())
+        if not is_settings or route[0] in SETTINGS
+    )
 
 
 def passage(record: str, route: Route, words: Words) -> Passage:

@@ -17,17 +17,19 @@ Why:   what ties two thoughts together is a word such as "because"; where each t
 from collections.abc import Iterator
 from itertools import groupby
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.language._passages import Passage, passages
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks.language._passages import Passage, passages_in
 from jobcareer_kb.checks.language._running import RUNNING
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import Sentence, words
 
 
-def _choppy(context: Context) -> Iterator[Diagnostic]:
+def _choppy(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.language
-    for passage in passages(kb):
+    for passage in passages_in(record, name):
         if passage.field not in RUNNING:
             continue
         for run in _runs(passage, policy.choppy_words):
@@ -47,4 +49,4 @@ def _runs(passage: Passage, most: int) -> Iterator[list[Sentence]]:
             yield list(run)
 
 
-CHECK = check("JK412", "choppy-run", Severity.WARNING, __doc__, _choppy)
+CHECK = check_of_record("JK412", "choppy-run", Severity.WARNING, __doc__, _choppy, BaseModel)

@@ -12,21 +12,22 @@ Why:   words.yaml gives the reason for each; the finding repeats it.
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.question import Choice, TrueFalse
 
 
-def _avoided(context: Context) -> Iterator[Diagnostic]:
+def _avoided(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
     listed = [(as_pattern(entry.words), entry) for entry in kb.words.avoid]
     every = as_pattern(tuple(word for entry in kb.words.avoid for word in entry.words))
     if every is None:
         return
-    for passage in passages(kb):
-        if not every.search(passage.text) or is_answered(kb, passage):
+    for passage in passages_in(record, name):
+        if not every.search(passage.text) or _is_answered(record, passage):
             continue
         for pattern, entry in listed:
             for found in pattern.finditer(passage.text) if pattern else ():
@@ -37,9 +38,9 @@ def _avoided(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-def is_answered(kb: KnowledgeBase, passage: Passage) -> bool:
+def _is_answered(record: BaseModel, passage: Passage) -> bool:
     """Say whether a text quotes what is wrong, and something beside it puts it right."""
-    record, route = kb.records.get(passage.record), passage.route
+    route = passage.route
     if passage.field.endswith("misconceptions.statement"):
         return True
     if passage.field == "question.left_over.match":
@@ -50,4 +51,4 @@ def is_answered(kb: KnowledgeBase, passage: Passage) -> bool:
     return isinstance(record, TrueFalse) and route == ("stem",) and not record.answer
 
 
-CHECK = check("JK404", "word-avoided", Severity.WARNING, __doc__, _avoided)
+CHECK = check_of_record("JK404", "word-avoided", Severity.WARNING, __doc__, _avoided, BaseModel)

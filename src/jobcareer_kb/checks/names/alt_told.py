@@ -10,7 +10,7 @@ Why:   a screen reader speaks these words in place of the picture, and the title
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
@@ -22,15 +22,14 @@ _NOTHING = frozenset(
 )
 
 
-def _untold(context: Context) -> Iterator[Diagnostic]:
-    for name, image in context.kb.each("image", Image):
-        alt = shown(image.alt)
-        if said := _instead(image, alt):
-            yield CHECK.rule.at(
-                context.kb.locate(name, ("alt",)),
-                f"{quoted(alt)} is {said}, and does not say what the picture shows",
-                "tell in a sentence what there is to see",
-            )
+def _untold(context: Context, name: str, image: Image) -> Iterator[Diagnostic]:
+    alt = shown(image.alt)
+    if said := _instead(image, alt):
+        yield CHECK.rule.at(
+            context.kb.locate(name, ("alt",)),
+            f"{quoted(alt)} is {said}, and does not say what the picture shows",
+            "tell in a sentence what there is to see",
+        )
 
 
 def _instead(image: Image, alt: str) -> str:
@@ -45,4 +44,4 @@ def _instead(image: Image, alt: str) -> str:
     return "a word for any picture" if told in _NOTHING else ""
 
 
-CHECK = check("JK395", "alt-told", Severity.WARNING, __doc__, _untold)
+CHECK = check_of_record("JK395", "alt-told", Severity.WARNING, __doc__, _untold, Image)

@@ -12,7 +12,7 @@ Why:   without it nobody finds the article, and the list of sources prints a tit
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.reference import Reference
 
@@ -26,15 +26,14 @@ _WITHIN = {
 }
 
 
-def _alone(context: Context) -> Iterator[Diagnostic]:
-    for reference in context.kb.of("reference", Reference):
-        whole = _WITHIN.get(reference.type)
-        if whole is not None and not reference.container_title:
-            yield CHECK.rule.at(
-                context.kb.locate(f"reference/{reference.id}", ("type",)),
-                f"source '{reference.id}' is of type '{reference.type}' and names no {whole}",
-                f"add 'container-title:' with the {whole}, or correct 'type'",
-            )
+def _alone(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
+    whole = _WITHIN.get(reference.type)
+    if whole is not None and not reference.container_title:
+        yield CHECK.rule.at(
+            context.kb.locate(name, ("type",)),
+            f"source '{reference.id}' is of type '{reference.type}' and names no {whole}",
+            f"add 'container-title:' with the {whole}, or correct 'type'",
+        )
 
 
-CHECK = check("JK323", "article-journal", Severity.WARNING, __doc__, _alone)
+CHECK = check_of_record("JK323", "article-journal", Severity.WARNING, __doc__, _alone, Reference)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.model.calculation import Calculation
@@ -27,21 +27,20 @@ _SIGNS = {"−": "-", "–": "-", "×": "*", "x": "*", "·": "*", "÷": "/"}
 _RANKS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
-def _wrong(context: Context) -> Iterator[Diagnostic]:
+def _wrong(context: Context, name: str, record: Calculation) -> Iterator[Diagnostic]:
     kb = context.kb
-    for record in kb.of("calculation", Calculation):
-        for at, step in enumerate(record.steps):
-            sides = plain(without_cites(step.sum.inlines)).split("=")
-            values = [worked_out(side) for side in sides]
-            for (left, right), shown in zip(pairwise(values), sides[1:], strict=True):
-                if left is None or right is None or _equal(left, right, shown):
-                    continue
-                yield CHECK.rule.at(
-                    kb.locate(f"calculation/{record.id}", ("steps", at, "sum")),
-                    f"the sides of '{sides[0].strip()} = {shown.strip()}' differ: "
-                    f"{_number(left)} and {_number(right)}",
-                    "work it out anew",
-                )
+    for at, step in enumerate(record.steps):
+        sides = plain(without_cites(step.sum.inlines)).split("=")
+        values = [worked_out(side) for side in sides]
+        for (left, right), shown in zip(pairwise(values), sides[1:], strict=True):
+            if left is None or right is None or _equal(left, right, shown):
+                continue
+            yield CHECK.rule.at(
+                kb.locate(name, ("steps", at, "sum")),
+                f"the sides of '{sides[0].strip()} = {shown.strip()}' differ: "
+                f"{_number(left)} and {_number(right)}",
+                "work it out anew",
+            )
 
 
 def _equal(left: Fraction, right: Fraction, shown: str) -> bool:
@@ -111,4 +110,4 @@ def _number(value: Fraction) -> str:
     return f"{float(value):,.10g}"
 
 
-CHECK = check("JK393", "calculation-holds", Severity.ERROR, __doc__, _wrong)
+CHECK = check_of_record("JK393", "calculation-holds", Severity.ERROR, __doc__, _wrong, Calculation)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
@@ -33,11 +33,10 @@ Said = tuple[Route, str, str]
 """The field at fault, what was found, what to do."""
 
 
-def _broken(context: Context) -> Iterator[Diagnostic]:
+def _broken(context: Context, name: str, record: Calculation) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, record in kb.each("calculation", Calculation):
-        for route, message, help in (*_given(record), *_steps(record), *_result(record)):
-            yield CHECK.rule.at(kb.locate(name, route), message, help)
+    for route, message, help in (*_given(record), *_steps(record), *_result(record)):
+        yield CHECK.rule.at(kb.locate(name, route), message, help)
 
 
 def _given(record: Calculation) -> Iterator[Said]:
@@ -102,4 +101,6 @@ def _rounded(said: Fraction, exact: Fraction) -> bool:
     return abs(said - exact) * 20 <= abs(exact)
 
 
-CHECK = check("JK396", "calculation-whole", Severity.WARNING, __doc__, _broken)
+CHECK = check_of_record(
+    "JK396", "calculation-whole", Severity.WARNING, __doc__, _broken, Calculation
+)

@@ -18,14 +18,15 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from jobcareer_kb.checks import Context, Judge, check_of_record
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown, words_in
 from jobcareer_kb.checks._phones import phone_pattern
 from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Link, Route, walk
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model import Record
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model.resource import Resource
@@ -43,7 +44,9 @@ _SLIP = 0.85
 """How alike the site of a helper and a slip in it are, from 0 to 1."""
 _FEWEST = 3
 """Letters that a word has more of, where it names what is to pay for."""
-_UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario", "brand"})
+_UNREAD = frozenset(
+    {"question", "evidence", "figure", "calculation", "scenario", "brand", "kb.yaml"}
+)
 
 
 def _judge(context: Context) -> Judge | None:
@@ -58,7 +61,7 @@ def _judge(context: Context) -> Judge | None:
     names = HelperNames((pair for pair in tail_names(kb) if pair[1] in resources), exact=True)
     of_money = any_of((*kb.words.contacts.free, *kb.words.contacts.paid))
 
-    def differing(name: str, record: Record) -> Iterator[Diagnostic]:
+    def differing(name: str, record: BaseModel) -> Iterator[Diagnostic]:
         for route, words in words_of(record) if name.partition("/")[0] not in _UNREAD else ():
             if name in resources:
                 yield from _of_itself(kb, resources[name], route, words)
@@ -181,4 +184,4 @@ def _site(url: str) -> tuple[str, str]:
     return host.rpartition(".")[0], host.rpartition(".")[2]
 
 
-CHECK = check_of_record("JK326", "contact-agrees", Severity.WARNING, __doc__, _judge)
+CHECK = check_among_records("JK326", "contact-agrees", Severity.WARNING, __doc__, _judge)

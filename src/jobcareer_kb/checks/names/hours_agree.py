@@ -16,18 +16,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobcareer_kb.checks import Context, Judge, check_of_record
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
 from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model import Record
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.values import words_of
 
-_UNREAD = frozenset({"question", "evidence", "figure", "calculation", "scenario", "brand"})
+_UNREAD = frozenset(
+    {"question", "evidence", "figure", "calculation", "scenario", "brand", "kb.yaml"}
+)
 _DOTS = re.compile(r"\b([ap])\.m\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s?(am|pm)\b", re.IGNORECASE)
@@ -53,7 +56,7 @@ def _judge(context: Context) -> Judge | None:
         return None
     names = HelperNames((pair for pair in tail_names(kb) if pair[1] in known), exact=True)
 
-    def differing(name: str, record: Record) -> Iterator[Diagnostic]:
+    def differing(name: str, record: BaseModel) -> Iterator[Diagnostic]:
         if name.partition("/")[0] in _UNREAD or name in known:
             return
         for route, text in _telling(reader, record):
@@ -71,7 +74,7 @@ def _known(kb: KnowledgeBase, reader: "_Reader") -> Iterator[tuple[str, _Told]]:
             yield name, reader.told(" ".join(texts))
 
 
-def _telling(reader: "_Reader", record: Record) -> Iterator[tuple[Route, str]]:
+def _telling(reader: "_Reader", record: BaseModel) -> Iterator[tuple[Route, str]]:
     """The texts that tell when or where, as they are read; most tell nothing, and are left."""
     for route, words in words_of(record):
         plain = _plain(str(words))
@@ -184,4 +187,4 @@ def _days(lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-CHECK = check_of_record("JK328", "hours-agree", Severity.WARNING, __doc__, _judge)
+CHECK = check_among_records("JK328", "hours-agree", Severity.WARNING, __doc__, _judge)

@@ -16,12 +16,14 @@ Why:   who uses the material reads the name, and follows the address when it mat
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.checks._licences import Terms, agree, terms_at, terms_named
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model._settings import Licence
+from jobcareer_kb.model._settings import Licence, Settings
 from jobcareer_kb.model.image import Image
 
 _FORBIDS = re.compile(
@@ -30,18 +32,18 @@ _FORBIDS = re.compile(
 _CHANGES = re.compile(r"\b(?:may|can)\b[^.;]{0,60}?\b(?:change|adapt|remix|edit|translate)\b", re.I)
 
 
-def _differing(context: Context) -> Iterator[Diagnostic]:
+def _differing(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, image in kb.each("image", Image):
-        if image.licence is None:
-            continue
-        if image.licence.url:
+    if isinstance(record, Image) and record.licence is not None:
+        if record.licence.url:
             place = kb.locate(name, ("licence", "url"))
-            yield from _of_two(place, shown(image.licence.name), image.licence.url)
-        yield from _narrower(kb, name, shown(image.licence.name))
-    if "licence" in kb.guessed:
-        return
-    licence = kb.settings.licence
+            yield from _of_two(place, shown(record.licence.name), record.licence.url)
+        yield from _narrower(kb, name, shown(record.licence.name))
+    elif isinstance(record, Settings) and "licence" not in kb.guessed:
+        yield from _of_settings(kb, record.licence)
+
+
+def _of_settings(kb: KnowledgeBase, licence: Licence) -> Iterator[Diagnostic]:
     yield from _of_two(kb.locate("kb.yaml", ("licence", "url")), shown(licence.name), licence.url)
     named = terms_named(shown(licence.name))
     forbidden = _FORBIDS.search(shown(licence.statement))
@@ -100,4 +102,4 @@ def _words(terms: Terms) -> str:
     return " ".join(filter(None, terms))
 
 
-CHECK = check("JK321", "licence-agrees", Severity.WARNING, __doc__, _differing)
+CHECK = check_of_record("JK321", "licence-agrees", Severity.WARNING, __doc__, _differing, BaseModel)

@@ -13,7 +13,7 @@ Why:   a list of sources adds the stop and prints each name; most often the seco
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
@@ -26,30 +26,28 @@ _LABELED = re.compile(r"(?:vol(?:ume)?|no|nr|issue|pp?|pages?)\b\.? ?(?=\d)", re
 _SHORT = ("etc.", "inc.", "co.", "ltd.", "jr.", "ed.", "vol.", "no.", "st.", "al.", "corp.")
 
 
-def _slips(context: Context) -> Iterator[Diagnostic]:
+def _slips(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
     kb = context.kb
-    for reference in kb.of("reference", Reference):
-        name = f"reference/{reference.id}"
-        title = reference.title
-        if _STOP.search(title) and not title.casefold().endswith(_SHORT):
+    title = reference.title
+    if _STOP.search(title) and not title.casefold().endswith(_SHORT):
+        yield CHECK.rule.at(
+            kb.locate(name, ("title",)),
+            "the title ends in a full stop, and the list of sources adds one",
+            "take it away",
+        )
+    seen: set[str] = set()
+    for place, author in enumerate(reference.author):
+        said = form(" ".join((author.literal or author.family or "", author.given or "")))
+        if said in seen:
             yield CHECK.rule.at(
-                kb.locate(name, ("title",)),
-                "the title ends in a full stop, and the list of sources adds one",
-                "take it away",
+                kb.locate(name, ("author", place)),
+                f"the author '{author.literal or author.family}' stands twice, as number "
+                f"{place + 1} too",
+                "drop the name, or write the one that was meant",
             )
-        seen: set[str] = set()
-        for place, author in enumerate(reference.author):
-            said = form(" ".join((author.literal or author.family or "", author.given or "")))
-            if said in seen:
-                yield CHECK.rule.at(
-                    kb.locate(name, ("author", place)),
-                    f"the author '{author.literal or author.family}' stands twice, as number "
-                    f"{place + 1} too",
-                    "drop the name, or write the one that was meant",
-                )
-            seen.add(said)
-        for route, message, help in _odd(reference):
-            yield CHECK.rule.at(kb.locate(name, route), message, help)
+        seen.add(said)
+    for route, message, help in _odd(reference):
+        yield CHECK.rule.at(kb.locate(name, route), message, help)
 
 
 def _odd(reference: Reference) -> Iterator[tuple[Route, str, str]]:
@@ -74,4 +72,4 @@ def _odd(reference: Reference) -> Iterator[tuple[Route, str, str]]:
             yield (field,), f"'{label[0]}' is added in print", f"write the {field} alone"
 
 
-CHECK = check("JK325", "source-names", Severity.WARNING, __doc__, _slips)
+CHECK = check_of_record("JK325", "source-names", Severity.WARNING, __doc__, _slips, Reference)

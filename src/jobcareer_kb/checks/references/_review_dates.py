@@ -1,18 +1,27 @@
-"""How many days are left until each source is to be looked at again."""
+"""How many days are left until a source is to be looked at again."""
 
 import datetime
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from jobcareer_kb.checks import Context
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.model.reference import Reference
 
 
-def days_left(context: Context) -> Iterator[tuple[str, datetime.date, int, Span]]:
-    """Id, day of review, days left, and where the day stands, for each reference that has one."""
+class Due(NamedTuple):
+    """When a source is to be looked at."""
+
+    day: datetime.date
+    left: int
+    """Days from today."""
+    span: Span
+
+
+def days_left(context: Context, reference: Reference) -> Due | None:
+    """When a source is to be looked at; None where nobody says so."""
+    due = reference.custom.review_by
+    if due is None:
+        return None
     today = context.as_of or context.kb.settings.released
-    for reference in context.kb.of("reference", Reference):
-        due = reference.custom.review_by
-        if due is not None:
-            span = context.kb.locate(f"reference/{reference.id}", ("custom", "review_by"))
-            yield reference.id, due, (due - today).days, span
+    span = context.kb.locate(f"reference/{reference.id}", ("custom", "review_by"))
+    return Due(due, (due - today).days, span)

@@ -15,10 +15,14 @@ Why:   who types it from paper reaches nobody. Read are the addresses of resourc
 import re
 from collections.abc import Iterator, Sequence
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._phones import digits_of, groups_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.resource import Resource
@@ -30,33 +34,31 @@ _WWW = re.compile(r"(?:ww|w{4,}|www\.www|www\d?\.\d?www)\.")
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x|,)")
 
 
-def _misshapen(context: Context) -> Iterator[Diagnostic]:
-    kb, words = context.kb, context.kb.words.contacts
-    for name, route, url in _addresses(context):
-        if slip := _slip_of(url):
-            yield CHECK.rule.at(
-                kb.locate(name, route), f"'{url}' is no address that works: {slip}",
-                "copy it once more from the page",
-            )  # fmt: skip
-    for name, resource in kb.each("resource", Resource):
-        if resource.phone and (slip := _slip_of_number(resource.phone, words)):
-            yield CHECK.rule.at(
-                kb.locate(name, ("phone",)),
-                f"'{resource.phone}' is no number that works: {slip}",
-                "copy it once more, and call it",
-            )
-
-
-def _addresses(context: Context) -> Iterator[tuple[str, Route, str]]:
+def _misshapen(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, resource in kb.each("resource", Resource):
-        if resource.url:
-            yield name, ("url",), resource.url
-    for reference in kb.of("reference", Reference):
-        if reference.URL:
-            yield f"reference/{reference.id}", ("URL",), reference.URL
-    if "licence" not in kb.guessed:
-        yield "kb.yaml", ("licence", "url"), kb.settings.licence.url
+    route, url = _address(kb, record)
+    if url and (slip := _slip_of(url)):
+        yield CHECK.rule.at(
+            kb.locate(name, route), f"'{url}' is no address that works: {slip}",
+            "copy it once more from the page",
+        )  # fmt: skip
+    phone = record.phone if isinstance(record, Resource) else None
+    if phone and (slip := _slip_of_number(phone, kb.words.contacts)):
+        yield CHECK.rule.at(
+            kb.locate(name, ("phone",)),
+            f"'{phone}' is no number that works: {slip}",
+            "copy it once more, and call it",
+        )
+
+
+def _address(kb: KnowledgeBase, record: BaseModel) -> tuple[Route, str | None]:
+    """The address of a resource, a source or the licence, and its field."""
+    if isinstance(record, Resource):
+        return ("url",), record.url
+    if isinstance(record, Reference):
+        return ("URL",), record.URL
+    is_known = isinstance(record, Settings) and "licence" not in kb.guessed
+    return ("licence", "url"), kb.settings.licence.url if is_known else None
 
 
 def _slip_of(url: str) -> str:
@@ -115,4 +117,4 @@ def _is_of(digits: str, form: str) -> bool:
     )
 
 
-CHECK = check("JK235", "address-form", Severity.WARNING, __doc__, _misshapen)
+CHECK = check_of_record("JK235", "address-form", Severity.WARNING, __doc__, _misshapen, BaseModel)

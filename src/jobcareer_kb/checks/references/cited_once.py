@@ -9,29 +9,29 @@ Why:   it would be printed as [1; 1]. Most often the second was meant to be anot
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import CiteItem, parse
+from jobcareer_kb.model import Record
 from jobcareer_kb.values import words_of
 
 
-def _twice(context: Context) -> Iterator[Diagnostic]:
+def _twice(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, facts in kb.facts.items():
-        for route, words in words_of(kb.records[name]) if facts.is_doubtful else ():
-            text, end = str(words), 0
-            seen: set[CiteItem] = set()
-            for cite in parse(text).cites:
-                if "]" in text[end : cite.start]:
-                    seen.clear()
-                if cite.item in seen:
-                    yield CHECK.rule.at(
-                        kb.text_span(name, route, cite.start, cite.end),
-                        f"'{cite.item.reference}' is cited twice in one citation",
-                        "drop it, or name the other source that you meant",
-                    )
-                seen.add(cite.item)
-                end = cite.end
+    for route, words in words_of(record) if kb.facts[name].is_doubtful else ():
+        text, end = str(words), 0
+        seen: set[CiteItem] = set()
+        for cite in parse(text).cites:
+            if "]" in text[end : cite.start]:
+                seen.clear()
+            if cite.item in seen:
+                yield CHECK.rule.at(
+                    kb.text_span(name, route, cite.start, cite.end),
+                    f"'{cite.item.reference}' is cited twice in one citation",
+                    "drop it, or name the other source that you meant",
+                )
+            seen.add(cite.item)
+            end = cite.end
 
 
-CHECK = check("JK217", "cited-once", Severity.WARNING, __doc__, _twice)
+CHECK = check_of_record("JK217", "cited-once", Severity.WARNING, __doc__, _twice, Record)

@@ -11,32 +11,31 @@ Note:  `check` counts from today, or from `--as-of`; `build` from the release da
 import datetime
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._to_come import is_to_come
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.resource import Resource
 
 
-def _old(context: Context) -> Iterator[Diagnostic]:
+def _old(context: Context, name: str, resource: Resource) -> Iterator[Diagnostic]:
     today = context.as_of or context.kb.settings.released
-    for name, resource in context.kb.each("resource", Resource):
-        day = resource.checked_on
-        if day is None:
-            continue
-        place = context.kb.locate(name, ("checked_on",))
-        if is_to_come(context, day):
-            yield CHECK.rule.at(
-                place,
-                f"the contact was looked at on {day.isoformat()}, which is still to come",
-                "write the day on which somebody looked",
-            )
-        elif today > _a_year_after(day):
-            yield CHECK.rule.at(
-                place,
-                f"the contact was last looked at on {day.isoformat()}, {(today - day).days} days "
-                "ago, expected within a year",
-                "open the address or call the number, mend it if need be, then write the new day",
-            )
+    day = resource.checked_on
+    if day is None:
+        return
+    place = context.kb.locate(name, ("checked_on",))
+    if is_to_come(context, day):
+        yield CHECK.rule.at(
+            place,
+            f"the contact was looked at on {day.isoformat()}, which is still to come",
+            "write the day on which somebody looked",
+        )
+    elif today > _a_year_after(day):
+        yield CHECK.rule.at(
+            place,
+            f"the contact was last looked at on {day.isoformat()}, {(today - day).days} days "
+            "ago, expected within a year",
+            "open the address or call the number, mend it if need be, then write the new day",
+        )
 
 
 def _a_year_after(day: datetime.date) -> datetime.date:
@@ -47,4 +46,4 @@ def _a_year_after(day: datetime.date) -> datetime.date:
     return (day - datetime.timedelta(is_leap)).replace(year=day.year + 1)
 
 
-CHECK = check("JK230", "contact-fresh", Severity.WARNING, __doc__, _old)
+CHECK = check_of_record("JK230", "contact-fresh", Severity.WARNING, __doc__, _old, Resource)

@@ -21,29 +21,27 @@ Why:   a reader must be able to go and look; and who searched in vain should say
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.reference import ON_THE_WEB, Reference
 
 
-def _without(context: Context) -> Iterator[Diagnostic]:
+def _without(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
     kb = context.kb
-    for reference in kb.of("reference", Reference):
-        if reference.URL or reference.DOI or reference.ISBN or reference.custom.reason_no_url:
-            continue
-        is_on_the_web = reference.type in ON_THE_WEB
-        if is_on_the_web or not _says_where(reference):
-            name = f"reference/{reference.id}"
-            what, place = "no address and does not say why", kb.locate(name, ("id",))
-            written = kb.locate(name, ("URL",))
-            if written != kb.locate(name, ("DOI",)):  # it is there, and was not taken
-                what, place = "an address that leads to a file or a program of one machine", written
-            found = CHECK.rule.at(
-                place,
-                f"reference '{reference.id}' has {what}",
-                "add 'URL:', or 'custom: {reason_no_url: ...}' with the reason",
-            )
-            yield found if is_on_the_web else replace(found, severity=Severity.WARNING)
+    if reference.URL or reference.DOI or reference.ISBN or reference.custom.reason_no_url:
+        return
+    is_on_the_web = reference.type in ON_THE_WEB
+    if is_on_the_web or not _says_where(reference):
+        what, place = "no address and does not say why", kb.locate(name, ("id",))
+        written = kb.locate(name, ("URL",))
+        if written != kb.locate(name, ("DOI",)):  # it is there, and was not taken
+            what, place = "an address that leads to a file or a program of one machine", written
+        found = CHECK.rule.at(
+            place,
+            f"reference '{reference.id}' has {what}",
+            "add 'URL:', or 'custom: {reason_no_url: ...}' with the reason",
+        )
+        yield found if is_on_the_web else replace(found, severity=Severity.WARNING)
 
 
 def _says_where(reference: Reference) -> bool:
@@ -60,6 +58,12 @@ def _says_where(reference: Reference) -> bool:
     )
 
 
-CHECK = check(
-    "JK212", "reference-address", Severity.ERROR, __doc__, _without, also=(Severity.WARNING,)
+CHECK = check_of_record(
+    "JK212",
+    "reference-address",
+    Severity.ERROR,
+    __doc__,
+    _without,
+    Reference,
+    also=(Severity.WARNING,),
 )

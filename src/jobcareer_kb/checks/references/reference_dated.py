@@ -14,7 +14,7 @@ Why:   a wrong year sends readers to the wrong page and makes old figures look n
 import datetime
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._to_come import is_to_come
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.reference import CslDate, Reference
@@ -30,35 +30,34 @@ _NEW = frozenset(
 """Types of sources that are younger."""
 
 
-def _impossible(context: Context) -> Iterator[Diagnostic]:
+def _impossible(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
     kb = context.kb
     released = kb.settings.released
     latest = CslDate(year=released.year, month=released.month, day=released.day)
-    for reference in kb.of("reference", Reference):
-        issued, accessed = reference.issued, reference.accessed
-        opened = _first_day(accessed) if accessed is not None else None
-        if opened is not None and is_to_come(context, opened):
-            yield CHECK.rule.at(
-                kb.locate(f"reference/{reference.id}", ("accessed",)),
-                f"source '{reference.id}' was opened on a day that is still to come",
-                "write the day on which somebody opened it",
-            )
-            continue
-        if issued is None or reference.custom.doubtful:
-            continue
-        if _later(issued, latest):
-            message = f"issued after this knowledge base, which was released in {released.year}"
-        elif accessed is not None and _later(issued, accessed):
-            message = f"issued after it was opened, in {accessed.year}"
-        elif issued.year is not None and issued.year < _PRINT and reference.type in _NEW:
-            message = f"issued in {issued.year}, before anything was printed"
-        else:
-            continue
+    issued, accessed = reference.issued, reference.accessed
+    opened = _first_day(accessed) if accessed is not None else None
+    if opened is not None and is_to_come(context, opened):
         yield CHECK.rule.at(
-            kb.locate(f"reference/{reference.id}", ("issued",)),
-            f"source '{reference.id}' was {message}",
-            "correct the date, or say in 'custom: {doubtful: ...}' what is not certain",
+            kb.locate(name, ("accessed",)),
+            f"source '{reference.id}' was opened on a day that is still to come",
+            "write the day on which somebody opened it",
         )
+        return
+    if issued is None or reference.custom.doubtful:
+        return
+    if _later(issued, latest):
+        message = f"issued after this knowledge base, which was released in {released.year}"
+    elif accessed is not None and _later(issued, accessed):
+        message = f"issued after it was opened, in {accessed.year}"
+    elif issued.year is not None and issued.year < _PRINT and reference.type in _NEW:
+        message = f"issued in {issued.year}, before anything was printed"
+    else:
+        return
+    yield CHECK.rule.at(
+        kb.locate(name, ("issued",)),
+        f"source '{reference.id}' was {message}",
+        "correct the date, or say in 'custom: {doubtful: ...}' what is not certain",
+    )
 
 
 def _first_day(date: CslDate) -> datetime.date | None:
@@ -80,4 +79,6 @@ def _parts(date: CslDate) -> tuple[int, ...]:
     return tuple(part for part in (date.year, date.month, date.day) if part is not None)
 
 
-CHECK = check("JK215", "reference-dated", Severity.WARNING, __doc__, _impossible)
+CHECK = check_of_record(
+    "JK215", "reference-dated", Severity.WARNING, __doc__, _impossible, Reference
+)

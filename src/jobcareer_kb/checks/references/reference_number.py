@@ -14,7 +14,7 @@ Why:   one wrong digit leads to another work or to none. That the number is of t
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.reference import Reference
 
@@ -23,13 +23,11 @@ _GLUE = re.compile(r"[-\u2010-\u2015]")
 _PARTED = re.compile(r"[\s,;]+")
 
 
-def _misformed(context: Context) -> Iterator[Diagnostic]:
-    for reference in context.kb.of("reference", Reference):
-        name = f"reference/{reference.id}"
-        if reference.DOI and (said := _of_doi(reference.DOI)):
-            yield CHECK.rule.at(context.kb.locate(name, ("DOI",)), *said)
-        if reference.ISBN and (said := _of_isbn(reference.ISBN)):
-            yield CHECK.rule.at(context.kb.locate(name, ("ISBN",)), *said)
+def _misformed(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
+    if reference.DOI and (said := _of_doi(reference.DOI)):
+        yield CHECK.rule.at(context.kb.locate(name, ("DOI",)), *said)
+    if reference.ISBN and (said := _of_isbn(reference.ISBN)):
+        yield CHECK.rule.at(context.kb.locate(name, ("ISBN",)), *said)
 
 
 def _of_doi(doi: str) -> tuple[str, str] | None:
@@ -73,4 +71,6 @@ def _check_digit(digits: str) -> str:
     return "X" if rest == 10 else str(rest)
 
 
-CHECK = check("JK218", "reference-number", Severity.WARNING, __doc__, _misformed)
+CHECK = check_of_record(
+    "JK218", "reference-number", Severity.WARNING, __doc__, _misformed, Reference
+)

@@ -9,20 +9,20 @@ Note:  `check` counts from today, or from `--as-of`; `build` from the release da
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks.references._review_dates import days_left
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.reference import Reference
 
 
-def _past(context: Context) -> Iterator[Diagnostic]:
-    for reference, due, left, span in days_left(context):
-        if left < 0:
-            yield CHECK.rule.at(
-                span,
-                f"source '{reference}' was to be looked at by {due.isoformat()}, "
-                f"{-left} day{'s' if left != -1 else ''} ago",
-                "see whether it still says so, mend what cites it, then set a later day",
-            )
+def _past(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
+    if (due := days_left(context, reference)) and due.left < 0:
+        yield CHECK.rule.at(
+            due.span,
+            f"source '{reference.id}' was to be looked at by {due.day.isoformat()}, "
+            f"{-due.left} day{'s' if due.left != -1 else ''} ago",
+            "see whether it still says so, mend what cites it, then set a later day",
+        )
 
 
-CHECK = check("JK214", "review-overdue", Severity.ERROR, __doc__, _past)
+CHECK = check_of_record("JK214", "review-overdue", Severity.ERROR, __doc__, _past, Reference)

@@ -10,21 +10,21 @@ Note:  `check` counts from today, or from `--as-of`; `build` from the release da
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks.references._review_dates import days_left
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.reference import Reference
 
 
-def _near(context: Context) -> Iterator[Diagnostic]:
+def _near(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
     notice = context.kb.settings.policies.evidence.review_notice
-    for reference, due, left, span in days_left(context):
-        if 0 <= left <= notice:
-            when = "today" if left == 0 else f"in {left} day{'s' if left != 1 else ''}"
-            yield CHECK.rule.at(
-                span,
-                f"source '{reference}' is to be looked at {when}, by {due.isoformat()}",
-                "see whether it still says so, then set a later day",
-            )
+    if (due := days_left(context, reference)) and 0 <= due.left <= notice:
+        when = "today" if due.left == 0 else f"in {due.left} day{'s' if due.left != 1 else ''}"
+        yield CHECK.rule.at(
+            due.span,
+            f"source '{reference.id}' is to be looked at {when}, by {due.day.isoformat()}",
+            "see whether it still says so, then set a later day",
+        )
 
 
-CHECK = check("JK213", "review-soon", Severity.WARNING, __doc__, _near)
+CHECK = check_of_record("JK213", "review-soon", Severity.WARNING, __doc__, _near, Reference)

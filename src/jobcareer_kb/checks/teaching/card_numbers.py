@@ -10,33 +10,34 @@ Why:   the facilitator names a card by its number, and two people would hold two
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.sheets import Placed, all_sheets
+from jobcareer_kb.model import Record
+from jobcareer_kb.sheets import Placed, held_by
 
 
-def _misnumbered(context: Context) -> Iterator[Diagnostic]:
+def _misnumbered(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
     label = re.compile(
         rf"{any_of(kb.words.teaching.card_words).pattern}\s+(\d{{1,3}})", re.IGNORECASE
     )
-    for placed in all_sheets(kb):
+    for placed in held_by(name, record):
         seen: dict[int, Route] = {}
         before = 0
         for route, number in _labels(placed, label):
             first = seen.setdefault(number, route)
             if first != route:
                 yield CHECK.rule.at(
-                    kb.locate(placed.name, route),
+                    kb.locate(name, route),
                     f"two cards have the number {number}",
                     "number the cards one after another",
-                    (Related(kb.locate(placed.name, first), "the first one"),),
+                    (Related(kb.locate(name, first), "the first one"),),
                 )
             elif before and number > before + 1 and number - 1 not in seen:
                 yield CHECK.rule.at(
-                    kb.locate(placed.name, route),
+                    kb.locate(name, route),
                     f"card {number} follows card {before}",
                     "number the cards one after another, or write the one that is missing",
                 )
@@ -50,4 +51,4 @@ def _labels(placed: Placed, label: re.Pattern[str]) -> Iterator[tuple[Route, int
                 yield (*placed.route, "rows", row, "cells", cell), int(found[1])
 
 
-CHECK = check("JK562", "card-numbers", Severity.WARNING, __doc__, _misnumbered)
+CHECK = check_of_record("JK562", "card-numbers", Severity.WARNING, __doc__, _misnumbered, Record)

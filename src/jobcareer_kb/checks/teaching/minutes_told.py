@@ -10,12 +10,14 @@ Why:   people plan their day by it, and a group that is promised ten minutes is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._counts import number_of, number_pattern
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
+from jobcareer_kb.model import Record
+from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.values import Words
@@ -26,35 +28,44 @@ _GIVEN = (
 
 _WHOLE = re.compile(r"(?:in|within|for|takes|lasts)\s+(?:the\s+|these\s+)?", re.IGNORECASE)
 """What stands at the beginning before the minutes of the whole."""
+_Mistold = tuple[Route, re.Match[str], str, str]
+"""A field, what it says, what is so, and what to do."""
 
 
-def _mistold(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    words = kb.words.teaching
-    number = number_pattern(words)
-    told = re.compile(rf"({number})[\s-]+minutes?\b", re.IGNORECASE)
-    given = re.compile(rf"{_GIVEN}({number})\s+minutes?\b", re.IGNORECASE)
-    for shop in kb.of("workshop", Workshop):
-        texts: tuple[tuple[str, Words], ...] = (("title", shop.title), ("covers", shop.covers))
-        for field, text in texts:
-            for found in told.finditer(str(text)):
-                minutes = number_of(found[1], words)
-                whole = field == "title" or _WHOLE.fullmatch(str(text)[: found.start()][-20:])
-                if minutes > shop.minutes or (whole and minutes != shop.minutes):
-                    yield CHECK.rule.at(
-                        kb.text_span(f"workshop/{shop.id}", (field,), found.start(), found.end()),
-                        f"'{found[0]}', but this workshop takes {shop.minutes}",
-                        "write the minutes that there are",
-                    )
-    for activity in kb.of("activity", Activity):
-        for route, text, most in _spoken(activity):
-            for found in given.finditer(str(text)):
-                if number_of(found[1], words) > most:
-                    yield CHECK.rule.at(
-                        kb.text_span(f"activity/{activity.id}", route, found.start(), found.end()),
-                        f"'{found[0]}', but this phase has {most}",
-                        "write the minutes that there are, or give the phase more",
-                    )
+def _mistold(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
+    words = context.kb.words.teaching
+    found: Iterable[_Mistold] = ()
+    if isinstance(record, Workshop):
+        found = _of_workshop(record, words)
+    elif isinstance(record, Activity):
+        found = _of_phases(record, words)
+    for route, said, what, help in found:
+        yield CHECK.rule.at(
+            context.kb.text_span(name, route, said.start(), said.end()),
+            f"'{said[0]}', but {what}",
+            help,
+        )
+
+
+def _of_workshop(shop: Workshop, words: TeachingWords) -> Iterator[_Mistold]:
+    told = re.compile(rf"({number_pattern(words)})[\s-]+minutes?\b", re.IGNORECASE)
+    for field in ("title", "covers"):
+        text = str(getattr(shop, field))
+        for said in told.finditer(text):
+            minutes = number_of(said[1], words)
+            whole = field == "title" or _WHOLE.fullmatch(text[: said.start()][-20:])
+            if minutes > shop.minutes or (whole and minutes != shop.minutes):
+                what = f"this workshop takes {shop.minutes}"
+                yield (field,), said, what, "write the minutes that there are"
+
+
+def _of_phases(activity: Activity, words: TeachingWords) -> Iterator[_Mistold]:
+    given = re.compile(rf"{_GIVEN}({number_pattern(words)})\s+minutes?\b", re.IGNORECASE)
+    for route, text, most in _spoken(activity):
+        for said in given.finditer(str(text)):
+            if number_of(said[1], words) > most:
+                help = "write the minutes that there are, or give the phase more"
+                yield route, said, f"this phase has {most}", help
 
 
 def _spoken(activity: Activity) -> Iterator[tuple[Route, Words, int]]:
@@ -66,4 +77,4 @@ def _spoken(activity: Activity) -> Iterator[tuple[Route, Words, int]]:
                     yield ("phases", at, "cues", place, field), text, max(phase.minutes)
 
 
-CHECK = check("JK563", "minutes-told", Severity.WARNING, __doc__, _mistold)
+CHECK = check_of_record("JK563", "minutes-told", Severity.WARNING, __doc__, _mistold, Record)

@@ -14,12 +14,11 @@ Why:   an objective is printed in the middle of a list or a sentence; what peopl
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model._record import Misconception
+from jobcareer_kb.model import Record
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.objective import Objective
@@ -29,40 +28,33 @@ _ARTICLE = re.compile(r"(?:a|an|the) ", re.IGNORECASE)
 _PAIRS = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“", "«": "»"}
 
 
-def _misformed(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    for objective in kb.of("objective", Objective):
-        text = shown(objective.statement)
+def _misformed(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
+    for route, what, help in _found(record):
+        yield CHECK.rule.at(context.kb.locate(name, route), what, help)
+
+
+def _found(record: Record) -> Iterator[tuple[Route, str, str]]:
+    if isinstance(record, Objective):
+        text = shown(record.statement)
         if text.endswith(".") and not text.endswith(("...", "etc.")):
-            yield CHECK.rule.at(
-                kb.locate(f"objective/{objective.id}", ("statement",)),
+            yield (
+                ("statement",),
                 "the statement of an objective ends in a full stop",
                 "take it away",
             )
-    for step in kb.of("step", Step):
-        if _ARTICLE.match(shown(step.title)):
-            yield CHECK.rule.at(
-                kb.locate(f"step/{step.id}", ("title",)),
-                f"the title of a step begins with a noun: '{shown(step.title)}'",
-                "begin with what to do, such as 'Read the lease'",
-            )
-    for name, route, said in _misconceptions(kb):
-        text = shown(said.statement)
-        if len(text) > 1 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
-            yield CHECK.rule.at(
-                kb.locate(name, (*route, "statement")),
-                "the statement of a misconception stands in quotation marks",
-                "take them away: they are added in print",
-            )
-
-
-def _misconceptions(kb: KnowledgeBase) -> Iterator[tuple[str, Route, Misconception]]:
-    records: tuple[Definition | Distinction, ...]
-    records = (*kb.of("definition", Definition), *kb.of("distinction", Distinction))
-    for record in records:
-        kind = "definition" if isinstance(record, Definition) else "distinction"
+    elif isinstance(record, Step):
+        if _ARTICLE.match(title := shown(record.title)):
+            what = f"the title of a step begins with a noun: '{title}'"
+            yield ("title",), what, "begin with what to do, such as 'Read the lease'"
+    elif isinstance(record, Definition | Distinction):
         for index, said in enumerate(record.misconceptions):
-            yield f"{kind}/{record.id}", ("misconceptions", index), said
+            text = shown(said.statement)
+            if len(text) > 1 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
+                yield (
+                    ("misconceptions", index, "statement"),
+                    "the statement of a misconception stands in quotation marks",
+                    "take them away: they are added in print",
+                )
 
 
-CHECK = check("JK512", "statement-form", Severity.WARNING, __doc__, _misformed)
+CHECK = check_of_record("JK512", "statement-form", Severity.WARNING, __doc__, _misformed, Record)
