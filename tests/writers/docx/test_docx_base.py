@@ -16,6 +16,7 @@ from docx.shared import Pt, RGBColor
 from docx_bases import LOOK, on_a4, restyled, rewritten, with_theme
 from docx_reader import MAIN, NAMES, Package, text_of, val
 from docx_samples import FACILITATOR, HANDOUT
+from restyled_in_office import restyled_in_office
 
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.errors import JobcareerKbError
@@ -360,58 +361,18 @@ def test_all_styles_that_are_missing_are_named_at_once() -> None:
 # ---- LibreOffice ---------------------------------------------------------------------------------
 
 
-MACRO = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
- script:language="StarBasic">
-Sub Restyle(opened As String, saved As String)
-  Dim how(0) As New com.sun.star.beans.PropertyValue
-  how(0).Name = "Hidden"
-  how(0).Value = True
-  document = StarDesktop.loadComponentFromURL(opened, "_blank", 0, how())
+CHANGES = """
   families = document.StyleFamilies.getByName("ParagraphStyles")
   families.getByName("Heading 1").CharFontName = "Georgia"
-  families.getByName("Kicker").CharColor = RGB(122, 31, 162)
-  how(0).Name = "FilterName"
-  how(0).Value = "MS Word 2007 XML"
-  document.storeToURL(saved, how())
-  document.close(True)
-End Sub
-</script:module>"""
-LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
- library:readonly="false" library:passwordprotected="false">
- <library:element library:name="Module1"/>
-</library:library>"""
-
-LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
-<library:libraries xmlns:library="http://openoffice.org/2000/library"
- xmlns:xlink="http://www.w3.org/1999/xlink">
- <library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/"
-  xlink:type="simple" library:link="false"/>
-</library:libraries>"""
+  families.getByName("Kicker").CharColor = RGB(122, 31, 162)"""
 
 
 @pytest.mark.office
 @pytest.mark.node
 def test_a_base_restyled_in_libreoffice_is_used(tmp_path: Path) -> None:
     """Its user opens the file, changes two styles and saves it as a Word file."""
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    office = ("soffice", "--headless", profile)
-    # The first start makes the profile, and would not run a macro that lies there before.
-    subprocess.run([*office, "--terminate_after_init"], check=True, timeout=180)
-    basic = tmp_path / "profile/user/basic/Standard"
-    basic.mkdir(parents=True, exist_ok=True)
-    (basic / "Module1.xba").write_text(MACRO)
-    (basic / "script.xlb").write_text(LIBRARY)
-    (basic.parent / "script.xlc").write_text(LIBRARIES)
-    (tmp_path / "base.docx").write_bytes(LOOK.word)
-    files = [(tmp_path / name).as_uri() for name in ("base.docx", "saved.docx")]
-    macro = 'macro:///Standard.Module1.Restyle("{}","{}")'.format(*files)
-    subprocess.run([*office, macro], check=True, capture_output=True, timeout=180)
-    written = Package(HANDOUT, Look(word=(tmp_path / "saved.docx").read_bytes()))
+    saved = restyled_in_office(tmp_path, ".docx", LOOK.word, CHANGES)
+    written = Package(HANDOUT, Look(word=saved))
     (title,) = [p for p in written.find("//w:p") if text_of(p) == "Job and career"]
     (kicker,) = [p for p in written.find("//w:p") if text_of(p) == "Participant handout"]
     style, small = (val(p, "w:pPr/w:pStyle") for p in (title, kicker))

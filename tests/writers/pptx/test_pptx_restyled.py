@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,15 +23,18 @@ from deck_samples import (
     shape,
     t,
 )
+from PIL import Image
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Pt
+from restyled_in_office import restyled_in_office
 
 from jobcareer_kb.document import Column, ListBlock, Paragraph
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.look import Look
-from jobcareer_kb.writers.pptx import write_pptx
+from jobcareer_kb.writers.pptx import impress, write_pptx
 
 pytestmark = pytest.mark.slow
 
@@ -88,12 +90,14 @@ def size_of(slide: Any, name: str) -> Any:
     return shape(slide, name).text_frame.paragraphs[0].runs[0].font.size
 
 
-def test_the_base_is_empty_and_has_colors_and_fonts_of_its_theme_alone():
+def test_the_base_has_a_sample_of_each_layout_and_colors_and_fonts_of_its_theme_alone():
     base = Presentation(io.BytesIO(LOOK.powerpoint))
     core = base.core_properties
-    assert (len(base.slides), core.author, core.last_modified_by) == (0, "", "")
+    assert (core.author, core.last_modified_by) == ("", "")
+    samples = [(each.shapes.title.text, each.slide_layout.name) for each in base.slides]
+    assert samples == [(each.name, each.name) for each in base.slide_layouts]
     assert base.slide_width * 9 == base.slide_height * 16
-    for each in (base.slide_master, base.notes_master, *base.slide_layouts):
+    for each in (base.slide_master, base.notes_master, *base.slide_layouts, *base.slides):
         assert not each.element.xpath(".//a:srgbClr")
         fonts = set(each.element.xpath(".//a:latin/@typeface"))
         assert fonts <= {"+mj-lt", "+mn-lt"}, fonts
@@ -280,15 +284,70 @@ def test_alignment_of_the_base_is_left_to_it():
 
 
 @pytest.mark.office
-def test_a_base_saved_by_libreoffice_is_used_or_refused_by_name(tmp_path: Path):
-    (tmp_path / "base.pptx").write_bytes(LOOK.powerpoint)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = ["soffice", "--headless", profile, "--convert-to", "pptx", "--outdir"]
-    subprocess.run(
-        [*convert, tmp_path / "saved", tmp_path / "base.pptx"], check=True, capture_output=True
-    )
-    look = Look(powerpoint=(tmp_path / "saved" / "base.pptx").read_bytes())
-    try:
-        assert len(read(DECK, look).slides) == len(SLIDES)
-    except UsageFault as fault:
-        assert re.match(r"templates/base\.pptx has no layout 'Agenda'.*LibreOffice", str(fault))
+def test_a_base_that_libreoffice_saved_is_the_same(tmp_path: Path):
+    saved = restyled_in_office(tmp_path, ".pptx", LOOK.powerpoint, "")
+    assert saved != LOOK.powerpoint
+    assert write_pptx(DECK, Look(powerpoint=saved)) == write_pptx(DECK, LOOK)
+
+
+ONE_MASTER = """
+  page = document.MasterPages.getByIndex(1)
+  For i = 0 To page.Count - 1
+    shape = page.getByIndex(i)
+    If shape.Name = "Bar" Then
+      shape.FillColor = RGB(122, 31, 162)
+      shape.FillColorTheme = -1
+    End If
+    If shape.supportsService("com.sun.star.presentation.TitleTextShape") Then
+      words = shape.createTextCursor()
+      words.gotoEnd(True)
+      words.CharFontName = "Georgia"
+    End If
+  Next
+  Dim where(0) As New com.sun.star.beans.PropertyValue
+  where(0).Name = "URL"
+  where(0).Value = "{logo}"
+  logo = document.createInstance("com.sun.star.drawing.GraphicObjectShape")
+  page.add(logo)
+  logo.Graphic = createUnoService("com.sun.star.graphic.GraphicProvider").queryGraphic(where())
+  Dim size As New com.sun.star.awt.Size
+  size.Width = 2000
+  size.Height = 1500
+  logo.Size = size
+  moved = document.DrawPages.getByIndex(7).getByIndex(1)
+  place = moved.Position
+  place.X = place.X + 1000
+  moved.Position = place"""
+
+
+@pytest.mark.office
+def test_what_is_changed_once_in_libreoffice_is_changed_in_every_slide(tmp_path: Path):
+    """A color of the theme and its font in the master of one layout; a box where it was moved, and
+    a logo where it was put."""
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (20, 10), "navy").save(logo)
+    changes = ONE_MASTER.format(logo=logo.as_uri())
+    saved = restyled_in_office(tmp_path, ".pptx", LOOK.powerpoint, changes)
+    deck = read(DECK, Look(powerpoint=saved))
+    theme = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+    assert b"7A1FA2" in theme and b"0B5551" not in theme
+    assert b'<a:majorFont><a:latin typeface="Georgia"' in theme
+    assert b'<a:minorFont><a:latin typeface="Calibri"' in theme
+    lefts = {each.name: place(deck, each.name, "Text").left for each in deck.slide_layouts
+             if each.name in ("List", "Close", "References")}  # fmt: skip
+    assert lefts["List"] - lefts["Close"] == pytest.approx(360_000, abs=1000)
+    assert lefts["References"] == lefts["Close"]
+    shapes = [(each.name, shape) for each in deck.slide_layouts for shape in each.shapes]
+    (found,) = [(name, s) for name, s in shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert (found[0], found[1].image.content_type) == ("Agenda", "image/png")
+
+
+def test_a_sample_that_libreoffice_did_not_find_is_named(monkeypatch: pytest.MonkeyPatch):
+    def saved(base: Any) -> None:
+        for each in base.slide_layouts:
+            each.name = "Title, Content"
+        base.slides[3].shapes.title.text = "Words"
+
+    monkeypatch.setattr(impress, "is_of", lambda *_: True)
+    with pytest.raises(UsageFault, match="no sample slide with the title 'Comparison'"):
+        write_pptx(DECK, restyled(saved))

@@ -4,6 +4,7 @@ from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
 from jobcareer_kb.wordings import from_right
 from jobcareer_kb.writers.pptx.direction import turn_round
+from jobcareer_kb.writers.pptx.impress import usable
 from jobcareer_kb.writers.pptx.layouts import design_of, layouts_of
 from jobcareer_kb.writers.pptx.package import opened, packed
 from jobcareer_kb.writers.pptx.properties import describe, set_language
@@ -15,8 +16,9 @@ def written(document: Document, look: Look) -> bytes:
     """Return the document as a PowerPoint file."""
     slides = [Slide(section, at) for at, section in enumerate(document.sections, 1)]
     check_titles(slides)
-    design = design_of(look.powerpoint)
-    deck = opened(look.powerpoint)
+    base = usable(look.powerpoint)
+    design = design_of(base)
+    deck = opened(base)
     layouts = layouts_of(deck)
     for slide in slides:
         rest: Slide | None = slide

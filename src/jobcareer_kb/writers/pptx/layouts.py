@@ -97,8 +97,7 @@ def design_of(base: bytes) -> Design:
         if missing:
             raise refused(
                 f"has no layout {', '.join(map(repr, missing))}; name a layout so (View, Slide "
-                "Master, Rename Layout), or begin with the file that came with the program "
-                "(LibreOffice keeps no layouts but its own)"
+                "Master, Rename Layout), or begin with the file that came with the program"
             )
         layouts = {name: Layout(name, _places(there[name])) for name in NEEDED}
         _check_boxes(layouts, deck.slide_width or 0, deck.slide_height or 0)

@@ -22,6 +22,8 @@ _KIND = Kind(
     NAME, "PowerPoint", "PowerPoint Presentation (.pptx)", b"presentationml.presentation.main+xml",
     (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml"),
 )  # fmt: skip
+_APP = "/docProps/app.xml"
+"""Where a program that saved the file writes its name."""
 _KEPT = frozenset((RT.PRES_PROPS, RT.TABLE_STYLES, RT.THEME))
 """What a presentation is related to without naming it; a view would open every deck in it."""
 _OF_ITS_OWN = ("sldIdLst", "custShowLst", "modifyVerifier", "extLst")
@@ -57,12 +59,24 @@ def packed(deck: Deck) -> bytes:
     return canonical_zip(entries_of(saved.getvalue()))
 
 
+def unpacked(base: bytes) -> Deck:
+    """Return a base as it is, with its slides; raises UsageFault for what is none."""
+    entries = parts_of(_KIND, base)
+    with reading():
+        return Presentation(io.BytesIO(canonical_zip(entries)))
+
+
+def is_of(deck: Deck, program: str) -> bool:
+    """Say whether a program saved a base."""
+    parts = (each.target_part for each in deck.part.package._rels.values() if not each.is_external)
+    return any(program.encode() in part.blob for part in parts if part.partname == _APP)
+
+
 @lru_cache(maxsize=4)
 def _stripped(base: bytes) -> bytes:
     """Return the base without slides, properties and traces of those who made it."""
-    entries = parts_of(_KIND, base)
+    deck = unpacked(base)
     with reading():
-        deck = Presentation(io.BytesIO(canonical_zip(entries)))
         _strip(deck)
         return packed(deck)
 

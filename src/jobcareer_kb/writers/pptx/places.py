@@ -120,8 +120,8 @@ class Reader:
             (_inset(of_shape, "lr", _SIDEWAYS), _inset(of_shape, "tb", _UPRIGHT)),
             of_shape("p:txBody/a:bodyPr/@anchor", "t"),
             of_words("@algn", "l"),
-            _color(of_shape("p:spPr/a:solidFill/*", None), ""),
-            _color(of_shape("p:spPr/a:ln/a:solidFill/*", None), ""),
+            color_of(of_shape("p:spPr/a:solidFill/*", None), ""),
+            color_of(of_shape("p:spPr/a:ln/a:solidFill/*", None), ""),
             _bullet(of_words),
             _is_bare(of_words),
         )
@@ -158,7 +158,7 @@ class Reader:
         return Face(
             (int(of_words("a:defRPr/@sz", 1800)) / 100,),
             of_words("a:defRPr/@b", "0") in ("1", "true"),
-            _color(of_words("a:defRPr/a:solidFill/*", None), "tx1"),
+            color_of(of_words("a:defRPr/a:solidFill/*", None), "tx1"),
             font,
             breadth(self._fonts.get(font, font)),
             of_words("a:defRPr/@cap", "none") == "all",
@@ -184,7 +184,8 @@ def _inset(of_shape: _Say, sides: str, otherwise: int) -> int:
     return sum(int(of_shape(f"p:txBody/a:bodyPr/@{side}Ins", otherwise)) for side in sides)
 
 
-def _color(element: Any, otherwise: str) -> str:
+def color_of(element: Any, otherwise: str = "") -> str:
+    """A color by its name in the theme, its digits, or the element that makes one of it."""
     if element is None:
         return otherwise
     if len(element) or etree.QName(element).localname not in ("schemeClr", "srgbClr"):
