@@ -1,8 +1,9 @@
 """A second look: what is sound in records that do not fit, and in a `words.yaml` with slips.
 
-One slip in the shape of a record keeps it from the knowledge base. The checks that look at one
-record at a time can still judge the rest of it, so that more comes to light in one run. Checks that
-compare records do not take part: what a broken record says of others is not known for sure.
+One slip in the shape of a record keeps it from the knowledge base. Most checks that look at one
+record at a time can still judge the rest of it, so that more comes to light in one run; each check
+says whether it can (`Check.whole`). Those that compare records cannot: what a broken record says of
+others is not known for sure.
 """
 
 import re
@@ -30,16 +31,6 @@ from jobcareer_kb.model._words import WordLists
 
 _SHAPE = frozenset({"JK002", "JK110", "JK111", "JK112", "JK114"})
 """Findings that keep a record from the knowledge base while its file can be read."""
-_ALONE = frozenset(
-    {
-        *("JK201", "JK202", "JK213", "JK214", "JK215", "JK217", "JK218", "JK302", "JK303", "JK305"),
-        *("JK307", "JK420", "JK422", "JK423", "JK424", "JK425", "JK436", "JK438", "JK440"),
-        *("JK402", "JK403", "JK404", "JK405", "JK406", "JK408", "JK412", "JK501", "JK502", "JK507"),
-        *("JK508", "JK512", "JK560", "JK570", "JK571", "JK572", "JK573", "JK575"),
-        *(f"JK{number}" for number in range(515, 537)),
-    }
-)
-"""Checks that look at one record at a time."""
 _BY_WORDS = frozenset({"JK404", "JK405", "JK406", "JK407"})
 """Checks that say nothing without the lists of `words.yaml`."""
 _TAUGHT = frozenset(
@@ -104,6 +95,7 @@ def look_again(
     kb = replace(
         context.kb,
         records=every,
+        written=ChainMap(cast(Any, records), cast(Any, context.kb.written)),
         facts={**context.kb.facts, **facts},
         passing=lambda names: ((name, every[name]) for name in names),
         words=lists.mended.value if lists is not None else context.kb.words,
@@ -117,7 +109,7 @@ def look_again(
         if families is not None and check.rule.family not in families:
             continue
         everywhere = lists is not None and check.code in _BY_WORDS
-        if everywhere or check.code in _ALONE:
+        if everywhere or not check.whole:
             yield from _shown(check.run(seen(check.rule.family == "JK5", everywhere)))
 
 
@@ -146,12 +138,17 @@ def _seen(
             return patient.value(route)
         return base.locate(name, route) if is_sound(name) else _NOWHERE
 
-    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+    def written_span(name: str, route: Route, start: int, end: int) -> Span:
         if patient := judged(name):
-            return patient.within(route, *bound.back(name, route, start, end))
+            return patient.within(route, start, end)
+        return base.written_span(name, route, start, end) if is_sound(name) else _NOWHERE
+
+    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+        if judged(name):
+            return written_span(name, route, *bound.back(name, route, start, end))
         return base.text_span(name, route, start, end) if is_sound(name) else _NOWHERE
 
-    return replace(base, locate=locate, text_span=text_span)
+    return replace(base, locate=locate, text_span=text_span, written_span=written_span)
 
 
 def _patients(file: SourceFile, kb: KnowledgeBase) -> Iterator[tuple[str, _Patient]]:

@@ -58,6 +58,8 @@ class Check:
     """The same of a check that knows what other records say."""
     model: type[BaseModel] = Record
     """What is looked at: `Record` is all of them, `BaseModel` the settings too."""
+    whole: bool = False
+    """True where it can say nothing of a record of which a part does not fit its model."""
 
     @property
     def code(self) -> str:
@@ -76,9 +78,10 @@ def check(
     manual: str | None,
     find: Callable[[Context], Iterator[Diagnostic]],
     also: tuple[Severity, ...] = (),
+    whole: bool = True,
 ) -> Check:
     """Declare a check; its manual is the docstring of its module."""
-    return Check(Rule(code, name, severity, (manual or "").strip(), also), find)
+    return Check(Rule(code, name, severity, (manual or "").strip(), also), find, whole=whole)
 
 
 def check_of_record(
@@ -89,11 +92,12 @@ def check_of_record(
     find: Callable[[Context, str, R], Iterator[Diagnostic]],
     model: type[R],
     also: tuple[Severity, ...] = (),
+    whole: bool = False,
 ) -> Check:
     """Declare a check that looks at one record after another, and at nothing else but settings and
     word lists."""
     rule = Rule(code, name, severity, (manual or "").strip(), also)
-    return Check(rule, judge=partial(partial, find), model=model)
+    return Check(rule, judge=partial(partial, find), model=model, whole=whole)
 
 
 def check_among_records(

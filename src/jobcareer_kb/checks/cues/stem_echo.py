@@ -56,4 +56,6 @@ def _read(item: Question) -> Iterator[str]:
         yield from (shown(option.text) for option in item.options)
 
 
-CHECK = check("JK522", "stem-echo", Severity.WARNING, __doc__, _echoing, also=(Severity.ERROR,))
+CHECK = check(
+    "JK522", "stem-echo", Severity.WARNING, __doc__, _echoing, also=(Severity.ERROR,), whole=False
+)

@@ -76,4 +76,4 @@ def _said(kb: KnowledgeBase, about: str) -> dict[tuple[str, ...], Route]:
     return found
 
 
-CHECK = check("JK534", "two-right-answers", Severity.ERROR, __doc__, _true)
+CHECK = check("JK534", "two-right-answers", Severity.ERROR, __doc__, _true, whole=False)

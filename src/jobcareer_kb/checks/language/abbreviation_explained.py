@@ -139,4 +139,6 @@ def _finding(context: Context, passage: Passage, found: re.Match[str], record: s
     )
 
 
-CHECK = check("JK403", "abbreviation-explained", Severity.WARNING, __doc__, _unexplained)
+CHECK = check(
+    "JK403", "abbreviation-explained", Severity.WARNING, __doc__, _unexplained, whole=False
+)

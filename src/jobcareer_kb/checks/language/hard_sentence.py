@@ -44,4 +44,4 @@ def _hard(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-CHECK = check("JK408", "hard-sentence", Severity.WARNING, __doc__, _hard)
+CHECK = check("JK408", "hard-sentence", Severity.WARNING, __doc__, _hard, whole=False)

@@ -63,5 +63,11 @@ def _finding(
 
 
 CHECK = check(
-    "JK402", "sentence-length", Severity.WARNING, __doc__, _too_long, also=(Severity.NOTE,)
+    "JK402",
+    "sentence-length",
+    Severity.WARNING,
+    __doc__,
+    _too_long,
+    also=(Severity.NOTE,),
+    whole=False,
 )

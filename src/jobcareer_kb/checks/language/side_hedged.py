@@ -98,4 +98,4 @@ def _finding(
     )
 
 
-CHECK = check("JK405", "side-hedged", Severity.WARNING, __doc__, _unhedged)
+CHECK = check("JK405", "side-hedged", Severity.WARNING, __doc__, _unhedged, whole=False)

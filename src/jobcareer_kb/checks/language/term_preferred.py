@@ -83,4 +83,4 @@ def _lies_in(start: int, end: int, places: _Places) -> bool:
     return before >= 0 and end <= places[before][1]
 
 
-CHECK = check("JK406", "term-preferred", Severity.WARNING, __doc__, _variants)
+CHECK = check("JK406", "term-preferred", Severity.WARNING, __doc__, _variants, whole=False)

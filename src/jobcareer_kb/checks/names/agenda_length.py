@@ -29,4 +29,4 @@ def _unfit(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-CHECK = check("JK305", "agenda-length", Severity.ERROR, __doc__, _unfit)
+CHECK = check("JK305", "agenda-length", Severity.ERROR, __doc__, _unfit, whole=False)

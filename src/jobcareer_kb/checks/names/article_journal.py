@@ -36,4 +36,6 @@ def _alone(context: Context, name: str, reference: Reference) -> Iterator[Diagno
         )
 
 
-CHECK = check_of_record("JK323", "article-journal", Severity.WARNING, __doc__, _alone, Reference)
+CHECK = check_of_record(
+    "JK323", "article-journal", Severity.WARNING, __doc__, _alone, Reference, whole=True
+)

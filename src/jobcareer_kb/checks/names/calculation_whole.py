@@ -102,5 +102,5 @@ def _rounded(said: Fraction, exact: Fraction) -> bool:
 
 
 CHECK = check_of_record(
-    "JK396", "calculation-whole", Severity.WARNING, __doc__, _broken, Calculation
+    "JK396", "calculation-whole", Severity.WARNING, __doc__, _broken, Calculation, whole=True
 )

@@ -34,4 +34,4 @@ def _words(kb: KnowledgeBase, ref: Ref, spellings: dict[str, Spelling]) -> tuple
     return f"no record '{ref}'", help
 
 
-CHECK = check("JK302", "record-known", Severity.ERROR, __doc__, _dangling)
+CHECK = check("JK302", "record-known", Severity.ERROR, __doc__, _dangling, whole=False)

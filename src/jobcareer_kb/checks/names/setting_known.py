@@ -138,4 +138,4 @@ def is_fixed(code: str) -> bool:
     return re.fullmatch(r"JK(0\d\d|1(?!02|4[0-2])\d\d|202|30[1235]|6\d\d)", code) is not None
 
 
-CHECK = check("JK303", "setting-known", Severity.ERROR, __doc__, _unknown)
+CHECK = check("JK303", "setting-known", Severity.ERROR, __doc__, _unknown, whole=False)

@@ -43,4 +43,4 @@ def _uncited(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-CHECK = check("JK201", "claim-cited", Severity.ERROR, __doc__, _uncited)
+CHECK = check("JK201", "claim-cited", Severity.ERROR, __doc__, _uncited, whole=False)

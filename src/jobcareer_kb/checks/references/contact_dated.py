@@ -32,4 +32,6 @@ def _alone(context: Context, name: str, resource: Resource) -> Iterator[Diagnost
         )
 
 
-CHECK = check_of_record("JK231", "contact-dated", Severity.NOTE, __doc__, _alone, Resource)
+CHECK = check_of_record(
+    "JK231", "contact-dated", Severity.NOTE, __doc__, _alone, Resource, whole=True
+)

@@ -66,4 +66,5 @@ CHECK = check_of_record(
     _without,
     Reference,
     also=(Severity.WARNING,),
+    whole=True,
 )

@@ -119,4 +119,4 @@ def _in_text(
         )
 
 
-CHECK = check("JK202", "reference-known", Severity.ERROR, __doc__, _unknown)
+CHECK = check("JK202", "reference-known", Severity.ERROR, __doc__, _unknown, whole=False)

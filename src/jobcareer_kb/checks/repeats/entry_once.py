@@ -99,4 +99,4 @@ def _sheets(record: Record) -> dict[Route, str]:
     return {("sheets", place): sheet.kind for place, sheet in enumerate(sheets)}
 
 
-CHECK = check("JK436", "entry-once", Severity.WARNING, __doc__, _twice)
+CHECK = check("JK436", "entry-once", Severity.WARNING, __doc__, _twice, whole=False)

@@ -68,4 +68,4 @@ def _field(route: Route) -> tuple[str, ...]:
     return tuple(part for part in route if isinstance(part, str))
 
 
-CHECK = check("JK440", "field-own", Severity.WARNING, __doc__, _equal)
+CHECK = check("JK440", "field-own", Severity.WARNING, __doc__, _equal, whole=False)

@@ -35,4 +35,4 @@ def _equal(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-CHECK = check("JK438", "sides-differ", Severity.WARNING, __doc__, _equal)
+CHECK = check("JK438", "sides-differ", Severity.WARNING, __doc__, _equal, whole=False)

@@ -52,4 +52,4 @@ def _labels(kb: KnowledgeBase, activity: Activity, card: str) -> frozenset[int]:
     return frozenset(int(label[1]) for label in found if label)
 
 
-CHECK = check("JK508", "card-known", Severity.WARNING, __doc__, _unknown)
+CHECK = check("JK508", "card-known", Severity.WARNING, __doc__, _unknown, whole=False)

@@ -161,4 +161,4 @@ def _cards(kb: KnowledgeBase, activity: Activity, card: str) -> dict[int, _Place
     return found
 
 
-CHECK = check("JK560", "card-once", Severity.WARNING, __doc__, _misplaced)
+CHECK = check("JK560", "card-once", Severity.WARNING, __doc__, _misplaced, whole=False)

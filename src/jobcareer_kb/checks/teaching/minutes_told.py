@@ -77,4 +77,6 @@ def _spoken(activity: Activity) -> Iterator[tuple[Route, Words, int]]:
                     yield ("phases", at, "cues", place, field), text, max(phase.minutes)
 
 
-CHECK = check_of_record("JK563", "minutes-told", Severity.WARNING, __doc__, _mistold, Record)
+CHECK = check_of_record(
+    "JK563", "minutes-told", Severity.WARNING, __doc__, _mistold, Record, whole=True
+)

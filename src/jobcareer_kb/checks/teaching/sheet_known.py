@@ -99,4 +99,4 @@ def _neighbours(context: Context) -> dict[str, dict[tuple[str, ...], str]]:
     return found
 
 
-CHECK = check("JK507", "sheet-known", Severity.WARNING, __doc__, _unknown)
+CHECK = check("JK507", "sheet-known", Severity.WARNING, __doc__, _unknown, whole=False)
