@@ -1,7 +1,10 @@
 """What an Office file says about itself: how long, and what the libraries have no word for."""
 
+import datetime
 from collections.abc import Mapping
+from typing import Any
 
+from jobcareer_kb.document import Document
 from jobcareer_kb.writers._xml import escape
 
 PART = "/docProps/custom.xml"
@@ -13,7 +16,15 @@ _MOST = 255
 """Characters of a property that Word and PowerPoint keep, and their libraries take."""
 
 
-def short(text: str) -> str:
+def describe_core(core: Any, document: Document) -> None:
+    """Say what both libraries have a word for; the dates are the content's, not the clock's."""
+    core.title, core.subject = _short(document.title), _short(document.subject)
+    core.author, core.version = _short(document.creator), _short(document.version)
+    core.language = document.language
+    core.created = core.modified = datetime.datetime.fromisoformat(document.revised)
+
+
+def _short(text: str) -> str:
     """A text as long as a property may be; the document itself prints the whole."""
     return text if len(text) <= _MOST else f"{text[: _MOST - 1].rstrip()}…"
 

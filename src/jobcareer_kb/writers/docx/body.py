@@ -1,7 +1,7 @@
-"""The blocks of a section as paragraphs and tables, and the space between neighbours."""
+"""The blocks of a section as paragraphs and tables."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -24,6 +24,7 @@ from jobcareer_kb.writers.docx.drawings import drawing
 from jobcareer_kb.writers.docx.lists import list_paragraphs
 from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.pictures import picture
+from jobcareer_kb.writers.docx.spacing import Spot, spaced, spots_of
 from jobcareer_kb.writers.docx.story import Story
 from jobcareer_kb.writers.docx.tables import table
 
@@ -38,20 +39,9 @@ _STYLES = {
     "prompt": "Answer Prompt",
     "hint": "Source Note",
 }
-_LINE = 60
-"""Letters of a cue that says no more than what to show, on one line."""
 _COLUMN = 10
 """Paragraphs of a column that is sure to stay on its page."""
 _COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A block between its neighbours."""
-
-    block: Block
-    before: Block | None
-    after: Block | None
 
 
 def section_pieces(
@@ -68,7 +58,7 @@ def section_pieces(
     level = 0
     column_heads = _column_heads(story, blocks)
     alike = _alike_above(story, blocks)
-    for place, spot in enumerate(_spots(blocks)):
+    for place, spot in enumerate(spots_of(blocks)):
         name = _heading_text(spot.block) or name
         level = spot.block.level if isinstance(spot.block, Heading) else level
         stays = spot.after is not None and (
@@ -77,7 +67,7 @@ def section_pieces(
         if isinstance(spot.block, Table):
             pieces += _table(story, spot, name, held, stays)
             continue
-        paras = _spaced(story, _paragraphs(story, spot), spot)
+        paras = spaced(story, _paragraphs(story, spot), spot)
         if isinstance(spot.before, Table) and _is_head(spot.block):
             # LibreOffice leaves a heading behind that stands directly below a table.
             pieces.append(table_gap())
@@ -114,13 +104,7 @@ def _is_head(block: Block) -> bool:
     return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "kicker")
 
 
-def _spots(blocks: Sequence[Block]) -> Iterator[_Spot]:
-    shifted = ((None, *blocks[:-1]), (*blocks[1:], None))
-    for block, before, after in zip(blocks, *shifted, strict=True):
-        yield _Spot(block, before, after)
-
-
-def _table(story: Story, spot: _Spot, name: str, held: bool, stays: bool) -> Pieces:
+def _table(story: Story, spot: Spot, name: str, held: bool, stays: bool) -> Pieces:
     block = cast(Table, spot.block)
     pieces: Pieces = []
     if isinstance(spot.before, Table) and not block.caption:
@@ -176,7 +160,7 @@ def _heading_text(block: Block) -> str:
             return ""
 
 
-def _paragraphs(story: Story, spot: _Spot) -> list[Para]:
+def _paragraphs(story: Story, spot: Spot) -> list[Para]:
     block = spot.block
     match block:
         case Heading():
@@ -236,78 +220,3 @@ def _bibliography(story: Story, block: Bibliography) -> list[Para]:
         )
         for entry in block.entries
     ]
-
-
-def _spaced(story: Story, paras: list[Para], spot: _Spot) -> list[Para]:
-    """The paragraphs of a block with the space and the hold that its neighbours ask for."""
-    if not paras:
-        return paras
-    above, below = _space_above(story, spot), _space_below(story, spot)
-    if above is not None:
-        paras[0] = paras[0].over(before=above)
-    if below is not None:
-        paras[-1] = paras[-1].over(after=below)
-    if _leads_on(spot):
-        paras[-1] = paras[-1].over(keep_next=True)
-    return paras
-
-
-def _space_above(story: Story, spot: _Spot) -> int | None:
-    """Space above a block in twips, where its neighbor asks for other than its style gives."""
-    match spot.block, spot.before:
-        case Paragraph(role="source"), _:
-            return None
-        case Paragraph() | ListBlock() | Cue() | Bibliography(), Table():
-            return story.apart
-        case Heading(level=2 | 3), Paragraph(role="kicker"):
-            return 0
-        case Callout() | Panel(), Callout() | Panel():
-            return 0
-        case Callout() | Panel(), Heading():
-            return _after(story, "Body Text")
-        case _:
-            return None
-
-
-def _space_below(story: Story, spot: _Spot) -> int | None:
-    """Space below a block: that of the style which mostly stands in its place."""
-    match spot.block, spot.after:
-        case Heading(level=1), Paragraph(role="subtitle" | "meta"):
-            return None
-        case Heading(level=1), _:
-            return _after(story, "Subtitle")
-        case ListBlock(), Paragraph() | ListBlock() | Table() | Cue():
-            return _after(story, "Body Text")
-        case _:
-            return None
-
-
-def _after(story: Story, style: str) -> int:
-    return story.styles.number(style, "pPr/spacing", "after")
-
-
-def _is_meta(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role == "meta"
-
-
-def _leads_on(spot: _Spot) -> bool:
-    """Whether a block must not be parted from the one after it."""
-    match spot.block, spot.after:
-        case Illustration() | Drawing(), Paragraph():
-            return True
-        case Bibliography(), Paragraph(role="source"):
-            return True  # small print has no page of its own
-        case Cue(), Cue(kind="listen"):
-            return True
-        case Cue(kind="do", content=words), Cue(kind="say" | "ask") if len(plain(words)) < _LINE:
-            return True
-        case Paragraph(role="body"), Heading() if _is_meta(spot.before):
-            return True  # what a part is for stays with its beginning
-        case Paragraph(role="source"), Table():
-            return False  # it belongs to what stands above it
-        case Paragraph(), ListBlock() | Table() | Cue() | Paragraph(role="source"):
-            return True
-        case ListBlock(), Table():
-            return True
-        case _:
-            return False

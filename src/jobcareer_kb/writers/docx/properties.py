@@ -1,6 +1,5 @@
 """What a file says about itself, and the part that keeps the digest of each marked text."""
 
-import datetime
 from collections.abc import Mapping
 
 from docx.document import Document as Word
@@ -12,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.writers._properties import PART, custom_properties, short
+from jobcareer_kb.writers._properties import PART, custom_properties, describe_core
 
 MARKS = "urn:jobcareer-kb:marks:1"
 """Namespace of the part that keeps the digest of each marked text."""
@@ -28,14 +27,10 @@ _DEFAULTS = (
 
 
 def describe(word: Word, document: Document) -> None:
-    """Set the properties of a file; its dates are the content's, not the clock's."""
+    """Set the properties of a file."""
     core = word.core_properties
     core._element[:] = []
-    revised = datetime.datetime.fromisoformat(f"{document.revised}T00:00:00+00:00")
-    core.title, core.subject = short(document.title), short(document.subject)
-    core.author, core.version = short(document.creator), short(document.version)
-    core.language = document.language
-    core.created = core.modified = revised
+    describe_core(core, document)
     said = custom_properties({"License": document.licence_url, "Version": document.version})
     part = _part(word, PART, CT.OFC_CUSTOM_PROPERTIES, said)
     word.part.package.relate_to(part, RT.CUSTOM_PROPERTIES)

@@ -8,35 +8,23 @@ A color of the theme, its font of headings or that of text is changed in all mas
 is in one, so that nobody must go through ten of them. All else is changed where it was.
 """
 
-import copy
-import io
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml.ns import qn
 from pptx.slide import Slide, SlideLayout
-from pptx.text.text import Font
-from pptx.util import Pt
 
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.theme import Theme
 from jobcareer_kb.writers.pptx.layouts import NEEDED, layouts_of
-from jobcareer_kb.writers.pptx.markup import element, found, paint
+from jobcareer_kb.writers.pptx.markup import found
 from jobcareer_kb.writers.pptx.package import is_of, opened, packed, reading, refused, unpacked
 from jobcareer_kb.writers.pptx.places import Place, Reader, color_of, theme_of
+from jobcareer_kb.writers.pptx.restyling import SIDES, bring, change, change_theme, names_of
 
 _NEAR = 1000
 """EMU by which Impress, which counts in hundredths of a millimeter, moves an edge."""
-_SIDES = ("left", "top", "width", "height")
-_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
-"""Colors that the theme has under another name."""
-_LINKS = ("hlink", "folHlink")
-"""Colors that no box has; they go with the accent where they are the same."""
-_FONTS = {"+mj-lt": "major", "+mn-lt": "minor"}
 _KINDS = {
     PP_PLACEHOLDER.TITLE: "title", PP_PLACEHOLDER.CENTER_TITLE: "title",
     PP_PLACEHOLDER.FOOTER: "footer", PP_PLACEHOLDER.SLIDE_NUMBER: "number",
@@ -83,7 +71,7 @@ def _put_on(ours: Any, theirs: Any, samples: Mapping[str, Slide]) -> None:
     """Change our base as theirs was changed."""
     ours.slide_width, ours.slide_height = theirs.slide_width, theirs.slide_height
     theme = theme_of(ours.slide_master)
-    names = _names(theme)
+    names = names_of(theme)
     layouts = layouts_of(ours)
     pairs = [pair for name in NEEDED for pair in _pairs(layouts[name], theme, samples[name])]
     changed: dict[str, str] = {}
@@ -94,34 +82,28 @@ def _put_on(ours: Any, theirs: Any, samples: Mapping[str, Slide]) -> None:
             if new and name in names and new != names[name] and (key, name) != ("color", "bg1"):
                 changed.setdefault(name, new)
     if changed:
-        _change_theme(ours, theme, changed)
+        change_theme(ours, theme, changed)
     anew = {**names, **changed}
     for pair in pairs:
         for key, new in pair.seen.items():
             said = pair.said[key]
             if not any(_is_same(key, each.get(said, said), new) for each in (names, anew)):
-                _change(pair.shape, key, new)
+                change(pair.shape, key, new)
     for name in NEEDED:
-        _bring(layouts[name], samples[name].slide_layout.slide_master)
+        bring(layouts[name], samples[name].slide_layout.slide_master)
 
 
 def _is_same(key: str, old: Any, new: Any) -> bool:
     """Say whether nobody changed something; a color that is made of another cannot be compared."""
-    if key in _SIDES:
+    if key in SIDES:
         return abs(int(old) - int(new)) < _NEAR
     return new is None or old == new or "<" in str(old)
-
-
-def _names(theme: Theme) -> dict[str, str]:
-    """What the colors and fonts of a theme are called in shapes, and what they are."""
-    colors = {**theme.colors, **{name: theme.colors[slot] for name, slot in _SLOTS.items()}}
-    return {**colors, **{name: theme.fonts[kind] for name, kind in _FONTS.items()}}
 
 
 def _pairs(layout: SlideLayout, theme: Theme, sample: Slide) -> Iterator[_Pair]:
     """The shapes of a layout, with those that Impress made of them."""
     master: Any = sample.slide_layout.slide_master
-    names = _names(theme_of(master))
+    names = names_of(theme_of(master))
     ground = found(layout.element, "p:cSld/p:bg/p:bgPr/a:solidFill/*")
     seen = found(master.element, "p:cSld/p:bg/p:bgPr/a:solidFill/*")
     if ground and seen:
@@ -170,7 +152,7 @@ def _kind(box: Any) -> str:
 def _said(box: Any, place: Place) -> dict[str, Any]:
     face = place.face
     return {
-        **{side: getattr(box, side) for side in _SIDES},
+        **{side: getattr(box, side) for side in SIDES},
         **{"fill": place.fill, "line": place.line, "anchor": place.anchor, "align": place.align},
         **{"size": face.size, "bold": face.bold, "color": face.color, "font": face.font},
     }
@@ -178,7 +160,7 @@ def _said(box: Any, place: Place) -> dict[str, Any]:
 
 def _drawn(shape: Any, names: Mapping[str, str]) -> dict[str, Any]:
     """Where a shape stands and how it is painted; its colors by their names if none are given."""
-    said: dict[str, Any] = {side: getattr(shape, side) for side in _SIDES}
+    said: dict[str, Any] = {side: getattr(shape, side) for side in SIDES}
     for key, path in (("fill", "p:spPr"), ("line", "p:spPr/a:ln")):
         color = found(shape.element, f"{path}/a:solidFill/*")
         none = "" if found(shape.element, f"{path}/a:noFill") else None
@@ -207,78 +189,3 @@ def _hex(color: Any, names: Mapping[str, str]) -> str | None:
     """The digits of a color; None of one that is made of another."""
     said = color_of(color)
     return None if "<" in said else names.get(said, said.upper())
-
-
-def _change_theme(ours: Any, theme: Theme, changed: Mapping[str, str]) -> None:
-    part = ours.slide_master.part.part_related_by(RT.THEME)
-    root = etree.fromstring(part.blob)
-    new = dict(changed)
-    for link in _LINKS:
-        if "accent1" in new and theme.colors[link] == theme.colors["accent1"]:
-            new[link] = new["accent1"]
-    for name, value in new.items():
-        if name in _FONTS:
-            (latin,) = found(root, f".//a:fontScheme/a:{_FONTS[name]}Font/a:latin")
-            latin.set("typeface", value)
-        else:
-            (color,) = found(root, f".//a:clrScheme/a:{_SLOTS.get(name, name)}/*")
-            color.getparent().replace(color, element(f'<a:srgbClr val="{value}"/>'))
-    part._blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _change(shape: Any, key: str, new: Any) -> None:
-    """Give a shape of ours what theirs shows."""
-    if key in _SIDES:
-        setattr(shape, key, new)
-    elif key == "fill":
-        _paint(shape.fill, new)
-    elif key == "line":
-        _paint(shape.line.fill, new)
-    elif key == "anchor":
-        shape.text_frame._txBody.bodyPr.set("anchor", new)
-    elif key == "align":
-        _level(shape).set("algn", new)
-    else:
-        font = Font(_level(shape).find(qn("a:defRPr")))
-        if key == "color":
-            _paint(font.fill, new)
-        else:
-            setattr(font, {"font": "name"}.get(key, key), Pt(new) if key == "size" else new)
-
-
-def _paint(fill: Any, color: str) -> None:
-    if color:
-        paint(fill, color)
-    else:
-        fill.background()
-
-
-def _level(shape: Any) -> Any:
-    """The first level of the words of a box, which all that is written in it follows."""
-    styles = shape.text_frame._txBody.find(qn("a:lstStyle"))
-    if not found(styles, "a:lvl1pPr/a:defRPr"):
-        level = element("<a:lvl1pPr><a:defRPr/></a:lvl1pPr>")
-        for old in found(styles, "a:lvl1pPr"):
-            styles.remove(old)
-            level = old
-            level.append(element("<a:defRPr/>"))
-        styles.insert(0, level)
-    return found(styles, "a:lvl1pPr")[0]
-
-
-def _bring(layout: SlideLayout, master: Any) -> None:
-    """Take from a layout the shapes that theirs lacks, and give it those that it has besides."""
-    shapes: Any = layout.shapes
-    mine = {each.name: each for each in shapes if not each.is_placeholder}
-    there = {each.name: each for each in master.shapes if not each.is_placeholder}
-    for name in mine.keys() - there.keys():
-        mine[name].element.getparent().remove(mine[name].element)
-    for name in sorted(there.keys() - mine.keys()):
-        shape = copy.deepcopy(there[name].element)
-        for link in found(shape, ".//*[@r:id]"):
-            link.getparent().remove(link)
-        for picture in found(shape, ".//*[@r:embed]"):
-            blob = master.part.related_part(picture.get(qn("r:embed"))).blob
-            picture.set(qn("r:embed"), layout.part.get_or_add_image_part(io.BytesIO(blob))[1])
-        found(shape, ".//p:cNvPr")[0].set("id", str(1000 + len(shapes)))
-        shapes._spTree.insert(2, shape)

@@ -1,6 +1,4 @@
-"""What the file says about itself; its dates are the content's, not the clock's."""
-
-from datetime import datetime
+"""What the file says about itself."""
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
@@ -8,17 +6,15 @@ from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.writers._properties import PART, custom_properties, short
+from jobcareer_kb.writers._properties import PART, custom_properties, describe_core
 from jobcareer_kb.writers.pptx.markup import found
 
 
 def describe(deck: Presentation, document: Document) -> None:
     """Write title, subject, creator, dates, language, version and licence into the file."""
     core = deck.core_properties
-    core.title, core.subject = short(document.title), short(document.subject)
-    core.author = core.last_modified_by = short(document.creator)
-    core.created = core.modified = datetime.fromisoformat(document.revised)
-    core.language, core.version = document.language, short(document.version)
+    describe_core(core, document)
+    core.last_modified_by = core.author
     package, said = deck.part.package, custom_properties({"License": document.licence_url})
     part = Part(PackURI(PART), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, said)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
