@@ -16,7 +16,8 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """Where the names of ISO 29500 Strict begin; the libraries know the others."""
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""What the library for packages raises where a file is none, or is damaged."""
 MAX_UNPACKED, MAX_PARTS = 50_000_000, 2_000
 MAX_XML = 8_000_000
 """Bytes of one part that is XML; the largest of a base of ours has 26,000."""
@@ -80,7 +81,7 @@ def parts_of(kind: Kind, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_size(kind, package.infolist())
             parts = {part.filename: _unpacked(package, part) for part in package.infolist()}
-    except _DAMAGED as fault:
+    except DAMAGED as fault:
         raise kind.refused(f"is no {kind.program} file, or a damaged one; {kind.anew}") from fault
     _weigh(kind, parts)
     return _as_main(kind, parts)

@@ -49,9 +49,11 @@ def usable(base: bytes) -> bytes:
 
     Raises UsageFault, with the layout, where these cannot be told.
     """
+    if not is_of(base, "LibreOffice"):
+        return base
     with reading():
         theirs = unpacked(base)
-        if len(layouts_of(theirs)) == len(NEEDED) or not is_of(theirs, "LibreOffice"):
+        if len(layouts_of(theirs)) == len(NEEDED):
             return base
         samples = {str(each.shapes.title.text_frame.text).strip(): each
                    for each in theirs.slides if each.shapes.title is not None}  # fmt: skip

@@ -4,6 +4,7 @@ The file may have been made by anybody and saved by any program. What it lacks i
 """
 
 import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -14,7 +15,7 @@ from pptx.presentation import Presentation as Deck
 
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.errors import UsageFault
-from jobcareer_kb.writers._base_file import Kind, links_of, parts_of
+from jobcareer_kb.writers._base_file import DAMAGED, Kind, links_of, parts_of
 from jobcareer_kb.writers.pptx.markup import found
 
 NAME = "templates/base.pptx"
@@ -22,8 +23,8 @@ _KIND = Kind(
     NAME, "PowerPoint", "PowerPoint Presentation (.pptx)", b"presentationml.presentation.main+xml",
     (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml"),
 )  # fmt: skip
-_APP = "/docProps/app.xml"
-"""Where a program that saved the file writes its name."""
+_APP, _SHORT = "docProps/app.xml", 4096
+"""Where a program that saved the file writes its name, and the bytes in which it stands."""
 _KEPT = frozenset((RT.PRES_PROPS, RT.TABLE_STYLES, RT.THEME))
 """What a presentation is related to without naming it; a view would open every deck in it."""
 _OF_ITS_OWN = ("sldIdLst", "custShowLst", "modifyVerifier", "extLst")
@@ -66,10 +67,13 @@ def unpacked(base: bytes) -> Deck:
         return Presentation(io.BytesIO(canonical_zip(entries)))
 
 
-def is_of(deck: Deck, program: str) -> bool:
-    """Say whether a program saved a base."""
-    parts = (each.target_part for each in deck.part.package._rels.values() if not each.is_external)
-    return any(program.encode() in part.blob for part in parts if part.partname == _APP)
+def is_of(base: bytes, program: str) -> bool:
+    """Say whether a program saved a base; of what is no base, nobody asks."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(base)) as package, package.open(_APP) as part:
+            return program.encode() in part.read(_SHORT)
+    except (*DAMAGED, KeyError):
+        return False
 
 
 @lru_cache(maxsize=4)
