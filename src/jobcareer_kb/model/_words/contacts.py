@@ -40,6 +40,8 @@ class ContactWords(Part):
     """What says that an amount in the same sentence is not paid there."""
     phones: Terms = ("1 ### ### ####", "### ### ####")
     """Numbers as people dial them, a `#` for each digit; signs between the groups may differ."""
+    dialing: Terms = ("call", "dial", "at")
+    """Words before a number of three digits that is dialed."""
     phones_of_nobody: Terms = (
         *("555#######", "1555#######", "1234567890", "11234567890", "0123456789"),
     )
