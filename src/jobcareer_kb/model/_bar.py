@@ -173,6 +173,10 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "point": Way.FREE,
         "money": Way.MORE,
         "numbers": Way.TOLD,
+        "shares": Way.TOLD,
+        "out_of": Way.TOLD,
+        "of": Way.TOLD,
+        "at_hand": Way.TOLD,
         "percent": Way.TOLD,  # they also say which unit a column of shares may have
         "counted": Way.MORE,
         "measured": Way.FEWER,
@@ -252,6 +256,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "phones": Way.TOLD,
         "dialing": Way.TOLD,
         "phones_of_nobody": Way.TOLD,
+        "phones_for_examples": Way.TOLD,
         "days": Way.TOLD,
         "closed": Way.TOLD,
     },

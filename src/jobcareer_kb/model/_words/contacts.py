@@ -46,6 +46,8 @@ class ContactWords(Part):
         *("555#######", "1555#######", "1234567890", "11234567890", "0123456789"),
     )
     """Numbers that stand for any number, a `#` for each digit."""
+    phones_for_examples: Terms = ("###555####", "1###555####")
+    """Numbers that are kept free for examples and stories."""
     days: Terms = (
         *("Monday, Mondays", "Tuesday, Tuesdays", "Wednesday, Wednesdays", "Thursday, Thursdays"),
         *("Friday, Fridays", "Saturday, Saturdays", "Sunday, Sundays"),
