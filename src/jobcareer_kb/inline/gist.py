@@ -33,7 +33,7 @@ _LIKE_AN_ID = re.compile(rf"@|{KEY_PATTERN}$")
 UNSAID = re.compile(r"\[[#@][^\[\]]*\]|\]\([^()\s]*\)")
 """What stands in a text and is none of its words: a citation, a name of a figure, an address."""
 _DIGIT = re.compile(
-    "[0-9]|percent|per cent|dollars|euros|half|third|quarter|fifth|tenth"
+    "[0-9]|percent|per cent|dollars|euros|(?:half|thirds?|quarters?|fifth|tenth) of (?!the time)"
     "|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) ",
     re.IGNORECASE,
 )
