@@ -6,6 +6,7 @@ MOST_SIDE = 10_000
 """Pixels of the longer side; a page that is printed finely has a third of it."""
 MOST_PIXELS = 40_000_000
 """Pixels in all: a small file can unpack to more memory than a program that opens it has."""
+MOST_BYTES = 4 * 1024 * 1024
 _PNG = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """Values of a pixel by the sort of a PNG."""
@@ -38,6 +39,8 @@ class NoPicture(ValueError):
 
 def picture_of(data: bytes) -> Picture:
     """The picture in a file; raises NoPicture for one that is none, or too large to print."""
+    if len(data) > MOST_BYTES:
+        raise NoPicture("has more than 4 MB")
     if data.startswith(_PNG):
         kind, found = "png", _of_png(data)
     elif data.startswith(_JPEG):

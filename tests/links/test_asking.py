@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from servers import PRIVATE, network, serving, speaking
+from servers import PRIVATE, PUBLIC, network, serving, speaking
 
 from jobcareer_kb.links.asking import Answer, Asker, Limits
 from jobcareer_kb.links.network import is_public
@@ -39,10 +39,14 @@ REPLIES = {
     "/user": (302, "http://me:word@site.test/"),
     "/odd": (302, "http://[/"),
     "/round": (302, "/round"),
+    "/there": (301, "/back"),
+    "/back": (308, "/there"),
+    **{f"/on/{n}": (302, f"/on/{n + 1}") for n in range(9)},
     "/accent": (301, "/caf\u00e9".encode().decode("latin-1")),
     "/caf%C3%A9": (200, ""),
 }
 MANY = "it sends on more than 5 times"
+CIRCLE = "it sends in a circle"
 EXPECTED: dict[str, Callable[[str], Answer]] = {
     "/page": lambda at: Answer(200),
     "/page?q=a b\u00e9#part": lambda at: Answer(404),
@@ -72,7 +76,9 @@ EXPECTED: dict[str, Callable[[str], Answer]] = {
     ),
     "/user": lambda at: Answer(0, "", "http://me:word@site.test/ names no host, or a user", True),
     "/odd": lambda at: Answer(0, "", "http://[/ is no address", True),
-    "/round": lambda at: Answer(0, "", MANY),
+    "/round": lambda at: Answer(0, "", CIRCLE),
+    "/there": lambda at: Answer(0, "", CIRCLE),
+    "/on/0": lambda at: Answer(0, "", MANY),
 }
 
 
@@ -115,6 +121,16 @@ def test_a_private_network_is_asked_where_somebody_says_so() -> None:
         assert "lies within a private network" in asker().answer(at).why_not
         assert inner.asked == []
         assert asker(private=True).answer(at) == Answer(200, f"{at}page")
+
+
+def test_a_private_host_sends_nobody_on_to_another() -> None:
+    with serving({"/": (200, "")}, address=PRIVATE) as inner:
+        to = f"http://router.private.test:{inner.port}/"
+        with serving({"/": (302, to)}, address=PRIVATE) as outer:
+            answer = asker(private=True).answer(f"http://wiki.private.test:{outer.port}/")
+        assert f"it sends on to {to}, within a private network" in answer.why_not
+        assert not answer.astray
+        assert inner.asked == []
 
 
 def test_a_name_that_nobody_knows() -> None:
@@ -178,21 +194,35 @@ def test_a_server_without_tls_has_no_page_with_it() -> None:
 
 
 def test_a_host_that_is_silent_is_not_asked_for_ever() -> None:
-    lines: list[int] = []
-
-    def silent(line: socket.socket) -> None:
-        lines.append(1)
-        time.sleep(2)
-
-    with speaking(silent) as port:
-        one = asker(limits=Limits(seconds=0.1, pause=0, failures=2))
+    with speaking(lambda line: time.sleep(2)) as port:
+        limits = Limits(seconds=0.1, pause=0, failures=2, haste=0.5, waits=4)
+        one = asker(limits=limits)
         said = [one.answer(f"http://site.test:{port}/{n}").why_not for n in range(4)]
-        until = time.monotonic() + 5
-        while len(lines) < 2 and time.monotonic() < until:  # the server may hear of it later
-            time.sleep(0.01)
-    assert said[0] == "no answer within 0.1 seconds"
-    assert said[1:] == ["site.test gave no answer before"] * 3
-    assert len(lines) == 2
+    assert said[:2] == ["no answer within 0.1 seconds", "no answer within 0.05 seconds"]
+    assert said[2:] == ["site.test gave no answer before"] * 2
+
+
+def test_a_slow_page_does_not_hide_what_became_of_its_neighbors() -> None:
+    def speak(line: socket.socket) -> None:
+        if b" /slow" in line.recv(1000):
+            time.sleep(2)
+        line.sendall(b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n")
+
+    with speaking(speak) as port:
+        one = asker()
+        assert one.answer(f"http://site.test:{port}/slow/1").why_not
+        assert one.answer(f"http://site.test:{port}/slow/2").why_not
+        assert one.answer(f"http://site.test:{port}/gone").is_gone
+
+
+def test_a_port_that_takes_no_line_is_not_asked_for_ever_but_its_neighbor_is() -> None:
+    with serving({"/": (200, "")}) as server:
+        with socket.create_server((PUBLIC, 0)) as closed:
+            port = closed.getsockname()[1]
+        one = asker()
+        said = [one.answer(f"http://site.test:{port}/{n}").why_not for n in range(3)]
+        assert said == [*["it takes no connection"] * 2, "site.test gave no answer before"]
+        assert one.answer(f"http://site.test:{server.port}/") == Answer(200)
 
 
 def test_a_host_hears_one_question_at_a_time() -> None:

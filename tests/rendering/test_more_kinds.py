@@ -409,3 +409,8 @@ def test_pictures_say_their_size() -> None:
 )  # fmt: skip
 def test_sums_are_worked_out(text: str, value: int | None) -> None:
     assert worked_out(text) == value
+
+
+def test_a_picture_of_more_than_4_mb_is_refused_and_not_cut() -> None:
+    with pytest.raises(NoPicture, match="has more than 4 MB"):
+        picture_of(png(4, 2) + bytes(4 * 1024 * 1024))

@@ -46,12 +46,13 @@ class Bare:
 
 
 def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
-    """Every amount, share and count of people or jobs that stands in a text as digits."""
+    """Every amount, share and count of people or jobs that stands in a text."""
     said = UNSAID.sub(lambda found: " " * len(found[0]), text)
     percent = any_of(words.percent)
     money, counted = _folded(words.money), _folded(words.counted)
     measured = _folded(words.measured)
     yield from _in_words(said, words)
+    yield from _shares(said, words)
     for found in _NUMBER.finditer(said):
         start, end = found.span()
         before = said[max(0, start - 2) : start].rstrip()[-1:]
@@ -73,6 +74,25 @@ def _in_words(said: str, words: FigureWords) -> Iterator[Bare]:
     number = any_of(words.numbers).pattern
     for found in re.finditer(rf"{number}(?:[\s-]{number})?\s{unit}", said, re.IGNORECASE):
         yield Bare(found.start(), found.end(), found[0])
+
+
+def _shares(said: str, words: FigureWords) -> Iterator[Bare]:
+    """Shares of what is counted, such as `one in five riders` and `half of all riders`."""
+    number = rf"(?:{any_of(words.numbers).pattern}|\b[0-9]{{1,2}}\b|\bone\b)"
+    of = rf"{any_of(words.shares).pattern}\s{any_of(words.of).pattern}"
+    out_of = rf"{number}\s{any_of(words.out_of).pattern}\s{number}"
+    counted, measured, at_hand = map(_folded, (words.counted, words.measured, words.at_hand))
+    for found in re.finditer(rf"(?:{of}|{out_of})\s", said, re.IGNORECASE):
+        stop = _STOP.search(said, found.end(), found.end() + _TAIL)
+        end = stop.start() if stop else found.end() + _TAIL
+        nouns = [*_WORD.finditer(said, found.end(), end)][:_BETWEEN]
+        if any(noun[0].casefold() in measured for noun in nouns):
+            continue
+        known = bool(nouns) and nouns[0][0].casefold() in at_hand
+        for noun in nouns:
+            if noun[0].casefold() in counted or (_is_plural(noun[0]) and not known):
+                yield Bare(found.start(), noun.end(), said[found.start() : noun.end()])
+                break
 
 
 def _folded(words: Collection[str]) -> frozenset[str]:

@@ -49,21 +49,6 @@ class Measured(NamedTuple):
     """The word of content right before each word."""
 
 
-_OF_AMOUNTS = frozenset(
-    {
-        "second",
-        "celsius",
-        "above",
-        "over",
-        "more",
-        "higher",
-        "longer",
-        "larger",
-        "before",
-        "earlier",
-    }
-)
-"""Rows of words that say how much or how late, and not of what."""
 _LISTS = frozenset({"sides", "pairs", "rows"})
 """Lists whose entries may well differ in a number alone."""
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
@@ -74,14 +59,16 @@ class Gauge:
 
     def __init__(self, words: WordLists, terms: Iterable[str]) -> None:
         self._known = lexicon(words)
-        aspects = map(str.casefold, words.claims.aspects)
-        self._light = frozenset(words.teaching.plain) | _LIGHT | frozenset(aspects)
+        claims = words.claims
+        light = map(str.casefold, (*claims.aspects, *claims.bounding))
+        self._light = frozenset(words.teaching.plain).union(light)
+        amounts = frozenset(map(str.casefold, claims.amounts))
         rows = (
             [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
         )
         self._it = frozenset(map(str.casefold, words.claims.pronouns))
         self._pointing = frozenset(map(str.casefold, words.claims.pointing))
-        self._rows = {word: row[0] for row in rows for word in row if row[0] not in _OF_AMOUNTS}
+        self._rows = {word: row[0] for row in rows for word in row if amounts.isdisjoint(row)}
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
         self._terms: dict[str, list[tuple[int, frozenset[str]]]] = {}
         for number, term in enumerate(terms):
@@ -171,18 +158,6 @@ class Gauge:
             if word not in self._light and word not in _SIGNS and not word[0].isdigit()
             and word not in self._known.numbers and len(word) > 1
         )  # fmt: skip
-
-
-_LIGHT = frozenset(
-    {
-        *("above", "around", "average", "below", "between", "beyond", "keep", "kept", "leave"),
-        *("least", "less", "maximum", "minimum", "might", "must", "need", "needs", "never"),
-        *("nearly", "no", "nor", "once", "over", "place", "put", "several", "still", "take"),
-        *("takes", "than", "under", "until", "up", "use", "used", "while", "within", "without"),
-        *("yet", "you", "your", "stay", "stays", "set"),
-    }
-)
-"""Words that say nothing of what is measured, besides those without content."""
 
 
 def stem(word: str) -> str:

@@ -32,7 +32,11 @@ _CITED = re.compile(r"\[@([^\[\]]*)\]")
 _LIKE_AN_ID = re.compile(rf"@|{KEY_PATTERN}$")
 UNSAID = re.compile(r"\[[#@][^\[\]]*\]|\]\([^()\s]*\)")
 """What stands in a text and is none of its words: a citation, a name of a figure, an address."""
-_DIGIT = re.compile("[0-9]|percent|per cent|dollars|euros", re.IGNORECASE)
+_DIGIT = re.compile(
+    "[0-9]|percent|per cent|dollars|euros|(?:half|thirds?|quarters?|fifth|tenth) of (?!the time)"
+    "|(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) ",
+    re.IGNORECASE,
+)
 _CITED_WITH_SPACE = re.compile(r"(?<!\s)\s*+\[@[^\[\]]*\]")
 
 
@@ -107,7 +111,7 @@ def digest_of(text: str) -> str:
 
 
 def has_number(text: str) -> bool:
-    """Say whether the words of a text have a digit, or a unit of which the number may be a word."""
+    """Say whether a text has a digit, or a share or a unit of which the number may be a word."""
     return _DIGIT.search(text) is not None and _DIGIT.search(UNSAID.sub("", text)) is not None
 
 

@@ -2,6 +2,7 @@
 
 import http.client
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic, sleep
@@ -25,6 +26,8 @@ _KINDS = {
     "javascript": "a script that your browser would run",
 }
 _OTHER = "no page of the web"
+_PUBLIC = "*"
+"""Stands for all hosts of the open internet; no host has this name."""
 _SHOWN = 200
 """Signs of an address in a message."""
 
@@ -39,7 +42,11 @@ class Limits:
     pause: float = 0.5
     """Seconds between two requests to one host."""
     failures: int = 2
-    """Times without any answer after which a host is not asked again."""
+    """Times without a line after which a host is not asked again."""
+    haste: float = 0.2
+    """Part of the time that a host still has once it let so many requests wait to the end."""
+    waits: int = 10
+    """Requests in a row without an answer after which a host is not asked again."""
 
 
 POLITE = Limits()
@@ -77,11 +84,16 @@ class _Target:
 
 @dataclass(slots=True)
 class _Host:
-    """One host: one request at a time, and no more once it is silent."""
+    """One host: one request at a time, and no more once it is silent.
+
+    A slow page says nothing of its neighbors: they have less time, but are asked.
+    """
 
     lock: Lock = field(default_factory=Lock)
     free_at: float = 0
-    silent: int = 0
+    shut: Counter[int] = field(default_factory=Counter)
+    """Times that a port took no line."""
+    unheard: int = 0
 
 
 class Asker:
@@ -99,12 +111,13 @@ class Asker:
 
     def answer(self, url: str) -> Answer:
         """Follow an address to its page."""
-        moved_to, for_good, from_public = "", True, False
+        moved_to, for_good, came_from = "", True, ""
+        seen = {url}
         for hop in range(self._limits.redirects + 1):
             try:
                 target = _target(url)
                 addresses = self._network.addresses(target.host, target.port)
-                from_public = self._allowed(target, addresses, from_public)
+                came_from = self._allowed(target, addresses, came_from)
                 status, location = self._status(target, addresses)
             except NoAnswer as silence:
                 astray = hop > 0 and isinstance(silence, _Astray)
@@ -112,21 +125,27 @@ class Asker:
             if status not in _REDIRECTS or not location:
                 return Answer(status, moved_to, _why_not(status))
             url = _joined(url, location)
+            if url in seen:
+                return Answer(why_not="it sends in a circle")
+            seen.add(url)
             for_good = for_good and status in FOR_GOOD
             moved_to = url if for_good else moved_to
         return Answer(0, moved_to, f"it sends on more than {self._limits.redirects} times")
 
-    def _allowed(self, target: _Target, addresses: list[str], from_public: bool) -> bool:
-        """Say whether a host is public; NoAnswer where it may not be asked."""
+    def _allowed(self, target: _Target, addresses: list[str], came_from: str) -> str:
+        """The private host that is asked, or `_PUBLIC`; NoAnswer where it may not be asked."""
         if addresses and all(self._network.is_public(each) for each in addresses):
-            return True
-        if from_public:
-            raise _Astray(f"it sends on to {shown(target.url)}, within a private network")
+            return _PUBLIC
+        there = f"it sends on to {shown(target.url)}, within a private network"
+        if came_from == _PUBLIC:
+            raise _Astray(there)
         if not self._private:
             raise NoAnswer(
                 f"{target.host[:80]} lies within a private network; --links-private asks such too"
             )
-        return False
+        if came_from not in ("", target.host):
+            raise NoAnswer(f"{there}, where only what a record names is asked")
+        return target.host
 
     def _status(self, target: _Target, addresses: list[str]) -> tuple[int, str]:
         """Ask for the head; of a server that has no answer to that, for the page."""
@@ -142,23 +161,33 @@ class Asker:
         with self._lock:
             host = self._hosts.setdefault(target.host, _Host())
         with host.lock:
-            if host.silent >= self._limits.failures:
-                raise NoAnswer(f"{target.host[:80]} gave no answer before")
+            within = self._time(host, target)
             sleep(max(0.0, host.free_at - monotonic()))
             try:
-                answer = self._spoken(method, target, addresses)
-                host.silent = 0
+                answer = self._spoken(method, target, addresses, within)
+                host.unheard = 0
             except _Garbled:
                 raise
+            except _Unheard:
+                host.unheard += 1
+                raise
             except NoAnswer:
-                host.silent += 1
+                host.shut[target.port] += 1
                 raise
             finally:
                 host.free_at = monotonic() + self._limits.pause
             return answer
 
-    def _spoken(self, method: str, target: _Target, addresses: list[str]) -> tuple[int, str]:
-        within = self._limits.seconds
+    def _time(self, host: _Host, target: _Target) -> float:
+        """The seconds for a request; NoAnswer where the host was silent too often."""
+        limits = self._limits
+        if host.shut[target.port] >= limits.failures or host.unheard >= limits.waits:
+            raise NoAnswer(f"{target.host[:80]} gave no answer before")
+        return limits.seconds * (limits.haste if host.unheard >= limits.failures else 1)
+
+    def _spoken(
+        self, method: str, target: _Target, addresses: list[str], within: float
+    ) -> tuple[int, str]:
         line = self._network.line(target.host, target.port, addresses, target.tls, within)
         try:
             return _said(method, target, line)

@@ -56,14 +56,17 @@ class Network:
 
     def line(self, host: str, port: int, addresses: list[str], tls: bool, within: float) -> "Line":
         """An open line to the first of the addresses that takes one."""
-        deadline = time.monotonic() + within
+        deadline, why_not = time.monotonic() + within, ""
         for address in addresses[:_TRIED]:
             try:
                 plain = socket.create_connection((address, port), _left(deadline))
+            except TimeoutError:
+                continue
             except OSError:
+                why_not = "it takes no connection"
                 continue
             return Line(_wrapped(plain, host, deadline) if tls else plain, deadline)
-        raise NoAnswer(f"no connection within {within:g} seconds")
+        raise NoAnswer(why_not or f"no connection within {within:g} seconds")
 
 
 def _wrapped(plain: socket.socket, host: str, deadline: float) -> socket.socket:

@@ -30,6 +30,7 @@ from jobcareer_kb.loading.tree import is_hidden, is_left_behind
 
 _BESIDE = frozenset({f"{FOLDER}README.md", f"{FOLDER}README.txt"})
 """What may lie beside the tables: where they were read, and what they do not say."""
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff", ".heic")
 _EXPORTS = (".bib", ".biblatex", ".ris", ".json")
 """Endings of lists of sources as other programs export them."""
 _NAMED = 5
@@ -95,6 +96,12 @@ def _stray(file: SourceFile) -> Diagnostic:
     if file.path.casefold().endswith(_EXPORTS):
         said = f"not read: sources stand in {REFERENCES_FILE}"
         return rules.STRAY.at(Span(file.shown), said, _import(file))
+    if file.path.casefold().endswith(_PICTURES):
+        return rules.STRAY.at(
+            Span(file.shown),
+            "not read: a picture lies in the folder 'image' and ends in '.png' or '.jpg'",
+            "save it there as PNG or JPEG, with small letters in its name",
+        )
     return rules.STRAY.at(
         Span(file.shown),
         "not read: a file of records ends in '.yaml'",

@@ -98,6 +98,7 @@ _FORMS = {
     r"\S": "a text",
     "(?:https?|ftp)://": "an address such as https://example.org/page",
     "^https?://": "an address such as https://example.org/page",
+    "(png|jpg|jpeg)$": "a PNG or JPEG file such as two-paths.png",
     "[0-9A-F]{6}": "a color of six digits such as 0B5551",
     "[0-9a-f]{12,64}": "a digest, which a program writes",
     "^JK": "a code such as JK304",

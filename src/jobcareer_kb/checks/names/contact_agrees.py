@@ -36,7 +36,7 @@ _AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\b\d+ [^\W\d_]+")
 _HOST = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,3}(?:gov|org|com|net|edu))(?![\w-])", re.I
 )
-_SHORT = re.compile(r"\b(?:call|dial|at)\s(\d{3})(?![\w-])", re.I)
+_SHORT = re.compile(r"\s(\d{3})(?![\w-])")
 _TOLD = re.compile(r"[$€£¥₹\d]|\w\.\w")
 """What a text has that tells an amount, a number or an address."""
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
@@ -138,10 +138,18 @@ def _told(
         yield _found(kb, resource, name, route, paid, "cost")
     if resource.phone:
         known = _digits(resource.phone)
-        said = [*phone_pattern(words.phones).findall(text), *_SHORT.findall(text)]
+        said = [*phone_pattern(words.phones).findall(text), *_short_numbers(text, words)]
         other = next((each for each in said if _digits(each) != known), "")
         if other:
             yield _found(kb, resource, name, route, other, "phone")
+
+
+def _short_numbers(text: str, words: ContactWords) -> Iterator[str]:
+    """Numbers of three digits behind a word such as "dial"."""
+    for found in any_of(words.dialing).finditer(text):
+        number = _SHORT.match(text, found.end())
+        if number is not None:
+            yield number[1]
 
 
 def _is_free(cost: str, words: ContactWords) -> bool:

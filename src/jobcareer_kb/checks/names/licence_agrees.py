@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.checks._licences import Terms, agree, terms_at, terms_named
-from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
+from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._settings import Licence, Settings
 from jobcareer_kb.model.image import Image
@@ -36,15 +36,14 @@ def _differing(context: Context, name: str, record: BaseModel) -> Iterator[Diagn
     kb = context.kb
     if isinstance(record, Image) and record.licence is not None:
         if record.licence.url:
-            place = kb.locate(name, ("licence", "url"))
-            yield from _of_two(place, shown(record.licence.name), record.licence.url)
+            yield from _of_two(kb, name, shown(record.licence.name), record.licence.url)
         yield from _narrower(kb, name, shown(record.licence.name))
     elif isinstance(record, Settings) and "licence" not in kb.guessed:
         yield from _of_settings(kb, record.licence)
 
 
 def _of_settings(kb: KnowledgeBase, licence: Licence) -> Iterator[Diagnostic]:
-    yield from _of_two(kb.locate("kb.yaml", ("licence", "url")), shown(licence.name), licence.url)
+    yield from _of_two(kb, "kb.yaml", shown(licence.name), licence.url)
     named = terms_named(shown(licence.name))
     forbidden = _FORBIDS.search(shown(licence.statement))
     if named is not None and forbidden and "ND" not in named[0] and named[0] != "CC0":
@@ -77,20 +76,22 @@ def _narrower(kb: KnowledgeBase, name: str, said: str) -> Iterator[Diagnostic]:
         )
 
 
-def _of_two(place: Span, name: str, url: str) -> Iterator[Diagnostic]:
-    """What the name and the address of a licence say, where they differ."""
+def _of_two(kb: KnowledgeBase, record: str, name: str, url: str) -> Iterator[Diagnostic]:
+    """What the name and the address of a licence say, where they differ; both are named."""
     named, there = terms_named(name), terms_at(url)
-    if named is None:
+    if named is None or (there is not None and agree(named, there)):
         return
-    if there is not None and not agree(named, there):
+    if there is not None:
         message = f"the name says {quoted(name)}, the address {_words(there)}"
-        yield CHECK.rule.at(place, message, "correct the name or the address")
-    elif there is None and named[0].startswith("CC"):
-        yield CHECK.rule.at(
-            place,
-            f"the name says {quoted(name)}, whose address begins with https://creativecommons.org/",
-            "correct the name or the address",
+    elif named[0].startswith("CC"):
+        message = (
+            f"the name says {quoted(name)}, whose address begins with https://creativecommons.org/"
         )
+    else:
+        return
+    for field in ("name", "url"):
+        place = kb.locate(record, ("licence", field))
+        yield CHECK.rule.at(place, message, "correct the name or the address")
 
 
 def _too_much(licence: Licence, named: Terms) -> str:

@@ -6,6 +6,7 @@ Bad:   URL: https://www.usa/housing             URL: https://www.usa.gov/help.
 Bad:   url: http://localhost:8000/              url: https://www.hud.gvo/
 Bad:   phone: 1-800-569-428                     (a digit is missing)
 Bad:   phone: 123-456-7890                      (a number that stands for any)
+Note:  url: https://www.example.org/  phone: 802-555-0142     (kept free for examples; a note)
 Mend:  copy it once more from the page; open the address, or call the number.
 Why:   who types it from paper reaches nobody. Read are the addresses of resources, sources and
        kb.yaml. Of phone numbers those that begin as one of the `phones` below `contacts` in
@@ -14,6 +15,7 @@ Why:   who types it from paper reaches nobody. Read are the addresses of resourc
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -33,6 +35,23 @@ _WWW = re.compile(r"(?:ww|w{4,}|www\.www|www\d?\.\d?www)\.")
 
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x|,)")
 
+_FOR_EXAMPLES = re.compile(r"https?://(?:www\.)?example\.org(?=[:/?#]|$)", re.I)
+
+
+def _for_examples(kb: KnowledgeBase, name: str, resource: Resource) -> Iterator[Diagnostic]:
+    """What reaches nobody on purpose; whoever writes about a made-up town may leave it."""
+    digits = digits_of(_EXTENSION.split((resource.phone or "").strip(), maxsplit=1)[0])
+    is_number = any(_is_of(digits, form) for form in kb.words.contacts.phones_for_examples)
+    is_address = _FOR_EXAMPLES.match(resource.url or "") is not None
+    for field, found in (("url", is_address), ("phone", is_number)):
+        if found:
+            told = CHECK.rule.at(
+                kb.locate(name, (field,)),
+                f"'{getattr(resource, field)}' is kept free for examples, and reaches nobody",
+                "write the one that people reach",
+            )
+            yield replace(told, severity=Severity.NOTE)
+
 
 def _misshapen(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
@@ -49,6 +68,8 @@ def _misshapen(context: Context, name: str, record: BaseModel) -> Iterator[Diagn
             f"'{phone}' is no number that works: {slip}",
             "copy it once more, and call it",
         )
+    if isinstance(record, Resource):
+        yield from _for_examples(kb, name, record)
 
 
 def _address(kb: KnowledgeBase, record: BaseModel) -> tuple[Route, str | None]:
@@ -117,4 +138,6 @@ def _is_of(digits: str, form: str) -> bool:
     )
 
 
-CHECK = check_of_record("JK235", "address-form", Severity.WARNING, __doc__, _misshapen, BaseModel)
+CHECK = check_of_record(
+    "JK235", "address-form", Severity.WARNING, __doc__, _misshapen, BaseModel, (Severity.NOTE,)
+)

@@ -78,6 +78,8 @@ class Piece(NamedTuple):
     """Two words of content in a row."""
     reach: frozenset[str]
     """Its words of content, and those of what it is about."""
+    averting: frozenset[str]
+    """Words in it that say "not" in another way."""
 
 
 class Reader:
@@ -97,6 +99,7 @@ class Reader:
         self._hedges = frozenset(words.hedges) - {"can", "could", "may", "might"}
         self._more = frozenset(map(str.casefold, words.claims.more))
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
+        self._averting = frozenset(map(str.casefold, words.claims.averting))
         self._switches = frozenset(map(str.casefold, words.claims.switches))
         rows = [
             [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
@@ -191,6 +194,7 @@ class Reader:
             frozenset(every_number), not self._more.isdisjoint(words),
             in_case, lead, frozenset(without),
             frozenset(), rows, frozenset(content) | self._topic(said.topic),
+            self._averting & every,
         )  # fmt: skip
 
     def _topic(self, topic: str) -> frozenset[str]:
@@ -268,6 +272,9 @@ def _differ(one: Piece, other: Piece) -> bool:
             same
             and (mine if one.denied else theirs).keys() <= (theirs if one.denied else mine).keys()
         )
+        said, unsaid = (other, one) if one.denied else (one, other)
+        if not said.averting <= unsaid.averting:
+            return False
         return same and whole and one.hedges == other.hedges and _of_one_thing(one, other)
     if _exchanged(one.contrasts, other.contrasts):
         return True

@@ -12,12 +12,11 @@ Why:   a handout prints the term as a heading above its meaning. Read are the wo
 from collections.abc import Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import form
+from jobcareer_kb.checks._alike import ARTICLES, form
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.definition import Definition
 
-_ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST = 6
 """Words of a term that is looked for."""
 
@@ -45,7 +44,7 @@ def _exchanged(context: Context) -> Iterator[Diagnostic]:
 
 def _bare(words: str) -> str:
     first, _, rest = words.partition(" ")
-    return rest if first in _ARTICLES and rest else words
+    return rest if first in ARTICLES and rest else words
 
 
 def _subject(

@@ -7,7 +7,7 @@ Mend:  exchange the two sides, or write the number that is right.
 Note:  counted are words and numbers that only one of the definitions has; those of its own name
        count for more. Found are sides that have far more of the other term's, both of them; and a
        side that counts what its definition counts, "three beeps" or "beeps three times", otherwise;
-       that text of the definition too.
+       that text of the definition too. Hedges, and sentences with a "not", say nothing of a term.
 Why:   a table with its columns exchanged teaches the opposite of every line.
 """
 
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._amounts import TOKEN
-from jobcareer_kb.checks._item_texts import quoted, shown, singular
+from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, stem
 from jobcareer_kb.checks._statements import told
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
@@ -48,10 +48,11 @@ def _exchanged(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     yield from _counted_otherwise(kb)
     gauge = Gauge(kb.words, ())
+    hedges = frozenset().union(*map(gauge.marks, kb.words.hedges))
     terms = dict(_terms(kb, gauge))
     for name, distinction in kb.each("distinction", Distinction):
         sides = [
-            (at, terms[str(side.of)], gauge.marks(shown(side.holds)))
+            (at, terms[str(side.of)], gauge.marks(shown(side.holds)) - hedges)
             for at, side in enumerate(distinction.sides)
             if str(side.of) in terms
         ]
@@ -133,11 +134,15 @@ class _Counter:
 
 
 def _terms(kb: KnowledgeBase, gauge: Gauge) -> Iterator[tuple[str, _Term]]:
+    denying = any_of(kb.words.claims.denials)
     for name, definition in kb.each("definition", Definition):
         said = (
-            gauge.marks(shown(words)) for route, words in told(definition)
+            gauge.marks(text)
+            for route, words in told(definition)
             if route[0] in ("term", "meaning", "traits")
-        )  # fmt: skip
+            for text in sentences(shown(words))
+            if denying.search(text) is None
+        )
         yield name, _Term(gauge.marks(shown(definition.term)), frozenset().union(*said))
 
 

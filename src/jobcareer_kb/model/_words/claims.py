@@ -65,6 +65,12 @@ class ClaimWords(Part):
         *("not", "never", "no", "cannot", "can't", "nobody", "without", "none", "neither", "nor"),
     )
     """Words that turn a statement around."""
+    averting: Terms = (
+        *("off", "away", "out", "avoid", "avoids", "stop", "stops", "prevent", "prevents"),
+        *("refuse", "skip", "instead", "lack", "lacks", "fail", "fails", "hardly", "rarely"),
+        *("seldom", "little", "few"),
+    )
+    """Words that say "not" in another way; a statement with one is not the opposite of a denial."""
     opposites: Terms = (
         *("above, below", "over, under", "more, less, fewer", "before, after", "earlier, later"),
         *("left, right", "front, behind, rear, back", "inside, outside", "hot, warm, cold, cool"),
@@ -84,6 +90,19 @@ class ClaimWords(Part):
         "child, children, adult, teenager, baby",
     )
     """Words of which one is said in the place of another."""
+    amounts: Terms = (
+        *("second", "celsius", "above", "over", "more", "higher", "longer", "larger", "before"),
+        "earlier",
+    )
+    """Words of those opposites that say how much or how late, and not of what."""
+    bounding: Terms = (
+        *("above", "around", "average", "below", "between", "beyond", "keep", "kept", "leave"),
+        *("least", "less", "maximum", "minimum", "might", "must", "need", "needs", "never"),
+        *("nearly", "no", "nor", "once", "over", "place", "put", "several", "still", "take"),
+        *("takes", "than", "under", "until", "up", "use", "used", "while", "within", "without"),
+        *("yet", "you", "your", "stay", "stays", "set"),
+    )
+    """Words around a number that say nothing of what is measured."""
     in_place: Terms = (
         *(
             "above, below, over, under, more, less, fewer, most, least",

@@ -40,10 +40,14 @@ class ContactWords(Part):
     """What says that an amount in the same sentence is not paid there."""
     phones: Terms = ("1 ### ### ####", "### ### ####")
     """Numbers as people dial them, a `#` for each digit; signs between the groups may differ."""
+    dialing: Terms = ("call", "dial", "at")
+    """Words before a number of three digits that is dialed."""
     phones_of_nobody: Terms = (
         *("555#######", "1555#######", "1234567890", "11234567890", "0123456789"),
     )
     """Numbers that stand for any number, a `#` for each digit."""
+    phones_for_examples: Terms = ("###555####", "1###555####")
+    """Numbers that are kept free for examples and stories."""
     days: Terms = (
         *("Monday, Mondays", "Tuesday, Tuesdays", "Wednesday, Wednesdays", "Thursday, Thursdays"),
         *("Friday, Fridays", "Saturday, Saturdays", "Sunday, Sundays"),

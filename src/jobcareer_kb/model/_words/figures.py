@@ -29,6 +29,17 @@ class FigureWords(Part):
         *("ninety", "hundred", "thousand", "million"),
     )
     """Words for numbers; one before a word of `money` or `percent` is a figure, too."""
+    shares: Terms = (
+        *("half", "a third", "one third", "two thirds", "a quarter", "one quarter"),
+        *("three quarters", "a fifth", "one fifth", "a tenth", "one tenth"),
+    )
+    """Shares that are words; one before "of" and what is counted is a figure."""
+    out_of: Terms = ("in", "out of", "of every", "out of every")
+    """Between the two numbers of a share, as in `one in five`."""
+    of: Terms = ("of", "of all")
+    """Between a share and what is counted."""
+    at_hand: Terms = ("the", "your", "our", "my", "their", "its", "this", "these", "those")
+    """Words behind a share that say that things at hand are parted, and not counted in data."""
     percent: Terms = ("percent", "per cent", "percentage points")
     """Words that make the number before them a share; `%` needs no word."""
     counted: Terms = (
