@@ -51,7 +51,8 @@ def test_what_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Half of them. [@source-5]", False),
+        ("Half a day. [@source-5]", False),
+        ("Half of them. [@source-5]", True),
         ("Earn [#pay-100.value]. [@{a:2}, p. 3; @b2]", False),
         ("[The site](https://example.org/100-jobs)", False),
         ("A post.", False),
