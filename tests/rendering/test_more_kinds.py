@@ -373,7 +373,7 @@ def test_a_licence_of_a_picture_agrees_with_its_address() -> None:
     """JK321, of an image."""
     image = PICTURE.replace("/by/4.0/", "/by-nc/4.0/")
     found = looked({**files(), "image/two-skies.yaml": image}).report.diagnostics
-    assert [d.code for d in found] == ["JK321"]
+    assert [d.code for d in found] == ["JK321", "JK321"]  # at its name and at its address
 
 
 def test_a_picture_whose_size_alone_is_right_is_no_traceback() -> None:
