@@ -213,12 +213,13 @@ def test_processes_are_begun_where_they_pay(
     assert paying(3, old, new) == count
 
 
-SLOW = """
+SLOW = r"""
 import os, sys, time
 from jobcareer_kb.building import workshop
 making = workshop.make
 def slow(*given):
-    print(os.getpid(), flush=True)
+    # In one write: print() makes two where Python's output is not buffered, and the lines mix.
+    os.write(1, f"{os.getpid()}\n".encode())
     time.sleep(60)
 workshop.make = slow
 from jobcareer_kb.cli import main
