@@ -80,7 +80,10 @@ class Selection:
         for name, picture in sorted(self.pictures.items()):
             yield f"picture of {name}", hashlib.sha256(picture.data).hexdigest()[:16]
         if self.sheets:
-            yield "sheets", digest_of([[s.number, s.slug, s.name, s.parts] for s in self.sheets])
+            yield (
+                "sheets",
+                digest_of([[s.number, s.slug, s.name, s.parts, s.home] for s in self.sheets]),
+            )
         yield "order", digest_of([*self.records, *self.picks])
         if self.measured:
             yield "what is measured", digest_of(self.measured)
@@ -152,8 +155,8 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
 
 
 def practiced(sheets: Iterable[WorkshopSheet]) -> Iterator[Practiced]:
-    """The numbers of sheets with what each practices."""
-    return ((each.number, each.sheet.practices) for each in sheets)
+    """The numbers of sheets that the room works on, with what each practices."""
+    return ((each.number, each.sheet.practices) for each in sheets if not each.home)
 
 
 def numbers_of(kb: KnowledgeBase, workshop: Workshop) -> dict[str, int]:
@@ -261,10 +264,12 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
 
 
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:
-    """What a product stands on: the workshop's objectives and, for some, its activities."""
+    """What a product stands on: the workshop's objectives and, for some, its activities and the
+    sheets for people who come in."""
     yield from (str(ref) for ref in workshop.objectives)
     if agenda:
         yield from (str(item.activity) for item in workshop.agenda)
+        yield from (str(ref) for ref in workshop.hands_out)
 
 
 def _closed(kb: KnowledgeBase, names: dict[str, None]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The sheets of a knowledge base: those that activities hold, and those that are records."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -12,6 +12,7 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.sheet import Sheet, SheetRecord
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.values import Ref
 
 
 class Placed(NamedTuple):
@@ -37,7 +38,9 @@ class WorkshopSheet:
     """From that record to the sheet; empty where the record is the sheet."""
     sheet: Sheet
     parts: tuple[int, ...]
-    """Numbers of the parts that use it."""
+    """Numbers of the parts that use it; 0 while people come in."""
+    home: bool
+    """True where the room does not work on it."""
 
 
 def held_by(name: str, record: BaseModel) -> Iterator[Placed]:
@@ -50,10 +53,18 @@ def held_by(name: str, record: BaseModel) -> Iterator[Placed]:
 
 
 def used_by(kb: KnowledgeBase, activity: Activity) -> tuple[Placed, ...]:
-    """Every sheet that an activity uses: its own, then those that it names."""
-    named = ((str(ref), kb.records.get(str(ref))) for ref in activity.hands_out)
-    others = (Placed(name, (), record) for name, record in named if isinstance(record, SheetRecord))
-    return (*held_by(f"activity/{activity.id}", activity), *others)
+    """Every sheet that the room uses in an activity: its own, then those that it names."""
+    return (*held_by(f"activity/{activity.id}", activity), *_named(kb, activity.hands_out))
+
+
+def given_by(kb: KnowledgeBase, activity: Activity) -> tuple[Placed, ...]:
+    """Every sheet that an activity gives out: those that it uses, and those to take home."""
+    return (*used_by(kb, activity), *_named(kb, activity.take_home))
+
+
+def _named(kb: KnowledgeBase, refs: Iterable[Ref]) -> Iterator[Placed]:
+    named = ((str(ref), kb.records.get(str(ref))) for ref in refs)
+    return (Placed(name, (), record) for name, record in named if isinstance(record, SheetRecord))
 
 
 def all_sheets(kb: KnowledgeBase) -> Iterator[Placed]:
@@ -65,17 +76,37 @@ def all_sheets(kb: KnowledgeBase) -> Iterator[Placed]:
 
 def sheets_of(kb: KnowledgeBase, workshop: Workshop) -> tuple[WorkshopSheet, ...]:
     """The sheets of a workshop, each once, in the order of its agenda."""
-    found: dict[tuple[str, Route], tuple[Sheet, list[int]]] = {}
-    for part, item in enumerate(workshop.agenda, start=1):
-        activity = kb.records.get(str(item.activity))
-        for name, route, sheet in used_by(kb, activity) if isinstance(activity, Activity) else ():
-            parts = found.setdefault((name, route), (sheet, []))[1]
-            parts += [part] if part not in parts else []
+    found: dict[tuple[str, Route], _Uses] = {}
+    for part, (name, route, sheet), home in _uses(kb, workshop):
+        uses = found.setdefault((name, route), _Uses(sheet))
+        if part not in uses.parts and not (home and uses.parts):
+            uses.parts.append(part)
+        uses.home &= home
     slugs: dict[str, int] = {}
     numbered: list[WorkshopSheet] = []
-    for number, ((name, route), (sheet, parts)) in enumerate(found.items(), start=1):
-        slug = sheet.slug or str(number)
+    for number, ((name, route), uses) in enumerate(found.items(), start=1):
+        slug = uses.sheet.slug or str(number)
         slugs[slug] = slugs.get(slug, 0) + 1
         slug = slug if slugs[slug] == 1 else f"{slug}-{number}"
-        numbered.append(WorkshopSheet(number, slug, name, route, sheet, tuple(parts)))
+        parts, home = tuple(uses.parts), uses.home or uses.sheet.in_room == 0
+        numbered.append(WorkshopSheet(number, slug, name, route, uses.sheet, parts, home))
     return tuple(numbered)
+
+
+@dataclass(slots=True)
+class _Uses:
+    """Where a workshop uses a sheet."""
+
+    sheet: Sheet
+    parts: list[int] = field(default_factory=list)
+    home: bool = True
+
+
+def _uses(kb: KnowledgeBase, workshop: Workshop) -> Iterator[tuple[int, Placed, bool]]:
+    """Each use of a sheet: the number of the part, the sheet, and whether it only goes home."""
+    yield from ((0, placed, False) for placed in _named(kb, workshop.hands_out))
+    for part, item in enumerate(workshop.agenda, start=1):
+        activity = kb.records.get(str(item.activity))
+        if isinstance(activity, Activity):
+            yield from ((part, placed, False) for placed in used_by(kb, activity))
+            yield from ((part, placed, True) for placed in _named(kb, activity.take_home))

@@ -20,10 +20,10 @@ PAPERS = [f"{shop}/{shop}-quiz.docx" for shop in SHOPS]
 TAKEN = ("handout", "booklet", "help-list", "agenda")
 ALWAYS = (
     *("action-plan", "comparison", "evaluation", "exit-ticket", "family", "job-log"),
-    *("my-next-step", "parking-lot", "sign-in", "sorting-cards"),
+    *("my-next-step", "parking-lot", "sign-in", "sorting-cards", "what-i-found", "who-can-help"),
 )
 LONGER = ("my-map", "one-path")
-LONGEST = ("profile-cards", "what-i-found", "who-can-help")
+LONGEST = ("profile-cards",)
 SHEETS = {SHOPS[0]: ALWAYS, SHOPS[1]: ALWAYS + LONGER, SHOPS[2]: ALWAYS + LONGER + LONGEST}
 HELD = [
     *PAPERS,

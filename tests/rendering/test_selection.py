@@ -12,7 +12,8 @@ from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.bind import Bindings
 from jobcareer_kb.rendering.context import template_names, workshop_items
-from jobcareer_kb.selection import printed, select
+from jobcareer_kb.selection import practiced, printed, select
+from jobcareer_kb.sheets import sheets_of
 
 STARTER = Path(__file__).parents[2] / "src" / "jobcareer_kb" / "starter"
 
@@ -120,3 +121,33 @@ def test_parts_start_where_the_last_one_ends(kb: KnowledgeBase) -> None:
         ("0:25", 5),
     ]
     assert [sum(phase.minutes for phase in part.phases) for part in parts] == [10, 15, 5]
+
+
+HOME = {
+    "job-or-career-60": ({"what-i-found": (5,), "who-can-help": (5,)}, True),
+    "job-or-career-90": ({"what-i-found": (3,), "who-can-help": (5,)}, False),
+}
+"""Parts of sheets that people take home, and whether the room does not work on them."""
+
+
+@pytest.mark.parametrize("workshop", HOME)
+def test_a_sheet_to_take_home_belongs_to_the_part_that_uses_it(
+    real_kb: KnowledgeBase, workshop: str
+) -> None:
+    shops = {each.id: each for each in real_kb.of("workshop", Workshop)}
+    sheets = {each.slug: each for each in sheets_of(real_kb, shops[workshop])}
+    parts, home = HOME[workshop]
+    assert {slug: sheets[slug].parts for slug in parts} == parts
+    assert {sheets[slug].home for slug in parts} == {home}
+    practicing = {number for number, _ in practiced(sheets.values())}
+    assert practicing.isdisjoint({sheets[slug].number for slug in parts}) == home
+
+
+def test_sheets_of_those_who_come_in_stand_first(real_kb: KnowledgeBase) -> None:
+    for shop in real_kb.of("workshop", Workshop):
+        first, second, *others = sheets_of(real_kb, shop)
+        assert [(each.slug, each.parts) for each in (first, second)] == [
+            ("sign-in", (0,)),
+            ("parking-lot", (0,)),
+        ]
+        assert all(0 not in each.parts for each in others)

@@ -93,7 +93,10 @@ class Activity(Record):
     sheets: tuple[OwnSheet, ...] = Field(default=(), max_length=MANY)
     """Sheets that only this activity uses."""
     hands_out: tuple[Annotated[Ref, RefTo("sheet")], ...] = Field(default=(), max_length=MANY)
-    """Sheets with records of their own that it uses or gives people to take home."""
+    """Sheets with records of their own that the room uses in it."""
+    take_home: tuple[Annotated[Ref, RefTo("sheet")], ...] = Field(default=(), max_length=MANY)
+    """Sheets that it gives people to take home, unless an earlier part used them; the room does not
+    work on them, so they take no minutes and practice nothing there."""
     papers: tuple[Id, ...] = Field(default=(), max_length=MANY)
     """Other products that it uses or gives out, by their names in `kb.yaml`, such as `handout`."""
 

@@ -1,7 +1,8 @@
 """A paper that the room works on: cards to cut, a table to fill in, a ticket to hand in.
 
 An activity that is alone in using a sheet holds it under `sheets`; a sheet that several use, or
-that people take home, is a record of its own, and activities name it under `hands_out`.
+that people take home, is a record of its own, and activities name it under `hands_out` or
+`take_home`, workshops under `hands_out`.
 """
 
 import re

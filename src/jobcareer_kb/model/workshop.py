@@ -41,6 +41,8 @@ class Workshop(Record):
     """Minutes between two parts: papers go round, people find a partner."""
     welcome: Prose | None = None
     """What happens while people come in, for who leads the session."""
+    hands_out: tuple[Annotated[Ref, RefTo("sheet")], ...] = Field(default=(), max_length=MANY)
+    """Sheets that lie ready or go round while people come in."""
     group: Name
     """Such as `8 to 20 adults, in pairs`."""
     people: tuple[Annotated[int, Field(strict=True, ge=1, le=500)], ...] = Field(

@@ -24,7 +24,7 @@ class NumberedSheet:
     number: int
     sheet: Any
     parts: tuple[int, ...]
-    """Numbers of the parts that use it."""
+    """Numbers of the parts that use it; 0 while people come in."""
     prompts: tuple[Any, ...] = ()
     """Of a ticket without rows: what the workshop asks."""
     tables: int = 1
@@ -65,6 +65,15 @@ class TimedPhase:
     title: Any
     cues: tuple[TimedCue, ...]
     """Those of the script in this length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """What is given out while people come in."""
+
+    sheets: tuple[NumberedSheet, ...]
+    sheet_numbers: str
+    papers: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,14 @@ class Agenda:
             start += item.minutes + shop.moving
         return tuple(found)
 
+    def arriving(self) -> Arriving:
+        """What is given out before the first part."""
+        sheets = self._sheets_in(0)
+        return Arriving(sheets, spans(each.number for each in sheets))
+
+    def _sheets_in(self, part: int) -> tuple[NumberedSheet, ...]:
+        return tuple(each for each in self.sheets if part in each.parts)
+
     def _part(
         self,
         index: int,
@@ -180,7 +197,7 @@ class Agenda:
     ) -> Part:
         name = f"activity/{activity.id}"
         bound, told, own = self._bound(name), self._told, frozenset(self._slides_of(name))
-        sheets = tuple(each for each in self.sheets if index in each.parts)
+        sheets = self._sheets_in(index)
         replies = (
             each for ref in activity.replies for each in self._replies(str(ref), before.heard)
         )

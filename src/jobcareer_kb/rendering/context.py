@@ -62,6 +62,7 @@ def template_names(
         "record": bound,
         "objectives": tuple(bound(name) for name in printed),
         "asked_for": {name: _asked_for(selection, name, bound) for name in printed},
+        "arriving": agenda.arriving(),
         "parts": agenda.parts(numbers),
         "sheets": agenda.sheets,
         "to_print": agenda.to_print(lambda name: product(name).title),

@@ -2,7 +2,8 @@
 
 Bad:   give: [exit-tickte]       (the activity hands out sheet/exit-ticket)
 Bad:   papers: [booklets]        (kb.yaml calls the product `booklet`)
-Mend:  correct the name; list a sheet under `sheets` or `hands_out`, a product under `papers`.
+Mend:  correct the name; list a sheet under `sheets`, `hands_out` or `take_home`, a
+       product under `papers`.
 Why:   the guide would tell the facilitator to give out a paper that nobody can print.
 """
 
@@ -11,8 +12,10 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.activity import Activity
-from jobcareer_kb.sheets import used_by
+from jobcareer_kb.sheets import given_by
 from jobcareer_kb.spelling import Spelling
+
+_LIST_IT = "list it under 'sheets', 'hands_out', 'take_home' or 'papers'"
 
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
@@ -27,9 +30,9 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
                     f"'{paper}' is no product for participants",
                     _help(paper, products),
                 )
-        if any(not kb.has(ref) for ref in activity.hands_out):
+        if any(not kb.has(ref) for ref in (*activity.hands_out, *activity.take_home)):
             continue  # a misspelt name is reported as such
-        own = [placed.sheet.slug for placed in used_by(kb, activity)]
+        own = [placed.sheet.slug for placed in given_by(kb, activity)]
         known = [*own, *activity.papers]
         for at, phase in enumerate(activity.phases):
             for place, cue in enumerate(phase.cues):
@@ -48,7 +51,11 @@ def _help(paper: str, known: list[str]) -> str:
     if near:
         return f"did you mean '{near}'?"
     listed = ", ".join(known)
-    return f"known here: {listed}" if listed else "list it under 'sheets', 'hands_out' or 'papers'"
+    return (
+        f"known here: {listed}"
+        if listed
+        else "list it under 'sheets', 'hands_out', 'take_home' or 'papers'"
+    )
 
 
 CHECK = check("JK546", "paper-known", Severity.ERROR, __doc__, _unknown)

@@ -31,7 +31,7 @@ def _unused(context: Context) -> Iterator[Diagnostic]:
     for shop in kb.of("workshop", Workshop):
         records = (kb.records.get(str(item.activity)) for item in shop.agenda)
         parts = [record for record in records if isinstance(record, Activity)]
-        if any(part.papers or part.hands_out or _gives(part) for part in parts):
+        if any(part.papers or part.hands_out or part.take_home or _gives(part) for part in parts):
             yield from _left(kb, shop, {paper for part in parts for paper in part.papers})
     yield from _unmade(kb)
 

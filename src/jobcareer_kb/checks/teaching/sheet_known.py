@@ -23,7 +23,7 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.sheets import used_by
+from jobcareer_kb.sheets import given_by
 from jobcareer_kb.values import Name, Words, words_of
 
 _LINK = r"\s+(?:on|for|about|with|called)\s+"
@@ -80,7 +80,7 @@ def _fits(wanted: str, known: Iterable[tuple[str, ...]]) -> bool:
 
 def _titles(kb: KnowledgeBase, activity: Activity) -> dict[tuple[str, ...], str]:
     """The titles of the sheets that an activity uses, by their words."""
-    titles = (str(placed.sheet.title) for placed in used_by(kb, activity))
+    titles = (str(placed.sheet.title) for placed in given_by(kb, activity))
     return {normal(title): title for title in titles}
 
 
