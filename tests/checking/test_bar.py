@@ -182,6 +182,7 @@ JUDGED_BY = {
         f"policies.teaching.session.{name}": "JK549"
         for name in ("words_aloud", "words_alone", "letter", "phrase", "sentence", "card")
     },
+    **{f"policies.teaching.session.{name}": "JK551" for name in ("arriving", "moving")},
     "policies.language.facilitator.flesch_kincaid": "JK401",
     "policies.language.facilitator.smog": "JK401",
     "words.avoid": "JK404",

@@ -120,6 +120,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "phrase": Way.HIGHER,
         "sentence": Way.HIGHER,
         "card": Way.HIGHER,
+        "arriving": Way.HIGHER,
+        "moving": Way.HIGHER,
     },
     ItemPolicy: {
         "length": Way.ENTRIES,

@@ -2,13 +2,14 @@
 
 Bad:   kb.yaml makes a `booklet`, and no activity of the agenda lists it in `papers`
 Bad:   item: Exit ticket        (no sheet and no product is called a ticket)
+Bad:   a `quiz` is made, no part gives it out, and the workshop has no `quiz_given`
 Mend:  name the product in `papers`, the sheet in `sheets` or `hands_out`, of the part that gives it
        out; or drop what nobody uses.
 Why:   a paper that no part uses is printed for the bin, and one that is not made is missing in the
        room.
 Note:  products are read where an activity of the agenda says which papers it gives out. Each sheet
-       as a file and the quiz, of which the guide says when it is given, need no part. The words for
-       papers stand below `teaching` in words.yaml: `paper_words`.
+       as a file needs no part, nor the quiz where `quiz_given` says when people take it. The words
+       for papers stand below `teaching` in words.yaml: `paper_words`.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import PICKS, SHEET, SHEETS
 from jobcareer_kb.sheets import all_sheets
 
-_BESIDE = frozenset({"quiz", SHEET, SHEETS})
+_BESIDE = frozenset({SHEET, SHEETS})
 """Products that no part needs to give out."""
 
 
@@ -41,13 +42,15 @@ def _gives(activity: Activity) -> bool:
 
 
 def _left(kb: KnowledgeBase, shop: Workshop, given: set[str]) -> Iterator[Diagnostic]:
+    beside = _BESIDE | ({"quiz"} if shop.quiz_given is not None else set())
     for product, what in kb.settings.products.items():
         is_made = product not in PICKS or getattr(shop, PICKS[product])
-        if what.audience == "participant" and product not in given | _BESIDE and is_made:
+        if what.audience == "participant" and product not in given | beside and is_made:
             yield CHECK.rule.at(
                 kb.locate(f"workshop/{shop.id}", ("agenda",)),
                 f"'{product}' is made for participants, and no part gives it out",
-                f"name it in 'papers' of the activity that gives it out: papers: [{product}]",
+                f"name it in 'papers' of the activity that gives it out: papers: [{product}]"
+                + ("; or say in 'quiz_given' when people take it" if product == "quiz" else ""),
             )
 
 

@@ -1,7 +1,8 @@
 """A sheet that an activity names is one of its sheets.
 
 Two ways of naming are read: a material that begins with "Sheet on", "Sheet for", "Sheet about",
-"Sheet with" or "Sheet called", and a title in quotation marks beside the word "sheet".
+"Sheet with" or "Sheet called" or ends with "worksheet" and the like; and a title in quotation marks
+beside the word "sheet".
 
 Bad:   item: Sheet on local offices      (the activity has the sheet "Who can help")
 Good:  item: Sheet on who can help
@@ -17,10 +18,11 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import any_of, normal, quoted, shown
+from jobcareer_kb.checks._item_texts import any_of, content, normal, quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.sheets import given_by
@@ -34,7 +36,7 @@ _QUOTED = r"[\"“”]([^\"“”]{2,80})[\"“”]"
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    words = kb.words.teaching.sheet_words
+    words = kb.words.teaching
     neighbours = _neighbours(context)
     for activity in kb.of("activity", Activity):
         name = f"activity/{activity.id}"
@@ -51,14 +53,13 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
 
 
 def _missing(
-    text: Words, route: Route, known: Mapping[tuple[str, ...], str], words: tuple[str, ...]
+    text: Words, route: Route, known: Mapping[tuple[str, ...], str], words: TeachingWords
 ) -> Iterator[tuple[str, int, int]]:
     """What is named and is not there, with its place in the text."""
     raw = str(text)
-    sheet = any_of(words).pattern
+    sheet = any_of(words.sheet_words).pattern
     if isinstance(text, Name) and route[-1] == "item":
-        first = re.match(sheet + _LINK, raw, re.IGNORECASE)
-        wanted = shown(text)[first.end() :].partition(",")[0] if first else ""
+        wanted = _wanted(text, words)
         if wanted and not _fits(wanted, known):
             yield f"no sheet is called {quoted(wanted)}", 0, len(raw)
             return
@@ -69,6 +70,18 @@ def _missing(
     for found in re.finditer(rf"{sheet}\s+\d+(?![\w/])", raw, re.IGNORECASE):
         what = f"{quoted(found[0])} names a sheet by a number, which differs between workshops"
         yield what, found.start(), found.end()
+
+
+def _wanted(item: Name, words: TeachingWords) -> str:
+    """The title by which a material names a sheet; empty where it names none."""
+    sheet = any_of(words.sheet_words).pattern
+    if first := re.match(sheet + _LINK, str(item), re.IGNORECASE):
+        return shown(item)[first.end() :].partition(",")[0]
+    before, _, last = shown(item).rpartition(" ")
+    called = words.sheet_words and last.lower() in words.sheet_words
+    if not called or last.lower().removesuffix("s") == words.sheet_words[0] != last.lower():
+        return ""  # "colored sheets" are paper
+    return before if content(before, words.plain) - content(" ".join(words.at_hand), ()) else ""
 
 
 def _fits(wanted: str, known: Iterable[tuple[str, ...]]) -> bool:

@@ -14,6 +14,7 @@ from jobcareer_kb.model.objective import Level
 from jobcareer_kb.values import Terms
 
 Count = Annotated[int, Field(strict=True, ge=1, le=500)]
+Spared = Annotated[int, Field(strict=True, ge=0, le=60)]
 Share = Annotated[float, Field(ge=0.0001, le=0.9999)]
 Ratio = Annotated[float, Field(ge=1, le=20)]
 
@@ -148,6 +149,10 @@ class SessionPolicy(Part):
     """Seconds for a box of a sentence."""
     card: Count = 30
     """Seconds to read a card, think, and say why it lies where it lies."""
+    arriving: Spared = 0
+    """Minutes that a workshop has at least before its first part, for people who come in."""
+    moving: Spared = 0
+    """Minutes that it has at least between two parts."""
 
 
 class TeachingPolicy(Part):
