@@ -70,7 +70,7 @@ def _sentences(parts: Iterable[Inlines]) -> Inlines:
 
 
 def _merged(nodes: Iterable[Inline]) -> Inlines:
-    """Neighbouring words as one text."""
+    """Neighboring words as one text."""
     merged: list[Inline] = []
     for node in nodes:
         last = merged[-1] if merged else None

@@ -33,10 +33,12 @@ class NumberedSheet:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A paper that is given out: a sheet by its number, or a product."""
+    """What is given out at once: sheets by their numbers, or a product."""
 
-    number: int
-    """Of a sheet; 0 for a product."""
+    numbers: str
+    """Of sheets, such as `8–14`; empty for a product."""
+    several: bool = False
+    """True where these are more than one."""
     product: Any = None
 
 
@@ -261,11 +263,13 @@ class Agenda:
         )  # fmt: skip
 
     def _given(self, papers: Iterable[str]) -> Iterator[Given]:
-        for slug in papers:
-            if slug in self._numbers:
-                yield Given(self._numbers[slug])
-            elif slug in self._selection.settings.products:
-                yield Given(0, self._product(slug))
+        """Products, then the sheets in one."""
+        given = tuple(papers)
+        sheets = {self._numbers[slug] for slug in given if slug in self._numbers}
+        products = self._known(slug for slug in given if slug not in self._numbers)
+        yield from (Given("", product=self._product(slug)) for slug in products)
+        if sheets:
+            yield Given(spans(sheets), len(sheets) > 1)
 
     def _slides_for(self, ref: Ref, own: frozenset[int]) -> Iterator[tuple[str, int]]:
         """A record and its slides; of all records of a kind, those among the slides of the part."""

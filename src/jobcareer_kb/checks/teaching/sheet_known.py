@@ -37,11 +37,11 @@ _QUOTED = r"[\"“”]([^\"“”]{2,80})[\"“”]"
 def _unknown(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    neighbours = _neighbours(context)
+    neighbors = _neighbors(context)
     for activity in kb.of("activity", Activity):
         name = f"activity/{activity.id}"
         own = _titles(kb, activity)
-        known = ChainMap(own, neighbours.get(activity.id, {}))
+        known = ChainMap(own, neighbors.get(activity.id, {}))
         help = "this activity has no sheets; write one, or say what it is instead"
         if own:
             help = f"sheets here: {', '.join(map(quoted, own.values()))}; use the words of a title"
@@ -97,7 +97,7 @@ def _titles(kb: KnowledgeBase, activity: Activity) -> dict[tuple[str, ...], str]
     return {normal(title): title for title in titles}
 
 
-def _neighbours(context: Context) -> dict[str, dict[tuple[str, ...], str]]:
+def _neighbors(context: Context) -> dict[str, dict[tuple[str, ...], str]]:
     """For each activity, the sheets that are at hand in every workshop with that activity."""
     kb = context.kb
     titles = {

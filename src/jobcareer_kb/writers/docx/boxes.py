@@ -84,7 +84,7 @@ def fill_of(story: Story, block: Block | None) -> str:
 def set_apart(story: Story, box: list[Para]) -> list[Para]:
     """A panel that differs from an equal one before it by less than an eye can see.
 
-    Word joins neighbours with equal indents into one panel, LibreOffice those with equal fill.
+    Word joins neighbors with equal indents into one panel, LibreOffice those with equal fill.
     """
     return [_apart(story, para) for para in box]
 

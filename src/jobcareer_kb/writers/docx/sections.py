@@ -148,7 +148,7 @@ def _closed(pieces: Pieces, space: int | None) -> Pieces:
     """The pieces so that a paragraph can end the section, and the space after it.
 
     Columns get their space from there: a heading at the top of one must not stand lower than
-    its neighbour.
+    its neighbor.
     """
     last = pieces[-1] if pieces else ""
     if isinstance(last, str):

@@ -26,7 +26,7 @@ _LINE = 60
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A block between its neighbours."""
+    """A block between its neighbors."""
 
     block: Block
     before: Block | None
@@ -41,7 +41,7 @@ def spots_of(blocks: Sequence[Block]) -> Iterator[Spot]:
 
 
 def spaced(story: Story, paras: list[Para], spot: Spot) -> list[Para]:
-    """The paragraphs of a block with the space and the hold that its neighbours ask for."""
+    """The paragraphs of a block with the space and the hold that its neighbors ask for."""
     if not paras:
         return paras
     above, below = _space_above(story, spot), _space_below(story, spot)

@@ -85,7 +85,7 @@ def _runs(nodes: Iterable[Inline], like: _Run) -> Iterator[_Run]:
 
 
 def _joined(runs: Iterable[_Run]) -> Iterator[_Run]:
-    """Join neighbours of one look, so that `**a****b**` never arises."""
+    """Join neighbors of one look, so that `**a****b**` never arises."""
     told = (run for run in runs if run.text)
     for look, alike in groupby(told, key=lambda run: replace(run, text="")):
         yield replace(look, text="".join(run.text for run in alike))
