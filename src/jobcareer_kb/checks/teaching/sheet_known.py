@@ -16,6 +16,7 @@ Why:   the guide's list of materials says what to print, and by which name. A ti
 import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, content, normal, quoted, shown
@@ -34,9 +35,34 @@ _SMALL = frozenset({"a", "an", "for", "from", "in", "my", "of", "on", "the", "to
 _QUOTED = r"[\"“”]([^\"“”]{2,80})[\"“”]"
 
 
+class _Called(NamedTuple):
+    """What a sheet is called in a material, and what says nothing beside it."""
+
+    sheet: str
+    """A pattern."""
+    first: str
+    last: frozenset[str]
+    plain: frozenset[str]
+    at_hand: frozenset[str]
+
+    def is_paper(self, last: str) -> bool:
+        """Say whether a word is the first one in the plural: "colored sheets" are paper."""
+        return last != self.first and last.removesuffix("s") == self.first
+
+
+def _called(words: TeachingWords) -> _Called:
+    return _Called(
+        any_of(words.sheet_words).pattern,
+        next(iter(words.sheet_words), ""),
+        frozenset(words.sheet_words),
+        frozenset(words.plain),
+        content(" ".join(words.at_hand), ()),
+    )
+
+
 def _unknown(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    words = kb.words.teaching
+    words = _called(kb.words.teaching)
     neighbors = _neighbors(context)
     for activity in kb.of("activity", Activity):
         name = f"activity/{activity.id}"
@@ -53,11 +79,11 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
 
 
 def _missing(
-    text: Words, route: Route, known: Mapping[tuple[str, ...], str], words: TeachingWords
+    text: Words, route: Route, known: Mapping[tuple[str, ...], str], words: _Called
 ) -> Iterator[tuple[str, int, int]]:
     """What is named and is not there, with its place in the text."""
     raw = str(text)
-    sheet = any_of(words.sheet_words).pattern
+    sheet = words.sheet
     if isinstance(text, Name) and route[-1] == "item":
         wanted = _wanted(text, words)
         if wanted and not _fits(wanted, known):
@@ -72,16 +98,15 @@ def _missing(
         yield what, found.start(), found.end()
 
 
-def _wanted(item: Name, words: TeachingWords) -> str:
+def _wanted(item: Name, words: _Called) -> str:
     """The title by which a material names a sheet; empty where it names none."""
-    sheet = any_of(words.sheet_words).pattern
-    if first := re.match(sheet + _LINK, str(item), re.IGNORECASE):
+    if first := re.match(words.sheet + _LINK, str(item), re.IGNORECASE):
         return shown(item)[first.end() :].partition(",")[0]
     before, _, last = shown(item).rpartition(" ")
-    called = words.sheet_words and last.lower() in words.sheet_words
-    if not called or last.lower().removesuffix("s") == words.sheet_words[0] != last.lower():
-        return ""  # "colored sheets" are paper
-    return before if content(before, words.plain) - content(" ".join(words.at_hand), ()) else ""
+    called = last.lower()
+    if called not in words.last or words.is_paper(called):
+        return ""
+    return before if content(before, words.plain) - words.at_hand else ""
 
 
 def _fits(wanted: str, known: Iterable[tuple[str, ...]]) -> bool:
