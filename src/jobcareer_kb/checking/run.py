@@ -174,14 +174,24 @@ def _found_out(
 ) -> _Found:
     """Check, with the kept facts of files whose bytes are the same; all else is read."""
     from jobcareer_kb.checking.inspection import inspect
+    from jobcareer_kb.checking.memory import Remembered
     from jobcareer_kb.loading.files import read_folder
     from jobcareer_kb.rendering.products import products_in
 
     listing = read_folder(ask.folder, ask.shown)
     fresh = _Fresh(cache)
     read_all = partial(_read_all, ask, facts or {}, fresh)
-    inspected = inspect(listing, products_in(ask.templates), ask.as_of, ask.families, read_all)
+    known = None
+    if cache is not None:
+        asked, day = f"{ask.shown} {_families(ask)}", ask.as_of.isoformat()
+        known = Remembered(listing, asked, day, cache.found(_families(ask)))
+    inspected = inspect(
+        listing, products_in(ask.templates), ask.as_of, ask.families, read_all, memory=known
+    )
     fresh.flush()
+    if cache is not None and known is not None:
+        with contextlib.suppress(*FAULTS):
+            cache.keep_found(_families(ask), known.told())
     every = (*listing.files, *listing.other) if cache is not None else ()
     return _Found(inspected.report, {file.path: file.digest for file in every})
 
@@ -231,10 +241,13 @@ def _digests(folder: Path, seen: dict[str, Stamp], stamps: Stamps) -> dict[str, 
 
 def _key(ask: Ask, digests: Mapping[str, str]) -> str:
     """By what a report is known again: the files, and what was asked."""
-    families = "all" if ask.families is None else ",".join(sorted(ask.families))
-    asked = f"{ask.shown}\n{ask.as_of.isoformat()}\n{families}\n"
+    asked = f"{ask.shown}\n{ask.as_of.isoformat()}\n{_families(ask)}\n"
     files = "".join(f"{path}\0{digest}\n" for path, digest in sorted(digests.items()))
     return hashlib.sha256(f"{asked}{files}".encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _families(ask: Ask) -> str:
+    return "all" if ask.families is None else ",".join(sorted(ask.families))
 
 
 def program_stamp(templates: Path) -> str:

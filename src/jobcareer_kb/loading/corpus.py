@@ -180,6 +180,10 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         for name, record in written.passing(names):
             yield name, bound[name] if facts[name].figures else record
 
+    def stands_in(name: str) -> tuple[str, str]:
+        file = homes[name].text.file
+        return file.path, file.digest
+
     facts = _in_order(gathered.facts)
     written = RecordStore(facts, homes, gathered.made)
     bound = BoundRecords(written, facts, Figures(written, gathered.tables, gathered.words.figures))
@@ -189,6 +193,7 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         written=written,
         written_span=written_span,
         tables=gathered.tables,
+        stands_in=stands_in,
         facts=facts,
         locate=locate,
         locate_key=locate_key,
