@@ -5,7 +5,7 @@ last good build as it was.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -42,6 +42,8 @@ class Plan:
     changed: tuple[Artifact, ...]
     """Those whose inputs changed, or whose file is gone."""
     unchanged: tuple[str, ...]
+    edited: frozenset[str]
+    """Those of the unchanged that somebody edited."""
     explained: tuple[str, ...]
 
 
@@ -72,7 +74,7 @@ def build(
     pruned, spared = _prune(request, out, manifest, artifacts)
     fresh = replace(fresh, spared=spared)
     index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings)
-    edited = _edited(out, fresh, decided.unchanged)
+    edited = decided.edited
     return Outcome(
         made=tuple(sorted(set(stage.entries) - set(kept))),
         unchanged=tuple(p for p in decided.unchanged if p not in edited),
@@ -108,6 +110,7 @@ def _decide(
     """Look at each file; what was not made before needs no look at what it would be made from."""
     changed: list[Artifact] = []
     unchanged: list[str] = []
+    edited: set[str] = set()
     explained: list[str] = []
     journal = out.journal()
     for shop in _by_workshop(artifacts):
@@ -120,13 +123,17 @@ def _decide(
             path = artifact.path
             old = manifest.artifacts.get(path)
             died = journal.get(path, ())
-            reason = _reason(old, prints.get(path, {}), out.digest(path), request.force, died)
+            on_disk = out.digest(path)
+            reason = _reason(old, prints.get(path, {}), on_disk, request.force, died)
             if reason:
                 changed.append(artifact)
                 explained.append(f"{path}: {reason}")
             else:
                 unchanged.append(path)
-    return Plan(tuple(changed), tuple(unchanged), tuple(explained) if request.explain else ())
+                if old is not None and on_disk != old.digest:
+                    edited.add(path)
+    told = tuple(explained) if request.explain else ()
+    return Plan(tuple(changed), tuple(unchanged), frozenset(edited), told)
 
 
 def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]]:
@@ -249,7 +256,7 @@ def _manifest(
     )
 
 
-def _bounded(manifest: Manifest, entries: Mapping[str, bytes]) -> None:
+def _bounded(manifest: Manifest, entries: dict[str, bytes]) -> None:
     """Raise OutputFault for a manifest that the next build would refuse to read."""
     if sum(map(len, manifest_pieces(manifest, entries))) > MOST:
         raise OutputFault(
@@ -263,7 +270,7 @@ def _finish(
     out: Output,
     old: Manifest,
     manifest: Manifest,
-    entries: Mapping[str, bytes],
+    entries: dict[str, bytes],
     wordings: Wordings,
 ) -> tuple[str, ...]:
     """Write the page, then the manifest, then drop the journal; equal bytes are left alone.
@@ -286,8 +293,3 @@ def _finish(
         out.write(FILE, manifest_pieces(manifest, entries))
     out.drop_journal()
     return () if mine else (INDEX,)
-
-
-def _edited(out: Output, manifest: Manifest, unchanged: tuple[str, ...]) -> set[str]:
-    """Files whose inputs did not change but whose bytes did: somebody edited them."""
-    return {path for path in unchanged if out.digest(path) != manifest.artifacts[path].digest}

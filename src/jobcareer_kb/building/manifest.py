@@ -7,8 +7,8 @@ within a bound, held to its own shape to the last value, and refused whole if it
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
 from sys import intern
 from typing import Any
 
@@ -138,7 +138,7 @@ def _entry(data: dict[str, Any]) -> Entry:
 
 def packed(entry: Entry) -> bytes:
     """An entry as its manifest says it, compressed: thousands of them are held until the end."""
-    text = _text(asdict(entry)).replace("\n", "\n  ")
+    text = _text(_fields(entry)).replace("\n", "\n  ")
     return zlib.compress(text.encode(), 1)
 
 
@@ -147,19 +147,27 @@ def lean(entry: Entry) -> Entry:
     return replace(entry, fingerprint={}, records=(), references=(), marks={})
 
 
-def manifest_pieces(manifest: Manifest, entries: Mapping[str, bytes]) -> Iterator[bytes]:
+def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[bytes]:
     """The manifest as sorted JSON, one value a line, so that it can be compared.
 
-    `entries` are packed ones, which stand for those that are lean in the manifest.
+    `entries` are packed ones, which stand for those that are lean in the manifest; the others are
+    added to it, for it is read several times.
     """
     yield b'{\n "artifacts": {'
     for place, (path, entry) in enumerate(sorted(manifest.artifacts.items())):
         yield f"{',' if place else ''}\n  {json.dumps(path)}: ".encode()
-        yield zlib.decompress(entries.get(path) or packed(entry))
+        if path not in entries:
+            entries[path] = packed(entry)
+        yield zlib.decompress(entries[path])
     yield b"\n }," if manifest.artifacts else b"},"
-    rest = {"schema": SCHEMA, **asdict(replace(manifest, artifacts={}))}
+    rest = {"schema": SCHEMA, **_fields(manifest)}
     del rest["artifacts"]
     yield f"{_text(rest).removeprefix('{')}\n".encode()
+
+
+def _fields(told: Entry | Manifest) -> dict[str, Any]:
+    """The values as they are; `asdict` would copy each text of thousands of entries."""
+    return {each.name: getattr(told, each.name) for each in fields(told)}
 
 
 def _text(data: object) -> str:
