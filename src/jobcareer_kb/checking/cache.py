@@ -22,7 +22,7 @@ from jobcareer_kb.loading.git import tracked
 
 VARIABLE = "JOBCAREER_KB_CACHE"
 """Environment variable that names the folder of all caches."""
-_FORMAT = 2
+_FORMAT = 3
 """Of the tables; another number is another cache."""
 _REPORTS = 16
 """Reports that are kept: of some days, revisions and families of codes."""

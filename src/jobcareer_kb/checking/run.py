@@ -23,7 +23,7 @@ from jobcareer_kb import __version__
 from jobcareer_kb.checking import kept_report
 from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged, open_cache, throw_away
 from jobcareer_kb.disk.regular import READ_CAP
-from jobcareer_kb.loading.files import Stamp, digest_of, survey
+from jobcareer_kb.loading.files import HELD, Stamp, digest_of, survey
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.report import Report
@@ -161,8 +161,9 @@ class _Found:
 class _Fresh:
     """Facts of files that were read, on their way to the cache; few are held at a time."""
 
-    def __init__(self, cache: Cache | None) -> None:
+    def __init__(self, cache: Cache | None, with_data: bool) -> None:
         self._cache = cache
+        self._with_data = with_data
         self._rows: list[tuple[str, str, str]] = []
         self._size = 0
 
@@ -171,7 +172,7 @@ class _Fresh:
         if self._cache is not None:
             from jobcareer_kb.loading.kept import kept
 
-            body = kept(found)
+            body = kept(found, self._with_data)
             self._rows.append((file.path, file.digest, body))
             self._size += len(body)
             if self._size > _BATCH:
@@ -208,7 +209,7 @@ def _inspected(ask: Ask, listing: "Listing", cache: Cache | None) -> "Inspected"
         asked, day = f"{ask.shown} {_families(ask)}", str(ask.as_of)
         memory = Remembered(listing, asked, day, cache.found(_families(ask)))
     gone = facts.keys() - {file.path for file in listing.files}
-    fresh = _Fresh(cache)
+    fresh = _Fresh(cache, sum(file.size for file in listing.files) <= HELD)
     read_all = partial(_read_all, ask, facts, fresh)
     found = inspect(
         listing, products_in(ask.templates), ask.as_of, ask.families, read_all, memory=memory

@@ -13,8 +13,9 @@ from jobcareer_kb.loading.files import SourceFile
 from jobcareer_kb.loading.one_file import FileFacts, Found
 
 
-def kept(found: FileFacts) -> str:
-    """What to keep of a file; records are read from the file itself when they are needed."""
+def kept(found: FileFacts, with_data: bool) -> str:
+    """What to keep of a file; without their data, records are read from the file itself when they
+    are needed."""
     return json.dumps(
         [
             [[e.name, e.base, e.facts, [row_of(d) for d in e.faults]] for e in found.found],
@@ -22,6 +23,7 @@ def kept(found: FileFacts) -> str:
             found.broken,
             found.held_back,
             found.remarks,
+            found.data if with_data else {},
         ],
         separators=(",", ":"),
     )
@@ -29,8 +31,8 @@ def kept(found: FileFacts) -> str:
 
 def unkept(text: str, file: SourceFile) -> FileFacts:
     """What was kept of a file; ValueError, KeyError or TypeError where it is damaged."""
-    found, diagnostics, broken, held_back, remarks = json.loads(text)
-    if type(held_back) is not int or type(remarks) is not bool:
+    found, diagnostics, broken, held_back, remarks, data = json.loads(text)
+    if type(held_back) is not int or type(remarks) is not bool or type(data) is not dict:
         raise TypeError("not as it was kept")
     return FileFacts(
         [
@@ -43,6 +45,7 @@ def unkept(text: str, file: SourceFile) -> FileFacts:
         broken,
         held_back,
         remarks,
+        data=data,
     )
 
 
