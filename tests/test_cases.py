@@ -240,7 +240,10 @@ def _seen_in(code: str, kb: KnowledgeBase, name: str, record: BaseModel) -> obje
 
 
 def _with_only(kb: KnowledgeBase, name: str, reads: tuple[str, ...]) -> KnowledgeBase:
-    kept = {each: f for each, f in kb.facts.items() if each == name or kind_of(each) in reads}
+    """The record, its ground, and the figures that it names: nothing is kept of one that does."""
+    figures = kb.facts[name].figures if name in kb.facts else ()
+    own = {name, *figures}
+    kept = {each: f for each, f in kb.facts.items() if each in own or kind_of(each) in reads}
     records = {each: kb.records[each] for each in kept}
     return replace(kb, records=records, written={n: kb.written[n] for n in kept}, facts=kept)
 

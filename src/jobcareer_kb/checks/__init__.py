@@ -114,10 +114,11 @@ def check_among_records(
     manual: str | None,
     judge: Callable[[Context], Judge | None],
     reads: tuple[str, ...],
+    also: tuple[Severity, ...] = (),
 ) -> Check:
     """Declare a check that looks at one record after another, and knows what all records of some
     kinds say."""
-    rule = Rule(code, name, severity, (manual or "").strip())
+    rule = Rule(code, name, severity, (manual or "").strip(), also)
     return Check(rule, judge=judge, ground=Ground(reads), model=BaseModel)
 
 
@@ -128,12 +129,13 @@ def check_side_by_side(
     manual: str | None,
     gather: Callable[[Context], Gather | None],
     join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]],
-    reads: tuple[str, ...] = (),
-    model: type[BaseModel] = Record,
+    judge: Callable[[Context], Judge | None] | None = None,
+    model: type[BaseModel] = BaseModel,
 ) -> Check:
-    """Declare a check that takes something out of each record, and lays that side by side."""
+    """Declare a check that takes something out of each record, and lays that side by side; and that
+    looks at each one, if it has a judge."""
     rule = Rule(code, name, severity, (manual or "").strip())
-    return Check(rule, gather=gather, join=join, ground=Ground(reads), model=model, whole=True)
+    return Check(rule, judge=judge, gather=gather, join=join, model=model, whole=True)
 
 
 def checks() -> Mapping[str, Check]:
@@ -190,15 +192,16 @@ class _Looker:
 
     def __init__(self, context: Context, ground: Ground, every: Iterable[Check]) -> None:
         seen = replace(context, kb=on_ground(context.kb, ground))
-        made = [(each, make(seen)) for each in every if (make := each.judge or each.gather)]
-        self._made = [(each, looks) for each, looks in made if looks is not None]
+        judges = [(each.model, each.judge(seen)) for each in every if each.judge]
+        gathers = [(each, each.gather(seen)) for each in every if each.gather]
+        self._judges = [(model, judge) for model, judge in judges if judge is not None]
+        self._gathers = [(each, gather) for each, gather in gathers if gather is not None]
         self._of = cache(self._for)
 
     def _for(self, kind: type[BaseModel]) -> tuple[list[Judge], list[tuple[str, Gather]]]:
-        mine = [(each, looks) for each, looks in self._made if issubclass(kind, each.model)]
         return (
-            [looks for each, looks in mine if each.join is None],
-            [(each.code, looks) for each, looks in mine if each.join is not None],
+            [judge for model, judge in self._judges if issubclass(kind, model)],
+            [(each.code, g) for each, g in self._gathers if issubclass(kind, each.model)],
         )
 
     def __call__(self, name: str, record: BaseModel) -> Found:
