@@ -5,7 +5,7 @@ last good build as it was.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -19,6 +19,7 @@ from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
 from jobcareer_kb.building.make import WriteFault, jobs
 from jobcareer_kb.building.manifest import FILE, INDEX, MOST, Entry, Manifest, manifest_pieces
 from jobcareer_kb.building.misfit import misfit
+from jobcareer_kb.building.origin import origins
 from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.building.staging import Stage
@@ -62,7 +63,8 @@ def build(
     every = plan(kb, request.workshops, request.formats, large=request.large is not False)
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
-    decided = _decide(kb, artifacts, templates, request, out, manifest)
+    origin = origins(kb, inputs)
+    decided = _decide(kb, artifacts, templates, request, out, manifest, origin)
     out.sweep()
     with Stage(out) as stage:
         tasks = (jobs(kb, s, templates, request.look) for s in _by_workshop(decided.changed))
@@ -72,7 +74,8 @@ def build(
         _bounded(fresh, stage.packed)
         kept = stage.move(_overwriting(request, out, manifest))
     pruned, spared = _prune(request, out, manifest, artifacts)
-    fresh = replace(fresh, spared=spared)
+    made_from = _origins(manifest, fresh, artifacts, origin)
+    fresh = replace(fresh, spared=spared, origins=made_from)
     index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings)
     edited = decided.edited
     return Outcome(
@@ -106,8 +109,10 @@ def _decide(
     request: Request,
     out: Output,
     manifest: Manifest,
+    origin: Mapping[str, str],
 ) -> Plan:
-    """Look at each file; what was not made before needs no look at what it would be made from."""
+    """Look at each file; what was not made before, or is of a workshop whose origin is as it was,
+    needs no look at what it would be made from."""
     changed: list[Artifact] = []
     unchanged: list[str] = []
     edited: set[str] = set()
@@ -115,10 +120,11 @@ def _decide(
     journal = out.journal()
     for shop in _by_workshop(artifacts):
         made = [each for each in shop if each.path in manifest.artifacts]
-        prints = {
-            each.artifact.path: each.fingerprint
-            for each in (jobs(kb, made, templates, request.look) if made else ())
-        }
+        if manifest.origins.get(shop[0].workshop) == origin[shop[0].workshop]:
+            prints = {each.path: manifest.artifacts[each.path].fingerprint for each in made}
+        else:
+            gathered = jobs(kb, made, templates, request.look) if made else ()
+            prints = {each.artifact.path: each.fingerprint for each in gathered}
         for artifact in shop:
             path = artifact.path
             old = manifest.artifacts.get(path)
@@ -254,6 +260,19 @@ def _manifest(
         warnings=tuple(anywhere(each, request.kb_shown) for each in warnings),
         artifacts={**before, **entries},
     )
+
+
+def _origins(
+    old: Manifest, fresh: Manifest, artifacts: Iterable[Artifact], origin: Mapping[str, str]
+) -> dict[str, str]:
+    """The origin of each workshop all of whose files are made from it; where a narrowed build left
+    some of them as they were, nobody can say so."""
+    looked_at = {artifact.path: artifact.workshop for artifact in artifacts}
+    others = {each.workshop for path, each in fresh.artifacts.items() if path not in looked_at}
+    told = {id_: digest for id_, digest in old.origins.items() if origin.get(id_) == digest}
+    untouched = old.origins.keys() - set(looked_at.values())
+    told |= {id_: old.origins[id_] for id_ in untouched if id_ in others}
+    return told | {id_: origin[id_] for id_ in looked_at.values() if id_ not in others}
 
 
 def _bounded(manifest: Manifest, entries: dict[str, bytes]) -> None:

@@ -83,6 +83,8 @@ class Manifest:
     spared: dict[str, str] = field(default_factory=dict)
     """Files that are no longer planned and that somebody edited, with the digest we gave them."""
     index_digest: str = ""
+    origins: dict[str, str] = field(default_factory=dict)
+    """By workshop: the digest of all that its files may hang on, where all are made from that."""
 
 
 _TEXTS = [str]
@@ -96,10 +98,10 @@ _MANIFEST = {
     "licence_url": str, "licence_statement": str, "language": str, "credits": _TEXTS,
     "products": _TEXTS, "complete": bool, "inputs": {str: str}, "warnings": [{"text": str}],
     "artifacts": {PATH: _ENTRY}, "spared": {PATH: DIGEST},
-    "index_digest": re.compile(f"(?:{DIGEST.pattern})?"),
+    "index_digest": re.compile(f"(?:{DIGEST.pattern})?"), "origins": {re.compile(_ID): DIGEST},
 }  # fmt: skip
 _JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
-_LATER = ("spared",)
+_LATER = ("spared", "origins")
 """Keys that the manifests of older versions lack."""
 
 

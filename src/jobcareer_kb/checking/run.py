@@ -30,6 +30,7 @@ from jobcareer_kb.report import Report
 
 if TYPE_CHECKING:
     from jobcareer_kb.checking.inspection import Inspected
+    from jobcareer_kb.loading.corpus import Loaded
     from jobcareer_kb.loading.files import Listing, SourceFile
     from jobcareer_kb.loading.one_file import FileFacts
 
@@ -81,6 +82,21 @@ def inspected(ask: Ask, listing: "Listing", use_cache: bool = True) -> "Inspecte
 
     with _no_circles():
         return _with_cache(ask, known, lambda: _inspected(ask, listing, None), use_cache)
+
+
+def loaded(ask: Ask, listing: "Listing") -> "Loaded":
+    """What was read, loaded and judged by nothing, for who only reads it; as `inspected`."""
+    from jobcareer_kb.loading.corpus import load_corpus
+
+    def known(ask: Ask, cache: Cache) -> "Loaded":
+        kept = {path: (digest, body) for path, digest, body in cache.facts()}
+        fresh = _Fresh(cache, sum(file.size for file in listing.files) <= HELD)
+        found = load_corpus(listing, partial(_read_all, ask, kept, fresh))
+        fresh.flush()
+        return found
+
+    with _no_circles():
+        return _with_cache(ask, known, lambda: load_corpus(listing), use_cache=True)
 
 
 @contextlib.contextmanager

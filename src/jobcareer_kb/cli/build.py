@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _TOLD = 25
 """Warnings that a build says by itself; with more, nobody would see what it made."""
+_ITEMS = 8
+"""Items that a line names."""
 _OBJECTS = 50_000
 """New objects after which Python looks for circles. Documents are many objects and few circles: at
 its own 700 the looking takes a twentieth of a build."""
@@ -252,9 +254,15 @@ def _losses(outcome: "Outcome") -> list[str]:
             names = (item.partition("/")[2] for item in items)
             found.setdefault((suffix, loss), {}).update(dict.fromkeys(names))
     return [
-        f"not carried by -{suffix}: {loss} ({', '.join(items)})"
+        f"not carried by -{suffix}: {loss} ({_some(list(items))})"
         for (suffix, loss), items in sorted(found.items())
     ]
+
+
+def _some(items: list[str]) -> str:
+    """The first items of a list, and how many more there are."""
+    more = len(items) - _ITEMS
+    return ", ".join(items) if more < 2 else f"{', '.join(items[:_ITEMS])} and {more} more"
 
 
 COMMAND = build
