@@ -29,10 +29,11 @@ from jobcareer_kb.building.plan import known_banks
 from jobcareer_kb.checking.inspection import all_rules, inspect
 from jobcareer_kb.checking.since import since
 from jobcareer_kb.checks import Context, checks
-from jobcareer_kb.diagnostic import Diagnostic, Severity, has_errors
+from jobcareer_kb.diagnostic import Severity, has_errors
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile, may_hold_records
+from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model._settings import FORMAT
 from jobcareer_kb.rendering.products import products_in
 from jobcareer_kb.rendering.rules import RenderFault
@@ -206,12 +207,13 @@ def test_a_case_is_about_its_code_alone() -> None:
     assert strangers == {}
 
 
-OF_ONE = [code for code, check in checks().items() if check.judge is not None]
+OF_ONE = [code for code, check in checks().items() if check.find is None]
 
 
 @pytest.mark.parametrize("code", OF_ONE)
-def test_a_check_of_one_record_looks_at_no_other(code: str) -> None:
-    """What it finds can then be kept with the record, and told of one among broken ones."""
+def test_a_check_of_one_record_looks_at_its_ground_alone(code: str) -> None:
+    """What it finds can then be kept for as long as that stays as it is."""
+    reads = checks()[code].ground.reads
     found = False
     for path in FILES if code not in SHOWN_IN_CODE else ():
         if path.parent.name != code:
@@ -219,23 +221,31 @@ def test_a_check_of_one_record_looks_at_no_other(code: str) -> None:
         kb = load_corpus(listing(laid_over(path.read_text(encoding="utf-8")))).kb
         assert kb is not None
         for name, record in (*kb.records.items(), (SETTINGS_FILE, kb.settings)):
-            said, alone = (_judged(code, each, name, record) for each in (kb, _with_only(kb, name)))
+            said, alone = (
+                _seen_in(code, each, name, record) for each in (kb, _with_only(kb, name, reads))
+            )
             assert said == alone, f"{path.name}: {name}"
-            found = found or said != []
+            found = found or bool(said)
     assert found or code in SHOWN_IN_CODE
 
 
-def _judged(code: str, kb: KnowledgeBase, name: str, record: BaseModel) -> list[Diagnostic]:
+def _seen_in(code: str, kb: KnowledgeBase, name: str, record: BaseModel) -> object:
+    """What a check finds in one record, or takes out of it to lay it side by side."""
     check = checks()[code]
-    assert check.judge is not None
-    look = check.judge(Context(kb, banks=known_banks(), as_of=kb.settings.released))
-    return list(look(name, record)) if look and isinstance(record, check.model) else []
+    make = check.judge or check.gather
+    assert make is not None
+    look = make(Context(kb, banks=known_banks(), as_of=kb.settings.released))
+    found = look(name, record) if look and isinstance(record, check.model) else ()
+    return found if check.judge is None else list(found)
 
 
-def _with_only(kb: KnowledgeBase, name: str) -> KnowledgeBase:
-    facts = {name: kb.facts[name]} if name in kb.facts else {}
-    records = {each: kb.records[each] for each in facts}
-    return replace(kb, records=records, written={n: kb.written[n] for n in facts}, facts=facts)
+def _with_only(kb: KnowledgeBase, name: str, reads: tuple[str, ...]) -> KnowledgeBase:
+    """The record, its ground, and the figures that it names: nothing is kept of one that does."""
+    figures = kb.facts[name].figures if name in kb.facts else ()
+    own = {name, *figures}
+    kept = {each: f for each, f in kb.facts.items() if each in own or kind_of(each) in reads}
+    records = {each: kb.records[each] for each in kept}
+    return replace(kb, records=records, written={n: kb.written[n] for n in kept}, facts=kept)
 
 
 def test_every_error_says_what_to_do() -> None:

@@ -31,7 +31,15 @@ TextSpan = Callable[[str, Route, int, int], Span]
 Passing = Callable[[Iterable[str]], Iterator[tuple[str, Record]]]
 
 
+StandsIn = Callable[[str], tuple[str, str]]
+"""Of a record's name: the path of its file below the folder, and the digest of its bytes."""
+
+
 def _nowhere(name: str, route: Route, start: int, end: int) -> Span:
+    raise LookupError(f"no file holds {name}")
+
+
+def _in_no_file(name: str) -> tuple[str, str]:
     raise LookupError(f"no file holds {name}")
 
 
@@ -79,6 +87,7 @@ class KnowledgeBase:
     """The same as `text_span`, for the texts of `written`."""
     tables: Tables = field(default_factory=dict, repr=False)
     """The tables that figures come from, by the names of their files."""
+    stands_in: StandsIn = field(default=_in_no_file, repr=False)
 
     @cached_property
     def figures(self) -> Figures:

@@ -72,6 +72,8 @@ def wrong_in(value: Any, shape: Any, at: str = "") -> str:
         case list():
             if not isinstance(value, list):
                 return f"{here} is not a list"
+            if type(shape[0]) is type and {shape[0]} >= set(map(type, value)):
+                return ""  # thousands of them, as a rule all sound
             return _first(wrong_in(each, shape[0], f"{at}[{n}]") for n, each in enumerate(value))
     if not isinstance(value, dict):
         return f"{here} is not a mapping"
@@ -82,6 +84,8 @@ def _wrong_in_keys(value: dict[str, Any], shape: dict[Any, Any], at: str) -> str
     dot = f"{at}." if at else ""
     (first, inner), *_ = shape.items()
     if not isinstance(first, str):
+        if first is str and type(inner) is type and {inner} >= set(map(type, value.values())):
+            return ""  # its names are texts, as JSON has no others
         odd = next((key for key in value if wrong_in(key, first)), None)
         if odd is not None:
             return f"{at or 'it'} holds {odd[:60]!r}, a name that is not expected there"

@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pydantic import BaseModel
+
 from jobcareer_kb.bibliography import Source
 from jobcareer_kb.criteria import Measure, Practiced, measured
 from jobcareer_kb.inline import Cite, Route, plain, walk
@@ -65,16 +67,12 @@ class Selection:
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and digest of every part, for fingerprints and `--explain`."""
-        yield (
-            "kb.yaml",
-            digest_of(self.settings.model_dump(mode="json", exclude={"wordings", "paper"})),
-        )
+        yield "kb.yaml", _digest_of_model(self.settings, frozenset({"wordings", "paper"}))
         for name, record in sorted(self.records.items()):
             written = self.attributed.get(name, record)
-            yield name, digest_of(written.model_dump(mode="json", by_alias=True))
+            yield name, _digest_of_model(written)
             if name in self.attributed:
-                printed = record.model_dump(mode="json", by_alias=True)
-                yield f"citations left out of {name}", digest_of(printed)
+                yield f"citations left out of {name}", _digest_of_model(record)
         for label, fact in self.notes.facts:
             yield label, digest_of(fact)
         for name, picture in sorted(self.pictures.items()):
@@ -93,7 +91,15 @@ class Selection:
 
 def digest_of(value: object) -> str:
     """A short digest of plain data; the order of its keys is meant."""
-    text = json.dumps(value, ensure_ascii=False)
+    return _short(json.dumps(value, ensure_ascii=False))
+
+
+def _digest_of_model(model: BaseModel, without: frozenset[str] = frozenset()) -> str:
+    """The same of a record or the settings: all that is written in their fields."""
+    return _short(model.model_dump_json(by_alias=True, exclude=set(without)))
+
+
+def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -189,7 +195,7 @@ def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, 
     """Names of the records that a product of a workshop may print."""
     names = (*_frame(workshop, product in WITH_AGENDA), *_picks(kb, workshop, product))
     polls = _polls(kb, workshop) if product == GUIDE else ()
-    return tuple(_closed(kb, dict.fromkeys((*names, *polls))))
+    return tuple(closed(kb, dict.fromkeys((*names, *polls))))
 
 
 def _polls(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
@@ -272,7 +278,7 @@ def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:
         yield from (str(ref) for ref in workshop.hands_out)
 
 
-def _closed(kb: KnowledgeBase, names: dict[str, None]) -> Iterator[str]:
+def closed(kb: KnowledgeBase, names: dict[str, None]) -> Iterator[str]:
     """The names and all that their records refer to, each once, breadth first.
 
     What names a record without printing it is not followed.

@@ -320,9 +320,11 @@ def test_check_takes_today_where_no_day_is_given(kb: Path, monkeypatch: pytest.M
     days: list[object] = []
     real = module.inspect
 
-    def watched(listing: object, products: object, as_of: object, *rest: object) -> object:
+    def watched(
+        listing: object, products: object, as_of: object, *rest: object, **more: object
+    ) -> object:
         days.append(as_of)
-        return real(listing, products, as_of, *rest)  # type: ignore[arg-type]
+        return real(listing, products, as_of, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "inspect", watched)
     CliRunner().invoke(group, ["check"])

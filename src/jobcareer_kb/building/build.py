@@ -19,6 +19,7 @@ from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
 from jobcareer_kb.building.make import WriteFault, jobs
 from jobcareer_kb.building.manifest import FILE, INDEX, MOST, Entry, Manifest, manifest_pieces
 from jobcareer_kb.building.misfit import misfit
+from jobcareer_kb.building.origin import origins
 from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.building.staging import Stage
@@ -42,6 +43,8 @@ class Plan:
     changed: tuple[Artifact, ...]
     """Those whose inputs changed, or whose file is gone."""
     unchanged: tuple[str, ...]
+    edited: frozenset[str]
+    """Those of the unchanged that somebody edited."""
     explained: tuple[str, ...]
 
 
@@ -60,7 +63,8 @@ def build(
     every = plan(kb, request.workshops, request.formats, large=request.large is not False)
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
-    decided = _decide(kb, artifacts, templates, request, out, manifest)
+    origin = origins(kb, inputs)
+    decided = _decide(kb, artifacts, templates, request, out, manifest, origin)
     out.sweep()
     with Stage(out) as stage:
         tasks = (jobs(kb, s, templates, request.look) for s in _by_workshop(decided.changed))
@@ -70,9 +74,10 @@ def build(
         _bounded(fresh, stage.packed)
         kept = stage.move(_overwriting(request, out, manifest))
     pruned, spared = _prune(request, out, manifest, artifacts)
-    fresh = replace(fresh, spared=spared)
+    made_from = _origins(manifest, fresh, artifacts, origin)
+    fresh = replace(fresh, spared=spared, origins=made_from)
     index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings)
-    edited = _edited(out, fresh, decided.unchanged)
+    edited = decided.edited
     return Outcome(
         made=tuple(sorted(set(stage.entries) - set(kept))),
         unchanged=tuple(p for p in decided.unchanged if p not in edited),
@@ -104,29 +109,37 @@ def _decide(
     request: Request,
     out: Output,
     manifest: Manifest,
+    origin: Mapping[str, str],
 ) -> Plan:
-    """Look at each file; what was not made before needs no look at what it would be made from."""
+    """Look at each file; what was not made before, or is of a workshop whose origin is as it was,
+    needs no look at what it would be made from."""
     changed: list[Artifact] = []
     unchanged: list[str] = []
+    edited: set[str] = set()
     explained: list[str] = []
     journal = out.journal()
     for shop in _by_workshop(artifacts):
         made = [each for each in shop if each.path in manifest.artifacts]
-        prints = {
-            each.artifact.path: each.fingerprint
-            for each in (jobs(kb, made, templates, request.look) if made else ())
-        }
+        if manifest.origins.get(shop[0].workshop) == origin[shop[0].workshop]:
+            prints = {each.path: manifest.artifacts[each.path].fingerprint for each in made}
+        else:
+            gathered = jobs(kb, made, templates, request.look) if made else ()
+            prints = {each.artifact.path: each.fingerprint for each in gathered}
         for artifact in shop:
             path = artifact.path
             old = manifest.artifacts.get(path)
             died = journal.get(path, ())
-            reason = _reason(old, prints.get(path, {}), out.digest(path), request.force, died)
+            on_disk = out.digest(path)
+            reason = _reason(old, prints.get(path, {}), on_disk, request.force, died)
             if reason:
                 changed.append(artifact)
                 explained.append(f"{path}: {reason}")
             else:
                 unchanged.append(path)
-    return Plan(tuple(changed), tuple(unchanged), tuple(explained) if request.explain else ())
+                if old is not None and on_disk != old.digest:
+                    edited.add(path)
+    told = tuple(explained) if request.explain else ()
+    return Plan(tuple(changed), tuple(unchanged), frozenset(edited), told)
 
 
 def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]]:
@@ -249,7 +262,20 @@ def _manifest(
     )
 
 
-def _bounded(manifest: Manifest, entries: Mapping[str, bytes]) -> None:
+def _origins(
+    old: Manifest, fresh: Manifest, artifacts: Iterable[Artifact], origin: Mapping[str, str]
+) -> dict[str, str]:
+    """The origin of each workshop all of whose files are made from it; where a narrowed build left
+    some of them as they were, nobody can say so."""
+    looked_at = {artifact.path: artifact.workshop for artifact in artifacts}
+    others = {each.workshop for path, each in fresh.artifacts.items() if path not in looked_at}
+    told = {id_: digest for id_, digest in old.origins.items() if origin.get(id_) == digest}
+    untouched = old.origins.keys() - set(looked_at.values())
+    told |= {id_: old.origins[id_] for id_ in untouched if id_ in others}
+    return told | {id_: origin[id_] for id_ in looked_at.values() if id_ not in others}
+
+
+def _bounded(manifest: Manifest, entries: dict[str, bytes]) -> None:
     """Raise OutputFault for a manifest that the next build would refuse to read."""
     if sum(map(len, manifest_pieces(manifest, entries))) > MOST:
         raise OutputFault(
@@ -263,7 +289,7 @@ def _finish(
     out: Output,
     old: Manifest,
     manifest: Manifest,
-    entries: Mapping[str, bytes],
+    entries: dict[str, bytes],
     wordings: Wordings,
 ) -> tuple[str, ...]:
     """Write the page, then the manifest, then drop the journal; equal bytes are left alone.
@@ -286,8 +312,3 @@ def _finish(
         out.write(FILE, manifest_pieces(manifest, entries))
     out.drop_journal()
     return () if mine else (INDEX,)
-
-
-def _edited(out: Output, manifest: Manifest, unchanged: tuple[str, ...]) -> set[str]:
-    """Files whose inputs did not change but whose bytes did: somebody edited them."""
-    return {path for path in unchanged if out.digest(path) != manifest.artifacts[path].digest}

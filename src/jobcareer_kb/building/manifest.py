@@ -7,8 +7,8 @@ within a bound, held to its own shape to the last value, and refused whole if it
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
 from sys import intern
 from typing import Any
 
@@ -83,6 +83,8 @@ class Manifest:
     spared: dict[str, str] = field(default_factory=dict)
     """Files that are no longer planned and that somebody edited, with the digest we gave them."""
     index_digest: str = ""
+    origins: dict[str, str] = field(default_factory=dict)
+    """By workshop: the digest of all that its files may hang on, where all are made from that."""
 
 
 _TEXTS = [str]
@@ -96,10 +98,10 @@ _MANIFEST = {
     "licence_url": str, "licence_statement": str, "language": str, "credits": _TEXTS,
     "products": _TEXTS, "complete": bool, "inputs": {str: str}, "warnings": [{"text": str}],
     "artifacts": {PATH: _ENTRY}, "spared": {PATH: DIGEST},
-    "index_digest": re.compile(f"(?:{DIGEST.pattern})?"),
+    "index_digest": re.compile(f"(?:{DIGEST.pattern})?"), "origins": {re.compile(_ID): DIGEST},
 }  # fmt: skip
 _JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
-_LATER = ("spared",)
+_LATER = ("spared", "origins")
 """Keys that the manifests of older versions lack."""
 
 
@@ -138,7 +140,7 @@ def _entry(data: dict[str, Any]) -> Entry:
 
 def packed(entry: Entry) -> bytes:
     """An entry as its manifest says it, compressed: thousands of them are held until the end."""
-    text = _text(asdict(entry)).replace("\n", "\n  ")
+    text = _text(_fields(entry)).replace("\n", "\n  ")
     return zlib.compress(text.encode(), 1)
 
 
@@ -147,19 +149,27 @@ def lean(entry: Entry) -> Entry:
     return replace(entry, fingerprint={}, records=(), references=(), marks={})
 
 
-def manifest_pieces(manifest: Manifest, entries: Mapping[str, bytes]) -> Iterator[bytes]:
+def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[bytes]:
     """The manifest as sorted JSON, one value a line, so that it can be compared.
 
-    `entries` are packed ones, which stand for those that are lean in the manifest.
+    `entries` are packed ones, which stand for those that are lean in the manifest; the others are
+    added to it, for it is read several times.
     """
     yield b'{\n "artifacts": {'
     for place, (path, entry) in enumerate(sorted(manifest.artifacts.items())):
         yield f"{',' if place else ''}\n  {json.dumps(path)}: ".encode()
-        yield zlib.decompress(entries.get(path) or packed(entry))
+        if path not in entries:
+            entries[path] = packed(entry)
+        yield zlib.decompress(entries[path])
     yield b"\n }," if manifest.artifacts else b"},"
-    rest = {"schema": SCHEMA, **asdict(replace(manifest, artifacts={}))}
+    rest = {"schema": SCHEMA, **_fields(manifest)}
     del rest["artifacts"]
     yield f"{_text(rest).removeprefix('{')}\n".encode()
+
+
+def _fields(told: Entry | Manifest) -> dict[str, Any]:
+    """The values as they are; `asdict` would copy each text of thousands of entries."""
+    return {each.name: getattr(told, each.name) for each in fields(told)}
 
 
 def _text(data: object) -> str:

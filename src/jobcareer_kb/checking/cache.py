@@ -22,7 +22,7 @@ from jobcareer_kb.loading.git import tracked
 
 VARIABLE = "JOBCAREER_KB_CACHE"
 """Environment variable that names the folder of all caches."""
-_FORMAT = 1
+_FORMAT = 3
 """Of the tables; another number is another cache."""
 _REPORTS = 16
 """Reports that are kept: of some days, revisions and families of codes."""
@@ -35,6 +35,8 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS stamps (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
         size INTEGER, digest TEXT, sum TEXT);
     CREATE TABLE IF NOT EXISTS facts (path TEXT PRIMARY KEY, digest TEXT, body TEXT, sum TEXT);
+    CREATE TABLE IF NOT EXISTS found (families TEXT, path TEXT, body TEXT, sum TEXT,
+        PRIMARY KEY (families, path));
     CREATE TABLE IF NOT EXISTS reports (number INTEGER PRIMARY KEY AUTOINCREMENT,
         key TEXT UNIQUE, body TEXT, sum TEXT);
 """
@@ -61,7 +63,7 @@ class Cache:
     def _forget(self, program: str) -> None:
         """Another program may find something else in the same bytes."""
         with self._db:
-            for table in ("program", "stamps", "facts", "reports"):
+            for table in ("program", "stamps", "facts", "found", "reports"):
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute("INSERT INTO program VALUES (?)", (program,))
 
@@ -123,8 +125,25 @@ class Cache:
 
     def drop_facts(self, gone: Iterable[str]) -> None:
         """Forget files that are gone."""
+        paths = [(path,) for path in gone]
         with self._db:
-            self._db.executemany("DELETE FROM facts WHERE path = ?", [(path,) for path in gone])
+            for table in ("facts", "found"):
+                self._db.executemany(f"DELETE FROM {table} WHERE path = ?", paths)
+
+    def found(self, families: str) -> dict[str, str]:
+        """What the checks of some families found about single records, by path of the file."""
+        rows = self._db.execute("SELECT path, body, sum FROM found WHERE families = ?", (families,))
+        found = {}
+        for path, body, total in rows:
+            _hold(total, families, path, body)
+            found[path] = body
+        return found
+
+    def keep_found(self, families: str, fresh: Iterable[tuple[str, str]]) -> None:
+        """Keep it of some files, in the place of what was known of them."""
+        rows = [(families, *row, _sum(families, *row)) for row in fresh]
+        with self._db:
+            self._db.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
 
     def keep_report(self, key: str, body: str) -> None:
         """Add a report; the oldest ones are dropped."""

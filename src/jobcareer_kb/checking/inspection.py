@@ -13,6 +13,7 @@ from jobcareer_kb.checking.coverage import covered
 from jobcareer_kb.checking.printers import printers_of
 from jobcareer_kb.checking.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
+from jobcareer_kb.checks._ground import Memory
 from jobcareer_kb.checks.names.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.inline import KEY_PATTERN
@@ -67,12 +68,14 @@ def inspect(
     families: frozenset[str] | None = None,
     read_all: ReadAll = one_by_one,
     visited: Visited | None = None,
+    memory: Memory | None = None,
 ) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
     `products` are those that have a template; `families` the families of codes whose checks are
     run, all of them if None, `read_all` says how files are read, and `visited` what a visit to the
-    addresses finds, where somebody wants one. Dates are judged as of a day,
+    addresses finds, where somebody wants one; `memory` knows what was found about single records
+    under the same settings. Dates are judged as of a day,
     or as of the release date of `kb.yaml`, so that a build never breaks on a day of its own.
     """
     loaded = load_corpus(listing, read_all)
@@ -82,7 +85,7 @@ def inspect(
         kb = replace(loaded.kb, settings=settings, words=words) if loaded.kb is not None else None
         return look(kb, _OF_SETTINGS)
 
-    return Inspected(listing, loaded.kb, look(loaded.kb), under)
+    return Inspected(listing, loaded.kb, look(loaded.kb, memory=memory), under)
 
 
 def _looked(
@@ -94,6 +97,7 @@ def _looked(
     kb: KnowledgeBase | None,
     without: frozenset[str] = frozenset(),
     visited: Visited | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """The report about what was loaded, judged by the settings of `kb`."""
     rules = all_rules()
@@ -110,7 +114,7 @@ def _looked(
         )
         again = _second_look(listing, context, found, families) if found else ()
         seen = visited(kb) if visited is not None else ()
-        found = (*found, *run_all(context, families, without), *again, *seen)
+        found = (*found, *run_all(context, families, without, memory), *again, *seen)
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = kb is not None and not loaded.held_back
 

@@ -6,24 +6,35 @@ from functools import cache
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.report import Printer
-from jobcareer_kb.selection import cited, notes_of, printed, selected
+from jobcareer_kb.selection import cited, closed, notes_of, printed, selected
 
 
 def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
-    """Return a function from a record's name to its printers; the work is done at its first call.
+    """Return a function from a record's name to its printers; the work is done as it is asked.
 
     Nothing is printed while a finding is an error, so this says what would be.
     """
 
     @cache
-    def table() -> dict[str, tuple[Printer, ...]]:
-        found: dict[str, list[Printer]] = {}
-        for shop in kb.of("workshop", Workshop):
-            for name, products in _of(kb, shop).items():
-                found.setdefault(name, []).append(Printer(shop.id, tuple(products)))
-        return {name: tuple(each) for name, each in found.items()}
+    def shops() -> tuple[tuple[Workshop, frozenset[str]], ...]:
+        every = ((shop, printed(kb, shop)) for shop in kb.of("workshop", Workshop))
+        return tuple(
+            (shop, frozenset((*names, *closed(kb, dict.fromkeys(names))))) for shop, names in every
+        )
 
-    return lambda record: table().get(record, ())
+    @cache
+    def products_of(shop_id: str) -> dict[str, list[str]]:
+        return _of(kb, kb.get(f"workshop/{shop_id}", Workshop))
+
+    @cache
+    def printers(record: str) -> tuple[Printer, ...]:
+        # What a workshop reaches shows without its products, but for sources and itself.
+        often = record.startswith(("reference/", "workshop/"))
+        may = (shop.id for shop, names in shops() if often or record in names)
+        found = ((id_, products_of(id_).get(record)) for id_ in may)
+        return tuple(Printer(id_, tuple(each)) for id_, each in found if each is not None)
+
+    return printers
 
 
 def _of(kb: KnowledgeBase, shop: Workshop) -> dict[str, list[str]]:

@@ -12,24 +12,26 @@ import gc
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jobcareer_kb import __version__
 from jobcareer_kb.checking import kept_report
 from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged, open_cache, throw_away
 from jobcareer_kb.disk.regular import READ_CAP
-from jobcareer_kb.loading.files import Stamp, digest_of, survey
+from jobcareer_kb.loading.files import HELD, Stamp, digest_of, survey
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.report import Report
 
 if TYPE_CHECKING:
-    from jobcareer_kb.loading.files import SourceFile
+    from jobcareer_kb.checking.inspection import Inspected
+    from jobcareer_kb.loading.corpus import Loaded
+    from jobcareer_kb.loading.files import Listing, SourceFile
     from jobcareer_kb.loading.one_file import FileFacts
 
 _FAULTS = (
@@ -47,6 +49,7 @@ _BATCH = 4_000_000
 """Characters of facts that are written at once."""
 _NONE = ("", "")
 Stamps = dict[str, tuple[Stamp, str]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Ask:
     shown: str
     """The folder as findings name it."""
     templates: Path
-    as_of: datetime.date
+    as_of: datetime.date | None = None
+    """The day by which dates are judged; None for that of the release."""
     families: frozenset[str] | None = None
     """Families of codes whose checks are run; None for all."""
     jobs: int | None = None
@@ -65,34 +69,66 @@ class Ask:
 
 
 def look(ask: Ask, use_cache: bool = True) -> Report:
-    """The report about a knowledge base as it is now.
+    """The report about a knowledge base as it is now."""
+    with _no_circles():
+        return _with_cache(ask, _from_cache, lambda: _found_out(ask).report, use_cache)
 
-    Python's collector of circles is off meanwhile: there are none, and looking for them among ten
-    thousand records takes a twentieth of the time.
-    """
+
+def inspected(ask: Ask, listing: "Listing", use_cache: bool = True) -> "Inspected":
+    """What was read, loaded and checked; of files that did not change, what is kept is taken."""
+
+    def known(ask: Ask, cache: Cache) -> "Inspected":
+        return _inspected(ask, listing, cache)
+
+    with _no_circles():
+        return _with_cache(ask, known, lambda: _inspected(ask, listing, None), use_cache)
+
+
+def loaded(ask: Ask, listing: "Listing") -> "Loaded":
+    """What was read, loaded and judged by nothing, for who only reads it; as `inspected`."""
+    from jobcareer_kb.loading.corpus import load_corpus
+
+    def known(ask: Ask, cache: Cache) -> "Loaded":
+        kept = {path: (digest, body) for path, digest, body in cache.facts()}
+        fresh = _Fresh(cache, sum(file.size for file in listing.files) <= HELD)
+        found = load_corpus(listing, partial(_read_all, ask, kept, fresh))
+        fresh.flush()
+        return found
+
+    with _no_circles():
+        return _with_cache(ask, known, lambda: load_corpus(listing), use_cache=True)
+
+
+@contextlib.contextmanager
+def _no_circles() -> Iterator[None]:
+    """Python's collector of circles is off: there are none, and looking for them among ten thousand
+    records takes a twentieth of the time."""
     collected = gc.isenabled()
     gc.disable()
     try:
-        return _looked(ask, use_cache)
+        yield
     finally:
         if collected:
             gc.enable()
 
 
-def _looked(ask: Ask, use_cache: bool) -> Report:
+def _with_cache(
+    ask: Ask, known: Callable[[Ask, Cache], T], anew: Callable[[], T], use_cache: bool
+) -> T:
+    """What is found with the help of a cache; one that is damaged is thrown away and made anew."""
     for _ in range(2 if use_cache else 0):
         cache = open_cache(ask.folder, program_stamp(ask.templates))
         if cache is None:
             break
         try:
-            return _from_cache(ask, cache)
+            return known(ask, cache)
         except _FAULTS as fault:
             if not throw_away(ask.folder, fault):
                 break
         finally:
             cache.close()
     # Where it was no damage but a fault of the program, it comes again here and is said so.
-    return _found_out(ask).report
+    return anew()
 
 
 def _from_cache(ask: Ask, cache: Cache) -> Report:
@@ -106,10 +142,8 @@ def _from_cache(ask: Ask, cache: Cache) -> Report:
             paths = {shown_path(ask.shown, path): ask.folder / path for path in digests}
             texts = kept_report.TextsOnDisk(paths)
             return kept_report.unkept(text, texts, lambda: _found_out(ask).report.reading())
-    facts = {path: (digest, body) for path, digest, body in cache.facts()}
-    old = set(facts)
-    found = _found_out(ask, facts, cache)
-    _keep(ask, cache, seen, stamps, old, found)
+    found = _found_out(ask, cache)
+    _keep(ask, cache, seen, stamps, found)
     return found.report
 
 
@@ -118,7 +152,6 @@ def _keep(
     cache: Cache,
     seen: dict[str, Stamp] | None,
     stamps: Stamps,
-    old: set[str],
     found: "_Found",
 ) -> None:
     """Keep what was found; a cache that cannot be written is only slower the next time.
@@ -127,7 +160,6 @@ def _keep(
     """
     sound = not any(each.code in OF_FOLDER for each in found.report.diagnostics)
     with contextlib.suppress(*FAULTS):
-        cache.drop_facts(path for path in sorted(old) if path not in found.digests)
         if sound and seen is not None and seen.keys() == found.digests.keys():
             cache.keep_stamps(seen, found.digests, stamps)
             cache.keep_report(_key(ask, found.digests), kept_report.kept(found.report))
@@ -145,8 +177,9 @@ class _Found:
 class _Fresh:
     """Facts of files that were read, on their way to the cache; few are held at a time."""
 
-    def __init__(self, cache: Cache | None) -> None:
+    def __init__(self, cache: Cache | None, with_data: bool) -> None:
         self._cache = cache
+        self._with_data = with_data
         self._rows: list[tuple[str, str, str]] = []
         self._size = 0
 
@@ -155,7 +188,7 @@ class _Fresh:
         if self._cache is not None:
             from jobcareer_kb.loading.kept import kept
 
-            body = kept(found)
+            body = kept(found, self._with_data)
             self._rows.append((file.path, file.digest, body))
             self._size += len(body)
             if self._size > _BATCH:
@@ -169,21 +202,40 @@ class _Fresh:
         self._rows, self._size = [], 0
 
 
-def _found_out(
-    ask: Ask, facts: dict[str, tuple[str, str]] | None = None, cache: Cache | None = None
-) -> _Found:
+def _found_out(ask: Ask, cache: Cache | None = None) -> _Found:
     """Check, with the kept facts of files whose bytes are the same; all else is read."""
-    from jobcareer_kb.checking.inspection import inspect
     from jobcareer_kb.loading.files import read_folder
-    from jobcareer_kb.rendering.products import products_in
 
     listing = read_folder(ask.folder, ask.shown)
-    fresh = _Fresh(cache)
-    read_all = partial(_read_all, ask, facts or {}, fresh)
-    inspected = inspect(listing, products_in(ask.templates), ask.as_of, ask.families, read_all)
-    fresh.flush()
+    found = _inspected(ask, listing, cache)
     every = (*listing.files, *listing.other) if cache is not None else ()
-    return _Found(inspected.report, {file.path: file.digest for file in every})
+    return _Found(found.report, {file.path: file.digest for file in every})
+
+
+def _inspected(ask: Ask, listing: "Listing", cache: Cache | None) -> "Inspected":
+    """Load and check files; what is new is kept."""
+    from jobcareer_kb.checking.inspection import inspect
+    from jobcareer_kb.checking.memory import Remembered
+    from jobcareer_kb.rendering.products import products_in
+
+    facts: dict[str, tuple[str, str]] = {}
+    memory = None
+    if cache is not None:
+        facts = {path: (digest, body) for path, digest, body in cache.facts()}
+        asked, day = f"{ask.shown} {_families(ask)}", str(ask.as_of)
+        memory = Remembered(listing, asked, day, cache.found(_families(ask)))
+    gone = facts.keys() - {file.path for file in listing.files}
+    fresh = _Fresh(cache, sum(file.size for file in listing.files) <= HELD)
+    read_all = partial(_read_all, ask, facts, fresh)
+    found = inspect(
+        listing, products_in(ask.templates), ask.as_of, ask.families, read_all, memory=memory
+    )
+    fresh.flush()
+    if cache is not None and memory is not None:
+        with contextlib.suppress(*FAULTS):
+            cache.drop_facts(sorted(gone))
+            cache.keep_found(_families(ask), memory.told())
+    return found
 
 
 def _read_all(
@@ -231,10 +283,13 @@ def _digests(folder: Path, seen: dict[str, Stamp], stamps: Stamps) -> dict[str, 
 
 def _key(ask: Ask, digests: Mapping[str, str]) -> str:
     """By what a report is known again: the files, and what was asked."""
-    families = "all" if ask.families is None else ",".join(sorted(ask.families))
-    asked = f"{ask.shown}\n{ask.as_of.isoformat()}\n{families}\n"
+    asked = f"{ask.shown}\n{ask.as_of}\n{_families(ask)}\n"
     files = "".join(f"{path}\0{digest}\n" for path, digest in sorted(digests.items()))
     return hashlib.sha256(f"{asked}{files}".encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _families(ask: Ask) -> str:
+    return "all" if ask.families is None else ",".join(sorted(ask.families))
 
 
 def program_stamp(templates: Path) -> str:

@@ -7,13 +7,13 @@ findings; it never prints, raises, sorts or changes anything.
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from jobcareer_kb.checks._ground import ALONE, Found, Ground, Memory, on_ground
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
@@ -40,6 +40,9 @@ class Context:
 
 Judge = Callable[[str, BaseModel], Iterable[Diagnostic]]
 """Looks at one record, told by its name; at the settings too, by the name `kb.yaml`."""
+Gather = Callable[[str, BaseModel], Any]
+"""Takes out of one record what is laid beside that of others: plain data, as JSON has them; None
+where there is nothing."""
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -51,11 +54,13 @@ class Check:
     find: Callable[[Context], Iterator[Diagnostic]] | None = None
     """Of a check that looks at all there is."""
     judge: Callable[[Context], Judge | None] | None = None
-    """Of a check that looks at one record after another and needs no other to judge it: makes what
-    looks, and None where there is nothing to look for. All of them look in one pass, so that
-    records are read once for all."""
-    among: Callable[[Context], Judge | None] | None = None
-    """The same of a check that knows what other records say."""
+    """Of a check that looks at one record after another: makes what looks, and None where there is
+    nothing to look for. All of them look in one pass, so that records are read once for all."""
+    gather: Callable[[Context], Gather | None] | None = None
+    """Of a check that lays records side by side: makes what takes out of each, in the same pass,
+    what `join` is then given of all."""
+    join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]] | None = None
+    ground: Ground = ALONE
     model: type[BaseModel] = Record
     """What is looked at: `Record` is all of them, `BaseModel` the settings too."""
     whole: bool = False
@@ -93,11 +98,13 @@ def check_of_record(
     model: type[R],
     also: tuple[Severity, ...] = (),
     whole: bool = False,
+    dated: bool = False,
 ) -> Check:
     """Declare a check that looks at one record after another, and at nothing else but settings and
-    word lists."""
+    word lists; at the day, if it is `dated`."""
     rule = Rule(code, name, severity, (manual or "").strip(), also)
-    return Check(rule, judge=partial(partial, find), model=model, whole=whole)
+    ground = Ground(dated=dated)
+    return Check(rule, judge=partial(partial, find), ground=ground, model=model, whole=whole)
 
 
 def check_among_records(
@@ -105,11 +112,30 @@ def check_among_records(
     name: str,
     severity: Severity,
     manual: str | None,
-    among: Callable[[Context], Judge | None],
+    judge: Callable[[Context], Judge | None],
+    reads: tuple[str, ...],
+    also: tuple[Severity, ...] = (),
 ) -> Check:
-    """Declare a check that looks at one record after another, and knows what others say."""
+    """Declare a check that looks at one record after another, and knows what all records of some
+    kinds say."""
+    rule = Rule(code, name, severity, (manual or "").strip(), also)
+    return Check(rule, judge=judge, ground=Ground(reads), model=BaseModel)
+
+
+def check_side_by_side(
+    code: str,
+    name: str,
+    severity: Severity,
+    manual: str | None,
+    gather: Callable[[Context], Gather | None],
+    join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]],
+    judge: Callable[[Context], Judge | None] | None = None,
+    model: type[BaseModel] = BaseModel,
+) -> Check:
+    """Declare a check that takes something out of each record, and lays that side by side; and that
+    looks at each one, if it has a judge."""
     rule = Rule(code, name, severity, (manual or "").strip())
-    return Check(rule, among=among, model=BaseModel)
+    return Check(rule, judge=judge, gather=gather, join=join, model=model, whole=True)
 
 
 def checks() -> Mapping[str, Check]:
@@ -121,10 +147,12 @@ def run_all(
     context: Context,
     families: Collection[str] | None = None,
     without: Collection[str] = (),
+    memory: Memory | None = None,
 ) -> Iterable[Diagnostic]:
     """Every finding of every check, or of the checks of some families, such as `JK2`.
 
-    `without` names codes whose checks are not run.
+    `without` names codes whose checks are not run; `memory` knows what an earlier run of the same
+    checks found about single records.
     """
     return _found(
         context,
@@ -133,24 +161,79 @@ def run_all(
             for each in checks().values()
             if (families is None or each.rule.family in families) and each.code not in without
         ],
+        memory,
     )
 
 
-def _found(context: Context, every: Collection[Check]) -> Iterator[Diagnostic]:
-    """What checks find: by themselves, then in one pass over the records and the settings."""
-    judges: list[tuple[type[BaseModel], Judge]] = []
+def _found(
+    context: Context, every: Collection[Check], memory: Memory | None = None
+) -> Iterator[Diagnostic]:
+    """What checks find: by themselves, in one pass over the records, and side by side."""
     for each in every:
-        make = each.judge or each.among
         if each.find is not None:
             yield from each.find(context)
-        elif make is not None and (judge := make(context)) is not None:
-            judges.append((each.model, judge))
+    grounds: dict[Ground, list[Check]] = {}
+    for each in every:
+        if each.find is None:
+            grounds.setdefault(each.ground, []).append(each)
+    gathered: dict[str, dict[str, Any]] = {each.code: {} for each in every if each.join}
+    lookers = {ground: _Looker(context, ground, alike) for ground, alike in grounds.items()}
+    for name, found in _passed(context.kb, lookers, memory) if lookers else ():
+        yield from found.findings
+        for code, data in found.gathered.items():
+            gathered[code][name] = data
+    for each in every:
+        if each.join is not None:
+            yield from each.join(context, gathered[each.code])
 
-    @cache
-    def of(kind: type[BaseModel]) -> tuple[Judge, ...]:
-        return tuple(judge for model, judge in judges if issubclass(kind, model))
 
-    kb = context.kb
-    for name, record in chain(kb.passing(kb.facts), (("kb.yaml", kb.settings),)) if judges else ():
-        for judge in of(type(record)):
-            yield from judge(name, record)
+class _Looker:
+    """All that looks at one record after another on one ground."""
+
+    def __init__(self, context: Context, ground: Ground, every: Iterable[Check]) -> None:
+        seen = replace(context, kb=on_ground(context.kb, ground))
+        judges = [(each.model, each.judge(seen)) for each in every if each.judge]
+        gathers = [(each, each.gather(seen)) for each in every if each.gather]
+        self._judges = [(model, judge) for model, judge in judges if judge is not None]
+        self._gathers = [(each, gather) for each, gather in gathers if gather is not None]
+        self._of = cache(self._for)
+
+    def _for(self, kind: type[BaseModel]) -> tuple[list[Judge], list[tuple[str, Gather]]]:
+        return (
+            [judge for model, judge in self._judges if issubclass(kind, model)],
+            [(each.code, g) for each, g in self._gathers if issubclass(kind, each.model)],
+        )
+
+    def __call__(self, name: str, record: BaseModel) -> Found:
+        """What is found about a record, or about the settings."""
+        judges, gatherers = self._of(type(record))
+        data = ((code, gather(name, record)) for code, gather in gatherers)
+        return Found(
+            [found for judge in judges for found in judge(name, record)],
+            {code: each for code, each in data if each is not None},
+        )
+
+
+def _passed(
+    kb: KnowledgeBase, lookers: Mapping[Ground, _Looker], memory: Memory | None
+) -> Iterator[tuple[str, Found]]:
+    """What is found about each record, remembered or looked for, and about the settings.
+
+    A record that names figures prints what other records and tables say, so it is looked at anew.
+    """
+    fresh: dict[str, list[Ground]] = {}
+    for name, facts in kb.facts.items():
+        for ground in lookers:
+            known = memory.recall(kb, ground, name) if memory and not facts.figures else None
+            if known is None:
+                fresh.setdefault(name, []).append(ground)
+            else:
+                yield name, known
+    for name, record in kb.passing(fresh):
+        for ground in fresh[name]:
+            found = lookers[ground](name, record)
+            if memory is not None and not kb.facts[name].figures:
+                memory.keep(kb, ground, name, found)
+            yield name, found
+    for looker in lookers.values():
+        yield "kb.yaml", looker("kb.yaml", kb.settings)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jobcareer_kb.checks._item_texts import sentences, shown
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
@@ -72,8 +73,13 @@ def title_of(record: Record | None) -> str:
     return shown(words) if words is not None else ""
 
 
-def statements(kb: KnowledgeBase) -> Iterator[Statement]:
+@once
+def statements(kb: KnowledgeBase) -> tuple[Statement, ...]:
     """Every sentence of every record that states something, rows of tables and pairs too."""
+    return tuple(_statements(kb))
+
+
+def _statements(kb: KnowledgeBase) -> Iterator[Statement]:
     for name, record in kb.records.items():
         if name.partition("/")[0] not in READ | _ALSO_READ:
             continue

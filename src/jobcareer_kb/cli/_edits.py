@@ -28,6 +28,7 @@ class Earlier:
     ) -> None:
         """Read and judge the revision; `listing` is the knowledge base of now."""
         self._revision = revision
+        assert ask.as_of is not None
         self._as_of = ask.as_of
         self._allow_lower = allow_lower
         before, self._moved = _listing_at(revision, ask, listing)

@@ -8,14 +8,20 @@ from jobcareer_kb.cli._say import hand_over, say
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.loading.corpus import Loaded
     from jobcareer_kb.loading.files import Listing
 
 
 def loaded(folder: Path, shown: str) -> "KnowledgeBase":
     """Return the knowledge base; print the findings and end with 1 if `kb.yaml` is not sound."""
+    from jobcareer_kb.checking.run import Ask
+    from jobcareer_kb.checking.run import loaded as loaded_with_what_is_kept
     from jobcareer_kb.loading.files import read_folder
+    from jobcareer_kb.packaged import packaged
 
-    return sound(read_folder(folder, shown))
+    listing = read_folder(folder, shown)
+    ask = Ask(folder, shown, packaged("templates"))
+    return _sound(listing, loaded_with_what_is_kept(ask, listing))
 
 
 def sound(listing: "Listing") -> "KnowledgeBase":
@@ -24,9 +30,13 @@ def sound(listing: "Listing") -> "KnowledgeBase":
     So also where a file cannot be read at all: nobody knows which records it holds.
     """
     from jobcareer_kb.loading.corpus import load_corpus
+
+    return _sound(listing, load_corpus(listing))
+
+
+def _sound(listing: "Listing", found: "Loaded") -> "KnowledgeBase":
     from jobcareer_kb.loading.rules import UNREADABLE
 
-    found = load_corpus(listing)
     unread = any(fault.code == UNREADABLE.code for fault in listing.diagnostics)
     if found.kb is None or found.kb.guessed or unread:
         _refuse(listing)

@@ -26,6 +26,15 @@ def kb_option(function: F) -> F:
     )(function)
 
 
+def no_cache_option(function: F) -> F:
+    """Add `--no-cache`."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        help="Read and check everything anew, and keep nothing of it for the next time.",
+    )(function)
+
+
 def kb_path(given: Path | None) -> tuple[Path, str]:
     """Return the folder of the knowledge base, and how findings name it.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobcareer_kb.cli._options import beside, kb_option, kb_path
+from jobcareer_kb.cli._options import beside, kb_option, kb_path, no_cache_option
 from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from jobcareer_kb.building.inputs import Outcome, Request
     from jobcareer_kb.loading.files import Listing
 
+_TOLD = 25
+"""Warnings that a build says by itself; with more, nobody would see what it made."""
+_ITEMS = 8
+"""Items that a line names."""
 _OBJECTS = 50_000
 """New objects after which Python looks for circles. Documents are many objects and few circles: at
 its own 700 the looking takes a twentieth of a build."""
@@ -55,6 +59,7 @@ its own 700 the looking takes a twentieth of a build."""
     "for each workshop, up to the cores of the machine.",
 )  # fmt: skip
 @click.option("--explain", is_flag=True, help="Say why each file is made again.")
+@no_cache_option
 @click.option(
     "--force", is_flag=True,
     help="Overwrite files that somebody edited; build into a folder that holds other files.",
@@ -72,6 +77,7 @@ def build(
     large: bool | None,
     jobs: int | None,
     explain: bool,
+    no_cache: bool,
     force: bool,
     prune_edited: bool,
 ) -> None:
@@ -98,13 +104,13 @@ def build(
     often = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *often[1:])
     try:
-        outcome = _run(request, jobs)
+        outcome = _run(request, jobs, not no_cache)
     finally:
         gc.set_threshold(*often)
     _print(request, outcome, time.monotonic() - started)
 
 
-def _run(request: "Request", jobs: int | None) -> "Outcome":
+def _run(request: "Request", jobs: int | None, use_cache: bool) -> "Outcome":
     """Do nothing if nothing changed; else load, check and make."""
     from jobcareer_kb.building.inputs import input_digests, unchanged
     from jobcareer_kb.building.output import output_at
@@ -126,7 +132,7 @@ def _run(request: "Request", jobs: int | None) -> "Outcome":
 
     try:
         with _crew(request, jobs, listing, old, inputs) as crew:
-            kb, warnings = _checked(listing, request.templates)
+            kb, warnings = _checked(request, listing, use_cache)
             with output_at(request.out, make=True) as out:
                 out.admit(request.force)
                 with out.locked():  # another build may just have ended, so all is read once more
@@ -170,21 +176,22 @@ def _crew(
         yield begun
 
 
-def _checked(listing: Any, templates: Path) -> Any:
+def _checked(request: "Request", listing: "Listing", use_cache: bool) -> Any:
     """Return the knowledge base and its warnings; print the findings and end if one is an error."""
-    from jobcareer_kb.checking.inspection import inspect
+    from jobcareer_kb.checking.run import Ask, inspected
     from jobcareer_kb.diagnostic import has_errors
-    from jobcareer_kb.rendering.products import products_in
     from jobcareer_kb.reports.text import finding, render_text
 
-    inspected = inspect(listing, products_in(templates))
-    report = inspected.report
-    if inspected.kb is None or has_errors(report.diagnostics):
+    found = inspected(Ask(request.kb, request.kb_shown, request.templates), listing, use_cache)
+    report = found.report
+    if found.kb is None or has_errors(report.diagnostics):
         hand_over(render_text(report))
         say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
-    warnings = tuple({"text": finding(d, report)} for d in report.diagnostics)
-    return inspected.kb, warnings
+    warnings = [finding(each, report) for each in report.diagnostics[:_TOLD]]
+    if (more := len(report.diagnostics) - _TOLD) > 0:
+        warnings.append(f"{more:,} more of these: 'jobcareer-kb check' says them all")
+    return found.kb, tuple({"text": text} for text in warnings)
 
 
 def _progress() -> "Progress | None":
@@ -247,9 +254,15 @@ def _losses(outcome: "Outcome") -> list[str]:
             names = (item.partition("/")[2] for item in items)
             found.setdefault((suffix, loss), {}).update(dict.fromkeys(names))
     return [
-        f"not carried by -{suffix}: {loss} ({', '.join(items)})"
+        f"not carried by -{suffix}: {loss} ({_some(list(items))})"
         for (suffix, loss), items in sorted(found.items())
     ]
+
+
+def _some(items: list[str]) -> str:
+    """The first items of a list, and how many more there are."""
+    more = len(items) - _ITEMS
+    return ", ".join(items) if more < 2 else f"{', '.join(items[:_ITEMS])} and {more} more"
 
 
 COMMAND = build

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jobcareer_kb.cli._options import kb_option, kb_path
+from jobcareer_kb.cli._options import kb_option, kb_path, no_cache_option
 
 if TYPE_CHECKING:
     from jobcareer_kb.checking.run import Ask
@@ -68,10 +68,7 @@ if TYPE_CHECKING:
 @click.option(
     "--strict", is_flag=True, help="Exit 1 also if a finding that is reported is a warning."
 )
-@click.option(
-    "--no-cache", is_flag=True,
-    help="Read and check everything anew, and keep nothing of it for the next time.",
-)  # fmt: skip
+@no_cache_option
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N",
     help="Processes that read files. Default: as many as pay, which is one up to some 3,000 "

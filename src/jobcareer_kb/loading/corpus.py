@@ -66,9 +66,11 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     of_records = [file for file in listing.files if _holds_records(gathered, file)]
     large = sum(file.size for file in of_records) > files.HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
-        _merge(gathered, file, found)
+        home = _merge(gathered, file, found)
         if large:
             file.let_go()
+        elif not found.records:
+            home.data = found.data
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             read_top_file(gathered, file)
@@ -127,8 +129,8 @@ def _holds_records(gathered: Gathered, file: SourceFile) -> bool:
     return not top or file.path in REFERENCE_FILES
 
 
-def _merge(gathered: Gathered, file: SourceFile, found: FileFacts) -> None:
-    """Take in what one file gives."""
+def _merge(gathered: Gathered, file: SourceFile, found: FileFacts) -> Home:
+    """Take in what one file gives; where its records are."""
     home = Home(gathered.read(file, found))
     gathered.diagnostics.extend(found.diagnostics)
     gathered.broken.update(found.broken)
@@ -143,6 +145,7 @@ def _merge(gathered: Gathered, file: SourceFile, found: FileFacts) -> None:
         gathered.diagnostics.extend(each.faults)
         if each.name in found.records:
             gathered.made[each.name] = found.records[each.name]
+    return home
 
 
 def _doubled(first: Home, home: Home, again: Found) -> Diagnostic:
@@ -180,6 +183,10 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         for name, record in written.passing(names):
             yield name, bound[name] if facts[name].figures else record
 
+    def stands_in(name: str) -> tuple[str, str]:
+        file = homes[name].text.file
+        return file.path, file.digest
+
     facts = _in_order(gathered.facts)
     written = RecordStore(facts, homes, gathered.made)
     bound = BoundRecords(written, facts, Figures(written, gathered.tables, gathered.words.figures))
@@ -189,6 +196,7 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         written=written,
         written_span=written_span,
         tables=gathered.tables,
+        stands_in=stands_in,
         facts=facts,
         locate=locate,
         locate_key=locate_key,

@@ -13,15 +13,17 @@ from jobcareer_kb.loading.files import SourceFile
 from jobcareer_kb.loading.one_file import FileFacts, Found
 
 
-def kept(found: FileFacts) -> str:
-    """What to keep of a file; records are read from the file itself when they are needed."""
+def kept(found: FileFacts, with_data: bool) -> str:
+    """What to keep of a file; without their data, records are read from the file itself when they
+    are needed."""
     return json.dumps(
         [
-            [[e.name, e.base, e.facts, [_row(d) for d in e.faults]] for e in found.found],
-            [_row(each) for each in found.diagnostics],
+            [[e.name, e.base, e.facts, [row_of(d) for d in e.faults]] for e in found.found],
+            [row_of(each) for each in found.diagnostics],
             found.broken,
             found.held_back,
             found.remarks,
+            found.data if with_data else {},
         ],
         separators=(",", ":"),
     )
@@ -29,22 +31,26 @@ def kept(found: FileFacts) -> str:
 
 def unkept(text: str, file: SourceFile) -> FileFacts:
     """What was kept of a file; ValueError, KeyError or TypeError where it is damaged."""
-    found, diagnostics, broken, held_back, remarks = json.loads(text)
-    if type(held_back) is not int or type(remarks) is not bool:
+    found, diagnostics, broken, held_back, remarks, data = json.loads(text)
+    if type(held_back) is not int or type(remarks) is not bool or type(data) is not dict:
         raise TypeError("not as it was kept")
     return FileFacts(
         [
-            Found(name, tuple(base), facts_from(row), tuple(_finding(d, file) for d in faults))
+            Found(
+                name, tuple(base), facts_from(row), tuple(finding_of(d, file.shown) for d in faults)
+            )
             for name, base, row, faults in found
         ],
-        [_finding(each, file) for each in diagnostics],
+        [finding_of(each, file.shown) for each in diagnostics],
         broken,
         held_back,
         remarks,
+        data=data,
     )
 
 
-def _row(found: Diagnostic) -> list[Any]:
+def row_of(found: Diagnostic) -> list[Any]:
+    """A finding that speaks of one file alone, without its path."""
     related = [[_place(each.span), each.label] for each in found.related]
     return [found.code, found.severity, _place(found.span), found.message, found.help, related]
 
@@ -53,15 +59,16 @@ def _place(span: Span) -> tuple[int, int, int, int]:
     return (span.line, span.column, span.end_line, span.end_column)
 
 
-def _finding(row: list[Any], file: SourceFile) -> Diagnostic:
+def finding_of(row: list[Any], shown: str) -> Diagnostic:
+    """The finding again, in the file as it is named now; TypeError or ValueError if damaged."""
     code, severity, place, message, help, related = row
     if not all(type(words) is str for words in (code, message, help)):
         raise TypeError("words of a finding are a text")
     return Diagnostic(
         code,
         Severity(severity),
-        Span(file.shown, *place),
+        Span(shown, *place),
         message,
         help,
-        tuple(Related(Span(file.shown, *at), label) for at, label in related),
+        tuple(Related(Span(shown, *at), label) for at, label in related),
     )

@@ -91,4 +91,6 @@ def shown_path(shown: str, path: str) -> str:
 
 def _visible(path: str) -> str:
     """A path for people: signs that no terminal shows are written as escapes."""
+    if path.isprintable():
+        return path
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in path)

@@ -19,6 +19,8 @@ class Home:
     text: FileText
     routes: dict[str, Route] = field(default_factory=dict)
     """Route of each record by its name."""
+    data: Mapping[str, str] = field(default_factory=dict)
+    """The plain data of records that nobody has read yet, where it was kept."""
 
 
 class RecordStore(Mapping[str, Record]):
@@ -35,7 +37,7 @@ class RecordStore(Mapping[str, Record]):
         if name not in self._made:
             home = self._homes[name]
             lacking = {each: r for each, r in home.routes.items() if each not in self._made}
-            self._made.update(records_of(home.text, lacking))
+            self._made.update(records_of(home.text, lacking, home.data))
         return self._made[name]
 
     def passing(self, names: Iterable[str]) -> Iterator[tuple[str, Record]]:
@@ -46,7 +48,7 @@ class RecordStore(Mapping[str, Record]):
             by_file.setdefault(id(home), (home, []))[1].append(name)
         for home, wanted in by_file.values():
             lacking = {name: home.routes[name] for name in wanted if name not in self._made}
-            read = records_of(home.text, lacking) if lacking else {}
+            read = records_of(home.text, lacking, home.data) if lacking else {}
             for name in wanted:
                 yield name, read.get(name) or self._made[name]
 

@@ -14,12 +14,18 @@ Why:   nobody can keep such a limit, and people get hurt by a wrong one. Read ar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._every_text import Written, every_text
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Gather, Judge, check_side_by_side
+from jobcareer_kb.checks._every_text import Written, texts_of
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
 
 _N = r"(\d{1,6}(?:,\d{3})?(?:\.\d{1,3})?)"
 _RANGE = re.compile(
@@ -41,18 +47,34 @@ Slip = tuple[int, int, str, str]
 """A place in a text, what was found, what to do."""
 
 
-def _reversed(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    scales: dict[str, list[tuple[Written, int]]] = {"C": [], "F": []}
-    for written in every_text(kb):
-        if written.record.startswith(("reference/", "evidence/", "figure/")):
-            continue
+def _judge(context: Context) -> Judge:
+    return partial(_reversed, context.kb)
+
+
+def _reversed(kb: KnowledgeBase, name: str, record: BaseModel) -> Iterator[Diagnostic]:
+    for written in _read(kb, name, record):
         for start, end, message, help in _slips(written):
             yield CHECK.rule.at(written.span(kb, start, end), message, help)
-        found = {degree[1]: degree.start() for degree in _DEGREE.finditer(written.text)}
-        if len(found) == 1:
-            scales[next(iter(found))].append((written, next(iter(found.values()))))
-    yield from _strange(context, scales)
+
+
+def _read(kb: KnowledgeBase, name: str, record: BaseModel) -> Iterable[Written]:
+    unread = name.startswith(("reference/", "evidence/", "figure/"))
+    return () if unread else texts_of(kb, name, record)
+
+
+def _gather(context: Context) -> Gather:
+    """Of each text that speaks of one scale: the scale, the route, and a place."""
+    kb = context.kb
+
+    def degrees(name: str, record: BaseModel) -> list[list[Any]] | None:
+        rows: list[list[Any]] = []
+        for written in _read(kb, name, record):
+            found = {degree[1]: degree.start() for degree in _DEGREE.finditer(written.text)}
+            if len(found) == 1:
+                rows.extend([scale, written.route, at] for scale, at in found.items())
+        return rows or None
+
+    return degrees
 
 
 def _slips(written: Written) -> Iterator[Slip]:
@@ -83,19 +105,23 @@ def _number(text: str) -> float:
     return float(text.replace(",", ""))
 
 
-def _strange(
-    context: Context, scales: dict[str, list[tuple[Written, int]]]
-) -> Iterator[Diagnostic]:
+def _strange(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """The one temperature in a scale of which no other record speaks."""
+    scales: dict[str, list[tuple[str, Route, int]]] = {"C": [], "F": []}
+    for name, rows in gathered.items():
+        for scale, route, at in rows:
+            scales[scale].append((name, tuple(route), at))
     few, many = sorted(scales.values(), key=len)
     if len(few) == 1 and len(many) > 1:
-        written, start = few[0]
+        name, route, start = few[0]
         usual = "°F" if many is scales["F"] else "°C"
         yield CHECK.rule.at(
-            written.span(context.kb, start, start + 1),
+            context.kb.text_span(name, route, start, start + 1),
             f"this temperature is not in {usual}, and all others are",
             f"look into the source; add what it is in {usual}",
         )
 
 
-CHECK = check("JK428", "range-forward", Severity.WARNING, __doc__, _reversed)
+CHECK = check_side_by_side(
+    "JK428", "range-forward", Severity.WARNING, __doc__, _gather, _strange, _judge
+)

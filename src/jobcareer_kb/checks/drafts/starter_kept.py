@@ -72,4 +72,6 @@ def _judge(context: Context) -> Judge:
     return kept
 
 
-CHECK = check_among_records("JK421", "starter-kept", Severity.WARNING, __doc__, _judge)
+CHECK = check_among_records(
+    "JK421", "starter-kept", Severity.WARNING, __doc__, _judge, reads=("definition",)
+)

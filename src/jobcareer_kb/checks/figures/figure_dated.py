@@ -13,7 +13,7 @@ Note:  a claim has the year in its own words. In a cell it may stand in the head
 import re
 from collections.abc import Iterator, Mapping
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks.figures.figure_bound import unbound
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.facts import is_cell
@@ -28,21 +28,20 @@ _MEND = "print it too: '[#{0}]' for both, or '[#{0}.year]' where the year belong
 _TYPED = "write of which year it is"
 
 
-def _undated(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    for name, facts in kb.facts.items():
-        may_lack = facts.numbers or facts.figures
-        if not may_lack or name.partition("/")[0] in _UNREAD:
-            continue
-        record = kb.written[name]
-        written = dict(words_of(record))
-        printed = dict(words_of(kb.records[name])) if facts.figures else written
-        years = {route: frozenset(_YEAR.findall(str(words))) for route, words in printed.items()}
-        everywhere = frozenset().union(*years.values())
-        for route, words in written.items():
-            seen = _seen(route, words, years, everywhere)
-            for start, end, message, help in _lacking(kb, record, route, words, seen):
-                yield CHECK.rule.at(kb.written_span(name, route, start, end), message, help)
+def _undated(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
+    kb, facts = context.kb, context.kb.facts[name]
+    may_lack = facts.numbers or facts.figures
+    if not may_lack or name.partition("/")[0] in _UNREAD:
+        return
+    written_record = kb.written[name] if facts.figures else record
+    written = dict(words_of(written_record))
+    printed = dict(words_of(record))
+    years = {route: frozenset(_YEAR.findall(str(words))) for route, words in printed.items()}
+    everywhere = frozenset().union(*years.values())
+    for route, words in written.items():
+        seen = _seen(route, words, years, everywhere)
+        for start, end, message, help in _lacking(kb, written_record, route, words, seen):
+            yield CHECK.rule.at(kb.written_span(name, route, start, end), message, help)
 
 
 def _seen(
@@ -75,4 +74,6 @@ def _lacking(
             yield bare.start, bare.end, f"'{bare.text}' without its year", _TYPED
 
 
-CHECK = check("JK375", "figure-dated", Severity.WARNING, __doc__, _undated)
+CHECK = check_of_record(
+    "JK375", "figure-dated", Severity.WARNING, __doc__, _undated, Record, whole=True
+)

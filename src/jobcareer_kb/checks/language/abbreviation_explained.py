@@ -15,11 +15,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, partial
-from itertools import groupby
 from string import ascii_uppercase
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.language._passages import Passage, passages
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
+from jobcareer_kb.checks.language._passages import Passage, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.definition import Definition
@@ -40,19 +41,22 @@ _WORD = re.compile(r"\S+")
 _LONG_WORD = re.compile(r"\w{2,}")
 
 
-def _unexplained(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    if kb.is_broken("words.yaml"):
-        return  # what it lists is not known
-    known = frozenset(_known(kb))
-    for record, group in groupby(passages(kb), key=lambda passage: passage.record):
-        texts = list(group)
-        seen = set(known)
-        explained = cache(partial(_explained, texts))
-        for passage in texts:
-            for found in _unseen(passage.text, seen):
-                if found.group() not in explained():
-                    yield _finding(context, passage, found, record)
+def _judge(context: Context) -> Judge | None:
+    if context.kb.is_broken("words.yaml"):
+        return None  # what it lists is not known
+    return partial(_unexplained, context, frozenset(_known(context.kb)))
+
+
+def _unexplained(
+    context: Context, known: frozenset[str], name: str, record: BaseModel
+) -> Iterator[Diagnostic]:
+    texts = passages_in(record, name)
+    seen = set(known)
+    explained = cache(partial(_explained, texts))
+    for passage in texts:
+        for found in _unseen(passage.text, seen):
+            if found.group() not in explained():
+                yield _finding(context, passage, found, name)
 
 
 def _unseen(text: str, seen: set[str]) -> Iterator[re.Match[str]]:
@@ -83,7 +87,7 @@ def _all_capitals(text: str) -> bool:
     return text.upper() == text and " " in text.strip()
 
 
-def _explained(texts: list[Passage]) -> frozenset[str]:
+def _explained(texts: tuple[Passage, ...]) -> frozenset[str]:
     """The abbreviations that texts have as `full name (WORD)` or `WORD (full name)`.
 
     The name has a word with the first letter of the abbreviation. One look at each text, whatever
@@ -139,6 +143,6 @@ def _finding(context: Context, passage: Passage, found: re.Match[str], record: s
     )
 
 
-CHECK = check(
-    "JK403", "abbreviation-explained", Severity.WARNING, __doc__, _unexplained, whole=False
+CHECK = check_among_records(
+    "JK403", "abbreviation-explained", Severity.WARNING, __doc__, _judge, ("definition", "resource")
 )

@@ -13,21 +13,28 @@ Why:   who stumbles over one sentence may stop reading. Of one sentence the form
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks.language._hardest import FEWEST, hint
-from jobcareer_kb.checks.language._passages import passages
+from jobcareer_kb.checks.language._passages import passages_in
 from jobcareer_kb.checks.language._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import count_words, words
 from jobcareer_kb.values import Name
 
 
-def _hard(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge:
+    return partial(_hard, context)
+
+
+def _hard(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.language
     exempt = kb.exempt
-    for passage in passages(kb):
+    for passage in passages_in(record, name):
         if isinstance(passage.words, Name) or passage.field not in PARTICIPANT:
             continue
         for sentence in passage.sentences:
@@ -44,4 +51,6 @@ def _hard(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-CHECK = check("JK408", "hard-sentence", Severity.WARNING, __doc__, _hard, whole=False)
+CHECK = check_among_records(
+    "JK408", "hard-sentence", Severity.WARNING, __doc__, _judge, reads=("definition",)
+)

@@ -12,20 +12,27 @@ Why:   a reader holds the beginning of a sentence in mind until its end; beyond 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks.language._hardest import hint
-from jobcareer_kb.checks.language._passages import Passage, passages
+from jobcareer_kb.checks.language._passages import Passage, passages_in
 from jobcareer_kb.checks.language._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import Sentence, words
 from jobcareer_kb.values import Name
 
 
-def _too_long(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge:
+    return partial(_too_long, context)
+
+
+def _too_long(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     policy = context.kb.settings.policies.language
     exempt = context.kb.exempt
-    for passage in passages(context.kb):
+    for passage in passages_in(record, name):
         if isinstance(passage.words, Name):
             continue
         short = passage.field in PARTICIPANT
@@ -62,12 +69,12 @@ def _finding(
     return replace(found, severity=Severity.NOTE) if noted else found
 
 
-CHECK = check(
+CHECK = check_among_records(
     "JK402",
     "sentence-length",
     Severity.WARNING,
     __doc__,
-    _too_long,
+    _judge,
+    reads=("definition",),
     also=(Severity.NOTE,),
-    whole=False,
 )

@@ -16,9 +16,12 @@ Why:   sides differ often, not always. Who is an exception reads an unhedged sen
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
+from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.definition import Definition
@@ -32,13 +35,24 @@ _VERB = r"[a-z]+s|do|have|are|were|will|must|should|would|cannot|never|always|ma
 """What follows "a term" when it is the whole subject: "a job is", not "a job seeker"."""
 
 
-def _unhedged(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge | None:
     kb = context.kb
     hedge, absolute = as_pattern(kb.words.hedges), as_pattern(kb.words.absolutes)
     subject = _subject(kb)
     if hedge is None or subject is None:
-        return
-    for passage in passages(kb):
+        return None
+    return partial(_unhedged, context, hedge, absolute, subject)
+
+
+def _unhedged(
+    context: Context,
+    hedge: re.Pattern[str],
+    absolute: re.Pattern[str] | None,
+    subject: re.Pattern[str],
+    name: str,
+    record: BaseModel,
+) -> Iterator[Diagnostic]:
+    for passage in passages_in(record, name):
         if not isinstance(passage.words, Claim) or passage.field == "definition.meaning":
             continue
         held = passage.field == "distinction.sides.holds"
@@ -48,15 +62,14 @@ def _unhedged(context: Context) -> Iterator[Diagnostic]:
             strong = absolute.search(text) if absolute else None
             if hedge.search(text) or not (about or (held and strong)):
                 continue
-            if _tells_meaning(kb, passage) and not strong:
+            if _tells_meaning(record) and not strong:
                 continue
             end = sentence.start + (about.end("subject") if about else len(text))
             yield _finding(context, passage, (sentence.start, end), strong)
 
 
-def _tells_meaning(kb: KnowledgeBase, passage: Passage) -> bool:
+def _tells_meaning(record: BaseModel) -> bool:
     """Say whether a claim explains an item about a definition, and so repeats what a word means."""
-    record = kb.records.get(passage.record)
     return isinstance(record, Question) and record.about.kind == "definition"
 
 
@@ -98,4 +111,6 @@ def _finding(
     )
 
 
-CHECK = check("JK405", "side-hedged", Severity.WARNING, __doc__, _unhedged, whole=False)
+CHECK = check_among_records(
+    "JK405", "side-hedged", Severity.WARNING, __doc__, _judge, reads=("definition", "distinction")
+)

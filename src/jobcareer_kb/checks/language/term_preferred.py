@@ -14,8 +14,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks.language._passages import as_pattern, passages
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Judge, check_among_records
+from jobcareer_kb.checks.language._passages import as_pattern, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
@@ -27,27 +29,31 @@ _Places = list[tuple[int, int]]
 """Beginning and end of pieces of a text, in order; none overlaps another."""
 
 
-def _variants(context: Context) -> Iterator[Diagnostic]:
+def _judge(context: Context) -> Judge | None:
     kb = context.kb
     listed = [(as_pattern(entry.variants), as_pattern((entry.term,)), entry.term)
               for entry in kb.words.terms]  # fmt: skip
     every = as_pattern(tuple(word for entry in kb.words.terms for word in entry.variants))
     if every is None:
-        return
+        return None
     proper = as_pattern((*kb.words.names, *_names(kb)))
-    for passage in passages(kb):
-        if not every.search(passage.text) or passage.field.endswith("misconceptions.statement"):
-            continue
-        passed = _quoted(passage.text), _places(proper, passage.text)
-        for variant, preferred, term in listed:
-            right = _places(preferred, passage.text)
-            for start, end in _places(variant, passage.text):
-                if not any(_lies_in(start, end, places) for places in (*passed, right)):
-                    yield CHECK.rule.at(
-                        passage.span(kb, start, end),
-                        f"'{passage.text[start:end]}' is another name for '{term}'",
-                        f"write '{term}' here too, so that one thing has one name",
-                    )
+
+    def variants(name: str, record: BaseModel) -> Iterator[Diagnostic]:
+        for passage in passages_in(record, name):
+            if not every.search(passage.text) or passage.field.endswith("misconceptions.statement"):
+                continue
+            passed = _quoted(passage.text), _places(proper, passage.text)
+            for variant, preferred, term in listed:
+                right = _places(preferred, passage.text)
+                for start, end in _places(variant, passage.text):
+                    if not any(_lies_in(start, end, places) for places in (*passed, right)):
+                        yield CHECK.rule.at(
+                            passage.span(kb, start, end),
+                            f"'{passage.text[start:end]}' is another name for '{term}'",
+                            f"write '{term}' here too, so that one thing has one name",
+                        )
+
+    return variants
 
 
 def _names(kb: KnowledgeBase) -> Iterator[str]:
@@ -83,4 +89,6 @@ def _lies_in(start: int, end: int, places: _Places) -> bool:
     return before >= 0 and end <= places[before][1]
 
 
-CHECK = check("JK406", "term-preferred", Severity.WARNING, __doc__, _variants, whole=False)
+CHECK = check_among_records(
+    "JK406", "term-preferred", Severity.WARNING, __doc__, _judge, reads=("resource",)
+)

@@ -192,4 +192,6 @@ def _site(url: str) -> tuple[str, str]:
     return host.rpartition(".")[0], host.rpartition(".")[2]
 
 
-CHECK = check_among_records("JK326", "contact-agrees", Severity.WARNING, __doc__, _judge)
+CHECK = check_among_records(
+    "JK326", "contact-agrees", Severity.WARNING, __doc__, _judge, reads=("resource",)
+)

@@ -187,4 +187,6 @@ def _days(lines: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-CHECK = check_among_records("JK328", "hours-agree", Severity.WARNING, __doc__, _judge)
+CHECK = check_among_records(
+    "JK328", "hours-agree", Severity.WARNING, __doc__, _judge, reads=("resource",)
+)

@@ -46,4 +46,6 @@ def _a_year_after(day: datetime.date) -> datetime.date:
     return (day - datetime.timedelta(is_leap)).replace(year=day.year + 1)
 
 
-CHECK = check_of_record("JK230", "contact-fresh", Severity.WARNING, __doc__, _old, Resource)
+CHECK = check_of_record(
+    "JK230", "contact-fresh", Severity.WARNING, __doc__, _old, Resource, dated=True
+)

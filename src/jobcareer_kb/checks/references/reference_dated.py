@@ -80,5 +80,5 @@ def _parts(date: CslDate) -> tuple[int, ...]:
 
 
 CHECK = check_of_record(
-    "JK215", "reference-dated", Severity.WARNING, __doc__, _impossible, Reference
+    "JK215", "reference-dated", Severity.WARNING, __doc__, _impossible, Reference, dated=True
 )

@@ -25,4 +25,6 @@ def _past(context: Context, name: str, reference: Reference) -> Iterator[Diagnos
         )
 
 
-CHECK = check_of_record("JK214", "review-overdue", Severity.ERROR, __doc__, _past, Reference)
+CHECK = check_of_record(
+    "JK214", "review-overdue", Severity.ERROR, __doc__, _past, Reference, dated=True
+)

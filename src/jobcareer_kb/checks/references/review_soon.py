@@ -27,4 +27,6 @@ def _near(context: Context, name: str, reference: Reference) -> Iterator[Diagnos
         )
 
 
-CHECK = check_of_record("JK213", "review-soon", Severity.WARNING, __doc__, _near, Reference)
+CHECK = check_of_record(
+    "JK213", "review-soon", Severity.WARNING, __doc__, _near, Reference, dated=True
+)

@@ -42,6 +42,9 @@ _ALL = "all"
 """Stands for any word such as each and every."""
 _DIALED = 3
 """Digits of a number that is dialed."""
+_DENIED, _NUMBERS, _CONTRASTS, _APART = 1, 2, 4, 8
+_BOTH = _NUMBERS | _CONTRASTS | _APART
+"""By these two differ only where both have them."""
 
 
 class Piece(NamedTuple):
@@ -80,6 +83,21 @@ class Piece(NamedTuple):
     """Its words of content, and those of what it is about."""
     averting: frozenset[str]
     """Words in it that say "not" in another way."""
+    marks: int
+    """Bits of what it has by which two can differ: `_DENIED` and the next."""
+
+
+class _Word(NamedTuple):
+    """What a word is, wherever it stands."""
+
+    plain: str
+    denies: bool
+    number: str
+    """Its digits, where it is a number."""
+    opposite: str
+    """As the rows of opposites have it; empty where it has none."""
+    stem: str
+    is_light: bool
 
 
 class Reader:
@@ -111,6 +129,8 @@ class Reader:
             for name in line.rpartition("=")[0].split(",")
         }
         self._units = {row[0] for row in rows if not units.isdisjoint(row) or "°c" in row}
+        self._pairs = frozenset(phrase for phrase in self._light if " " in phrase)
+        self._known: dict[str, _Word] = {}
 
     def pieces(self, said: Statement) -> Iterator[Piece]:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
@@ -124,7 +144,9 @@ class Reader:
             yield clauses[0]._replace(is_sentence=True)
             return
         apart = frozenset().union(*(each.content for each in clauses if each.denied))
-        yield self._piece(said, said.text, is_one=False)._replace(is_sentence=True, apart=apart)
+        whole = self._piece(said, said.text, is_one=False)
+        marks = whole.marks + _APART * bool(apart)
+        yield whole._replace(is_sentence=True, apart=apart, marks=marks)
         yield from clauses
 
     def _whole(self, parts: list[str]) -> list[str]:
@@ -153,16 +175,16 @@ class Reader:
         every = frozenset(words)
         switched = not self._switches.isdisjoint(every)
         for at, (word, next_) in enumerate(zip(words, [*words[1:], ""], strict=False)):
-            plain = singular(word.replace(" ", ""))
+            known = self._known.get(word) or self._word(word)
             if word == "without" and "with" in every:
                 continue  # both of two cases
-            if word in self._denials or word.endswith(("n't", "n’t")):
+            if known.denies:
                 denied = not denied
-            elif word in self._numbers or word[0].isdigit():
-                waiting = self._numbers.get(word, word.replace(",", ""))
+            elif known.number:
+                waiting = known.number
                 every_number.add(waiting)
                 waiting = "" if _is_year(waiting) else waiting
-            elif opposite := self._opposite(word, plain, switched):
+            elif (opposite := known.opposite) and (switched or word not in _SWITCHED):
                 order.extend(filter(_is_name, (waiting,)))
                 content.extend(filter(_is_name, (waiting,)))
                 order.append(self._rows[opposite])
@@ -172,10 +194,10 @@ class Reader:
                     numbers[self._rows[opposite]] = f"{waiting or 1} {opposite}"
                 waiting = ""
             elif len(word) > 1 and (
-                self._light.isdisjoint((word, plain, f"{word} {next_}"))
-                or (waiting and word != plain)
+                not (known.is_light or (self._pairs and f"{word} {next_}" in self._pairs))
+                or (waiting and word != known.plain)
             ):
-                content.append(_stem(plain))
+                content.append(known.stem)
                 order.append(content[-1])
                 if before in _BARE:
                     without.add(content[-1])
@@ -195,7 +217,22 @@ class Reader:
             in_case, lead, frozenset(without),
             frozenset(), rows, frozenset(content) | self._topic(said.topic),
             self._averting & every,
+            _DENIED * denied + _NUMBERS * bool(numbers) + _CONTRASTS * bool(contrasts),
         )  # fmt: skip
+
+    def _word(self, word: str) -> _Word:
+        """What a word is; few words make most of all texts, so it is found out once."""
+        plain = singular(word.replace(" ", ""))
+        is_number = word in self._numbers or word[0].isdigit()
+        known = self._known[word] = _Word(
+            plain,
+            word in self._denials or word.endswith(("n't", "n’t")),
+            self._numbers.get(word, word.replace(",", "")) if is_number else "",
+            next((each for each in (plain, word, _stem(plain)) if each in self._rows), ""),
+            _stem(plain),
+            not self._light.isdisjoint((word, plain)),
+        )
+        return known
 
     def _topic(self, topic: str) -> frozenset[str]:
         """The words of content of what a text is about."""
@@ -211,12 +248,6 @@ class Reader:
         return all(
             word in self._denials or word in _DO or word.endswith(("n't", "n’t")) for word in before
         )
-
-    def _opposite(self, word: str, plain: str, switched: bool) -> str:
-        """A word as the rows of opposites have it; empty where it has none."""
-        if word in _SWITCHED and not switched:
-            return ""
-        return next((each for each in (plain, word, _stem(plain)) if each in self._rows), "")
 
 
 def _is_year(number: str) -> bool:
@@ -244,9 +275,11 @@ def disagreeing(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
         rows = dict.fromkeys((min(row), max(row)) for row in piece.rows)
         for row in rows:
             for at, other in held.get(row, ()):
-                if at not in seen and _differ(piece, other):
-                    yield piece, other
-                seen.add(at)
+                may = (piece.marks ^ other.marks) & _DENIED or piece.marks & other.marks & _BOTH
+                if may and at not in seen:
+                    seen.add(at)
+                    if _differ(piece, other):
+                        yield piece, other
         for row in rows:
             alike = held.setdefault(row, [])
             if len(alike) < _SHARED:
@@ -254,7 +287,7 @@ def disagreeing(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
 
 
 def _differ(one: Piece, other: Piece) -> bool:
-    if (one.record, one.route) == (other.record, other.route) or not _is_alike(one, other):
+    if not _is_alike(one, other) or (one.record, one.route) == (other.record, other.route):
         return False
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
     by_number = _numbers_differ(one.numbers, other.numbers)
@@ -321,11 +354,11 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     shared = len(one.content & other.content)
     mine, theirs = len(one.content), len(other.content)
     fewest, every = min(mine, theirs), mine + theirs - shared
+    if shared < _MOST * fewest:
+        return False
     close = one.about == other.about
     if not close and ((one.says_it and other.says_it) or not _is_within(one, other)):
         return False  # they may well speak of two things, as of black and of green tea
-    if shared < _MOST * fewest:
-        return False
     both_whole = one.is_sentence and other.is_sentence
     few = both_whole and one.content == other.content and shared > 1  # "it" may be the whole of it
     if one.denied != other.denied and one.lead and one.lead == other.lead:

@@ -1,0 +1,38 @@
+"""All that the files of a workshop may hang on, as one digest: where it is as it was, so are they.
+
+It is wider than what they are made from, and far cheaper to know than their fingerprints: every
+file that is no record of an ordinary kind, and the files of all records that the workshop reaches.
+"""
+
+import hashlib
+from collections.abc import Mapping
+
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import kinds
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import closed, printed
+
+_COMMON = frozenset({"brand", "evidence", "figure", "image", "reference"})
+"""Kinds whose records a workshop may hang on without naming them."""
+_FOLDER = "kb/"
+
+
+def origins(kb: KnowledgeBase, inputs: Mapping[str, str]) -> Mapping[str, str]:
+    """The digest of each workshop by its id; `inputs` are those of the whole build."""
+    ordinary = tuple(f"{_FOLDER}{kind}/" for kind in kinds() if kind not in _COMMON)
+    common = [f"{path} {told}" for path, told in inputs.items() if not path.startswith(ordinary)]
+    shared = _digest(sorted(common))
+    return {shop.id: _digest([shared, *_reached(kb, shop)]) for shop in kb.of("workshop", Workshop)}
+
+
+def _reached(kb: KnowledgeBase, shop: Workshop) -> list[str]:
+    """Names of the records that a workshop reaches, each with the digest of its file."""
+    names = {f"workshop/{shop.id}", *printed(kb, shop)}
+    found = {*names, *closed(kb, dict.fromkeys(sorted(names)))}
+    aside = (ref for name in found if name in kb.facts for ref in kb.facts[name].aside)
+    every = sorted(found.union(aside))
+    return [f"{name} {kb.stands_in(name)[1] if name in kb.facts else ''}" for name in every]
+
+
+def _digest(lines: list[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,0 +1,107 @@
+"""After any edit, what is remembered of records says what a look at all of them would say."""
+
+import datetime
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from the_day import DAY
+
+from jobcareer_kb import clock
+from jobcareer_kb.checking import cache
+from jobcareer_kb.packaged import packaged
+
+pytestmark = pytest.mark.slow
+Run = Callable[..., Result]
+Edit = Callable[[Path, random.Random], None]
+WORDS = (
+    "never", "often", "$50", "12 percent", "TODO", "the the", "utilize", "careers", "[@no-such]",
+    "Step 3", "the NWS", "call 911", "2.5 times", "a very long word like internationalization",
+)  # fmt: skip
+
+
+def records(kb: Path) -> list[Path]:
+    return sorted(file for file in kb.rglob("*.yaml") if file.parent != kb)
+
+
+def worded(kb: Path, chance: random.Random) -> None:
+    """Another word in the middle of a text."""
+    file = chance.choice(records(kb))
+    text = file.read_text(encoding="utf-8")
+    spaces = [at for at, sign in enumerate(text) if sign == " " and text[at - 1].isalpha()]
+    if spaces:
+        at = chance.choice(spaces)
+        file.write_text(f"{text[:at]} {chance.choice(WORDS)}{text[at:]}", encoding="utf-8")
+
+
+def dropped(kb: Path, chance: random.Random) -> None:
+    chance.choice(records(kb)).unlink()
+
+
+def moved(kb: Path, chance: random.Random) -> None:
+    """A file under another name."""
+    file = chance.choice(records(kb))
+    file.rename(file.with_stem(f"{file.stem}-{chance.randrange(99)}"))
+
+
+def doubled(kb: Path, chance: random.Random) -> None:
+    """A file twice: all its ids are used by two."""
+    file = chance.choice(records(kb))
+    shutil.copy(file, file.with_stem(f"a-{chance.randrange(99)}"))
+
+
+def exchanged(kb: Path, chance: random.Random) -> None:
+    """The contents of two files of one kind."""
+    file = chance.choice(records(kb))
+    other = chance.choice(sorted(file.parent.glob("*.yaml")))
+    texts = file.read_bytes(), other.read_bytes()
+    file.write_bytes(texts[1])
+    other.write_bytes(texts[0])
+
+
+def broken(kb: Path, chance: random.Random) -> None:
+    file = chance.choice(records(kb))
+    file.write_text(file.read_text(encoding="utf-8") + "no-such-field: 1\n", encoding="utf-8")
+
+
+def listed(kb: Path, chance: random.Random) -> None:
+    """One more word to avoid."""
+    file = kb / "words.yaml"
+    word = chance.choice(("today", "people", "work", "plan"))
+    row = f"avoid:\n  - words: [{word}]\n    instead: x{chance.randrange(99)}\n    why: a test\n"
+    text = file.read_text(encoding="utf-8").replace("avoid:\n", row, 1)
+    file.write_text(text, encoding="utf-8")
+
+
+def settled(kb: Path, chance: random.Random) -> None:
+    """Another limit in the settings."""
+    file = kb / "kb.yaml"
+    text = file.read_text(encoding="utf-8").partition("\nseverities:")[0]
+    code = chance.choice(("JK404", "JK304", "JK402", "JK421"))
+    file.write_text(f"{text}\nseverities:\n  {code}: note\n", encoding="utf-8")
+
+
+EDITS: tuple[Edit, ...] = (
+    worded, worded, worded, worded, dropped, moved, doubled, exchanged, broken, listed, settled,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
+    shutil.copytree(packaged("kb"), tmp_path / "kb")
+    chance, day = random.Random(seed), DAY
+    for _ in range(8):
+        edits = [chance.choice(EDITS) for _ in range(chance.randint(1, 3))]
+        for edit in edits:
+            edit(tmp_path / "kb", chance)
+        day += datetime.timedelta(days=chance.choice((0, 0, 0, 40)))
+        asked = ("check", "--as-of", day.isoformat())
+        names = [edit.__name__ for edit in edits]
+        assert run(*asked).output == run(*asked, "--no-cache").output, names
