@@ -229,6 +229,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "tens": Way.TOLD,
         "denials": Way.TOLD,
         "averting": Way.TOLD,
+        "relative": Way.TOLD,
         "opposites": Way.TOLD,
         "amounts": Way.TOLD,
         "bounding": Way.TOLD,

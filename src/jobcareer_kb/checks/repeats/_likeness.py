@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from jobcareer_kb.checks._amounts import lexicon
 from jobcareer_kb.checks._item_texts import singular
 from jobcareer_kb.checks._statements import Statement
 from jobcareer_kb.inline import Route
@@ -33,15 +34,42 @@ _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
 _ENDINGS = ("ing", "ed")
 _DO = frozenset({"do", "please"})
-_BARE = frozenset({"no", "without"})
+_TOO = frozenset({"too"})
+_OFTEN = frozenset({"time"})
+"""What units measure that often stand without a number, as in `for years`."""
+_DEGREES = frozenset({"°c", "°f"})
+_BARE = frozenset({"no", "nobody", "without"})
 _SWITCHED = frozenset({"on", "off"})
 _LEAD = 3
 _OF_YEAR = 4
 _CENTURIES = frozenset({"18", "19", "20", "21"})
 _ALL = "all"
 """Stands for any word such as each and every."""
+_OF_ALL = frozenset({_ALL, "of all"})
+"""Of a sentence that begins with one: "Always do it" is what "Do it" says."""
+_AGAIN = re.compile(
+    r"\((?:\w+ )?[−-]?[\d.,]+(?:\s?(?:to|and|[-–])\s?[\d.,]+)?\s?(?:°\s?[CF]|[^\W\d_]{1,12})\)"
+)
+"""An amount in a second unit, as in `5 feet (1.5 m)`."""
+_CELSIUS = "°c"
+_NEAR = 0.08
+"""By how much an amount may differ from another in another unit, as a share of the larger one."""
 _DIALED = 3
 """Digits of a number that is dialed."""
+
+
+class Number(NamedTuple):
+    """A number as it is said, and with its unit as much as that is."""
+
+    said: str
+    unit: str = ""
+    size: float = 0.0
+
+    def agrees(self, other: "Number") -> bool:
+        """Say whether two numbers of one thing are the same, be it in two units."""
+        if self.unit == other.unit:
+            return self.said == other.said
+        return abs(self.size - other.size) <= _NEAR * max(abs(self.size), abs(other.size))
 
 
 class Piece(NamedTuple):
@@ -53,8 +81,8 @@ class Piece(NamedTuple):
     route: Route
     text: str
     content: frozenset[str]
-    numbers: Mapping[str, str]
-    """Each number by the word behind it."""
+    numbers: Mapping[str, Number]
+    """Each number by the word behind it, or by what its unit measures."""
     contrasts: tuple[tuple[str, str], ...]
     """Words of a row of contrasts, in their order, each with its row."""
     denied: bool
@@ -86,9 +114,9 @@ class Reader:
     """Takes sentences apart, by the words of a knowledge base."""
 
     def __init__(self, words: WordLists) -> None:
-        self._numbers = {
-            word.casefold(): str(at) for at, word in enumerate(words.teaching.numbers, 1)
-        }
+        tens = ((word, 10 * at) for at, word in enumerate(words.claims.tens, 2))
+        ones = ((word, at) for at, word in enumerate(words.teaching.numbers, 1))
+        self._numbers = {word.casefold(): str(number) for word, number in (*tens, *ones)}
         self._denials = frozenset(map(str.casefold, words.claims.denials))
         self._topics: dict[str, frozenset[str]] = {}
         claims = words.claims
@@ -100,17 +128,19 @@ class Reader:
         self._more = frozenset(map(str.casefold, words.claims.more))
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
         self._averting = frozenset(map(str.casefold, words.claims.averting))
+        self._relative = frozenset(map(str.casefold, claims.relative))
         self._switches = frozenset(map(str.casefold, words.claims.switches))
-        rows = [
-            [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
-        ]
-        self._rows = {word: row[0] for row in rows for word in row}
-        units = {
-            name.strip()
-            for line in words.claims.units
-            for name in line.rpartition("=")[0].split(",")
-        }
-        self._units = {row[0] for row in rows if not units.isdisjoint(row) or "°c" in row}
+        self._its = frozenset(map(str.casefold, claims.pointing))
+        self._rows: dict[str, tuple[str, str]] = {}
+        rows = [[word.strip() for word in row.casefold().split(",")] for row in claims.opposites]
+        for row in rows:
+            for word in row:
+                self._rows.update(dict.fromkeys((word, singular(word)), (row[0], word)))
+        for row in rows:
+            for word in (each for each in row if not each.endswith("ing")):
+                self._rows.setdefault(_stem(singular(word)), (row[0], word))
+        known = lexicon(words)
+        self._units, self._each, self._aspects = known.units, known.each, known.aspects
 
     def pieces(self, said: Statement) -> Iterator[Piece]:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
@@ -139,13 +169,13 @@ class Reader:
         return whole
 
     def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
-        words = list(map(str.casefold, _TOKEN.findall(text)))
+        words = list(map(str.casefold, _TOKEN.findall(_AGAIN.sub("", text))))
         says_it = words[:1] != [] and words[0] in self._it
-        if says_it:
+        if says_it or (words[:1] != [] and words[0] in self._its):
             words[:1] = map(str.casefold, _TOKEN.findall(said.topic))
         order: list[str] = []
         content: list[str] = []
-        numbers: dict[str, str] = {}
+        numbers: dict[str, Number] = {}
         contrasts: list[tuple[str, str]] = []
         without: set[str] = set()
         every_number: set[str] = set()
@@ -157,19 +187,31 @@ class Reader:
             if word == "without" and "with" in every:
                 continue  # both of two cases
             if word in self._denials or word.endswith(("n't", "n’t")):
-                denied = not denied
+                of_a_part = not self._relative.isdisjoint(words[max(1, at - 2) : at])
+                if of_a_part and word not in _BARE:
+                    in_case = True
+                else:
+                    denied = not denied
             elif word in self._numbers or word[0].isdigit():
                 waiting = self._numbers.get(word, word.replace(",", ""))
                 every_number.add(waiting)
                 waiting = "" if _is_year(waiting) else waiting
+            elif word in self._each and waiting:  # as in "$20 a month"
+                waiting = ""
+            elif measured := self._measured(waiting, before, word, plain):
+                dimension, number = measured
+                dimension += f" {next_}" if next_ in self._aspects else ""
+                order.append(dimension)
+                if dimension not in _OFTEN:
+                    content.append(dimension)
+                if number is not None:
+                    numbers[dimension] = number
+                waiting = ""
             elif opposite := self._opposite(word, plain, switched):
                 order.extend(filter(_is_name, (waiting,)))
                 content.extend(filter(_is_name, (waiting,)))
-                order.append(self._rows[opposite])
-                if self._rows[opposite] not in self._units:
-                    contrasts.append((self._rows[opposite], opposite))
-                elif waiting or before in self._partly:
-                    numbers[self._rows[opposite]] = f"{waiting or 1} {opposite}"
+                order.append(opposite[0])
+                contrasts.append(opposite)
                 waiting = ""
             elif len(word) > 1 and (
                 self._light.isdisjoint((word, plain, f"{word} {next_}"))
@@ -182,16 +224,16 @@ class Reader:
                 if at < _LEAD and self._may_lead(words[:at]):
                     lead = content[-1]
                 if waiting:
-                    numbers[content[-1]], waiting = waiting, ""
+                    numbers[content[-1]], waiting = Number(waiting), ""
             before = word
         hedges = self._hedges.intersection(words) - self._partly
         if not self._partly.isdisjoint(words):
-            hedges |= {_ALL}
+            hedges |= {_ALL} if self._partly.isdisjoint(words[:1]) else _OF_ALL
         rows = tuple(pairwise(order)) if len(order) <= _LONGEST else ()
         return Piece(
             said.record, said.about, said.route, text.strip(), frozenset(content), numbers,
             tuple(contrasts), denied, is_one, False, hedges, says_it,
-            frozenset(every_number), not self._more.isdisjoint(words),
+            frozenset(every_number), self._is_more(words),
             in_case, lead, frozenset(without),
             frozenset(), rows, frozenset(content) | self._topic(said.topic),
             self._averting & every,
@@ -212,11 +254,34 @@ class Reader:
             word in self._denials or word in _DO or word.endswith(("n't", "n’t")) for word in before
         )
 
-    def _opposite(self, word: str, plain: str, switched: bool) -> str:
-        """A word as the rows of opposites have it; empty where it has none."""
+    def _opposite(self, word: str, plain: str, switched: bool) -> tuple[str, str] | None:
+        """The row of opposites that has a word, and the word as it stands there."""
         if word in _SWITCHED and not switched:
-            return ""
-        return next((each for each in (plain, word, _stem(plain)) if each in self._rows), "")
+            return None
+        each = (self._rows.get(form) for form in (plain, word, _stem(plain)))
+        return next((found for found in each if found is not None), None)
+
+    def _measured(
+        self, waiting: str, before: str, word: str, plain: str
+    ) -> tuple[str, Number | None] | None:
+        """What a unit measures, and the number that stands before it."""
+        if plain in _DEGREES:
+            size = float(waiting or 1)
+            size = size if plain == _CELSIUS else (size - 32) / 1.8
+            return "temperature", Number(waiting or "1", plain, size + 273.15)
+        unit = next((each for each in (plain, word) if each in self._units), "")
+        dimension, times = self._units.get(unit, ("", 0.0))
+        counted = waiting or ("1" if before in self._partly else "")
+        if not counted:
+            return (dimension, None) if dimension in _OFTEN else None
+        return (dimension, Number(counted, unit, float(counted) * times)) if unit else None
+
+    def _is_more(self, words: list[str]) -> bool:
+        """Say whether a second thing is told; `too early` tells none."""
+        last = len(words) - 1
+        return any(
+            word in self._more and (word not in _TOO or at == last) for at, word in enumerate(words)
+        )
 
 
 def _is_year(number: str) -> bool:
@@ -266,6 +331,8 @@ def _differ(one: Piece, other: Piece) -> bool:
     if one.apart and other.apart and one.content == other.content:
         return one.apart.isdisjoint(other.apart)
     if one.denied != other.denied:
+        if one.numbers.keys() & other.numbers.keys():
+            return False  # "not for 20 minutes" may well be "after 20 minutes"
         same = all(mine[row] == theirs[row] for row in mine.keys() & theirs.keys())
         whole = (one.is_one and other.is_one) or one.content == other.content
         same = (
@@ -275,7 +342,8 @@ def _differ(one: Piece, other: Piece) -> bool:
         said, unsaid = (other, one) if one.denied else (one, other)
         if not said.averting <= unsaid.averting:
             return False
-        return same and whole and one.hedges == other.hedges and _of_one_thing(one, other)
+        hedges = said.hedges - _OF_ALL if said.hedges >= _OF_ALL else said.hedges
+        return same and whole and hedges == unsaid.hedges and _of_one_thing(one, other)
     if _exchanged(one.contrasts, other.contrasts):
         return True
     other_words = [row for row in mine.keys() & theirs.keys() if mine[row] != theirs[row]]
@@ -341,16 +409,15 @@ def _is_within(one: Piece, other: Piece) -> bool:
     return one.content <= other.reach or other.content <= one.reach
 
 
-def _numbers_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool | None:
-    """Say whether two give other numbers for one thing; None where none is given for the same."""
+def _numbers_differ(one: Mapping[str, Number], other: Mapping[str, Number]) -> bool | None:
+    """Say whether two give other numbers for one thing; None where they give the same, or none."""
     both = one.keys() & other.keys()
-    if not both:
+    differ = [not one[each].agrees(other[each]) for each in both]
+    if not any(differ):
         return None
-    if len(both) > 1 and all(one[each] != other[each] for each in both):
+    if len(both) > 1 and all(differ):
         return False  # two cases
-    return any(one[each] != other[each] for each in both) and not (
-        set(one.values()) & set(other.values())
-    )
+    return not (set(one.values()) & set(other.values()))
 
 
 def _said(contrasts: Collection[tuple[str, str]]) -> dict[str, frozenset[str]]:
