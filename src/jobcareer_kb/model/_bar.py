@@ -206,6 +206,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "card_words": Way.TOLD,
         "option_words": Way.MORE,
         "step_words": Way.TOLD,
+        "act_words": Way.TOLD,
+        "case_words": Way.TOLD,
         "slide_phrases": Way.MORE,
         "at_hand": Way.TOLD,
         "give_phrases": Way.TOLD,
@@ -260,6 +262,9 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "phones_for_examples": Way.TOLD,
         "days": Way.TOLD,
         "closed": Way.TOLD,
+        "shut": Way.TOLD,
+        "month_words": Way.TOLD,
+        "speaking": Way.TOLD,
     },
 }
 """The way of each field, by the model that it stands in."""
