@@ -101,7 +101,7 @@ class Gauge:
                 if clause[0] in self._pointing or not self._it.isdisjoint(clause):
                     own |= topic
                 yield Measured(
-                    said, own, own | topic, self._named(own | topic), (*amounts, *conditions),
+                    said, own, own | topic, self.named(own | topic), (*amounts, *conditions),
                     cases, years, begins_with, before,
                 )  # fmt: skip
 
@@ -149,7 +149,8 @@ class Gauge:
         taken = {at for each in amounts for at in range(each.start, each.end)}
         return self._content(w for at, w in enumerate(reader.tokens) if at not in taken), amounts
 
-    def _named(self, stems: frozenset[str]) -> frozenset[int]:
+    def named(self, stems: frozenset[str]) -> frozenset[int]:
+        """The terms, by their place among all, whose words are among these."""
         found = [each for stem in stems for each in self._terms.get(stem, ()) if each[1] <= stems]
         return frozenset(number for number, _ in found)
 

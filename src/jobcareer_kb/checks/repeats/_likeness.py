@@ -187,8 +187,7 @@ class Reader:
             if word == "without" and "with" in every:
                 continue  # both of two cases
             if word in self._denials or word.endswith(("n't", "n’t")):
-                of_a_part = not self._relative.isdisjoint(words[max(1, at - 2) : at])
-                if of_a_part and word not in _BARE:
+                if word not in _BARE and self._is_of_a_part(words[:at]):
                     in_case = True
                 else:
                     denied = not denied
@@ -247,6 +246,12 @@ class Reader:
             known = frozenset(_stem(word) for word in words if word not in self._light)
             self._topics[topic] = known
         return known
+
+    def _is_of_a_part(self, before: list[str]) -> bool:
+        """Say whether a "not" behind these is that of a part, as in `a jar that did not seal`."""
+        verb = before[-1:] if not self._it.intersection(before[-1:]) else []
+        at = len(before) - (1 if self._light.intersection(verb) - self._relative else 0) - 1
+        return at > 0 and before[at] in self._relative
 
     def _may_lead(self, before: list[str]) -> bool:
         """Say whether a word behind these is the first of a sentence, but for a "do not"."""
