@@ -14,6 +14,7 @@ from typing import NamedTuple
 from jobcareer_kb.checks._amounts import lexicon
 from jobcareer_kb.checks._item_texts import singular
 from jobcareer_kb.checks._statements import Statement
+from jobcareer_kb.checks.repeats._number import AGAIN, OFTEN, Measures, Number, numbers_differ
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model._words import WordLists
 
@@ -35,9 +36,6 @@ _OF_ONE_RECORD = 0.35
 _ENDINGS = ("ing", "ed")
 _DO = frozenset({"do", "please"})
 _TOO = frozenset({"too"})
-_OFTEN = frozenset({"time"})
-"""What units measure that often stand without a number, as in `for years`."""
-_DEGREES = frozenset({"°c", "°f"})
 _BARE = frozenset({"no", "nobody", "without"})
 _SWITCHED = frozenset({"on", "off"})
 _LEAD = 3
@@ -47,29 +45,8 @@ _ALL = "all"
 """Stands for any word such as each and every."""
 _OF_ALL = frozenset({_ALL, "of all"})
 """Of a sentence that begins with one: "Always do it" is what "Do it" says."""
-_AGAIN = re.compile(
-    r"\((?:\w+ )?[−-]?[\d.,]+(?:\s?(?:to|and|[-–])\s?[\d.,]+)?\s?(?:°\s?[CF]|[^\W\d_]{1,12})\)"
-)
-"""An amount in a second unit, as in `5 feet (1.5 m)`."""
-_CELSIUS = "°c"
-_NEAR = 0.08
-"""By how much an amount may differ from another in another unit, as a share of the larger one."""
 _DIALED = 3
 """Digits of a number that is dialed."""
-
-
-class Number(NamedTuple):
-    """A number as it is said, and with its unit as much as that is."""
-
-    said: str
-    unit: str = ""
-    size: float = 0.0
-
-    def agrees(self, other: "Number") -> bool:
-        """Say whether two numbers of one thing are the same, be it in two units."""
-        if self.unit == other.unit:
-            return self.said == other.said
-        return abs(self.size - other.size) <= _NEAR * max(abs(self.size), abs(other.size))
 
 
 class Piece(NamedTuple):
@@ -140,7 +117,7 @@ class Reader:
             for word in (each for each in row if not each.endswith("ing")):
                 self._rows.setdefault(_stem(singular(word)), (row[0], word))
         known = lexicon(words)
-        self._units, self._each, self._aspects = known.units, known.each, known.aspects
+        self._measures, self._each, self._aspects = Measures(known), known.each, known.aspects
 
     def pieces(self, said: Statement) -> Iterator[Piece]:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
@@ -169,7 +146,7 @@ class Reader:
         return whole
 
     def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
-        words = list(map(str.casefold, _TOKEN.findall(_AGAIN.sub("", text))))
+        words = list(map(str.casefold, _TOKEN.findall(AGAIN.sub("", text))))
         says_it = words[:1] != [] and words[0] in self._it
         if says_it or (words[:1] != [] and words[0] in self._its):
             words[:1] = map(str.casefold, _TOKEN.findall(said.topic))
@@ -197,11 +174,11 @@ class Reader:
                 waiting = "" if _is_year(waiting) else waiting
             elif word in self._each and waiting:  # as in "$20 a month"
                 waiting = ""
-            elif measured := self._measured(waiting, before, word, plain):
+            elif measured := self._measures.told(waiting, before in self._partly, word, plain):
                 dimension, number = measured
                 dimension += f" {next_}" if next_ in self._aspects else ""
                 order.append(dimension)
-                if dimension not in _OFTEN:
+                if dimension not in OFTEN:
                     content.append(dimension)
                 if number is not None:
                     numbers[dimension] = number
@@ -266,21 +243,6 @@ class Reader:
         each = (self._rows.get(form) for form in (plain, word, _stem(plain)))
         return next((found for found in each if found is not None), None)
 
-    def _measured(
-        self, waiting: str, before: str, word: str, plain: str
-    ) -> tuple[str, Number | None] | None:
-        """What a unit measures, and the number that stands before it."""
-        if plain in _DEGREES:
-            size = float(waiting or 1)
-            size = size if plain == _CELSIUS else (size - 32) / 1.8
-            return "temperature", Number(waiting or "1", plain, size + 273.15)
-        unit = next((each for each in (plain, word) if each in self._units), "")
-        dimension, times = self._units.get(unit, ("", 0.0))
-        counted = waiting or ("1" if before in self._partly else "")
-        if not counted:
-            return (dimension, None) if dimension in _OFTEN else None
-        return (dimension, Number(counted, unit, float(counted) * times)) if unit else None
-
     def _is_more(self, words: list[str]) -> bool:
         """Say whether a second thing is told; `too early` tells none."""
         last = len(words) - 1
@@ -327,7 +289,7 @@ def _differ(one: Piece, other: Piece) -> bool:
     if (one.record, one.route) == (other.record, other.route) or not _is_alike(one, other):
         return False
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
-    by_number = _numbers_differ(one.numbers, other.numbers)
+    by_number = numbers_differ(one.numbers, other.numbers)
     if by_number is not None:
         two_cases = any(mine[row].isdisjoint(theirs[row]) for row in mine.keys() & theirs.keys())
         is_kind = one.about != other.about and _is_kind_of(one, other)
@@ -412,17 +374,6 @@ def _is_alike(one: Piece, other: Piece) -> bool:
 def _is_within(one: Piece, other: Piece) -> bool:
     """Say whether one says nothing that the other, or what that is about, does not name."""
     return one.content <= other.reach or other.content <= one.reach
-
-
-def _numbers_differ(one: Mapping[str, Number], other: Mapping[str, Number]) -> bool | None:
-    """Say whether two give other numbers for one thing; None where they give the same, or none."""
-    both = one.keys() & other.keys()
-    differ = [not one[each].agrees(other[each]) for each in both]
-    if not any(differ):
-        return None
-    if len(both) > 1 and all(differ):
-        return False  # two cases
-    return not (set(one.values()) & set(other.values()))
 
 
 def _said(contrasts: Collection[tuple[str, str]]) -> dict[str, frozenset[str]]:
