@@ -47,15 +47,16 @@ def _given(record: Calculation) -> Iterator[Said]:
     used = {number for step in record.steps for number in _numbers(shown(step.sum))}
     used |= {number for step in record.steps for number in _numbers(shown(step.say))}
     for place, given in enumerate(record.given):
-        said = _numbers(shown(given.value))
+        said = _numbers(shown(given.amount))
         if said and used.isdisjoint(said):
-            message = f"'{shown(given.value)}' is given, but no sum works with it"
-            yield ("given", place, "value"), message, "correct it, or the sums"
+            message = f"'{shown(given.amount)}' is given, but no sum works with it"
+            field = "value" if given.assumed is None else "assumed"
+            yield ("given", place, field), message, "correct it, or the sums"
 
 
 def _steps(record: Calculation) -> Iterator[Said]:
     """Sums without a result, and numbers that come from nowhere."""
-    known = {n for given in record.given for n in _numbers(f"{given.name} {shown(given.value)}")}
+    known = {n for given in record.given for n in _numbers(f"{given.name} {shown(given.amount)}")}
     known |= set(_numbers(shown(record.task)))
     for place, step in enumerate(record.steps):
         left, equals, right = shown(step.sum).partition("=")
@@ -81,13 +82,13 @@ def _result(record: Calculation) -> Iterator[Said]:
     elif numbers and last:
         told = [record.title, record.task, *(each.say for each in record.steps)]
         told += [each.sum for each in record.steps]
-        told += [words for given in record.given for words in (given.name, given.value)]
+        told += [words for given in record.given for words in (given.name, given.amount)]
         known = [number for words in told for number in _numbers(shown(words))]
         new = next((n for n in numbers if not _follows(n, known)), None)
         if new is not None:
             message = f"{float(new):,.10g} of the result is neither given nor worked out"
             yield ("result",), message, "correct the result, or work it out in a step"
-    money = {sign for given in record.given for sign in _MONEY.findall(shown(given.value))}
+    money = {sign for given in record.given for sign in _MONEY.findall(shown(given.amount))}
     strange = next((sign for sign in _MONEY.findall(text) if money and sign not in money), "")
     if strange:
         message = f"the result is in {strange}, and what is given in {', '.join(sorted(money))}"
