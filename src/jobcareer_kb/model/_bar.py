@@ -180,6 +180,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "percent": Way.TOLD,  # they also say which unit a column of shares may have
         "counted": Way.MORE,
         "measured": Way.FEWER,
+        "to_come": Way.TOLD,
     },
     Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
     Preferred: {"term": Way.TOLD, "variants": Way.MORE},  # within its term a variant is none

@@ -63,3 +63,8 @@ class FigureWords(Part):
         *("steps", "words", "points", "milligrams", "ounces", "pages", "hertz"),
     )
     """What is measured and no data; a number with its thousands parted counts any other plural."""
+    to_come: Terms = (
+        *("projected", "projection", "projections", "forecast", "expected", "planned", "plan"),
+        *("target", "goal", "estimate"),
+    )
+    """Words that say that a figure may well be one of a year to come."""
