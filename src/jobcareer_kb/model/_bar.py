@@ -181,6 +181,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "counted": Way.MORE,
         "measured": Way.FEWER,
         "to_come": Way.TOLD,
+        "places": Way.MORE,
+        "ratios": Way.MORE,
     },
     Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
     Preferred: {"term": Way.TOLD, "variants": Way.MORE},  # within its term a variant is none
@@ -253,7 +255,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     },
     ContactWords: {
         "languages": Way.TOLD,  # what is known is no slip, and what is near it is one
-        "places": Way.TOLD,
+        "places": Way.MORE,
         "free": Way.TOLD,
         "paid": Way.TOLD,
         "saved": Way.TOLD,
