@@ -255,7 +255,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
     },
     ContactWords: {
         "languages": Way.TOLD,  # what is known is no slip, and what is near it is one
-        "places": Way.MORE,
+        "places": Way.TOLD,
         "free": Way.TOLD,
         "paid": Way.TOLD,
         "saved": Way.TOLD,
