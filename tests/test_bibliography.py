@@ -101,7 +101,7 @@ ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
     "a page whose site is its author": (
         {"type": "webpage", "title": "How to pour", "author": [ORG],
          "container_title": "Bureau of Tea"},
-        "Bureau of Tea. (n.d.). *How to pour*.",
+        "Bureau of Tea. (n.d.). *How to pour*. Bureau of Tea.",
     ),
     "a page that asks": (
         {"type": "webpage", "title": "How do I pour?", "author": [ORG]},
@@ -142,7 +142,7 @@ ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an author who publishes": (
         {"type": "book", "title": "On tea", "author": [ORG], "publisher": "Bureau of Tea"},
-        "Bureau of Tea. (n.d.). *On tea*.",
+        "Bureau of Tea. (n.d.). *On tea*. Bureau of Tea.",
     ),
     "a name that ends in a stop": (
         {"type": "book", "title": "On tea", "author": [{"literal": "Tea Inc."}], "issued": 2020},

@@ -26,7 +26,7 @@ def origins(ref: Reference, lead: Lead, terms: Wordings) -> Iterator[Inlines]:
     """Each sentence between the title and the address."""
     if is_serial(ref):
         yield _periodical(ref, terms)
-    elif is_contained(ref) and ref.container_title != lead.words:
+    elif is_contained(ref) and not _leads(ref, lead, ref.container_title):
         yield _larger_work(ref, lead, terms)
     for words in (
         _state(ref),
@@ -81,12 +81,21 @@ def _makers(ref: Reference, lead: Lead, terms: Wordings) -> str:
 
 
 def _publisher(ref: Reference, lead: Lead) -> str:
-    """The publisher of a book or a report, if it is not the author (APA 7, 9.29)."""
+    """The publisher of a book or a report, unless it stands in the place of an author."""
     is_elsewhere = ref.type == "thesis" and (ref.archive or ref.DOI or ref.URL)
     is_none = is_serial(ref) and ref.type != "interview"
-    if is_elsewhere or is_none or ref.publisher == lead.words:
+    if is_elsewhere or is_none or _leads(ref, lead, ref.publisher):
         return ""
     return ref.publisher or ""
+
+
+def _leads(ref: Reference, lead: Lead, words: str | None) -> bool:
+    """Say whether a name leads the entry, since there is no author.
+
+    APA 7 (9.29) leaves out what is the author, too; apa.csl prints it, and so do the programs with
+    which people compare.
+    """
+    return words == lead.words and not (ref.author or ref.composer)
 
 
 def _archive(ref: Reference) -> str:
@@ -107,9 +116,9 @@ def _meeting(ref: Reference) -> str:
 
 
 def _site(ref: Reference, lead: Lead) -> str:
-    """The site of a page, if it is not its author (APA 7, 10.16)."""
+    """The site of a page (APA 7, 10.16), unless it stands in the place of an author."""
     site = ref.container_title
-    if not site or not is_on_page(ref) or site == lead.words:
+    if not site or not is_on_page(ref) or _leads(ref, lead, site):
         return ""
     return in_title_case(site, ref)
 
