@@ -6,6 +6,7 @@ The fonts Carlito and Liberation have the widths of Calibri and Arial, so lines 
 far as both agree.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,9 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 FOOT = 64.0
 """Points above the lower edge of a page in which only the footer stands; text ends at 64.8."""
 HEAD = 72.0
+LINE = 12.0
+"""About the height of a line of a table, in points."""
+CLOCK = re.compile(r"\d:\d\d")
 PAGES = {
     "handout": 3, "help-list": 2, "agenda": 1, "booklet": 16, "facilitator-guide": 17, "sheet": 2,
 }  # fmt: skip
@@ -159,6 +163,21 @@ def test_the_run_sheet_is_one_page(papers: Built, lines: dict) -> None:
         _, found = lines[path.stem]
         ends[path.stem] = next(line.text for line in found if line.page == 2)
     assert set(ends.values()) <= {flat("What to print")}, ends  # none is in large print
+
+
+def test_each_row_of_the_run_sheet_is_one_line(papers: Built, lines: dict) -> None:
+    """So its rows are all as high as the lowest one, from people coming in to the close."""
+    folded = []
+    for path in word_files(papers):
+        if product(papers, path) != "facilitator-guide":
+            continue
+        _, found = lines[path.stem]
+        rows = [line.bottom for line in found if line.page == 1 and CLOCK.match(line.text)]
+        heights = [below - above for above, below in pairwise(rows)]
+        assert len(heights) > 3, path
+        if max(heights) > min(heights) + LINE / 2:
+            folded.append(f"{path.stem}: rows of {min(heights):.0f} to {max(heights):.0f} points")
+    assert folded == []
 
 
 def test_no_page_is_less_than_a_third_full(papers: Built, lines: dict, ends: dict) -> None:
