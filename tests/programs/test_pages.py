@@ -139,6 +139,29 @@ def headings(path: Path) -> Iterator[Paragraph]:
             yield paragraph
 
 
+def placed_rows(path: Path, found: list[Line]) -> Iterator[list[Line]]:
+    """Of each table with two rows or more: the first line of every row below its head.
+
+    Cards are cut apart, so they may stand alone.
+    """
+    at = 0
+    for table in Document(str(path)).tables:
+        starts = [flat(row.cells[0].text.strip().split("\n")[0]) for row in table.rows]
+        if len(starts) < 3 or not all(starts) or table.style.name == "Workshop Cards":
+            continue
+        rows = []
+        for start in starts:
+            at = next(n for n in range(at, len(found)) if begins(found[n].text, start))
+            rows.append(found[at])
+            at += 1
+        yield rows[1:]
+
+
+def begins(line: str, start: str) -> bool:
+    """Say whether a line is the first one of a cell: the cell beside it may follow on the line."""
+    return line.startswith(start[:8]) or (len(line) > 3 and start.startswith(line))
+
+
 def product(papers: Built, path: Path) -> str:
     return next(e["product"] for p, e in papers.artifacts.items() if p.endswith(path.name))
 
@@ -202,6 +225,26 @@ def test_no_heading_ends_a_page(papers: Built, lines: dict, ends: dict) -> None:
             if is_last and line.text in titles:
                 alone.append(f"{path.stem}, page {line.page}: {line.text}")
     assert alone == []
+
+
+def test_no_row_of_a_table_is_alone(papers: Built, lines: dict) -> None:
+    """Neither the first one at the foot of a page, nor the last one at the head of the next.
+
+    In large print a row may fill a third of a page; there it may.
+    """
+    alone = []
+    for path in word_files(papers):
+        if path.stem.endswith("-large"):
+            continue
+        _, found = lines[path.stem]
+        for rows in placed_rows(path, found):
+            first, last = rows[:2], rows[-2:]
+            alone += [
+                f"{path.stem}, page {row.page}: {row.text}"
+                for row, beside in ((first[0], first[1]), (last[1], last[0]))
+                if row.page != beside.page
+            ]
+    assert not alone, "\n".join(alone)
 
 
 def test_no_question_is_split(papers: Built, lines: dict) -> None:
