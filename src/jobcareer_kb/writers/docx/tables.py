@@ -70,7 +70,7 @@ def table(
     rows = [_head(grid)]
     last = len(block.rows)
     for place, row in enumerate(block.rows, 1):
-        # No low row stands alone: neither the first one below the head, nor the last one. Cards may.
+        # No low row stands alone, neither the first one below the head nor the last one; cards may.
         edge = {1: 0, last - 1: last - 1}.get(place) if block.kind != "cards" else None
         is_low = edge is not None and _row_height(grid, block.rows[edge]) < alone
         rows.append(_row(grid, row, keep_next if place == last else together or is_low))
