@@ -194,6 +194,8 @@ JUDGED_BY = {
     "words.absolutes": "JK405",
     "words.figures.money": "JK374",
     "words.figures.counted": "JK374",
+    "words.figures.places": "JK374",
+    "words.figures.ratios": "JK374",
     "words.figures.measured": "JK374",
     "words.twice": "JK423",
     "words.right": "JK573",

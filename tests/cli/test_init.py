@@ -63,6 +63,24 @@ def test_files_for_git_come_beside_it(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("around", "place"),
+    [("letters.txt", "my-course"), (".git", ".")],
+    ids=["a folder of other things", "a working copy"],
+)
+def test_files_for_git_come_into_it_where_the_folder_around_is_no_project(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, around: str, place: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(around).mkdir()
+    assert run("init", "my-course").exit_code == 0
+    assert sorted(path.name for path in tmp_path.rglob(".git?*")) == [
+        ".gitattributes", ".gitignore"
+    ]  # fmt: skip
+    assert (Path(place) / ".gitattributes").exists()
+    assert "0 errors\n" in run("check", "--kb", "my-course").stdout
+
+
 def test_what_is_beside_it_already_stays(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

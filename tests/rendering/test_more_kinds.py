@@ -161,6 +161,13 @@ def test_a_handout_prints_each() -> None:
     assert "Two skies, by A. Painter. License: [CC BY 4.0]" in text
 
 
+@pytest.mark.parametrize("product", ["handout", "slides"])
+def test_what_a_calculation_assumes_is_printed_as_such(product: str) -> None:
+    sum_ = SUM.replace("value: 60, 66, and 72 °F [@noaa-weather]", "assumed: 60, 66, and 72 °F")
+    over = files() | {"calculation/mean-of-days.yaml": sum_}
+    assert "60, 66, and 72 °F (assumed)" in made(product, "markdown", over).decode()
+
+
 def test_a_path_is_drawn_above_its_table() -> None:
     text = made("handout", "markdown").decode()
     drawn = "[A path that climbs from observer to forecaster; a dashed line leads to teacher. The"

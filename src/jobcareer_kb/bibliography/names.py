@@ -58,7 +58,8 @@ def inverted(name: CslName) -> str:
     if given and _is_closed_up(name.family or ""):
         return f"{family_of(name)}{name.given}"
     behind = " ".join(part for part in (given, name.dropping_particle) if part)
-    return ", ".join(part for part in (family_of(name), behind, name.suffix) if part)
+    family = family_of(name) if name.family is not None else ""
+    return ", ".join(part for part in (family, behind, name.suffix) if part)
 
 
 def straight(name: CslName, in_full: bool = False) -> str:
@@ -71,19 +72,19 @@ def straight(name: CslName, in_full: bool = False) -> str:
     parts = (
         given if in_full else initials(given),
         name.dropping_particle,
-        family_of(name),
+        family_of(name) if name.family is not None else "",
         name.suffix,
     )
     return " ".join(part for part in parts if part)
 
 
 def family_of(name: CslName) -> str:
-    """The family name with the particle that belongs to it, or the name of an organisation."""
+    """The family name with the particle that belongs to it, or the only name that there is."""
     if name.literal is not None:
         return name.literal
     particle = name.non_dropping_particle or ""
     close = particle.endswith(("'", "’", "-"))
-    return f"{particle}{'' if close or not particle else ' '}{name.family}"
+    return f"{particle}{'' if close or not particle else ' '}{name.family or name.given}"
 
 
 def initials(given: str) -> str:

@@ -74,7 +74,7 @@ def since(
         replace(bar.report, diagnostics=(*bar.told, *in_order(shown))),
         names,
         others=len(bar.report.diagnostics) - len(shown),
-        gone=sum(len(left) for left in known.values()),
+        gone=0 if before.kb is None else sum(len(left) for left in known.values()),
         told=len(bar.told),
         unknown=_unknown(before),
     )

@@ -51,6 +51,7 @@ def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
     percent = any_of(words.percent)
     money, counted = _folded(words.money), _folded(words.counted)
     measured = _folded(words.measured)
+    places, ratios = _folded(words.places), _folded(words.ratios)
     yield from _in_words(said, words)
     yield from _shares(said, words)
     for found in _NUMBER.finditer(said):
@@ -61,7 +62,9 @@ def bare_numbers(text: str, words: FigureWords) -> Iterator[Bare]:
             at = said.rindex(before, 0, start)
             yield Bare(at, end, text[at:end])
             continue
-        length = _unit(found[0], tail, percent, money, counted, measured)
+        length = _unit(found[0], tail, percent, money, counted, measured) or _small(
+            found[0], tail, places, ratios
+        )
         if length:
             yield Bare(start, end + length, text[start : end + length])
 
@@ -130,6 +133,14 @@ def _unit(
     if grouped and not found and not any(w[0].casefold() in measured for w in near):
         found = next((w for w in near[:_BETWEEN] if _is_plural(w[0])), None)
     return found.end() if many and found else 0
+
+
+def _small(number: str, tail: str, places: frozenset[str], ratios: frozenset[str]) -> int:
+    """How many signs behind a small number say that it is data, as in `30 states`, `2.5 times`."""
+    word = _WORD.match(tail, 1) if tail[:1].isspace() else None
+    said = word[0].casefold() if word else ""
+    is_many = said in places and number.isdigit() and len(number) > 1
+    return word.end() if word and (is_many or (said in ratios and "." in number)) else 0
 
 
 def _is_plural(word: str) -> bool:

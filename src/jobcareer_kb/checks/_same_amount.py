@@ -26,7 +26,7 @@ _FEWEST = 2
 _PART = 0.65
 """The share of the words of the shorter one that the other has, too; our choice."""
 _SIGNS = frozenset("$€£¥%–-(")
-_ENDINGS = ("ing", "ed", "ly")
+_ENDINGS = ("ing", "ed", "ly", "age")
 
 
 class Measured(NamedTuple):
@@ -95,11 +95,13 @@ class Gauge:
             own, amounts = self._read(part)
             amounts = tuple(a for a in amounts if a.dimension not in _OF_DATES)
             if amounts:
-                own = (own if len(own | beside) >= _FEWEST else whole) | beside
-                if tokens[0] in self._pointing or not self._it.isdisjoint(tokens):
+                is_whole = len(own | beside) < _FEWEST
+                own = (whole if is_whole else own) | beside
+                clause = tokens if is_whole else list(map(str.casefold, TOKEN.findall(part)))
+                if clause[0] in self._pointing or not self._it.isdisjoint(clause):
                     own |= topic
                 yield Measured(
-                    said, own, own | topic, self._named(own | topic), (*amounts, *conditions),
+                    said, own, own | topic, self.named(own | topic), (*amounts, *conditions),
                     cases, years, begins_with, before,
                 )  # fmt: skip
 
@@ -147,7 +149,8 @@ class Gauge:
         taken = {at for each in amounts for at in range(each.start, each.end)}
         return self._content(w for at, w in enumerate(reader.tokens) if at not in taken), amounts
 
-    def _named(self, stems: frozenset[str]) -> frozenset[int]:
+    def named(self, stems: frozenset[str]) -> frozenset[int]:
+        """The terms, by their place among all, whose words are among these."""
         found = [each for stem in stems for each in self._terms.get(stem, ()) if each[1] <= stems]
         return frozenset(number for number, _ in found)
 
@@ -229,9 +232,12 @@ def _conditions_met(one: Measured, other: Measured) -> bool:
 
 
 def _is_kind_of(one: Measured, other: Measured) -> bool:
-    """Say whether one is about a kind of what the other is about, as brown rice is of rice."""
+    """Say whether one is about a kind of what the other is about, as brown rice is of rice.
+
+    So are two that say of two things what they cost, or how long they last.
+    """
     return any(
-        before not in b.all and word not in b.before
+        before not in b.all and (word not in b.before or b.before[word] not in a.all)
         for a, b in ((one, other), (other, one))
         for word, before in a.before.items()
         if word in b.own and word in a.own

@@ -110,10 +110,13 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
             yield ("sides", at, "holds"), side.holds, f"{term} {shown(record.dimension)}"
     elif isinstance(record, Activity):
         for phase, each in enumerate(record.phases):
+            asked = ""
             for at, cue in enumerate(each.cues):
+                asked = shown(cue.ask) if cue.ask is not None else asked
                 for field in ("say", "listen"):
                     if (said := getattr(cue, field)) is not None:
-                        yield ("phases", phase, "cues", at, field), said, ""
+                        beside = asked if field == "listen" else ""
+                        yield ("phases", phase, "cues", at, field), said, beside
         for at, sheet in enumerate(record.sheets):
             yield from _rows(sheet, ("sheets", at))
     elif isinstance(record, Sheet):

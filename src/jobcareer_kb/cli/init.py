@@ -38,14 +38,15 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 def init(folder: Path, copy: bool, ci: str | None) -> None:
     """Start a knowledge base in DIR: a small one that passes `check` and `build`.
 
-    Beside DIR come files for git: line ends, and what it passes over. What is there already stays.
+    Beside DIR come files for git: line ends, and what it passes over; they come into DIR where the
+    folder around it holds other things and is no working copy of git. What is there already stays.
     """
     from jobcareer_kb.disk.files import write_fault
     from jobcareer_kb.disk.way import opened
 
     source = packaged("kb") if copy else _HERE / "starter"
     files = sorted({*source.rglob("*.yaml"), *source.glob("data/*.csv"), *source.glob("data/*.md")})
-    project, name = _project(folder)
+    project, name = _project(folder, ci)
     beside = dict(_beside(name, ci))
     try:
         with opened(folder, make=True) as new:
@@ -66,9 +67,26 @@ def init(folder: Path, copy: bool, ci: str | None) -> None:
     say(f"Next: jobcareer-kb check --kb {where}, then jobcareer-kb build --kb {where}")
 
 
-def _project(folder: Path) -> tuple[Path, str]:
-    """The folder that holds a knowledge base, and its name there; `.` is held by itself."""
-    return (folder, ".") if folder.name in ("", "..") else (folder.parent, folder.name)
+def _project(folder: Path, ci: str | None) -> tuple[Path, str]:
+    """The folder for the files for git, and the name of the knowledge base there.
+
+    That is the one around it, where it is a project: it is new, holds nothing else, is a working
+    copy of git, or is to get a workflow. What else lies there is nobody's project, and is left.
+    """
+    if folder.name in ("", ".."):
+        return folder, "."
+    around = folder.parent.absolute()
+    is_shared = ci is None and _holds_more(around, folder.name)
+    if is_shared and not any((up / ".git").exists() for up in (around, *around.parents)):
+        return folder, "."
+    return folder.parent, folder.name
+
+
+def _holds_more(around: Path, name: str) -> bool:
+    try:
+        return any(each.name != name for each in around.iterdir())
+    except OSError:
+        return False
 
 
 def _beside(name: str, ci: str | None) -> Iterator[tuple[str, bytes]]:

@@ -138,6 +138,7 @@ _MENDS = {
     "bad_ref": "write the kind, a slash and the id",
     "empty_words": "write the text, or drop the field",
     "one_cue": "begin each of them with '- ' on a line of its own",
+    "one_given": "write 'value' for what a source says, and 'assumed' for what is made up",
     "csl_name": "write 'literal' for an organisation, 'family' and 'given' for a person",
 }
 """What to do about a fault that a model finds itself."""

@@ -182,6 +182,9 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "percent": Way.TOLD,  # they also say which unit a column of shares may have
         "counted": Way.MORE,
         "measured": Way.FEWER,
+        "to_come": Way.TOLD,
+        "places": Way.MORE,
+        "ratios": Way.MORE,
     },
     Avoided: {"words": Way.MORE, "instead": Way.FREE, "why": Way.FREE},
     Preferred: {"term": Way.TOLD, "variants": Way.MORE},  # within its term a variant is none
@@ -208,6 +211,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "card_words": Way.TOLD,
         "option_words": Way.MORE,
         "step_words": Way.TOLD,
+        "act_words": Way.TOLD,
+        "case_words": Way.TOLD,
         "slide_phrases": Way.MORE,
         "at_hand": Way.TOLD,
         "give_phrases": Way.TOLD,
@@ -231,6 +236,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "tens": Way.TOLD,
         "denials": Way.TOLD,
         "averting": Way.TOLD,
+        "relative": Way.TOLD,
         "opposites": Way.TOLD,
         "amounts": Way.TOLD,
         "bounding": Way.TOLD,
@@ -261,6 +267,9 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "phones_for_examples": Way.TOLD,
         "days": Way.TOLD,
         "closed": Way.TOLD,
+        "shut": Way.TOLD,
+        "month_words": Way.TOLD,
+        "speaking": Way.TOLD,
     },
 }
 """The way of each field, by the model that it stands in."""

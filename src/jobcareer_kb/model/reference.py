@@ -16,10 +16,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from jobcareer_kb.inline import KEY_PATTERN
-from jobcareer_kb.model._csl import OfEntry, Type
+from jobcareer_kb.model._csl import OfEntry, Open, Type
 from jobcareer_kb.model._csl.dates import Accessed, CslDate, CslDay, Date
 from jobcareer_kb.model._csl.names import CslName, Names
-from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.model._record import Kind, Record
 from jobcareer_kb.values import MAX_WORDS, ShortText, Url, quoted
 
 __all__ = ["CslDate", "CslDay", "CslName", "Custom", "Date", "Reference"]
@@ -108,8 +108,8 @@ Key = Annotated[str, _IdSchema, BeforeValidator(_text)]
 """What a text cites; it never becomes the name of a file, so it may be any key of Pandoc's."""
 
 
-class Custom(Part):
-    """What CSL lacks, under its own field `custom`."""
+class Custom(Open):
+    """What CSL lacks, under its own field `custom`; other programs may keep theirs there, too."""
 
     review_by: datetime.date | None = None
     """Day by which somebody should look whether the source still says so, or what replaced it."""

@@ -4,8 +4,8 @@ Bad:   unit: $        (of a column whose other figures have `number`)
 Mend:  write what the others have; or name the column that was meant.
 Why:   a table says of few columns which unit they have; where all figures of a column but one
        agree, the one is most often a slip.
-Note:  looked at are columns of three or more figures. A place that stands in the row itself may be
-       another in each.
+Note:  looked at are columns of three or more figures, and units also where there are two. A place
+       that stands in the row itself may be another in each.
 """
 
 from collections import Counter, defaultdict
@@ -18,6 +18,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.figure import Figure
 
 _FEWEST = 3
+_PAIR = 2
 
 
 def _odd(context: Context) -> Iterator[Diagnostic]:
@@ -30,6 +31,8 @@ def _odd(context: Context) -> Iterator[Diagnostic]:
         for field in ("unit", "series", "place", "reference"):
             counts = Counter(str(getattr(figure, field)) for figure in figures)
             usual, count = counts.most_common(1)[0]
+            if field == "unit" and len(figures) == len(counts) == _PAIR:
+                yield from _of_two(kb, figures)
             if len(figures) < _FEWEST or len(counts) == 1 or count != len(figures) - 1:
                 continue
             figure = next(each for each in figures if str(getattr(each, field)) != usual)
@@ -39,6 +42,14 @@ def _odd(context: Context) -> Iterator[Diagnostic]:
                     f"{field} '{getattr(figure, field)}', but the {count} others have '{usual}'"
                 )
                 yield CHECK.rule.at(place, message, f"write '{usual}', or correct the column")
+
+
+def _of_two(kb: KnowledgeBase, figures: list[Figure]) -> Iterator[Diagnostic]:
+    """Two figures of one column in two units; nobody can tell which of them is the slip."""
+    for figure, other in (figures, figures[::-1]):
+        place = kb.locate(f"figure/{figure.id}", ("unit",))
+        message = f"unit '{figure.unit}', but figure/{other.id} of the same column has another one"
+        yield CHECK.rule.at(place, message, f"write '{other.unit}' here, or correct the other one")
 
 
 def _says_so(kb: KnowledgeBase, figure: Figure) -> bool:

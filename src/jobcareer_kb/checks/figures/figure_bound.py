@@ -8,11 +8,11 @@ Why:   a number in a sentence is compared with nothing and grows old unseen; a f
        with its row, and one change of it reaches every page.
 Note:  looked at are claims and the cells of sheets. Read as data are amounts of money, percentages,
        numbers of 100 or more before a word such as people or jobs, and such as 350,000 before any
-       other plural; shares such as "one in five riders" and "half of all riders"; not times, ages,
-       lengths and small counts. The words stand below `figures` in
-       words.yaml. In an example and in a cell a number of a made-up person may stand ("Ana earns
-       $15 an hour"); so it may in what is given for a calculation whose task names one. A stem is
-       judged by JK532.
+       other plural; ten or more states or countries, and "2.5 times"; shares such as "one in five
+       riders" and "half of all riders"; not times, ages, lengths and small counts. The words stand
+       below `figures` in words.yaml. In an example and in a cell a number of a made-up person may
+       stand ("Ana earns $15 an hour"); so it may in what is given for a calculation whose task
+       names one. A stem is judged by JK532.
 """
 
 from collections.abc import Iterator

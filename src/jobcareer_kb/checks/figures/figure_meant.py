@@ -1,13 +1,14 @@
 """A text that tells of one thing does not print the figure of another.
 
 Bad:   Registered nurses earned [#nurse-practitioner-pay].
+Bad:   Nurses earned [#nurse-pay], and cooks earned [#nurse-pay].
 Good:  Registered nurses earned [#registered-nurse-pay].
 Mend:  name the figure of what the text tells of; or say in the text what the other one is.
 Why:   the number is right and the year too, and both are of somebody else.
 Note:  what a figure is of is read from its id, without the parts that all figures of one column
        have: `registered nurse`. It is looked for in the text, and in the cells, the option or
        whatever else stands beside it in one entry. A text that names both, or prints both, is
-       left alone.
+       left alone. No sentence prints one figure twice.
 """
 
 import re
@@ -22,6 +23,7 @@ from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.values import Words, words_of
 
 _WORD = re.compile(r"[^\W_]+")
+_STOP = re.compile(r"[.!?]\s")
 _LONGEST = 5
 """Words of what a figure is of that are looked for in a row."""
 Column = tuple[str, str]
@@ -46,6 +48,25 @@ def _misplaced(context: Context) -> Iterator[Diagnostic]:
                         f"figure '{named.figure}', but the text tells of '{other[0]}'",
                         f"write '{other[1]}', or say what the other figure is of",
                     )
+            for named in _again(str(words)):
+                yield CHECK.rule.at(
+                    kb.written_span(name, route, named.start, named.end),
+                    f"figure '{named.figure}' for the second time in one sentence",
+                    "write the one that was meant",
+                )
+
+
+def _again(text: str) -> Iterator[PlacedFigure]:
+    """Figures that the same sentence has printed before."""
+    printed: set[tuple[str, str]] = set()
+    end = 0
+    for named in parse(text).figures:
+        if _STOP.search(text, end, named.start):
+            printed.clear()
+        if (named.figure, named.part) in printed:
+            yield named
+        printed.add((named.figure, named.part))
+        end = named.end
 
 
 class _Subjects:

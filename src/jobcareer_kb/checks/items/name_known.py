@@ -67,7 +67,7 @@ def _cases(kb: KnowledgeBase) -> Iterator[Case]:
         own = ((name, ("ask",), shown(case.ask)), (name, ("answer",), shown(case.answer)))
         yield Case(f"{shown(case.title)}. {shown(case.text)}", (*own, *asking.get(name, ())))
     for name, sum_ in kb.each("calculation", Calculation):
-        given = " ".join(f"{each.name}. {shown(each.value)}" for each in sum_.given)
+        given = " ".join(f"{each.name}. {shown(each.amount)}" for each in sum_.given)
         told = f"{shown(sum_.title)}. {given}. {shown(sum_.task)}"
         yield Case(told, ((name, ("result",), shown(sum_.result)),))
 

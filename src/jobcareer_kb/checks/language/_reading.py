@@ -17,8 +17,8 @@ _TOLD = """
     challenge.solutions definition.examples definition.meaning definition.traits
     distinction.not_always distinction.question distinction.sides.holds guide.intro
     resource.how_to_find resource.what_for step.action step.prompt takeaway.text
-    workshop.covers workshop.exit_ticket calculation.given.value calculation.result
-    calculation.steps.say calculation.task image.caption procedure.acts.do
+    workshop.covers workshop.exit_ticket calculation.given.value calculation.given.assumed
+    calculation.result calculation.steps.say calculation.task image.caption procedure.acts.do
     procedure.acts.limit procedure.warning procedure.when scenario.ask scenario.text
 """
 _CUES = """
@@ -43,8 +43,9 @@ _PRINTED = {
         activity.for_all activity.short_on_time activity.take_care
         definition.misconceptions.reply definition.misconceptions.statement
         distinction.misconceptions.reply distinction.misconceptions.statement
-        objective.criterion objective.statement calculation.given.value calculation.result
-        calculation.steps.say calculation.task image.caption procedure.acts.do
+        objective.criterion objective.statement calculation.given.value
+        calculation.given.assumed calculation.result calculation.steps.say
+        calculation.task image.caption procedure.acts.do
         procedure.acts.limit procedure.warning procedure.when scenario.answer scenario.ask
         scenario.text
     """,

@@ -2,6 +2,7 @@
 
 Bad:   value: $950 a month [@a]      sum: 900 + 900 = 1800       (where does 900 come from?)
 Bad:   sum: 1800 + 40 = 1840         result: She pays $1,480.
+Bad:   sum: 20 / 5 = 4      sum: 4 × $3 = $12      result: She needs 9 jars, which cost $12.
 Bad:   sum: 900 + 900
 Good:  value: $900 a month [@a]      sum: 900 + 900 = 1800       result: She pays $1,800.
 Mend:  correct the one that is wrong, then all sums behind it.
@@ -29,6 +30,8 @@ _COUNTS = frozenset({14, 16, 18, 21, 24, 26, 28, 31, 32, 36, 48, 52, 64, 104, 12
 """Numbers that count hours, weeks, ounces or the like without being given, besides those up to
 `_FEW`, those that end in 0 or 5 up to 366, and powers of ten."""
 _DAYS = 366
+_A_YEAR = (1, 7, 12, 52, 365)
+"""By what a result may be parted on, as in `$1,800, or $150 a month`."""
 Said = tuple[Route, str, str]
 """The field at fault, what was found, what to do."""
 
@@ -44,15 +47,16 @@ def _given(record: Calculation) -> Iterator[Said]:
     used = {number for step in record.steps for number in _numbers(shown(step.sum))}
     used |= {number for step in record.steps for number in _numbers(shown(step.say))}
     for place, given in enumerate(record.given):
-        said = _numbers(shown(given.value))
+        said = _numbers(shown(given.amount))
         if said and used.isdisjoint(said):
-            message = f"'{shown(given.value)}' is given, but no sum works with it"
-            yield ("given", place, "value"), message, "correct it, or the sums"
+            message = f"'{shown(given.amount)}' is given, but no sum works with it"
+            field = "value" if given.assumed is None else "assumed"
+            yield ("given", place, field), message, "correct it, or the sums"
 
 
 def _steps(record: Calculation) -> Iterator[Said]:
     """Sums without a result, and numbers that come from nowhere."""
-    known = {n for given in record.given for n in _numbers(f"{given.name} {shown(given.value)}")}
+    known = {n for given in record.given for n in _numbers(f"{given.name} {shown(given.amount)}")}
     known |= set(_numbers(shown(record.task)))
     for place, step in enumerate(record.steps):
         left, equals, right = shown(step.sum).partition("=")
@@ -75,11 +79,25 @@ def _result(record: Calculation) -> Iterator[Said]:
     if numbers and last and not any(_rounded(each, last[-1]) for each in numbers):
         message = f"the result says '{text}', but the last sum gives {float(last[-1]):,.10g}"
         yield ("result",), message, "correct the result or the sum"
-    money = {sign for given in record.given for sign in _MONEY.findall(shown(given.value))}
+    elif numbers and last:
+        told = [record.title, record.task, *(each.say for each in record.steps)]
+        told += [each.sum for each in record.steps]
+        told += [words for given in record.given for words in (given.name, given.amount)]
+        known = [number for words in told for number in _numbers(shown(words))]
+        new = next((n for n in numbers if not _follows(n, known)), None)
+        if new is not None:
+            message = f"{float(new):,.10g} of the result is neither given nor worked out"
+            yield ("result",), message, "correct the result, or work it out in a step"
+    money = {sign for given in record.given for sign in _MONEY.findall(shown(given.amount))}
     strange = next((sign for sign in _MONEY.findall(text) if money and sign not in money), "")
     if strange:
         message = f"the result is in {strange}, and what is given in {', '.join(sorted(money))}"
         yield ("result",), message, "write one currency in both"
+
+
+def _follows(number: Fraction, known: list[Fraction]) -> bool:
+    """Say whether a number is one of these, or one of them by the week, the month or the year."""
+    return any(_rounded(number * times, each) for each in known for times in _A_YEAR)
 
 
 def _numbers(text: str) -> list[Fraction]:

@@ -1,4 +1,4 @@
-"""A contact says one thing about itself: one cost, one number, one address.
+"""A contact says one thing about itself: one cost, one number, one address, its languages.
 
 Bad:   cost: Free. [@a]           what_for: Get a lawyer for a fee. [@a]
 Bad:   cost: Free. Bring $20. [@a]
@@ -9,6 +9,7 @@ Mend:  call or look once more, and write in both places what is so.
 Bad:   url: https://www.hud.gov/      how_to_find: Go to usa.gov.
 Bad:   url: https://renthelp.org/     tips of a step: See renthelps.org for the rent help line.
 Bad:   cost: A letter costs $5. [@a]  tips of a step: The rent help line writes a letter for free.
+Bad:   languages: [English]           tips of a step: The rent help line speaks Spanish.
 Note:  the other texts are those that name the resource in the same sentence.
 Why:   people plan by it, and stand there without the money, or with a wrong number. The words:
        `contacts` of words.yaml.
@@ -36,7 +37,8 @@ _AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\b\d+ [^\W\d_]+")
 _HOST = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,3}(?:gov|org|com|net|edu))(?![\w-])", re.I
 )
-_SHORT = re.compile(r"\s(\d{3})(?![\w-])")
+_SHORT = re.compile(r"\s(\d{3})(?![\w-]| [A-Z])")
+"""A number that is dialed; before a capital it is that of a house."""
 _TOLD = re.compile(r"[$€£¥₹\d]|\w\.\w")
 """What a text has that tells an amount, a number or an address."""
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
@@ -54,12 +56,13 @@ def _judge(context: Context) -> Judge | None:
     resources = {
         name: each
         for name, each in kb.each("resource", Resource)
-        if each.cost is not None or each.phone or each.url
+        if each.cost is not None or each.phone or each.url or each.languages
     }
     if not resources:
         return None
     names = HelperNames((pair for pair in tail_names(kb) if pair[1] in resources), exact=True)
-    of_money = any_of((*kb.words.contacts.free, *kb.words.contacts.paid))
+    lists = kb.words.contacts
+    of_money = any_of((*lists.free, *lists.paid, *lists.speaking))
 
     def differing(name: str, record: BaseModel) -> Iterator[Diagnostic]:
         for route, words in words_of(record) if name.partition("/")[0] not in _UNREAD else ():
@@ -97,14 +100,16 @@ def _of_others(
     words: Words,
 ) -> Iterator[Diagnostic]:
     for sentence in _SENTENCE.findall(shown(words)):
-        named = {meant for _, _, meant in names.within(sentence)}
-        if len(named) == 1:
-            resource = resources[named.pop()]
+        places = list(names.within(sentence))
+        if len({meant for _, _, meant in places}) == 1:
+            resource = resources[places[0][2]]
             yield from _told(kb, resource, name, route, sentence)
             if slip := _slip_of(resource, sentence):
                 yield _found(kb, resource, name, route, slip, "url")
-            if free := _free_of(resource, sentence, kb.words):
+            if free := _free_of(resource, sentence, places[-1][1], kb.words):
                 yield _found(kb, resource, name, route, free, "cost")
+            if spoken := _spoken_of(resource, sentence, kb.words):
+                yield _found(kb, resource, name, route, spoken, "languages")
 
 
 def _slip_of(resource: Resource, sentence: str) -> str:
@@ -115,8 +120,11 @@ def _slip_of(resource: Resource, sentence: str) -> str:
     return next(near, "")
 
 
-def _free_of(resource: Resource, sentence: str, words: WordLists) -> str:
-    """What says that there is nothing to pay for the very thing that costs something."""
+def _free_of(resource: Resource, sentence: str, behind: int, words: WordLists) -> str:
+    """What says that there is nothing to pay for the very thing that costs something.
+
+    That is what its cost names, or the resource where the word stands right behind its name.
+    """
     told = any_of(words.contacts.free).search(sentence)
     if told is None or resource.cost is None:
         return ""
@@ -125,7 +133,22 @@ def _free_of(resource: Resource, sentence: str, words: WordLists) -> str:
         return ""
     plain = {*words.teaching.plain, *words_in(shown(resource.name))}
     things = {word for word in words_in(cost) if len(word) > _FEWEST and word not in plain}
-    return told[0] if things & {*words_in(sentence)} else ""
+    verbs = {*words.teaching.singular_verbs, *words.teaching.plural_verbs}
+    is_all = behind < told.start() and verbs.issuperset(sentence[behind : told.start()].split())
+    return told[0] if is_all or things & {*words_in(sentence)} else ""
+
+
+def _spoken_of(resource: Resource, sentence: str, words: WordLists) -> str:
+    """A language that a sentence says is spoken, and the resource does not have."""
+    spoken, languages = any_of(words.contacts.speaking), any_of(words.contacts.languages)
+    if not resource.languages or any_of(words.claims.denials).search(sentence):
+        return ""
+    known = {str(each).casefold() for each in resource.languages}
+    for verb in spoken.finditer(sentence):
+        found = languages.match(sentence, verb.end() + 1)
+        if found is not None and found[0].casefold() not in known:
+            return f"{verb[0]} {found[0]}"
+    return ""
 
 
 def _told(
@@ -173,7 +196,9 @@ def _paid(text: str, words: WordLists) -> str:
 def _found(
     kb: KnowledgeBase, resource: Resource, name: str, route: Route, said: str, field: str
 ) -> Diagnostic:
-    value = shown(getattr(resource, field)) if field == "cost" else str(getattr(resource, field))
+    said_there = getattr(resource, field)
+    value = ", ".join(said_there) if field == "languages" else str(said_there)
+    value = shown(resource.cost) if field == "cost" and resource.cost is not None else value
     return CHECK.rule.at(
         kb.locate(name, route),
         f"{quoted(said)} here, but {quoted(value)} in '{field}' of resource/{resource.id}",

@@ -3,18 +3,20 @@
 Bad:   how_to_find: Open from 8 a.m. to 5 p.m.    a tip: The fire station is open until 7 p.m. [@a]
 Bad:   how_to_find: Come on Tuesdays.             a tip: Go to the tenant center on a Thursday. [@a]
 Bad:   how_to_find: Go to 14 Mill Road.           a tip: The fire station is at 41 Mill Road. [@a]
+Bad:   how_to_find: Call from July to October.    a tip: Call the station from May to October. [@a]
+Bad:   how_to_find: Come on Thursdays.        a tip: The station is closed on Thursdays. [@a]
 Mend:  call or look once more, and write in both places what is so.
 Note:  read are sentences that name one resource. An hour within the hours passes, and so does what
-       the record says nothing about. Sentences with a word such as "closed" are not judged. The
-       words: `days` and `closed` below `contacts` in words.yaml, and `months` and `ordinals` below
-       `teaching`.
+       the record says nothing about. Of a sentence with a word such as "closed", only the days
+       behind "closed on" are judged. The words: `days`, `closed`, `shut` and `month_words` below
+       `contacts` in words.yaml, and `months` and `ordinals` below `teaching`.
 Why:   people stand before a closed door.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -43,6 +45,8 @@ class _Told(NamedTuple):
     hours: Mapping[int, str]
     days: Mapping[str, str]
     dates: Mapping[str, str]
+    months: Mapping[int, str]
+    """By their number: those that are named, and those between two of them."""
     floors: Mapping[str, str]
     streets: Mapping[str, str]
     """The number in each street."""
@@ -94,10 +98,13 @@ def _of_sentence(
     if not reader.may_tell(sentence):
         return
     named = {meant for _, _, meant in names.within(sentence)}
-    if len(named) != 1 or reader.is_closed(sentence):
+    if len(named) != 1:
         return
     resource = named.pop()
-    other = next(_other(known[resource], reader.told(sentence)), None)
+    if reader.is_closed(sentence):
+        other = reader.shut(known[resource], sentence)
+    else:
+        other = next(_other(known[resource], reader.told(sentence)), None)
     if other is not None:
         said, instead = other
         texts = _telling(reader, kb.records[resource])
@@ -117,8 +124,9 @@ def _other(own: _Told, said: _Told) -> Iterator[tuple[str, str]]:
         for minute, text in said.hours.items():
             if not first <= minute <= last:
                 yield text, own.hours[first if minute < first else last]
-    pairs: Sequence[tuple[Mapping[str, str], Mapping[str, str]]] = (
+    pairs: Sequence[tuple[Mapping[Any, str], Mapping[Any, str]]] = (
         (own.days, said.days), (own.dates, said.dates), (own.floors, said.floors),
+        (own.months, said.months),
     )  # fmt: skip
     for mine, theirs in pairs:
         for key, text in theirs.items():
@@ -138,6 +146,12 @@ class _Reader:
         self._day = any_of(tuple(self._days))
         months, ordinals = any_of(words.teaching.months), any_of(words.teaching.ordinals)
         self._date = re.compile(rf"({months.pattern})\s(\d{{1,2}})\b", re.IGNORECASE)
+        self._months = {each.casefold(): at for at, each in enumerate(words.teaching.months)}
+        before = any_of(words.contacts.month_words)
+        self._month = re.compile(
+            rf"(?:{before.pattern})\s({months.pattern})(?!\s\d)", re.IGNORECASE
+        )
+        self._shut = any_of(words.contacts.shut)
         self._floor = re.compile(rf"({ordinals.pattern})\s(floor)\b", re.IGNORECASE)
 
     def is_closed(self, text: str) -> bool:
@@ -148,8 +162,27 @@ class _Reader:
         """Say whether a text has any of these things."""
         return any(
             each.search(text)
-            for each in (_CLOCK, self._day, self._date, self._floor, _STREET)
+            for each in (_CLOCK, self._day, self._date, self._floor, self._month, _STREET)
         )  # fmt: skip
+
+    def shut(self, own: _Told, text: str) -> tuple[str, str] | None:
+        """A day on which a text says there is nobody, and the record that there is somebody."""
+        found = self._shut.search(text)
+        day = self._day.match(text, found.end() + 1) if found is not None else None
+        if found is None or day is None:
+            return None
+        meant = self._days[day[0].casefold()]
+        instead = next((own.days[each] for each in meant if each in own.days), None)
+        return (f"{found[0]} {day[0]}", instead) if instead is not None else None
+
+    def _in_months(self, text: str) -> Mapping[int, str]:
+        """The months that a text names with a capital, and those from the first to the last."""
+        named = [found[1] for found in self._month.finditer(text) if found[1][0].isupper()]
+        at = [self._months[key] for key in map(str.casefold, named) if key in self._months]
+        if len(at) == 2:
+            span = (at[1] - at[0]) % len(self._months) + 1
+            at = [(at[0] + each) % len(self._months) for each in range(span)]
+        return {each: " to ".join(named) for each in at}
 
     def told(self, text: str) -> _Told:
         """What a text says of when and where."""
@@ -158,6 +191,7 @@ class _Reader:
             {day: found[0] for found in self._day.finditer(text)
              for day in self._days[found[0].casefold()]},
             {f"{found[1]} {found[2]}".casefold(): found[0] for found in self._date.finditer(text)},
+            self._in_months(text),
             {found[1].casefold(): found[0] for found in self._floor.finditer(text)},
             {found[2].strip(): found[1] for found in _STREET.finditer(text)},
         )  # fmt: skip

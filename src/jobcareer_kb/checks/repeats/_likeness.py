@@ -11,8 +11,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from jobcareer_kb.checks._amounts import lexicon
 from jobcareer_kb.checks._item_texts import singular
 from jobcareer_kb.checks._statements import Statement
+from jobcareer_kb.checks.repeats._number import AGAIN, OFTEN, Measures, Number, numbers_differ
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model._words import WordLists
 
@@ -33,13 +35,16 @@ _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
 _ENDINGS = ("ing", "ed")
 _DO = frozenset({"do", "please"})
-_BARE = frozenset({"no", "without"})
+_TOO = frozenset({"too"})
+_BARE = frozenset({"no", "nobody", "without"})
 _SWITCHED = frozenset({"on", "off"})
 _LEAD = 3
 _OF_YEAR = 4
 _CENTURIES = frozenset({"18", "19", "20", "21"})
 _ALL = "all"
 """Stands for any word such as each and every."""
+_OF_ALL = frozenset({_ALL, "of all"})
+"""Of a sentence that begins with one: "Always do it" is what "Do it" says."""
 _DIALED = 3
 """Digits of a number that is dialed."""
 _DENIED, _NUMBERS, _CONTRASTS, _APART = 1, 2, 4, 8
@@ -56,8 +61,8 @@ class Piece(NamedTuple):
     route: Route
     text: str
     content: frozenset[str]
-    numbers: Mapping[str, str]
-    """Each number by the word behind it."""
+    numbers: Mapping[str, Number]
+    """Each number by the word behind it, or by what its unit measures."""
     contrasts: tuple[tuple[str, str], ...]
     """Words of a row of contrasts, in their order, each with its row."""
     denied: bool
@@ -94,8 +99,8 @@ class _Word(NamedTuple):
     denies: bool
     number: str
     """Its digits, where it is a number."""
-    opposite: str
-    """As the rows of opposites have it; empty where it has none."""
+    opposite: tuple[str, str] | None
+    """The row of opposites that has it, and the word as it stands there."""
     stem: str
     is_light: bool
 
@@ -104,9 +109,9 @@ class Reader:
     """Takes sentences apart, by the words of a knowledge base."""
 
     def __init__(self, words: WordLists) -> None:
-        self._numbers = {
-            word.casefold(): str(at) for at, word in enumerate(words.teaching.numbers, 1)
-        }
+        tens = ((word, 10 * at) for at, word in enumerate(words.claims.tens, 2))
+        ones = ((word, at) for at, word in enumerate(words.teaching.numbers, 1))
+        self._numbers = {word.casefold(): str(number) for word, number in (*tens, *ones)}
         self._denials = frozenset(map(str.casefold, words.claims.denials))
         self._topics: dict[str, frozenset[str]] = {}
         claims = words.claims
@@ -118,17 +123,19 @@ class Reader:
         self._more = frozenset(map(str.casefold, words.claims.more))
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
         self._averting = frozenset(map(str.casefold, words.claims.averting))
+        self._relative = frozenset(map(str.casefold, claims.relative))
         self._switches = frozenset(map(str.casefold, words.claims.switches))
-        rows = [
-            [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
-        ]
-        self._rows = {word: row[0] for row in rows for word in row}
-        units = {
-            name.strip()
-            for line in words.claims.units
-            for name in line.rpartition("=")[0].split(",")
-        }
-        self._units = {row[0] for row in rows if not units.isdisjoint(row) or "°c" in row}
+        self._its = frozenset(map(str.casefold, claims.pointing))
+        self._rows: dict[str, tuple[str, str]] = {}
+        rows = [[word.strip() for word in row.casefold().split(",")] for row in claims.opposites]
+        for row in rows:
+            for word in row:
+                self._rows.update(dict.fromkeys((word, singular(word)), (row[0], word)))
+        for row in rows:
+            for word in (each for each in row if not each.endswith("ing")):
+                self._rows.setdefault(_stem(singular(word)), (row[0], word))
+        known = lexicon(words)
+        self._measures, self._each, self._aspects = Measures(known), known.each, known.aspects
         self._pairs = frozenset(phrase for phrase in self._light if " " in phrase)
         self._known: dict[str, _Word] = {}
 
@@ -161,13 +168,13 @@ class Reader:
         return whole
 
     def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
-        words = list(map(str.casefold, _TOKEN.findall(text)))
+        words = list(map(str.casefold, _TOKEN.findall(AGAIN.sub("", text))))
         says_it = words[:1] != [] and words[0] in self._it
-        if says_it:
+        if says_it or (words[:1] != [] and words[0] in self._its):
             words[:1] = map(str.casefold, _TOKEN.findall(said.topic))
         order: list[str] = []
         content: list[str] = []
-        numbers: dict[str, str] = {}
+        numbers: dict[str, Number] = {}
         contrasts: list[tuple[str, str]] = []
         without: set[str] = set()
         every_number: set[str] = set()
@@ -179,19 +186,32 @@ class Reader:
             if word == "without" and "with" in every:
                 continue  # both of two cases
             if known.denies:
-                denied = not denied
+                if word not in _BARE and self._is_of_a_part(words[:at]):
+                    in_case = True
+                else:
+                    denied = not denied
             elif known.number:
                 waiting = known.number
                 every_number.add(waiting)
                 waiting = "" if _is_year(waiting) else waiting
+            elif word in self._each and waiting:  # as in "$20 a month"
+                waiting = ""
+            elif measured := self._measures.told(
+                waiting, before in self._partly, word, known.plain
+            ):
+                dimension, number = measured
+                dimension += f" {next_}" if next_ in self._aspects else ""
+                order.append(dimension)
+                if dimension not in OFTEN:
+                    content.append(dimension)
+                if number is not None:
+                    numbers[dimension] = number
+                waiting = ""
             elif (opposite := known.opposite) and (switched or word not in _SWITCHED):
                 order.extend(filter(_is_name, (waiting,)))
                 content.extend(filter(_is_name, (waiting,)))
-                order.append(self._rows[opposite])
-                if self._rows[opposite] not in self._units:
-                    contrasts.append((self._rows[opposite], opposite))
-                elif waiting or before in self._partly:
-                    numbers[self._rows[opposite]] = f"{waiting or 1} {opposite}"
+                order.append(opposite[0])
+                contrasts.append(opposite)
                 waiting = ""
             elif len(word) > 1 and (
                 not (known.is_light or (self._pairs and f"{word} {next_}" in self._pairs))
@@ -204,16 +224,16 @@ class Reader:
                 if at < _LEAD and self._may_lead(words[:at]):
                     lead = content[-1]
                 if waiting:
-                    numbers[content[-1]], waiting = waiting, ""
+                    numbers[content[-1]], waiting = Number(waiting), ""
             before = word
         hedges = self._hedges.intersection(words) - self._partly
         if not self._partly.isdisjoint(words):
-            hedges |= {_ALL}
+            hedges |= {_ALL} if self._partly.isdisjoint(words[:1]) else _OF_ALL
         rows = tuple(pairwise(order)) if len(order) <= _LONGEST else ()
         return Piece(
             said.record, said.about, said.route, text.strip(), frozenset(content), numbers,
             tuple(contrasts), denied, is_one, False, hedges, says_it,
-            frozenset(every_number), not self._more.isdisjoint(words),
+            frozenset(every_number), self._is_more(words),
             in_case, lead, frozenset(without),
             frozenset(), rows, frozenset(content) | self._topic(said.topic),
             self._averting & every,
@@ -223,12 +243,13 @@ class Reader:
     def _word(self, word: str) -> _Word:
         """What a word is; few words make most of all texts, so it is found out once."""
         plain = singular(word.replace(" ", ""))
+        forms = (plain, word, _stem(plain))
         is_number = word in self._numbers or word[0].isdigit()
         known = self._known[word] = _Word(
             plain,
             word in self._denials or word.endswith(("n't", "n’t")),
             self._numbers.get(word, word.replace(",", "")) if is_number else "",
-            next((each for each in (plain, word, _stem(plain)) if each in self._rows), ""),
+            next((self._rows[form] for form in forms if form in self._rows), None),
             _stem(plain),
             not self._light.isdisjoint((word, plain)),
         )
@@ -243,10 +264,23 @@ class Reader:
             self._topics[topic] = known
         return known
 
+    def _is_of_a_part(self, before: list[str]) -> bool:
+        """Say whether a "not" behind these is that of a part, as in `a jar that did not seal`."""
+        verb = before[-1:] if not self._it.intersection(before[-1:]) else []
+        at = len(before) - (1 if self._light.intersection(verb) - self._relative else 0) - 1
+        return at > 0 and before[at] in self._relative
+
     def _may_lead(self, before: list[str]) -> bool:
         """Say whether a word behind these is the first of a sentence, but for a "do not"."""
         return all(
             word in self._denials or word in _DO or word.endswith(("n't", "n’t")) for word in before
+        )
+
+    def _is_more(self, words: list[str]) -> bool:
+        """Say whether a second thing is told; `too early` tells none."""
+        last = len(words) - 1
+        return any(
+            word in self._more and (word not in _TOO or at == last) for at, word in enumerate(words)
         )
 
 
@@ -290,7 +324,7 @@ def _differ(one: Piece, other: Piece) -> bool:
     if not _is_alike(one, other) or (one.record, one.route) == (other.record, other.route):
         return False
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
-    by_number = _numbers_differ(one.numbers, other.numbers)
+    by_number = numbers_differ(one.numbers, other.numbers)
     if by_number is not None:
         two_cases = any(mine[row].isdisjoint(theirs[row]) for row in mine.keys() & theirs.keys())
         is_kind = one.about != other.about and _is_kind_of(one, other)
@@ -299,6 +333,8 @@ def _differ(one: Piece, other: Piece) -> bool:
     if one.apart and other.apart and one.content == other.content:
         return one.apart.isdisjoint(other.apart)
     if one.denied != other.denied:
+        if one.numbers.keys() & other.numbers.keys():
+            return False  # "not for 20 minutes" may well be "after 20 minutes"
         same = all(mine[row] == theirs[row] for row in mine.keys() & theirs.keys())
         whole = (one.is_one and other.is_one) or one.content == other.content
         same = (
@@ -308,7 +344,8 @@ def _differ(one: Piece, other: Piece) -> bool:
         said, unsaid = (other, one) if one.denied else (one, other)
         if not said.averting <= unsaid.averting:
             return False
-        return same and whole and one.hedges == other.hedges and _of_one_thing(one, other)
+        hedges = said.hedges - _OF_ALL if said.hedges >= _OF_ALL else said.hedges
+        return same and whole and hedges == unsaid.hedges and _of_one_thing(one, other)
     if _exchanged(one.contrasts, other.contrasts):
         return True
     other_words = [row for row in mine.keys() & theirs.keys() if mine[row] != theirs[row]]
@@ -372,18 +409,6 @@ def _is_alike(one: Piece, other: Piece) -> bool:
 def _is_within(one: Piece, other: Piece) -> bool:
     """Say whether one says nothing that the other, or what that is about, does not name."""
     return one.content <= other.reach or other.content <= one.reach
-
-
-def _numbers_differ(one: Mapping[str, str], other: Mapping[str, str]) -> bool | None:
-    """Say whether two give other numbers for one thing; None where none is given for the same."""
-    both = one.keys() & other.keys()
-    if not both:
-        return None
-    if len(both) > 1 and all(one[each] != other[each] for each in both):
-        return False  # two cases
-    return any(one[each] != other[each] for each in both) and not (
-        set(one.values()) & set(other.values())
-    )
 
 
 def _said(contrasts: Collection[tuple[str, str]]) -> dict[str, frozenset[str]]:

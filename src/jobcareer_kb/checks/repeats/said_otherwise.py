@@ -9,8 +9,10 @@ Why:   readers lay the handout beside the quiz. Compared are sentences of claims
        but for their numbers, units, a "not", or a word such as above and below; capitals, articles
        and simple endings make no difference. So are sentences and clauses of which one says all
        that the other says, and a number, a "not", or one word such as left and right more or
-       otherwise; of two about one record, three in four words are enough. "It" means the record, or
-       the one that the item is about. Not read are examples, cases, calculations, and the sides of
+       otherwise; of two about one record, three in four words are enough. Amounts in two units are
+       brought to one: "8 mm" and "8 cm" differ, "90 minutes" and "1.5 hours" do not. "It" means the
+       record, or the one that the item is about. Which words are opposites stands below `claims` in
+       words.yaml. Not read are examples, cases, calculations, and the sides of
        a distinction, which may well differ in a number alone.
 """
 

@@ -4,9 +4,10 @@ Bad:   of definition/smoke-alarm: Usually four beeps      where its definition s
        of definition/gas-alarm: Usually three beeps       where that one says four
 Bad:   of definition/smoke-alarm: Usually six beeps       where its definition says three
 Mend:  exchange the two sides, or write the number that is right.
-Note:  counted are words and numbers that only one of the definitions has; those of its own name
-       count for more. Found are sides that have far more of the other term's, both of them; and a
-       side that counts what its definition counts, "three beeps" or "beeps three times", otherwise;
+Note:  counted are words and numbers that only one of the definitions has, or other sentences and
+       records that name it alone; those of its own name count for more. Found are sides that have
+       far more of the other term's, both of them, or one where none has its own term's; and a side
+       that counts what its definition counts, "three beeps" or "beeps three times", otherwise;
        that text of the definition too. Hedges, and sentences with a "not", say nothing of a term.
 Why:   a table with its columns exchanged teaches the opposite of every line.
 """
@@ -19,7 +20,7 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._amounts import TOKEN
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, stem
-from jobcareer_kb.checks._statements import told
+from jobcareer_kb.checks._statements import statements, told
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -31,12 +32,13 @@ from jobcareer_kb.model.distinction import Distinction
 Counts = Mapping[str, frozenset[int]]
 Place = tuple[str, Route, str]
 _TOLD = ("meaning", "traits")
+_ASIDE = frozenset({"definition", "distinction"})
+"""Kinds whose statements are read as what they are, and not as other texts."""
 _DIGITS = 4
 _NAME = 3
 """What a word of a term's name counts."""
-_FEWEST = 2
 _TIMES = 2
-"""How many of the other term's marks two sides have at least, and times their own."""
+"""How many times their own marks two sides have of the other term's."""
 
 
 class _Term(NamedTuple):
@@ -49,7 +51,7 @@ def _exchanged(context: Context) -> Iterator[Diagnostic]:
     yield from _counted_otherwise(kb)
     gauge = Gauge(kb.words, ())
     hedges = frozenset().union(*map(gauge.marks, kb.words.hedges))
-    terms = dict(_terms(kb, gauge))
+    terms = dict(_terms(kb))
     for name, distinction in kb.each("distinction", Distinction):
         sides = [
             (at, terms[str(side.of)], gauge.marks(shown(side.holds)) - hedges)
@@ -59,7 +61,11 @@ def _exchanged(context: Context) -> Iterator[Diagnostic]:
         for (at, one, said), (place, other, also) in combinations(sides, 2):
             own = _marks(said, one, other) + _marks(also, other, one)
             crossed = _marks(said, other, one), _marks(also, one, other)
-            if min(crossed) > 0 and sum(crossed) >= max(_FEWEST, _TIMES * own):
+            one_has = (said - other.name) & (other.said - one.said) or (
+                (also - one.name) & (one.said - other.said)
+            )  # a name may well stand in a comparison, as in `hotter than the kettle`
+            is_told = min(crossed) > 0 or (own == 0 and bool(one_has))
+            if is_told and sum(crossed) >= max(1, _TIMES * own):
                 for mine, against in ((at, place), (place, at)):
                     side, term = distinction.sides[mine], distinction.sides[against].of
                     yield CHECK.rule.at(
@@ -133,8 +139,20 @@ class _Counter:
         return found
 
 
-def _terms(kb: KnowledgeBase, gauge: Gauge) -> Iterator[tuple[str, _Term]]:
+def _terms(kb: KnowledgeBase) -> Iterator[tuple[str, _Term]]:
     denying = any_of(kb.words.claims.denials)
+    every = [(name, shown(each.term)) for name, each in kb.each("definition", Definition)]
+    gauge = Gauge(kb.words, (term for _, term in every))
+    elsewhere: dict[str, set[str]] = {}
+    for each in statements(kb):
+        if each.record.partition("/")[0] in _ASIDE or denying.search(each.text):
+            continue
+        marks = gauge.marks(each.text)
+        named = [every[at][0] for at in gauge.named(marks | gauge.marks(each.topic))]
+        if each.about.startswith("definition/"):
+            named = [each.about] if set(named) <= {each.about} else []
+        if len(named) == 1:
+            elsewhere.setdefault(named[0], set()).update(marks)
     for name, definition in kb.each("definition", Definition):
         said = (
             gauge.marks(text)
@@ -143,7 +161,8 @@ def _terms(kb: KnowledgeBase, gauge: Gauge) -> Iterator[tuple[str, _Term]]:
             for text in sentences(shown(words))
             if denying.search(text) is None
         )
-        yield name, _Term(gauge.marks(shown(definition.term)), frozenset().union(*said))
+        every_mark = frozenset().union(*said, elsewhere.get(name, ()))
+        yield name, _Term(gauge.marks(shown(definition.term)), every_mark)
 
 
 def _marks(said: frozenset[str], one: _Term, other: _Term) -> int:

@@ -10,7 +10,10 @@ from jobcareer_kb.values import ShortText
 
 
 class CslName(Open):
-    """A person, or an organisation under `literal`, which is never split."""
+    """A person, or an organisation under `literal`, which is never split.
+
+    Of a person of one name, exports may hold the given one alone.
+    """
 
     model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
 
@@ -39,7 +42,7 @@ class CslName(Open):
 
     @model_validator(mode="after")
     def _named(self) -> Self:
-        if (self.literal is None) == (self.family is None):
+        if (self.literal is None) == (self.family is None and self.given is None):
             raise PydanticCustomError(
                 "csl_name", "a name has either 'literal' (an organisation) or 'family' (a person)"
             )

@@ -68,31 +68,55 @@ class ClaimWords(Part):
     averting: Terms = (
         *("off", "away", "out", "avoid", "avoids", "stop", "stops", "prevent", "prevents"),
         *("refuse", "skip", "instead", "lack", "lacks", "fail", "fails", "hardly", "rarely"),
-        *("seldom", "little", "few"),
+        *("seldom", "little", "few", "from"),
     )
     """Words that say "not" in another way; a statement with one is not the opposite of a denial."""
+    relative: Terms = ("that", "which", "who", "whose")
+    """Words before a "not" that is one of a part, as in `a jar that did not seal`."""
     opposites: Terms = (
         *("above, below", "over, under", "more, less, fewer", "before, after", "earlier, later"),
         *("left, right", "front, behind, rear, back", "inside, outside", "hot, warm, cold, cool"),
-        *("dry, wet, damp", "faster, slower", "fast, slow, speed", "higher, lower", "high, low"),
-        *("longer, shorter", "larger, smaller, bigger", "largest, smallest, biggest"),
-        *("early, late", "open, closed, shut", "free, paid", "legal, illegal", "safe, unsafe"),
-        *("required, optional, voluntary", "allowed, forbidden", "raise, lower", "full, empty"),
-        *("increase, decrease", "rise, fall", "top, bottom", "north, south", "east, west"),
-        *("public, private", "old, new", "clockwise, counterclockwise"),
-        *("white, red, green, yellow, blue, black, orange", "maximum, minimum"),
+        *("dry, wet, damp, moist", "faster, slower", "fast, slow, speed", "quickly, slowly"),
+        *("higher, lower, raise", "high, low", "longer, shorter", "larger, smaller, bigger"),
+        *("largest, smallest, biggest", "early, late", "open, closed, shut", "free, paid"),
+        *("legal, illegal", "lawful, unlawful", "safe, unsafe, dangerous", "full, empty"),
+        *("required, optional, voluntary, mandatory", "allowed, forbidden, banned, prohibited"),
+        *("increase, decrease", "rise, sink", "top, bottom", "north, south", "east, west"),
+        *("public, private", "old, new, young", "older, newer, younger"),
+        *("clockwise, counterclockwise", "maximum, minimum", "upward, downward"),
+        "white, red, green, yellow, blue, black, orange, pink, brown, gray, purple",
         "monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekday, weekend",
+        "january, february, april, june, july, august, september, october, november, december",
         *("morning, noon, afternoon, evening, night", "spring, summer, fall, autumn, winter"),
-        *("spoken, written", "celsius, fahrenheit, °c, °f", "strong, weak", "heavy, light"),
-        *("second, minute, hour, day, week, month, year", "tighten, loosen", "safer, riskier"),
-        *("cheaper, dearer", "easier, harder", "thick, thin", "loud, quiet", "sharp, dull"),
-        *("on, off", "push, pull", "small, large, big", "full-time, part-time"),
+        *("breakfast, lunch, dinner, supper", "today, tomorrow, yesterday"),
+        *("spoken, written", "celsius, fahrenheit, °c, °f", "strong, weak", "stronger, weaker"),
+        *("heavy, light", "heavier, lighter", "second, minute, hour, day, week, month, year"),
+        *("hourly, daily, weekly, monthly, yearly", "tighten, loosen", "tight, loose"),
+        *("tightly, loosely", "tighter, looser", "safer, riskier", "cheaper, dearer"),
+        *("cheap, expensive", "easier, harder", "easy, difficult", "hard, soft, lightly, gently"),
+        *("softer, firmer", "thick, thin", "thicker, thinner", "wide, narrow", "wider, narrower"),
+        *("deep, shallow", "deeper, shallower", "loud, quiet", "sharp, dull", "dark, bright"),
+        *("darker, brighter", "rough, smooth", "clean, dirty", "fresh, stale", "raw, cooked"),
+        *("sweet, sour, bitter, salty", "liquid, solid", "alive, dead", "asleep, awake"),
+        *("hotter, colder, warmer, cooler", "freeze, melt, thaw", "on, off", "push, pull"),
+        *("toward, away", "small, large, big", "full-time, part-time", "long, short, brief"),
+        *("lock, unlock", "plug, unplug", "cover, uncover", "wrap, unwrap", "attach, detach"),
+        *("connect, disconnect", "add, remove, subtract", "multiply, divide", "buy, sell"),
+        *("lend, borrow", "income, expense", "asset, liability", "debit, credit"),
+        *("profit, loss", "gross, net", "deposit, withdraw", "import, export", "rich, poor"),
+        *("fixed, variable", "arrive, depart", "inhale, exhale", "stretch, shrink, swell"),
+        *("visible, invisible", "possible, impossible", "correct, incorrect, wrong", "true, false"),
+        *("equal, unequal", "complete, incomplete", "regular, irregular", "direct, indirect"),
+        *("healthy, unhealthy", "positive, negative", "horizontal, vertical", "inner, outer"),
+        *("internal, external", "indoors, outdoors", "upstairs, downstairs", "single, double"),
+        *("temporary, permanent", "majority, minority", "success, failure", "best, worst"),
+        *("better, worse", "advantage, disadvantage", "acidic, alkaline", "mild, severe"),
         "child, children, adult, teenager, baby",
     )
     """Words of which one is said in the place of another."""
     amounts: Terms = (
         *("second", "celsius", "above", "over", "more", "higher", "longer", "larger", "before"),
-        "earlier",
+        *("earlier", "hourly"),
     )
     """Words of those opposites that say how much or how late, and not of what."""
     bounding: Terms = (

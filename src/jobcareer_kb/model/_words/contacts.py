@@ -19,6 +19,8 @@ class ContactWords(Part):
         *("Tigrinya", "Turkish", "Ukrainian", "Urdu", "Vietnamese", "Yoruba"),
     )
     """Languages that are often spoken, as texts write them."""
+    speaking: Terms = ("speak", "speaks", "spoken in", "in")
+    """Words before a language that is spoken."""
     places: Terms = (
         *("United States", "United States of America", "United Kingdom", "Canada", "Mexico"),
         "European Union",
@@ -60,3 +62,7 @@ class ContactWords(Part):
         *("every day", "daily", "any day"),
     )
     """Words that make a text about hours one that is not judged."""
+    shut: Terms = ("closed on", "not open on", "closes on")
+    """Words before days on which there is nobody."""
+    month_words: Terms = ("in", "from", "to", "until", "through", "since", "between", "and")
+    """Words before a month, without which `May` may well be no month."""

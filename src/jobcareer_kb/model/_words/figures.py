@@ -56,6 +56,10 @@ class FigureWords(Part):
         ),
     )
     """What is counted in data; a number of 100 or more before such a word is a figure."""
+    places: Terms = ("states", "countries", "nations", "counties", "provinces")
+    """What is counted in data though there are few; a number of ten or more before it is one."""
+    ratios: Terms = ("times", "fold")
+    """Words behind a number with decimals, such as `2.5 times`, that make it a figure."""
     measured: Terms = (
         *("feet", "miles", "yards", "inches", "meters", "kilometers", "square", "acres", "degrees"),
         *("pounds", "grams", "kilograms", "tons", "gallons", "liters", "calories", "watts"),
@@ -63,3 +67,8 @@ class FigureWords(Part):
         *("steps", "words", "points", "milligrams", "ounces", "pages", "hertz"),
     )
     """What is measured and no data; a number with its thousands parted counts any other plural."""
+    to_come: Terms = (
+        *("projected", "projection", "projections", "forecast", "expected", "planned", "plan"),
+        *("target", "goal", "estimate"),
+    )
+    """Words that say that a figure may well be one of a year to come."""

@@ -105,7 +105,11 @@ class TeachingWords(Part):
     option_words: Terms = ("answer", "answers", "option", "options", "choice")
     """What a feedback calls an option where it names its letter, such as `Answer B`."""
     step_words: Terms = ("step", "steps")
-    """What a text calls the steps of a guide, such as `the five steps`."""
+    """What a text calls the steps of a guide or a procedure, such as `the five steps`."""
+    act_words: Terms = ("act", "acts")
+    """What a text calls them besides, where it names the record or is its own."""
+    case_words: Terms = ("case", "cases", "scenario", "scenarios")
+    """What a text calls scenarios, such as `the three cases`."""
     at_hand: Terms = (
         *("handout", "pen", "pencil", "paper", "marker", "tape", "phone", "computer", "board"),
         *("name tag", "ticket", "chart", "projector", "screen", "chair", "clock", "timer", "bell"),

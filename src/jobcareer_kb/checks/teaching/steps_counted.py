@@ -1,0 +1,167 @@
+"""A number of steps, acts, lines or cases is that of the record that has them.
+
+Bad:   title: Brew a pot in six steps                  (the procedure has five acts)
+Bad:   a tip: When you brew a pot, seven steps are done.       (of procedure/brew-a-pot)
+Bad:   an objective: Plan a day in six steps           (the guide of its items has four)
+Bad:   do: Read the four cases aloud.                  (the handout has three)
+Bad:   say: Fill in your four lines.      slide_hint: Five lines on your handout
+Mend:  write the number that is right, or write what is missing.
+Why:   people look for what is not there. A text counts the steps of its own record, of the one that
+       an item is about, or of the one whose title has no word that its sentence has not. JK561
+       counts what a sheet has, and the steps that a guide or an activity tells of; JK575 the
+       entries of an item. A part, such as "the first three steps", passes. The words: `step_words`,
+       `act_words`, `line_words` and `case_words` below `teaching` in words.yaml.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks._counts import Count, counts_in
+from jobcareer_kb.checks._item_texts import quoted, sentences, singular
+from jobcareer_kb.checks._same_amount import Gauge
+from jobcareer_kb.checks._statements import title_of
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
+from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.guide import Guide
+from jobcareer_kb.model.objective import Objective
+from jobcareer_kb.model.procedure import Procedure
+from jobcareer_kb.model.question import Matching, Ordering, Question
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.sheets import used_by
+from jobcareer_kb.values import Words, words_of
+
+_UNREAD = frozenset({"activity", "brand", "evidence", "figure", "guide", "workshop"})
+_FEWEST = 2
+"""Words of content of a title by which a sentence names it."""
+
+
+def _miscounted(context: Context) -> Iterator[Diagnostic]:
+    kb = context.kb
+    steps = _Steps(kb)
+    for name, record in kb.records.items():
+        if name.partition("/")[0] not in _UNREAD and not isinstance(record, Matching | Ordering):
+            for route, words in words_of(record):
+                for count in steps.counted(words):
+                    there = steps.there(name, record, words, count)
+                    if there:
+                        yield _found(kb, name, route, words, count, there)
+    for name, activity in kb.each("activity", Activity):
+        yield from _of_cases(kb, name, activity, [activity])
+        yield from _of_itself(kb, name, activity)
+    for name, objective in kb.each("objective", Objective):
+        serving = [
+            each for each in kb.of("activity", Activity) if name in map(str, each.objectives)
+        ]
+        yield from _of_cases(kb, name, objective, serving)
+
+
+def _found(
+    kb: KnowledgeBase, name: str, route: Route, words: Words, count: Count, there: str
+) -> Diagnostic:
+    return CHECK.rule.at(
+        kb.text_span(name, route, count.start, count.end),
+        f"{quoted(str(words)[count.start : count.end])}, but {there}",
+        "write the number that is right, or write what is missing",
+    )
+
+
+class _Steps:
+    """How many steps guides and procedures have, and which of them a text tells of."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._words = kb.words.teaching
+        self._nouns = _singular((*self._words.step_words, *self._words.act_words))
+        self._gauge = Gauge(kb.words, ())
+        self.size = {name: len(each.acts) for name, each in kb.each("procedure", Procedure)}
+        self.size |= {name: len(each.steps) for name, each in kb.each("guide", Guide)}
+        self._titles: list[tuple[str, frozenset[str]]] = []
+        for name in self.size:
+            marks = self._gauge.marks(title_of(kb.records[name]))
+            title = frozenset(each for each in marks if each.isalpha()) - self._nouns
+            if len(title) >= _FEWEST:
+                self._titles.append((name, title))
+        self._asked: dict[str, set[str]] = {}
+        for item in kb.of("question", Question):
+            if str(item.about) in self.size:
+                self._asked.setdefault(str(item.objective), set()).add(str(item.about))
+
+    def counted(self, words: Words) -> Iterator[Count]:
+        """The numbers of steps in a text, but for those of a part."""
+        text = str(words)
+        for count in counts_in(text, self._words):
+            before = text[: count.start].split()[-1:]
+            is_part = count.is_part and before != ["in"]
+            if count.noun in self._nouns and not is_part:
+                yield count
+
+    def there(self, name: str, record: Record, words: Words, count: Count) -> str:
+        """How many there are, where that is not the number of a text."""
+        about = str(record.about) if isinstance(record, Question) else name
+        if about not in self.size:
+            sentence = next(
+                (each for each in sentences(str(words)) if _said(words, count) in each), ""
+            )
+            marks = self._gauge.marks(sentence)
+            about = next((each for each, title in self._titles if title <= marks), "")
+        meant = {about} if about else self._asked.get(name, set())
+        sizes = {self.size[each] for each in meant}
+        if not sizes or count.number in sizes:
+            return ""
+        return f"{' or '.join(sorted(meant))} has {' or '.join(map(str, sorted(sizes)))}"
+
+
+def _said(words: Words, count: Count) -> str:
+    return str(words)[count.start : count.end]
+
+
+def _of_cases(
+    kb: KnowledgeBase, name: str, record: Record, activities: list[Activity]
+) -> Iterator[Diagnostic]:
+    """How many cases people are given, on paper or on sheets."""
+    nouns = _singular(kb.words.teaching.case_words)
+    known = {len(each.sheet.scenarios) for one in activities for each in used_by(kb, one)}
+    own = {f"activity/{each.id}" for each in activities}
+    for shop in kb.of("workshop", Workshop):
+        if own & {str(item.activity) for item in shop.agenda}:
+            picked = {each for pick in shop.handout for each in kb.picked(pick)}
+            known.add(sum(each.startswith("scenario/") for each in picked))
+    known -= {0}
+    for route, words in words_of(record) if known else ():
+        for count in counts_in(str(words), kb.words.teaching):
+            is_title = route[-1] == "title" and count.start == 0
+            is_meant = (count.is_whole or is_title) and not count.is_part
+            if count.noun in nouns and is_meant and count.number not in known:
+                there = f"there are {' or '.join(map(str, sorted(known)))}"
+                yield _found(kb, name, route, words, count, there)
+
+
+def _of_itself(kb: KnowledgeBase, name: str, activity: Activity) -> Iterator[Diagnostic]:
+    """Lines of which an activity has one number here, and another one there."""
+    nouns = _singular(kb.words.teaching.line_words)
+    told = [
+        (route, words, count)
+        for route, words in words_of(activity)
+        for count in counts_in(str(words), kb.words.teaching)
+        if count.noun in nouns and not count.is_part
+        if count.is_whole or route[0] == "slide_hint"
+    ]
+    times = Counter((count.noun, count.number) for _, _, count in told)
+    for route, words, count in told:
+        others = {n: often for (noun, n), often in times.items() if noun == count.noun}
+        if len(others) > 1 and others[count.number] <= max(
+            often for n, often in others.items() if n != count.number
+        ):
+            other = next(n for n in others if n != count.number)
+            there = f"this activity speaks of {other} elsewhere"
+            yield _found(kb, name, route, words, count, there)
+
+
+def _singular(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(singular(each.casefold()) for each in words)
+
+
+CHECK = check("JK565", "steps-counted", Severity.WARNING, __doc__, _miscounted)
