@@ -35,7 +35,7 @@ def test_large_print_stands_beside_the_ordinary_papers(small: Path, run: Run) ->
     assert {
         path: data for path, data in seen(Path("build")).items() if path in ordinary
     }.keys() == (ordinary.keys())
-    assert "Participant handout, large print, Word" in Path("build/index.html").read_text()
+    assert "Handout, large print, Word" in Path("build/index.html").read_text()
     assert "0 made, 5 unchanged" in run("build", "--large").stdout
 
 

@@ -6,6 +6,7 @@ The fonts Carlito and Liberation have the widths of Calibri and Arial, so lines 
 far as both agree.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,9 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 FOOT = 64.0
 """Points above the lower edge of a page in which only the footer stands; text ends at 64.8."""
 HEAD = 72.0
+LINE = 12.0
+"""About the height of a line of a table, in points."""
+CLOCK = re.compile(r"\d:\d\d")
 PAGES = {
     "handout": 3, "help-list": 2, "agenda": 1, "booklet": 16, "facilitator-guide": 17, "sheet": 2,
 }  # fmt: skip
@@ -135,6 +139,29 @@ def headings(path: Path) -> Iterator[Paragraph]:
             yield paragraph
 
 
+def placed_rows(path: Path, found: list[Line]) -> Iterator[list[Line]]:
+    """Of each table with two rows or more: the first line of every row below its head.
+
+    Cards are cut apart, so they may stand alone.
+    """
+    at = 0
+    for table in Document(str(path)).tables:
+        starts = [flat(row.cells[0].text.strip().split("\n")[0]) for row in table.rows]
+        if len(starts) < 3 or not all(starts) or table.style.name == "Workshop Cards":
+            continue
+        rows = []
+        for start in starts:
+            at = next(n for n in range(at, len(found)) if begins(found[n].text, start))
+            rows.append(found[at])
+            at += 1
+        yield rows[1:]
+
+
+def begins(line: str, start: str) -> bool:
+    """Say whether a line is the first one of a cell: the cell beside it may follow on the line."""
+    return line.startswith(start[:8]) or (len(line) > 3 and start.startswith(line))
+
+
 def product(papers: Built, path: Path) -> str:
     return next(e["product"] for p, e in papers.artifacts.items() if p.endswith(path.name))
 
@@ -161,6 +188,21 @@ def test_the_run_sheet_is_one_page(papers: Built, lines: dict) -> None:
     assert set(ends.values()) <= {flat("What to print")}, ends  # none is in large print
 
 
+def test_each_row_of_the_run_sheet_is_one_line(papers: Built, lines: dict) -> None:
+    """So its rows are all as high as the lowest one, from people coming in to the close."""
+    folded = []
+    for path in word_files(papers):
+        if product(papers, path) != "facilitator-guide":
+            continue
+        _, found = lines[path.stem]
+        rows = [line.bottom for line in found if line.page == 1 and CLOCK.match(line.text)]
+        heights = [below - above for above, below in pairwise(rows)]
+        assert len(heights) > 3, path
+        if max(heights) > min(heights) + LINE / 2:
+            folded.append(f"{path.stem}: rows of {min(heights):.0f} to {max(heights):.0f} points")
+    assert folded == []
+
+
 def test_no_page_is_less_than_a_third_full(papers: Built, lines: dict, ends: dict) -> None:
     """The last page of a paper, and of each sheet, apart."""
     sparse = []
@@ -183,6 +225,26 @@ def test_no_heading_ends_a_page(papers: Built, lines: dict, ends: dict) -> None:
             if is_last and line.text in titles:
                 alone.append(f"{path.stem}, page {line.page}: {line.text}")
     assert alone == []
+
+
+def test_no_row_of_a_table_is_alone(papers: Built, lines: dict) -> None:
+    """Neither the first one at the foot of a page, nor the last one at the head of the next.
+
+    In large print a row may fill a third of a page; there it may.
+    """
+    alone = []
+    for path in word_files(papers):
+        if path.stem.endswith("-large"):
+            continue
+        _, found = lines[path.stem]
+        for rows in placed_rows(path, found):
+            first, last = rows[:2], rows[-2:]
+            alone += [
+                f"{path.stem}, page {row.page}: {row.text}"
+                for row, beside in ((first[0], first[1]), (last[1], last[0]))
+                if row.page != beside.page
+            ]
+    assert not alone, "\n".join(alone)
 
 
 def test_no_question_is_split(papers: Built, lines: dict) -> None:

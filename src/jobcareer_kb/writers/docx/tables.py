@@ -19,8 +19,8 @@ _BOXED = "Workshop Cards"
 _CARD = 1750
 """Least height of a card in twips, for 12-point type. A base cannot say it: in Word, no style of
 tables has a height of rows."""
-_ALONE = 4
-"""Lines of a row that may stand alone on a page, below its head."""
+_ALONE = 1 / 4
+"""The share of a page from which on a row may stand alone there, below its head."""
 _WORD = 16
 """Letters of the longest word that a column makes room for."""
 
@@ -65,14 +65,14 @@ def table(
         pieces.append(_caption(story, block))
         name = f"{block.label} {story.tables}. {plain(block.caption)}"
     grid = _Grid(story, block, _widths(story, block))
-    line = story.measures.line
     together = _height(grid) < story.measures.height * (2 if held else 1) / 3
+    alone = story.measures.height * _ALONE
     rows = [_head(grid)]
     last = len(block.rows)
     for place, row in enumerate(block.rows, 1):
-        # No low row stands alone: neither the first one below the head, nor the last one.
-        edge = {1: 0, last - 1: last - 1}.get(place)
-        is_low = edge is not None and _row_height(grid, block.rows[edge]) < _ALONE * line
+        # No low row stands alone, neither the first one below the head nor the last one; cards may.
+        edge = {1: 0, last - 1: last - 1}.get(place) if block.kind != "cards" else None
+        is_low = edge is not None and _row_height(grid, block.rows[edge]) < alone
         rows.append(_row(grid, row, keep_next if place == last else together or is_low))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
     pieces.append(
