@@ -35,6 +35,8 @@ from jobcareer_kb.sheets import used_by
 from jobcareer_kb.values import Words, words_of
 
 _UNREAD = frozenset({"activity", "brand", "evidence", "figure", "guide", "workshop"})
+_NEAR = 24
+"""Signs before a number in which the word before it is looked for."""
 _FEWEST = 2
 """Words of content of a title by which a sentence names it."""
 
@@ -45,18 +47,18 @@ def _miscounted(context: Context) -> Iterator[Diagnostic]:
     for name, record in kb.records.items():
         if name.partition("/")[0] not in _UNREAD and not isinstance(record, Matching | Ordering):
             for route, words in words_of(record):
-                for count in steps.counted(words):
-                    there = steps.there(name, record, words, count)
-                    if there:
+                for count, sentence in steps.counted(words):
+                    if there := steps.there(name, record, sentence, count):
                         yield _found(kb, name, route, words, count, there)
+    given = _given(kb)
+    serving: dict[str, set[int]] = {}
     for name, activity in kb.each("activity", Activity):
-        yield from _of_cases(kb, name, activity, [activity])
+        yield from _of_cases(kb, name, activity, given[name])
         yield from _of_itself(kb, name, activity)
-    for name, objective in kb.each("objective", Objective):
-        serving = [
-            each for each in kb.of("activity", Activity) if name in map(str, each.objectives)
-        ]
-        yield from _of_cases(kb, name, objective, serving)
+        for objective in activity.objectives:
+            serving.setdefault(str(objective), set()).update(given[name])
+    for name, each in kb.each("objective", Objective):
+        yield from _of_cases(kb, name, each, serving.get(name, set()))
 
 
 def _found(
@@ -84,29 +86,33 @@ class _Steps:
             title = frozenset(each for each in marks if each.isalpha()) - self._nouns
             if len(title) >= _FEWEST:
                 self._titles.append((name, title))
+        self._read: tuple[str, frozenset[str]] = "", frozenset()
         self._asked: dict[str, set[str]] = {}
         for item in kb.of("question", Question):
             if str(item.about) in self.size:
                 self._asked.setdefault(str(item.objective), set()).add(str(item.about))
 
-    def counted(self, words: Words) -> Iterator[Count]:
-        """The numbers of steps in a text, but for those of a part."""
+    def counted(self, words: Words) -> Iterator[tuple[Count, str]]:
+        """The numbers of steps in a text, but for those of a part, each with its sentence."""
         text = str(words)
+        rest = iter(sentences(text))
+        sentence, end = "", 0
         for count in counts_in(text, self._words):
-            before = text[: count.start].split()[-1:]
+            before = text[max(0, count.start - _NEAR) : count.start].split()[-1:]
             is_part = count.is_part and before != ["in"]
-            if count.noun in self._nouns and not is_part:
-                yield count
+            if count.noun not in self._nouns or is_part:
+                continue
+            while end <= count.start and (said := next(rest, None)) is not None:
+                sentence, end = said, text.index(said, end) + len(said)
+            yield count, sentence
 
-    def there(self, name: str, record: Record, words: Words, count: Count) -> str:
-        """How many there are, where that is not the number of a text."""
+    def there(self, name: str, record: Record, sentence: str, count: Count) -> str:
+        """How many there are, where that is not the number that a sentence says."""
         about = str(record.about) if isinstance(record, Question) else name
         if about not in self.size:
-            sentence = next(
-                (each for each in sentences(str(words)) if _said(words, count) in each), ""
-            )
-            marks = self._gauge.marks(sentence)
-            about = next((each for each, title in self._titles if title <= marks), "")
+            if sentence != self._read[0]:
+                self._read = sentence, self._gauge.marks(sentence)
+            about = next((each for each, title in self._titles if title <= self._read[1]), "")
         meant = {about} if about else self._asked.get(name, set())
         sizes = {self.size[each] for each in meant}
         if not sizes or count.number in sizes:
@@ -114,22 +120,25 @@ class _Steps:
         return f"{' or '.join(sorted(meant))} has {' or '.join(map(str, sorted(sizes)))}"
 
 
-def _said(words: Words, count: Count) -> str:
-    return str(words)[count.start : count.end]
+def _given(kb: KnowledgeBase) -> dict[str, set[int]]:
+    """By activity: how many cases people are given, on its sheets or on paper."""
+    given = {
+        name: {len(each.sheet.scenarios) for each in used_by(kb, activity)} - {0}
+        for name, activity in kb.each("activity", Activity)
+    }
+    for shop in kb.of("workshop", Workshop):
+        picked = {each for pick in shop.handout for each in kb.picked(pick)}
+        cases = sum(each.startswith("scenario/") for each in picked)
+        for activity in {str(item.activity) for item in shop.agenda} & given.keys():
+            given[activity] |= {cases} - {0}
+    return given
 
 
 def _of_cases(
-    kb: KnowledgeBase, name: str, record: Record, activities: list[Activity]
+    kb: KnowledgeBase, name: str, record: Record, known: set[int]
 ) -> Iterator[Diagnostic]:
-    """How many cases people are given, on paper or on sheets."""
+    """Numbers of cases that are not those that people are given."""
     nouns = _singular(kb.words.teaching.case_words)
-    known = {len(each.sheet.scenarios) for one in activities for each in used_by(kb, one)}
-    own = {f"activity/{each.id}" for each in activities}
-    for shop in kb.of("workshop", Workshop):
-        if own & {str(item.activity) for item in shop.agenda}:
-            picked = {each for pick in shop.handout for each in kb.picked(pick)}
-            known.add(sum(each.startswith("scenario/") for each in picked))
-    known -= {0}
     for route, words in words_of(record) if known else ():
         for count in counts_in(str(words), kb.words.teaching):
             is_title = route[-1] == "title" and count.start == 0
