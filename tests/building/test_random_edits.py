@@ -65,7 +65,7 @@ def test_a_folder_that_is_built_again(
     shutil.copytree(packaged("kb"), tmp_path / "kb")
     chance, built = random.Random(seed), 0
     assert run("build", *FORMATS).exit_code == 0
-    for number in range(6):
+    for number in range(5):
         before = tmp_path / f"before-{number}"
         shutil.copytree(tmp_path / "kb", before)
         edit = chance.choice(EDITS)

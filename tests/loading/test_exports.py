@@ -204,6 +204,7 @@ def test_long_words_are_taken() -> None:
 AUTHORS: dict[str, Any] = {
     "one text": "Tea Board",
     "one mapping": {"family": "Lee", "given": "Ann"},
+    "a person of one name": [{"given": "Ann"}],
     "a list of texts": ["Tea Board", "Cup Board"],
     "an institution of old": [{"family": "Tea Board", "isInstitution": True}],
 }
@@ -214,9 +215,7 @@ def test_forms_of_authors(author: Any) -> None:
     assert ref(author=author).author
 
 
-@pytest.mark.parametrize(
-    "author", ["Lee, Ann", ["Lee, Ann"], "Lee and Cruz", [{"given": "Ann"}], 7]
-)
+@pytest.mark.parametrize("author", ["Lee, Ann", ["Lee, Ann"], "Lee and Cruz", 7])
 def test_what_names_nobody_as_it_should_is_refused(author: Any) -> None:
     with pytest.raises(ValueError):
         ref(author=author)

@@ -39,7 +39,7 @@ _PRINTED = {
     "help-list": "resource.how_to_find",
     "quiz": _ASKED,
     GUIDE: f"""{_CUES}
-        activity.slide workshop.quiz_given workshop.welcome
+        workshop.quiz_given workshop.welcome
         activity.for_all activity.short_on_time activity.take_care
         definition.misconceptions.reply definition.misconceptions.statement
         distinction.misconceptions.reply distinction.misconceptions.statement
