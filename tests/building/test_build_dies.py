@@ -127,6 +127,24 @@ def test_a_build_that_dies_leaves_nothing_where_the_edit_is_undone(
     assert_whole(Path("build"), old)
 
 
+@pytest.mark.slow
+def test_a_narrowed_build_forgets_nothing_of_a_dead_one(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = small / "workshop" / "weather-or-climate-30.yaml"
+    other = shop.read_text().replace("id: weather-or-climate-30", "id: outdoors")
+    shop.with_name("outdoors.yaml").write_text(other.replace("title: ", "title: Outdoors, ", 1))
+    run("build")
+    old, settings = seen(Path("build")), (small / "kb.yaml").read_bytes()
+    retitle(small, "New title")
+    done = subprocess.run([sys.executable, "-c", KILL, "3", "build"], capture_output=True)
+    assert done.returncode == 9
+    (small / "kb.yaml").write_bytes(settings)
+    assert run("build", "weather-or-climate-30").exit_code == 0
+    assert "kept:" not in run("build").stdout
+    assert_whole(Path("build"), old)
+
+
 def test_a_file_edited_after_a_build_died_is_kept(
     small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

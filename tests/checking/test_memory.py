@@ -105,3 +105,18 @@ def test_random_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         asked = ("check", "--as-of", day.isoformat())
         names = [edit.__name__ for edit in edits]
         assert run(*asked).output == run(*asked, "--no-cache").output, names
+
+
+def test_word_lists_that_cannot_be_read_are_no_lists_that_are_not_there(
+    starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows then which abbreviations they explain."""
+    monkeypatch.setenv(cache.VARIABLE, str(starter.parent / "cache"))
+    (starter / "words.yaml").rename(starter.parent / "words")
+    (starter / "words.yaml").symlink_to("../words")
+    unread = run("check").output
+    (starter / "words.yaml").unlink()
+    gone = run("check").output
+    assert "JK403" not in unread
+    assert "JK403" in gone
+    assert gone == run("check", "--no-cache").output

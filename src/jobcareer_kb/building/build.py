@@ -76,7 +76,8 @@ def build(
     pruned, spared = _prune(request, out, manifest, artifacts)
     made_from = _origins(manifest, fresh, artifacts, origin)
     fresh = replace(fresh, spared=spared, origins=made_from)
-    index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings)
+    looked_at = {artifact.path for artifact in artifacts}
+    index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings, looked_at)
     edited = decided.edited
     return Outcome(
         made=tuple(sorted(set(stage.entries) - set(kept))),
@@ -291,6 +292,7 @@ def _finish(
     manifest: Manifest,
     entries: dict[str, bytes],
     wordings: Wordings,
+    looked_at: set[str],
 ) -> tuple[str, ...]:
     """Write the page, then the manifest, then drop the journal; equal bytes are left alone.
 
@@ -310,5 +312,5 @@ def _finish(
         told_now.update(piece)
     if out.digest(FILE) != told_now.hexdigest():
         out.write(FILE, manifest_pieces(manifest, entries))
-    out.drop_journal()
+    out.drop_journal(but=() if request.whole else out.journal().keys() - looked_at - {INDEX})
     return () if mine else (INDEX,)

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from jobcareer_kb.building.libraries import versions
 
-_LIBRARIES = ("Jinja2", "MarkupSafe", "lxml", "pydantic", "PyYAML", "python-docx", "python-pptx")
+_LIBRARIES = (
+    "Jinja2", "MarkupSafe", "lxml", "pydantic", "PyYAML", "python-docx", "python-pptx",
+    "citeproc-py", "resvg-py",
+)  # fmt: skip
 
 
 @cache

@@ -22,16 +22,27 @@ def origins(kb: KnowledgeBase, inputs: Mapping[str, str]) -> Mapping[str, str]:
     ordinary = tuple(f"{_FOLDER}{kind}/" for kind in kinds() if kind not in _COMMON)
     common = [f"{path} {told}" for path, told in inputs.items() if not path.startswith(ordinary)]
     shared = _digest(sorted(common))
-    return {shop.id: _digest([shared, *_reached(kb, shop)]) for shop in kb.of("workshop", Workshop)}
+    return {
+        shop.id: _digest([shared, *_reached(kb, shop, inputs)])
+        for shop in kb.of("workshop", Workshop)
+    }
 
 
-def _reached(kb: KnowledgeBase, shop: Workshop) -> list[str]:
+def _reached(kb: KnowledgeBase, shop: Workshop, inputs: Mapping[str, str]) -> list[str]:
     """Names of the records that a workshop reaches, each with the digest of its file."""
     names = {f"workshop/{shop.id}", *printed(kb, shop)}
     found = {*names, *closed(kb, dict.fromkeys(sorted(names)))}
     aside = (ref for name in found if name in kb.facts for ref in kb.facts[name].aside)
     every = sorted(found.union(aside))
-    return [f"{name} {kb.stands_in(name)[1] if name in kb.facts else ''}" for name in every]
+    return [f"{name} {_of_file(kb, name, inputs)}" for name in every]
+
+
+def _of_file(kb: KnowledgeBase, name: str, inputs: Mapping[str, str]) -> str:
+    """The digest of a record's file, by the same rule for ends of lines as in the inputs."""
+    if name not in kb.facts:
+        return ""
+    path, digest = kb.stands_in(name)
+    return inputs.get(f"{_FOLDER}{path}", digest)
 
 
 def _digest(lines: list[str]) -> str:

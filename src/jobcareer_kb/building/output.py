@@ -176,9 +176,14 @@ class Output:
         kept = {path: " ".join(digests) for path, digests in journal.items()}
         self.write(JOURNAL, json.dumps({**kept, **told}, indent=1, sort_keys=True).encode())
 
-    def drop_journal(self) -> None:
-        """The build is whole: the manifest speaks now."""
-        self.remove(JOURNAL)
+    def drop_journal(self, but: Collection[str] = ()) -> None:
+        """The manifest speaks now, `but` of files that this build did not look at, if any."""
+        journal = self.journal()
+        left = {path: " ".join(journal[path]) for path in sorted(but) if path in journal}
+        if left:
+            self.write(JOURNAL, json.dumps(left, indent=1, sort_keys=True).encode())
+        else:
+            self.remove(JOURNAL)
 
     def sweep(self) -> None:
         """Remove what a build that was killed left beside its files, here and one folder down."""

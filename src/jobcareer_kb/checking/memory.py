@@ -49,7 +49,8 @@ class Remembered:
         """`kept` are texts that `told` gave, by path; ValueError, TypeError or KeyError where one
         is damaged. `asked` is what else findings hang on."""
         self._listing = listing
-        self._asked = f"{asked} {self._digest(lambda path: path in _TOP)}"
+        unread = [f"{each.code} {each.span.path}" for each in listing.diagnostics]
+        self._asked = f"{asked} {self._digest(lambda path: path in _TOP)} {unread}"
         self._day = day
         self._bases: dict[Ground, str] = {}
         files = {file.path: file.digest for file in listing.files}
