@@ -68,7 +68,8 @@ def section_pieces(
             pieces += _table(story, spot, name, held, stays)
             continue
         paras = spaced(story, _paragraphs(story, spot), spot)
-        if _is_head(spot.block) and _is_left_behind(spot, blocks[place + 2 : place + 3]):
+        if isinstance(spot.before, Table) and _is_head(spot.block):
+            # LibreOffice leaves a heading behind that stands directly below a table.
             pieces.append(table_gap())
             if isinstance(spot.before, Callout):
                 paras[0] = _below_box(story, paras[0])
@@ -78,15 +79,6 @@ def section_pieces(
             paras[0] = _column_head(paras[0], opens=place == 0)
         pieces += _kept(paras, held, stays)
     return pieces
-
-
-def _is_left_behind(spot: Spot, later: Sequence[Block]) -> bool:
-    """Say whether LibreOffice parts a heading from what it stands above, unless there is a gap.
-
-    That is so directly below a table; and below a list, if a paragraph and a table follow.
-    """
-    above_table = isinstance(spot.after, Paragraph) and any(isinstance(b, Table) for b in later)
-    return isinstance(spot.before, Table) or (isinstance(spot.before, ListBlock) and above_table)
 
 
 def _kept(paras: list[Para], held: bool, stays: bool) -> list[Para]:
