@@ -1,10 +1,11 @@
 """A value with stand-ins for all that does not fit its model."""
 
 import copy
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -48,27 +49,33 @@ class _Entries(list[Any]):
     def __init__(self, entries: Iterable[Any]) -> None:
         super().__init__(entries)
         self.places = list(range(len(self)))
+        """In order, as the entries are."""
         self.behind = len(self)
 
+    def number(self, place: str | int) -> int | None:
+        """Which entry stands at a place of the file; None where none does."""
+        at = bisect_left(self.places, place) if isinstance(place, int) else len(self)
+        return at if at < len(self) and self.places[at] == place else None
+
     def put(self, place: int, value: Any) -> None:
-        if place in self.places:
-            self[self.places.index(place)] = value
+        if (at := self.number(place)) is not None:
+            self[at] = value
         else:
             self.append(value)
             self.places.append(place)
             self.behind = max(self.behind, place + 1)
 
-    def take_out(self, place: int) -> None:
-        if place in self.places:
-            at = self.places.index(place)
-            del self[at], self.places[at]
+    def take_out(self, places: Set[str | int]) -> None:
+        left = [(at, each) for at, each in zip(self.places, self, strict=True) if at not in places]
+        self.places = [at for at, _ in left]
+        self[:] = [each for _, each in left]
 
 
 def _part(value: Any, part: str | int) -> Any:
     """A part by its place in the file; None where there is none."""
     if isinstance(value, _Entries):
-        known = isinstance(part, int) and part in value.places
-        return value[value.places.index(cast(int, part))] if known else None
+        at = value.number(part)
+        return None if at is None else value[at]
     return value.get(part) if isinstance(value, dict) else None
 
 
@@ -120,12 +127,16 @@ class _Draft:
     """Parts that are filled in as a whole, in which nothing is wrong any more."""
     dropped: set[Route] = field(default_factory=set)
     """What goes at the end of the round: until then each entry of a list keeps its number."""
+    fresh: set[Route] = field(default_factory=set)
+    """What was filled in in this round, and so stays."""
+    fields: set[str | int] = field(default_factory=set)
+    """Fields of the whole in which there is a gap."""
     sums: list[tuple[Route, ErrorDetails]] = field(default_factory=list)
 
     def fill(self, route: Route, value: Any) -> None:
-        self.dropped = {each for each in self.dropped if each[: len(route)] != route}
+        self.fresh.add(route)
         self.filled[route] = value
-        self.gaps.add(route)
+        self._gap(route)
         whole = self.at(route[:-1])
         if isinstance(whole, dict):
             whole[route[-1]] = _with_places(value)
@@ -143,17 +154,27 @@ class _Draft:
 
     def drop(self, route: Route) -> None:
         self.dropped.add(route)
+        self._gap(route)
+
+    def _gap(self, route: Route) -> None:
         self.gaps.add(route)
+        self.fields.update(route[:1])
 
     def take_out(self) -> None:
         """Take out what was dropped in this round."""
+        gone: dict[Route, set[str | int]] = {}
         for route in self.dropped:
-            whole = self.at(route[:-1])
+            if not any(route[:length] in self.fresh for length in range(1, len(route) + 1)):
+                gone.setdefault(route[:-1], set()).add(route[-1])
+        for route, parts in gone.items():
+            whole = self.at(route)
             if isinstance(whole, dict):
-                whole.pop(route[-1], None)
-            elif isinstance(whole, _Entries) and isinstance(route[-1], int):
-                whole.take_out(route[-1])
+                for part in parts:
+                    whole.pop(part, None)
+            elif isinstance(whole, _Entries):
+                whole.take_out(parts)
         self.dropped.clear()
+        self.fresh.clear()
 
     def at(self, route: Route) -> Any:
         value = self.data
@@ -218,7 +239,7 @@ def _hold_together(draft: _Draft, error: ErrorDetails, loc: Route) -> bool:
     """Mend parts that do not agree with their whole."""
     kind, context = error["type"], error["ctx"]
     at = draft.route(*loc, *context["at"])
-    if {gap[0] for gap in draft.gaps if gap}.isdisjoint(_PARTS[kind]):
+    if draft.fields.isdisjoint(_PARTS[kind]):
         draft.sums.append((at, error))
     if kind == "key_count":
         count = 1 if "exactly" in context["expected"] else 2
