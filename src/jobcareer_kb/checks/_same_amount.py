@@ -23,8 +23,12 @@ _MOST_CASES = 4
 _OF_DATES = frozenset({"year", "clock"})
 _FEWEST = 2
 """Words of content of a clause that stands by itself."""
+_RATE = "time a time"
+"""How often: two that say it of one verb need no second word."""
 _PART = 0.65
 """The share of the words of the shorter one that the other has, too; our choice."""
+_OWN = 0.51
+"""The same without what they are about."""
 _SIGNS = frozenset("$€£¥%–-(")
 _ENDINGS = ("ing", "ed", "ly", "age")
 
@@ -49,7 +53,7 @@ class Measured(NamedTuple):
     """The word of content right before each word."""
 
 
-_LISTS = frozenset({"sides", "pairs", "rows"})
+_LISTS = frozenset({"sides", "pairs", "rows", "options"})
 """Lists whose entries may well differ in a number alone."""
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
 
@@ -270,8 +274,10 @@ def _is_alike(one: Measured, other: Measured) -> bool:
     if one.said.about != other.said.about and _is_kind_of(one, other):
         return False
     least = 1 if one.said.about == other.said.about and one.said.record != other.said.record else 2
+    if _RATE in {a.dimension for a in one.amounts} & {a.dimension for a in other.amounts}:
+        least = 1 if one.own <= other.own or other.own <= one.own else least
     return (
         len(shared) >= least
-        and len(one.own & other.own) >= least
+        and len(one.own & other.own) >= max(least, _OWN * fewest)
         and part >= max(_PART * fewest, 1)
     )

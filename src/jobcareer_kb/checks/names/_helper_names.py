@@ -59,6 +59,20 @@ def tail_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
             yield rest, resource
 
 
+def said_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Each resource by its names, and by "the" with the last words of its name.
+
+    The Night School supply room is the supply room, where there is no other one. Words with a
+    capital may be another name, so they are none of these.
+    """
+    for name, resource in tail_names(kb):
+        yield name, resource
+        words = name.split()
+        for at in range(1, len(words)):
+            if all(word[:1].islower() for word in words[at:]):
+                yield f"the {' '.join(words[at:])}", resource
+
+
 def short_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     """Each resource by its name, and by what another text calls it for short.
 
