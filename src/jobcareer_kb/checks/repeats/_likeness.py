@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from jobcareer_kb.checks.repeats._number import numbers_differ
 from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, Piece, is_year
 
+_PARTICLE = "up"
+"""The row of "up" and "down", which belong to a verb as often."""
 _SHARED = 6
 """Sentences that are remembered for two words in a row."""
 _FEWEST = 3
@@ -47,6 +49,8 @@ def _differ(one: Piece, other: Piece) -> bool:
         return False
     if one.record == other.record and one.route[0] == other.route[0] == "options":
         return False  # each is about its own
+    if (one.contrasts and other.contrasts) and one.denied == other.denied:
+        one, other = _without_particles(one, other), _without_particles(other, one)
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
     by_number = numbers_differ(one.numbers, other.numbers)
     if by_number is not None:
@@ -88,6 +92,13 @@ def _differ(one: Piece, other: Piece) -> bool:
         and not (one.is_more or other.is_more or one.in_case or other.in_case)
         and _field(one) != _field(other)
     )
+
+
+def _without_particles(piece: Piece, other: Piece) -> Piece:
+    """A piece without an "up" or a "down", as in "speed up", where the other one has none."""
+    if any(row == _PARTICLE for row, _ in other.contrasts):
+        return piece
+    return piece._replace(contrasts=tuple(each for each in piece.contrasts if each[0] != _PARTICLE))
 
 
 def _turned(one: Piece, other: Piece) -> bool:
