@@ -151,7 +151,7 @@ def _type(kind: str, given: Mapping[str, str]) -> tuple[str, list[str]]:
     if kind == "misc":
         if _eprint(given)[1].startswith(_EPRINTS["arxiv"]):
             return "article", []
-        on_the_web = "url" in given or "\\url" in given.get("howpublished", "")
+        on_the_web = "url" in given or _is_address(given.get("howpublished", ""))
         return ("webpage" if on_the_web else "document"), []
     if kind == "article" and _is_preprint(given):
         return "article", []
