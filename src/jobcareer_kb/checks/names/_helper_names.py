@@ -12,6 +12,10 @@ _LONGEST = 200
 """Signs of a name that a text may use; so a search costs the text, however long the names are."""
 
 
+_TAIL = 3
+"""Words at the end of a name by which a text may mean it."""
+
+
 class HelperNames:
     """Finds resources by name, also in the plural; what could mean two of them means none.
 
@@ -68,7 +72,7 @@ def said_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
     for name, resource in tail_names(kb):
         yield name, resource
         words = name.split()
-        for at in range(1, len(words)):
+        for at in range(max(1, len(words) - _TAIL), len(words)):
             if all(word[:1].islower() for word in words[at:]):
                 yield f"the {' '.join(words[at:])}", resource
 

@@ -44,6 +44,8 @@ _SHORT = re.compile(r"\s(\d{3})(?![\w-]| [A-Z])")
 _TOLD = re.compile(r"[$€£¥₹\d]|\w\.\w")
 """What a text has that tells an amount, a number or an address."""
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
+_BRIEF = 80
+"""Signs of the first cell of a row that count, before each sentence of another one."""
 _SLIP = 0.85
 """How alike the site of a helper and a slip in it are, from 0 to 1."""
 _FEWEST = 3
@@ -123,7 +125,7 @@ def _first_cell(record: BaseModel, route: Route) -> str:
     at: Any = record
     for part in route[:-1]:
         at = getattr(at, part) if isinstance(part, str) else at[part]
-    return f"{shown(at[0])}: "
+    return f"{shown(at[0])[:_BRIEF]}: "
 
 
 def _slip_of(resource: Resource, sentence: str) -> str:

@@ -93,12 +93,10 @@ class _Acts:
 
     def __init__(self, kb: KnowledgeBase, gauge: Gauge) -> None:
         self._by_word: dict[str, list[Act]] = {}
-        self._of: dict[str, list[Act]] = {}
         self._title = cache(lambda name: gauge.marks(title_of(kb.records[name])))
         for record, route, place, text in _told(kb):
             lead = gauge.marks(" ".join(text.split(maxsplit=1)[:1]))
             act = Act(record, route, place, text, gauge.marks(text), lead)
-            self._of.setdefault(record, []).append(act)
             for word in sorted(act.words):
                 alike = self._by_word.setdefault(word, [])
                 if len(alike) < _SHARED:
@@ -119,9 +117,9 @@ class _Acts:
     def _beside(self, known: Act, words: frozenset[str], others: frozenset[str]) -> Act | None:
         """The one act of the same record that few words name beside one that is known."""
         own = words - self._title(known.record)
-        may = [
-            a for a in self._of[known.record] if own and own <= a.words and a.place != known.place
-        ]
+        alike = self._by_word.get(min(own, default=""), ())
+        may = [act for act in alike if act.record == known.record and own <= act.words]
+        may = [act for act in may if act.place != known.place]
         like = [act for act in may if act.words & others & known.words]
         like = like or [a for a in may if own in (a.lead, a.words) or own < words]
         return like[0] if len({act.place for act in like}) == 1 else None

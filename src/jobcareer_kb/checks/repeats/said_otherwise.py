@@ -36,6 +36,8 @@ from jobcareer_kb.model.question import Question
 _LOOSE = frozenset({"not_always", "obstacle", "ask", "sides", "pairs", "rows"})
 """Fields that say when something is not so, or a part of a sentence; only the very same words are
 compared in them."""
+_BRIEF = 80
+"""Signs of what "it" may mean that count."""
 _FEWEST = 3
 """Words that two sentences share, without which they hardly speak of one thing."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[$€£¥%]|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -135,7 +137,7 @@ def _sentences(kb: KnowledgeBase) -> Iterator[tuple[str, Sentence, Form]]:
         if name.partition("/")[0] not in READ:
             continue
         about = str(record.about) if isinstance(record, Question) else name
-        topic = title_of(kb.records.get(about))
+        topic = title_of(kb.records.get(about))[:_BRIEF]
         for route, words in told(record):
             for text in sentences(shown(words)):
                 form, values, says_it = reader.parted(text, topic)
