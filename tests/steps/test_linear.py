@@ -44,7 +44,11 @@ LENGTHS = (25, 50, 100, 200)
 FIRST = 4
 """How many names, mends and cues the counted copy takes its time for."""
 EVERY = (*UNITS, *VARIED)
-SHIFTS = range(0, len(EVERY), 8)
+SHIFTS = [
+    pytest.param(shift, marks=() if shift % 16 else pytest.mark.long)
+    for shift in range(0, len(EVERY), 8)
+]
+"""Each of them takes half a minute, so every other one is run by hand, with those of one unit."""
 PLAIN = (
     *("abbreviations", "quotes", "curly quotes", "apostrophes", "hyphens", "digits", "commas"),
     *("decimal points", "ellipses", "questions", "capitals", "a very long word", "short words"),
