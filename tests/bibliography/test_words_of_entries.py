@@ -69,6 +69,14 @@ SPANISH = {
         {**BOOK, "original-date": 1901},
         "Paz, A. (2020). El té. (Obra original publicada en 1901)",
     ),
+    "a first edition of another title": (
+        {**BOOK, "original-date": 1901, "original-title": "On tea", "original-publisher": "Fox"},
+        "Paz, A. (2020). El té. (Obra original publicada como On tea, 1901, Fox)",
+    ),
+    "a piece that somebody plays": (
+        {"type": "song", "title": "Hojas", "composer": [PAZ], "author": [ROS], "issued": 2020},
+        "Paz, A. (2020). Hojas [Grabado por L. Ros].",
+    ),
     "a data set": ({**BOOK, "type": "dataset"}, "Paz, A. (2020). El té [Conjunto de datos]."),
     "a report": (
         {**BOOK, "type": "report", "number": 7},

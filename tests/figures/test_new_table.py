@@ -90,6 +90,7 @@ def test_a_new_table_changes_the_pages_that_print_it(
         assert checked.exit_code == 1
         assert "value 15000, but the row has 14500" in checked.output
         assert run("build").exit_code == 1
+        assert "(prints its own 15000 until 'check --fix')" in run("impact").stdout
         assert run("check", "--fix").exit_code == 0
     assert "value: 14500" in figures.read_text(encoding="utf-8") or not typed
     said = run("impact").stdout

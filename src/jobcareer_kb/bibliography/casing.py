@@ -40,7 +40,7 @@ def in_title_case(text: str, ref: Reference) -> str:
 def _cased(word: str, is_inside: bool) -> str:
     if word.lower() in _SMALL and is_inside:
         return word.lower() if word.istitle() else word
-    if not word.islower():
+    if not word.islower() or word[0].isdigit():  # such as 12th
         return word
     first = next((place for place, letter in enumerate(word) if letter.isalpha()), 0)
     return word[:first] + word[first].upper() + word[first + 1 :]

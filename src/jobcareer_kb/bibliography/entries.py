@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from jobcareer_kb.bibliography.dates import date_of, year
 from jobcareer_kb.bibliography.law import law
 from jobcareer_kb.bibliography.leads import Lead, lead
+from jobcareer_kb.bibliography.markup import emphasised, marked
 from jobcareer_kb.bibliography.names import running
+from jobcareer_kb.bibliography.numerals import capitalised
 from jobcareer_kb.bibliography.origins import address, origins
 from jobcareer_kb.bibliography.sorts import LAW
 from jobcareer_kb.bibliography.titles import round_brackets, square_brackets, title_of
@@ -24,7 +26,7 @@ def entry(ref: Reference, letter: str, terms: Wordings) -> Inlines:
         return (*_sentences([law(ref, letter, terms)]), *address(ref, terms), *_text(behind))
     first = lead(ref, terms)
     body = _sentences([*_head(ref, first, letter, terms), *origins(ref, first, terms)])
-    return (*body, *address(ref, terms), *_text(_first_out(ref, terms)))
+    return _merged((*body, *address(ref, terms), *_history(ref, terms)))
 
 
 def _head(ref: Reference, first: Lead, letter: str, terms: Wordings) -> list[Inlines]:
@@ -47,12 +49,26 @@ def _helpers(ref: Reference, terms: Wordings) -> str:
     return f" ({terms.say('entry-with', names=running(ref.contributor, terms))})"
 
 
-def _first_out(ref: Reference, terms: Wordings) -> str:
-    """When a work came out that was printed again later."""
+def _history(ref: Reference, terms: Wordings) -> Inlines:
+    """What became of a work, and how it came out before, in round brackets."""
+    has_place = ref.volume or ref.issue or ref.number or ref.page or ref.collection_title
+    status = capitalised(ref.status) if ref.status and ref.issued and has_place else ""
+    before = marked(ref.references) if ref.references else _first_out(ref, terms)
+    if not status and not before:
+        return ()
+    between = "; " if status and before else ""
+    return (Text(f" ({status}{between}"), *before, Text(")"))
+
+
+def _first_out(ref: Reference, terms: Wordings) -> Inlines:
     date = ref.original_date
-    if date is None or not date.is_known:
-        return ""
-    return f" ({terms.say('entry-original', year=year(date, terms))})"
+    when = year(date, terms) if date is not None and date.is_known else ""
+    told = ", ".join(part for part in (when, ref.original_publisher) if part)
+    title = ref.original_title or ""
+    if not told or not title:
+        return _text(terms.say("entry-original", year=told)) if told else ()
+    before, _, behind = terms.say("entry-original-title", title=title, year=told).partition(title)
+    return (*_text(before), *emphasised(marked(title)), *_text(behind))
 
 
 def _text(words: str) -> Inlines:

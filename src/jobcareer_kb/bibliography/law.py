@@ -84,7 +84,8 @@ def _of_case(ref: Reference) -> tuple[str, ...]:
 
 def _of_statute(ref: Reference) -> tuple[str, ...]:
     act = _joined(" ", capitalised(ref.genre or "Pub. L."), _no(ref)) if ref.number else ""
-    return (act, _in_reporter(ref, _place(ref)))
+    place = _first_page(ref) if act and ref.page else _place(ref)
+    return (act, _in_reporter(ref, place))
 
 
 def _of_regulation(ref: Reference) -> tuple[str, ...]:

@@ -200,11 +200,23 @@ def _described(ref: Reference, terms: Wordings) -> str:
     if ref.type == "personal_communication" and ref.recipient:
         names = running(ref.recipient, terms, in_full=True)
         return terms.say("entry-letter-to", form=_form(ref, terms), names=names)
-    if (ref.type == "interview" and ref.interviewer) or (ref.type == "song" and ref.composer):
+    if ref.type == "song" and ref.composer:
+        return _performed(ref, terms)
+    if ref.type == "interview" and ref.interviewer:
         return _said_of(ref)
     if is_contained(ref) and ref.type in _DESCRIBED_LAST | MEETINGS:
         return ""
     return _form(ref, terms)
+
+
+def _performed(ref: Reference, terms: Wordings) -> str:
+    """By whom a piece of music is played that begins with its composer."""
+    form, people = _said_of(ref), ref.author or ref.performer
+    if not people:
+        return form
+    return capitalised(
+        f"{form} {terms.say('entry-recorded-by', names=running(people, terms))}".strip()
+    )
 
 
 def of_the_whole(ref: Reference, terms: Wordings) -> str:

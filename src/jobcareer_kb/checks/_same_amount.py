@@ -23,8 +23,12 @@ _MOST_CASES = 4
 _OF_DATES = frozenset({"year", "clock"})
 _FEWEST = 2
 """Words of content of a clause that stands by itself."""
+_RATE = "time a "
+"""How often: two that say it of one verb need no second word."""
 _PART = 0.65
 """The share of the words of the shorter one that the other has, too; our choice."""
+_OWN = 0.5
+"""The same without what they are about, at least."""
 _SIGNS = frozenset("$€£¥%–-(")
 _ENDINGS = ("ing", "ed", "ly", "age")
 
@@ -49,7 +53,7 @@ class Measured(NamedTuple):
     """The word of content right before each word."""
 
 
-_LISTS = frozenset({"sides", "pairs", "rows"})
+_LISTS = frozenset({"sides", "pairs", "rows", "options"})
 """Lists whose entries may well differ in a number alone."""
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
 
@@ -270,8 +274,14 @@ def _is_alike(one: Measured, other: Measured) -> bool:
     if one.said.about != other.said.about and _is_kind_of(one, other):
         return False
     least = 1 if one.said.about == other.said.about and one.said.record != other.said.record else 2
+    both = {a.dimension for a in one.amounts} & {a.dimension for a in other.amounts}
+    how_often = any(each.startswith(_RATE) for each in both)
+    if how_often and (one.own <= other.own or other.own <= one.own):
+        least = 1
+    of_own = len(one.own & other.own) / max(fewest, 1)
     return (
         len(shared) >= least
         and len(one.own & other.own) >= least
+        and (of_own > _OWN or (how_often and of_own == _OWN))
         and part >= max(_PART * fewest, 1)
     )

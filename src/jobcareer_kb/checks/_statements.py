@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jobcareer_kb.checks._item_texts import sentences, shown
+from jobcareer_kb.checks._item_texts import any_of, sentences, shown
 from jobcareer_kb.checks._once import once
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -80,6 +80,8 @@ def statements(kb: KnowledgeBase) -> tuple[Statement, ...]:
 
 
 def _statements(kb: KnowledgeBase) -> Iterator[Statement]:
+    claims = kb.words.claims
+    of_option = any_of((*claims.then, *claims.pronouns, *claims.pointing, *claims.conditions))
     for name, record in kb.records.items():
         if name.partition("/")[0] not in READ | _ALSO_READ:
             continue
@@ -87,8 +89,12 @@ def _statements(kb: KnowledgeBase) -> Iterator[Statement]:
         topic = title_of(kb.records.get(about))[:_BRIEF]
         for route, words, long in _texts(kb, name, record):
             beside = long[:_BRIEF]
+            is_wrong = _is_of_distractor(record, route)
             for text in sentences(shown(words)):
-                yield Statement(name, about, route, text, beside, topic, isinstance(words, Name))
+                if not (is_wrong and of_option.match(text)):
+                    yield Statement(
+                        name, about, route, text, beside, topic, isinstance(words, Name)
+                    )
 
 
 def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route, Words, str]]:
@@ -98,6 +104,10 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
             yield route, words, _beside(record, route)
     if isinstance(record, Scenario):
         yield ("answer",), record.answer, ""
+    elif isinstance(record, Choice):
+        for at, option in enumerate(record.options):
+            if not option.key:
+                yield ("options", at, "rationale"), option.rationale, ""
     elif isinstance(record, Objective):
         yield ("statement",), record.statement, ""
         yield ("criterion",), record.criterion, ""
@@ -117,10 +127,19 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
                     if (said := getattr(cue, field)) is not None:
                         beside = asked if field == "listen" else ""
                         yield ("phases", phase, "cues", at, field), said, beside
+        if record.slide_hint is not None:
+            yield ("slide_hint",), record.slide_hint, ""
         for at, sheet in enumerate(record.sheets):
             yield from _rows(sheet, ("sheets", at))
     elif isinstance(record, Sheet):
         yield from _rows(record, ())
+
+
+def _is_of_distractor(record: Record, route: Route) -> bool:
+    """Say whether a text tells why an option is wrong; "then" and "it" mean that option."""
+    if isinstance(record, Choice) and route[0] == "options":
+        return not record.options[int(route[1])].key
+    return False
 
 
 def _beside(record: Record, route: Route) -> str:

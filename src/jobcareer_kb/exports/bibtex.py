@@ -65,6 +65,9 @@ _PEOPLE = {
     "author": "author", "bookauthor": "container-author", "editor": "editor",
     "translator": "translator",
 }  # fmt: skip
+_MADE = frozenset({"compiler", "director", "organizer", "producer"})
+"""Kinds of editors that CSL has a field for."""
+_OF_COURTS = frozenset({"legal_case", "hearing", "legislation", "regulation"})
 _NUMBERED = frozenset({"report", "patent", "standard", "legislation", "manuscript", "dataset"})
 _IN_SERIES = frozenset({"book", "chapter", "paper-conference"})
 _VERBATIM = frozenset({"doi", "url", "isbn", "issn"})
@@ -148,8 +151,10 @@ def _type(kind: str, given: Mapping[str, str]) -> tuple[str, list[str]]:
     if kind == "misc":
         if _eprint(given)[1].startswith(_EPRINTS["arxiv"]):
             return "article", []
-        on_the_web = "url" in given or "\\url" in given.get("howpublished", "")
+        on_the_web = "url" in given or _is_address(given.get("howpublished", ""))
         return ("webpage" if on_the_web else "document"), []
+    if kind == "article" and _is_preprint(given):
+        return "article", []
     if kind == "article" and subtype in ("magazine", "newspaper"):
         return f"article-{subtype}", []
     if kind == "inbook" and not any(name in given for name in _HOLDERS):
@@ -157,10 +162,19 @@ def _type(kind: str, given: Mapping[str, str]) -> tuple[str, list[str]]:
     return _TYPES.get(kind, "document"), [] if kind in _TYPES else [f"the type '@{kind[:40]}'"]
 
 
+def _is_preprint(given: Mapping[str, str]) -> bool:
+    on_arxiv = _eprint(given)[1].startswith(_EPRINTS["arxiv"])
+    return on_arxiv and not any(given.get(name) for name in _HOLDERS)
+
+
 def _values(kind: str, type_: str, given: Mapping[str, str], fault: str) -> Iterator[Value]:
     for name, meant in _PEOPLE.items():
         if name in given and not fault:
-            yield name, meant, people(given[name])
+            kind_of = given.get("editortype", "").lower() if name == "editor" else ""
+            if kind_of in _MADE:
+                yield f"{name}+editortype", kind_of, people(given[name])
+            else:
+                yield name, meant, people(given[name])
     yield _with_sub(given, "title", "subtitle", "title")
     yield from _dates(given)
     for name in _HOLDERS:
@@ -174,8 +188,10 @@ def _values(kind: str, type_: str, given: Mapping[str, str], fault: str) -> Iter
     yield "pages", "page", _DASHES.sub("-", words(given.get("pages", "")))
     yield from _addresses(given)
     for name, meant in _FIELDS.items():
-        if name in given and not (name == "howpublished" and "\\url" in given[name]):
-            yield name, meant, (verbatim if name in _VERBATIM else words)(given[name])
+        if name in given and not (name == "howpublished" and _is_address(given[name])):
+            of_court = meant == "publisher" and type_ in _OF_COURTS
+            value = (verbatim if name in _VERBATIM else words)(given[name])
+            yield name, "authority" if of_court else meant, value
     yield from _keys(kind, given)
 
 
@@ -231,8 +247,12 @@ def _addresses(given: Mapping[str, str]) -> Iterator[Value]:
     elif address:
         yield name, "archive_location", words(given["eprint"])
     place = given.get("howpublished", "")
-    if "\\url" in place and (found := _ADDRESS.search(verbatim(place).replace("}", " "))):
+    if _is_address(place) and (found := _ADDRESS.search(verbatim(place).replace("}", " "))):
         yield "howpublished", "URL", found.group()
+
+
+def _is_address(place: str) -> bool:
+    return "\\url" in place or _ADDRESS.fullmatch(verbatim(place).strip()) is not None
 
 
 def _eprint(given: Mapping[str, str]) -> tuple[str, str]:

@@ -38,7 +38,7 @@ _TITLES = ("TI", "T1", "BT", "CT")
 _IN = ("T2", "JO", "JF", "BT", "JA", "J2", "J1")
 _MANY = frozenset({"KW", "N1", *_NAMES})
 """Tags of which all values are taken; of any other, the first."""
-_NUMBERED = frozenset({"report", "patent", "standard", "bill", "legislation", "regulation"})
+_NUMBERED = frozenset({"report", "patent", "standard", "bill", "legislation", "regulation", "song"})
 _SERIAL = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _BOOKS = frozenset({"book", "report", "thesis", "manuscript", "pamphlet", "standard"})
 _DAY = re.compile(r"(\d{4})(?:[/-](\d{1,2})?)?(?:[/-](\d{1,2})?)?(?:/(.*))?")
@@ -90,7 +90,7 @@ def _tags(lines: list[str]) -> set[str]:
 
 def _entry(item: dict[str, Any], line: int) -> Entry:
     tags = {tag: [value] if isinstance(value, str) else value for tag, value in item.items()}
-    tags.pop("UK", None)
+    tags = {tag: values for tag, values in tags.items() if tag != "UK" and any(values)}
     said = _first(tags, "TY").upper()
     kind = _TYPES.get(said, "document")
     id_ = _first(tags, "ID")
@@ -113,6 +113,7 @@ def _fields(tags: dict[str, list[str]], kind: str) -> Iterator[Value]:
     yield title, "title", _first(tags, title)
     for tag, name in _NAMES.items():
         if name == "author" or kind != "thesis":  # others of a thesis advised its author
+            name = "recipient" if tag == "A2" and kind == "personal_communication" else name
             yield tag, name, [_name(words) for words in tags.get(tag, ()) if words.strip()]
     yield from _holders(tags, kind, _first(tags, title))
     yield from _dates(tags)
@@ -124,7 +125,8 @@ def _fields(tags: dict[str, list[str]], kind: str) -> Iterator[Value]:
     has_degree = kind == "thesis" and not _first(tags, "VL").isdecimal()
     for tag, name in _FIELDS.items():
         if name != "genre" and not (tag == "VL" and has_degree):
-            yield tag, name, _first(tags, tag)
+            of_court = tag == "PB" and kind == "legal_case"
+            yield tag, "authority" if of_court else name, _first(tags, tag)
     kind_of = _first(tags, "M3")
     if kind_of.startswith("10."):
         yield "M3", "DOI", kind_of

@@ -19,7 +19,6 @@ from jobcareer_kb.loading import records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     REFERENCES_FILE,
-    REFERENCES_JSON,
     SourceFile,
 )
 from jobcareer_kb.loading.ignores import MARK
@@ -141,7 +140,7 @@ def _entry(base: Route, index: int) -> Route:
 def _references(
     found: FileFacts, held: FileText, value: Any, kind: Kind, keep: frozenset[str] | None
 ) -> None:
-    if not has_entries(held.file.path, value):
+    if not has_entries(value):
         found.broken.append("reference/*")
         found.held_back += 1
         found.diagnostics.append(
@@ -155,13 +154,14 @@ def _references(
     _records(found, held, value, kind, keep)
 
 
-def has_entries(path: str, value: Any) -> bool:
-    """Say whether a file of references has a list of them; JSON has no key above it.
+def has_entries(value: Any) -> bool:
+    """Say whether a file of references has a list of them; JSON has no key above it, nor has YAML
+    that was made of JSON.
 
     Beside the list Pandoc writes `nocite`, which names what a text does not cite: not looked at.
     """
     if isinstance(value, list):
-        return path == REFERENCES_JSON
+        return True
     return (
         isinstance(value, dict)
         and isinstance(value.get("references"), list)

@@ -204,11 +204,13 @@ def _list_of(text: str) -> list[Any]:
 
 def _end_of_list(text: str, shown: str) -> tuple[int, int]:
     """The line behind the last entry, counted from 0, and how far its list is indented."""
-    depth, last, indent, inside = 0, -1, -1, False
+    depth, last, indent, inside, bottom = 0, -1, -1, False, 1
     stream = _events(text)
     for at, event in enumerate(stream):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
+            if depth == 1 and isinstance(event, yaml.SequenceStartEvent) and not event.flow_style:
+                inside, indent, bottom = True, _begin(event), 0
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         key = stream[at - 1]
@@ -220,7 +222,7 @@ def _end_of_list(text: str, shown: str) -> tuple[int, int]:
         if inside and _closes(event):
             line, column = _end(event)
             last = line + (column > 0)
-        if inside and depth == 1 and isinstance(event, yaml.SequenceEndEvent):
+        if inside and depth == bottom and isinstance(event, yaml.SequenceEndEvent):
             return last, indent
     raise _no_list(shown)
 

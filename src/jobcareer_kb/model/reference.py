@@ -224,16 +224,22 @@ class Reference(Record, OfEntry):
     """Of a meeting."""
     original_date: Date | None = None
     """When the work first came out; printed at the end."""
+    original_publisher: LongText | None = None
+    """Who brought it out then."""
+    original_title: LongText | None = None
+    """What it was called then, such as before it was translated."""
     part_number: Numeral | None = None
     """Of a work in parts."""
     part_title: LongText | None = None
     """Printed behind the title."""
+    performer: Names | None = None
+    """Who plays a piece of music that somebody else wrote."""
     producer: Names | None = None
     """Leads the entry if there is no author."""
     recipient: Names | None = None
     """Of a letter."""
     references: LongText | None = None
-    """What belongs to a law or a case, printed at its end."""
+    """What belongs to a law or a case, or how a work came out before; printed at its end."""
     reviewed_author: Names | None = None
     """Who made what is reviewed."""
     reviewed_genre: LongText | None = None

@@ -149,6 +149,8 @@ class Amounts:
             return self._per(low * times, high * times, dimension, bare, at, end + 1)
         if singular(unit) == "time":
             return self._times(low, at, end + 1)
+        if unit in self._known.each and self._is_span(self.word(end + 1)):  # as in "60 a minute"
+            return self._rate(low, high, "time", at, self.word(end + 1), end + 2)
         if low == high and low in _YEARS:
             return self._made("year", low, low, "", at, number[1])
         if (

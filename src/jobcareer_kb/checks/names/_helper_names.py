@@ -12,6 +12,10 @@ _LONGEST = 200
 """Signs of a name that a text may use; so a search costs the text, however long the names are."""
 
 
+_TAIL = 3
+"""Words at the end of a name by which a text may mean it."""
+
+
 class HelperNames:
     """Finds resources by name, also in the plural; what could mean two of them means none.
 
@@ -57,6 +61,20 @@ def tail_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
         first, _, rest = name.partition(" ")
         if first[:1].isupper() and " " in rest and rest[:1].islower():
             yield rest, resource
+
+
+def said_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Each resource by its names, and by "the" with the last words of its name.
+
+    The Night School supply room is the supply room, where there is no other one. Words with a
+    capital may be another name, so they are none of these.
+    """
+    for name, resource in tail_names(kb):
+        yield name, resource
+        words = name.split()
+        for at in range(max(1, len(words) - _TAIL), len(words)):
+            if all(word[:1].islower() for word in words[at:]):
+                yield f"the {' '.join(words[at:])}", resource
 
 
 def short_names(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:

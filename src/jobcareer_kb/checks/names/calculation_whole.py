@@ -44,7 +44,8 @@ def _broken(context: Context, name: str, record: Calculation) -> Iterator[Diagno
 
 def _given(record: Calculation) -> Iterator[Said]:
     """What is given and stands in no sum."""
-    used = {number for step in record.steps for number in _numbers(shown(step.sum))}
+    sums = (shown(step.sum).partition("=")[0] for step in record.steps)
+    used = {number for each in sums for number in _numbers(each)}
     used |= {number for step in record.steps for number in _numbers(shown(step.say))}
     for place, given in enumerate(record.given):
         said = _numbers(shown(given.amount))

@@ -10,7 +10,8 @@ Bad:   url: https://www.hud.gov/      how_to_find: Go to usa.gov.
 Bad:   url: https://renthelp.org/     tips of a step: See renthelps.org for the rent help line.
 Bad:   cost: A letter costs $5. [@a]  tips of a step: The rent help line writes a letter for free.
 Bad:   languages: [English]           tips of a step: The rent help line speaks Spanish.
-Note:  the other texts are those that name the resource in the same sentence.
+Note:  the other texts are those that name the resource in the same sentence, or in the first cell
+       of a row: by its name, or by "the" and the last words of it that no other resource has.
 Why:   people plan by it, and stand there without the money, or with a wrong number. The words:
        `contacts` of words.yaml.
 """
@@ -18,13 +19,14 @@ Why:   people plan by it, and stand there without the money, or with a wrong num
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Any
 
 from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown, words_in
 from jobcareer_kb.checks._phones import phone_pattern
-from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
+from jobcareer_kb.checks.names._helper_names import HelperNames, said_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Link, Route, walk
 from jobcareer_kb.kb import KnowledgeBase
@@ -33,7 +35,7 @@ from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.values import Words, words_of
 
-_AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\b\d+ [^\W\d_]+")
+_AMOUNT = re.compile(r"[$€£¥₹]\s?\d(?:[\d,.]*\d)?|\b\d+ [^\W\d_]+")
 _HOST = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,3}(?:gov|org|com|net|edu))(?![\w-])", re.I
 )
@@ -42,6 +44,8 @@ _SHORT = re.compile(r"\s(\d{3})(?![\w-]| [A-Z])")
 _TOLD = re.compile(r"[$€£¥₹\d]|\w\.\w")
 """What a text has that tells an amount, a number or an address."""
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
+_BRIEF = 80
+"""Signs of the first cell of a row that count, before each sentence of another one."""
 _SLIP = 0.85
 """How alike the site of a helper and a slip in it are, from 0 to 1."""
 _FEWEST = 3
@@ -60,7 +64,7 @@ def _judge(context: Context) -> Judge | None:
     }
     if not resources:
         return None
-    names = HelperNames((pair for pair in tail_names(kb) if pair[1] in resources), exact=True)
+    names = HelperNames((pair for pair in said_names(kb) if pair[1] in resources), exact=True)
     lists = kb.words.contacts
     of_money = any_of((*lists.free, *lists.paid, *lists.speaking))
 
@@ -69,7 +73,7 @@ def _judge(context: Context) -> Judge | None:
             if name in resources:
                 yield from _of_itself(kb, resources[name], route, words)
             elif _TOLD.search(str(words)) or of_money.search(str(words)):  # as few do
-                yield from _of_others(kb, resources, names, name, route, words)
+                yield from _of_others(kb, resources, names, name, record, route, words)
 
     return differing
 
@@ -96,10 +100,12 @@ def _of_others(
     resources: dict[str, Resource],
     names: HelperNames,
     name: str,
+    record: BaseModel,
     route: Route,
     words: Words,
 ) -> Iterator[Diagnostic]:
-    for sentence in _SENTENCE.findall(shown(words)):
+    for each in _SENTENCE.findall(shown(words)):
+        sentence = f"{_first_cell(record, route)}{each}"
         places = list(names.within(sentence))
         if len({meant for _, _, meant in places}) == 1:
             resource = resources[places[0][2]]
@@ -110,6 +116,16 @@ def _of_others(
                 yield _found(kb, resource, name, route, free, "cost")
             if spoken := _spoken_of(resource, sentence, kb.words):
                 yield _found(kb, resource, name, route, spoken, "languages")
+
+
+def _first_cell(record: BaseModel, route: Route) -> str:
+    """What a row of a table is about, before what another cell of it says."""
+    if "cells" not in route or route[-1] == 0:
+        return ""
+    at: Any = record
+    for part in route[:-1]:
+        at = getattr(at, part) if isinstance(part, str) else at[part]
+    return f"{shown(at[0])[:_BRIEF]}: "
 
 
 def _slip_of(resource: Resource, sentence: str) -> str:

@@ -5,11 +5,13 @@ Bad:   how_to_find: Come on Tuesdays.             a tip: Go to the tenant center
 Bad:   how_to_find: Go to 14 Mill Road.           a tip: The fire station is at 41 Mill Road. [@a]
 Bad:   how_to_find: Call from July to October.    a tip: Call the station from May to October. [@a]
 Bad:   how_to_find: Come on Thursdays.        a tip: The station is closed on Thursdays. [@a]
+Bad:   how_to_find: Classes begin at 10 a.m.  a tip: The station's classes begin at 9 a.m. [@a]
+Bad:   how_to_find: Ask in room 12.           a tip: The supply room is room 21. [@a]
 Mend:  call or look once more, and write in both places what is so.
 Note:  read are sentences that name one resource. An hour within the hours passes, and so does what
        the record says nothing about. Of a sentence with a word such as "closed", only the days
-       behind "closed on" are judged. The words: `days`, `closed`, `shut` and `month_words` below
-       `contacts` in words.yaml, and `months` and `ordinals` below `teaching`.
+       behind "closed on" are judged. The words: `days`, `day_spans`, `closed`, `shut`, `rooms`
+       and `month_words` below `contacts` in words.yaml; `months` and `ordinals` below `teaching`.
 Why:   people stand before a closed door.
 """
 
@@ -22,7 +24,7 @@ from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
-from jobcareer_kb.checks.names._helper_names import HelperNames, tail_names
+from jobcareer_kb.checks.names._helper_names import HelperNames, said_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -48,6 +50,9 @@ class _Told(NamedTuple):
     months: Mapping[int, str]
     """By their number: those that are named, and those between two of them."""
     floors: Mapping[str, str]
+    rooms: Mapping[str, str]
+    begins: Mapping[tuple[str, ...], tuple[int, str]]
+    """An hour by the two words before it, as in `begin at 10 am`."""
     streets: Mapping[str, str]
     """The number in each street."""
 
@@ -58,7 +63,7 @@ def _judge(context: Context) -> Judge | None:
     known = dict(_known(kb, reader))
     if not known:
         return None
-    names = HelperNames((pair for pair in tail_names(kb) if pair[1] in known), exact=True)
+    names = HelperNames((pair for pair in said_names(kb) if pair[1] in known), exact=True)
 
     def differing(name: str, record: BaseModel) -> Iterator[Diagnostic]:
         if name.partition("/")[0] in _UNREAD or name in known:
@@ -124,9 +129,12 @@ def _other(own: _Told, said: _Told) -> Iterator[tuple[str, str]]:
         for minute, text in said.hours.items():
             if not first <= minute <= last:
                 yield text, own.hours[first if minute < first else last]
+    for words, (minute, text) in said.begins.items():
+        if words in own.begins and own.begins[words][0] != minute:
+            yield text, own.begins[words][1]
     pairs: Sequence[tuple[Mapping[Any, str], Mapping[Any, str]]] = (
         (own.days, said.days), (own.dates, said.dates), (own.floors, said.floors),
-        (own.months, said.months),
+        (own.months, said.months), (own.rooms, said.rooms),
     )  # fmt: skip
     for mine, theirs in pairs:
         for key, text in theirs.items():
@@ -153,6 +161,13 @@ class _Reader:
         )
         self._shut = any_of(words.contacts.shut)
         self._floor = re.compile(rf"({ordinals.pattern})\s(floor)\b", re.IGNORECASE)
+        rooms, to = any_of(words.contacts.rooms).pattern, any_of(words.contacts.day_spans).pattern
+        self._room = re.compile(rf"(?:{rooms})\s([A-Z]?-?\d{{1,4}}[A-Z]?)\b", re.IGNORECASE)
+        self._span = re.compile(
+            rf"({self._day.pattern})(?:\s(?:{to})\s|[-–])({self._day.pattern})", re.I
+        )
+        self._places = (self._floor, self._room, _STREET)
+        self._order = tuple(dict.fromkeys(day for each in self._days.values() for day in each))
 
     def is_closed(self, text: str) -> bool:
         """Say whether a text tells when or where there is nobody."""
@@ -162,7 +177,7 @@ class _Reader:
         """Say whether a text has any of these things."""
         return any(
             each.search(text)
-            for each in (_CLOCK, self._day, self._date, self._floor, self._month, _STREET)
+            for each in (_CLOCK, self._day, self._date, self._month, *self._places)
         )  # fmt: skip
 
     def shut(self, own: _Told, text: str) -> tuple[str, str] | None:
@@ -174,6 +189,21 @@ class _Reader:
         meant = self._days[day[0].casefold()]
         instead = next((own.days[each] for each in meant if each in own.days), None)
         return (f"{found[0]} {day[0]}", instead) if instead is not None else None
+
+    def _on_days(self, text: str) -> Mapping[str, str]:
+        """The days that a text names, and those from one to another."""
+        days = {
+            day: found[0]
+            for found in self._day.finditer(text)
+            for day in self._days[found[0].casefold()]
+        }
+        for found in self._span.finditer(text):
+            one, other = (
+                self._order.index(self._days[each.casefold()][0]) for each in found.groups()
+            )
+            between = range(one, one + (other - one) % len(self._order) + 1)
+            days |= {self._order[at % len(self._order)]: found[0] for at in between}
+        return days
 
     def _in_months(self, text: str) -> Mapping[int, str]:
         """The months that a text names with a capital, and those from the first to the last."""
@@ -188,11 +218,13 @@ class _Reader:
         """What a text says of when and where."""
         return _Told(
             {_minute(found): found[0] for found in _CLOCK.finditer(text)},
-            {day: found[0] for found in self._day.finditer(text)
-             for day in self._days[found[0].casefold()]},
+            self._on_days(text),
             {f"{found[1]} {found[2]}".casefold(): found[0] for found in self._date.finditer(text)},
             self._in_months(text),
             {found[1].casefold(): found[0] for found in self._floor.finditer(text)},
+            {found[1].casefold(): found[0] for found in self._room.finditer(text)},
+            {tuple(text[: found.start()].casefold().split()[-2:]): (_minute(found), found[0])
+             for found in _CLOCK.finditer(text)},
             {found[2].strip(): found[1] for found in _STREET.finditer(text)},
         )  # fmt: skip
 

@@ -4,19 +4,22 @@ Bad:   acts: [Pull the pin, Squeeze the handle]    tip: Squeeze the handle befor
 Bad:   First squeeze the handle, and then pull the pin.
 Mend:  correct the order here or there.
 Bad:   Squeeze the handle. Then pull the pin.
-Note:  an act is known by two words of content, and most of those of its first sentence or of what
-       is read. Read are sentences with a word such as `before` or `then`, and without a "not": see
-       `claims` in words.yaml.
+Bad:   Cover a burn first, and then hold it under water.    (of the procedure "Cool a burn")
+Note:  an act is known by two words of content, and most of those of its first sentence, of its
+       limit, or of what is read; beside another act of its record, by the word that it begins with,
+       or by one besides those of that act or of the title. Read are sentences with a word such as
+       `before` or `then`, and without a "not": see `claims` in words.yaml.
 Why:   people do what they read last.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown
 from jobcareer_kb.checks._same_amount import Gauge
-from jobcareer_kb.checks._statements import statements
+from jobcareer_kb.checks._statements import statements, title_of
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -39,6 +42,8 @@ class Act(NamedTuple):
     place: int
     text: str
     words: frozenset[str]
+    lead: frozenset[str]
+    """The word that it begins with."""
 
 
 def _disordered(context: Context) -> Iterator[Diagnostic]:
@@ -67,12 +72,11 @@ def _disordered(context: Context) -> Iterator[Diagnostic]:
 
 def _in_time(text: str, words: ClaimWords, sentence_before: str) -> tuple[str, str] | None:
     """What a sentence does earlier, or the one before it, and what later."""
-    first, then = any_of(words.first).search(text), any_of(words.then).search(text)
+    then = any_of(words.then).search(text)
     if then and then.start() == 0:
         return sentence_before, text[then.end() :]
     if then and any_of(words.conditions).match(text) is None:
-        begin = first.end() if first and first.end() < then.start() else 0
-        return text[begin : then.start()], text[then.end() :]
+        return any_of(words.first).sub("", text[: then.start()]), text[then.end() :]
     for phrases, turned in ((words.before, False), (words.after, True)):
         found = any_of(phrases).search(text)
         if found is None:
@@ -89,8 +93,10 @@ class _Acts:
 
     def __init__(self, kb: KnowledgeBase, gauge: Gauge) -> None:
         self._by_word: dict[str, list[Act]] = {}
+        self._title = cache(lambda name: gauge.marks(title_of(kb.records[name])))
         for record, route, place, text in _told(kb):
-            act = Act(record, route, place, text, gauge.marks(text))
+            lead = gauge.marks(" ".join(text.split(maxsplit=1)[:1]))
+            act = Act(record, route, place, text, gauge.marks(text), lead)
             for word in sorted(act.words):
                 alike = self._by_word.setdefault(word, [])
                 if len(alike) < _SHARED:
@@ -99,9 +105,24 @@ class _Acts:
     def both(self, one: frozenset[str], other: frozenset[str]) -> Iterator[tuple[Act, Act]]:
         """Two acts of one record that two texts name."""
         first, second = self._best(one), self._best(other)
-        for record in sorted(first.keys() & second.keys()):
-            if first[record].place != second[record].place:
-                yield first[record], second[record]
+        for record in sorted(first.keys() | second.keys()):
+            a, b = first.get(record), second.get(record)
+            if a is None and b is not None:
+                a = self._beside(b, one, other)
+            elif b is None and a is not None:
+                b = self._beside(a, other, one)
+            if a is not None and b is not None and a.place != b.place:
+                yield a, b
+
+    def _beside(self, known: Act, words: frozenset[str], others: frozenset[str]) -> Act | None:
+        """The one act of the same record that few words name beside one that is known."""
+        own = words - self._title(known.record)
+        alike = self._by_word.get(min(own, default=""), ())
+        may = [act for act in alike if act.record == known.record and own <= act.words]
+        may = [act for act in may if act.place != known.place]
+        like = [act for act in may if act.words & others & known.words]
+        like = like or [a for a in may if own in (a.lead, a.words) or own < words]
+        return like[0] if len({act.place for act in like}) == 1 else None
 
     def _best(self, words: frozenset[str]) -> dict[str, Act]:
         """The act of each record that a text names."""
@@ -119,6 +140,8 @@ def _told(kb: KnowledgeBase) -> Iterator[tuple[str, Route, int, str]]:
     for name, procedure in kb.each("procedure", Procedure):
         for place, act in enumerate(procedure.acts):
             yield name, ("acts", place, "do"), place, sentences(shown(act.do))[0]
+            if act.limit is not None:
+                yield name, ("acts", place, "limit"), place, sentences(shown(act.limit))[0]
     for name, guide in kb.each("guide", Guide):
         for place, ref in enumerate(guide.steps):
             step = kb.records.get(str(ref))

@@ -23,8 +23,9 @@ from typing import NamedTuple
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, differing
-from jobcareer_kb.checks._statements import READ, statements, told
-from jobcareer_kb.checks.repeats._likeness import Piece, Reader, disagreeing
+from jobcareer_kb.checks._statements import READ, statements, title_of, told
+from jobcareer_kb.checks.repeats._likeness import disagreeing
+from jobcareer_kb.checks.repeats._piece import Piece, Reader
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -32,9 +33,11 @@ from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.question import Question
 
-_LOOSE = frozenset({"not_always", "obstacle", "ask", "misconceptions", "sides", "pairs", "rows"})
+_LOOSE = frozenset({"not_always", "obstacle", "ask", "sides", "pairs", "rows"})
 """Fields that say when something is not so, or a part of a sentence; only the very same words are
 compared in them."""
+_BRIEF = 80
+"""Signs of what "it" may mean that count."""
 _FEWEST = 3
 """Words that two sentences share, without which they hardly speak of one thing."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[$€£¥%]|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -134,9 +137,10 @@ def _sentences(kb: KnowledgeBase) -> Iterator[tuple[str, Sentence, Form]]:
         if name.partition("/")[0] not in READ:
             continue
         about = str(record.about) if isinstance(record, Question) else name
+        topic = title_of(kb.records.get(about))[:_BRIEF]
         for route, words in told(record):
             for text in sentences(shown(words)):
-                form, values, says_it = reader.parted(text)
+                form, values, says_it = reader.parted(text, topic)
                 if sum(len(word) > 1 and word[0] != "<" for word in form) >= _FEWEST:
                     yield about if says_it else "", Sentence(name, route, text, values), form
 
@@ -147,6 +151,7 @@ class _Reader:
     def __init__(self, words: WordLists) -> None:
         claims = words.claims
         self._numbers = {w.casefold(): str(at) for at, w in enumerate(words.teaching.numbers, 1)}
+        self._pronouns = frozenset(map(str.casefold, claims.pronouns))
         self._denials, self._it, self._all, self._some = (
             frozenset(map(str.casefold, each))
             for each in (
@@ -159,9 +164,12 @@ class _Reader:
         rows = ([word.strip() for word in row.casefold().split(",")] for row in claims.in_place)
         self._rows = {word: f"<{row[0]}>" for row in rows for word in row}
 
-    def parted(self, text: str) -> tuple[Form, Form, bool]:
-        """The form of a sentence, what else it says, and whether it says "it"."""
+    def parted(self, text: str, topic: str) -> tuple[Form, Form, bool]:
+        """The form of a sentence, what else it says, and whether it says "it"; a leading "it" is
+        the topic."""
         words = list(map(str.casefold, _TOKEN.findall(text)))
+        if words[:1] and words[0] in self._pronouns:
+            words[:1] = map(str.casefold, _TOKEN.findall(topic))
         begin, of = self._of_how_many(words)
         form: list[str] = []
         values: list[str] = []

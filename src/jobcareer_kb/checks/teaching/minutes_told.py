@@ -28,6 +28,7 @@ _GIVEN = (
 
 _WHOLE = re.compile(r"(?:in|within|for|takes|lasts)\s+(?:the\s+|these\s+)?", re.IGNORECASE)
 """What stands at the beginning before the minutes of the whole."""
+_PART = re.compile(r"\b(?:first|next|last|every|each)\s+$", re.IGNORECASE)
 _Mistold = tuple[Route, re.Match[str], str, str]
 """A field, what it says, what is so, and what to do."""
 
@@ -53,7 +54,8 @@ def _of_workshop(shop: Workshop, words: TeachingWords) -> Iterator[_Mistold]:
         text = str(getattr(shop, field))
         for said in told.finditer(text):
             minutes = number_of(said[1], words)
-            whole = field == "title" or _WHOLE.fullmatch(text[: said.start()][-20:])
+            before = text[: said.start()][-20:]
+            whole = not _PART.search(before) if field == "title" else _WHOLE.fullmatch(before)
             if minutes > shop.minutes or (whole and minutes != shop.minutes):
                 what = f"this workshop takes {shop.minutes}"
                 yield (field,), said, what, "write the minutes that there are"

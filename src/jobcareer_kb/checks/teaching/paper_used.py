@@ -3,6 +3,7 @@
 Bad:   kb.yaml makes a `booklet`, and no activity of the agenda lists it in `papers`
 Bad:   item: Exit ticket        (no sheet and no product is called a ticket)
 Bad:   a `quiz` is made, no part gives it out, and the workshop has no `quiz_given`
+Bad:   a sheet of an activity that no cue gives out, where other cues give out sheets
 Mend:  name the product in `papers`, the sheet in `sheets` or `hands_out`, of the part that gives it
        out; or drop what nobody uses.
 Why:   a paper that no part uses is printed for the bin, and one that is not made is missing in the
@@ -21,7 +22,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import PICKS, SHEET, SHEETS
-from jobcareer_kb.sheets import all_sheets
+from jobcareer_kb.sheets import all_sheets, given_by, used_by
 
 _BESIDE = frozenset({SHEET, SHEETS})
 """Products that no part needs to give out."""
@@ -32,13 +33,32 @@ def _unused(context: Context) -> Iterator[Diagnostic]:
     for shop in kb.of("workshop", Workshop):
         records = (kb.records.get(str(item.activity)) for item in shop.agenda)
         parts = [record for record in records if isinstance(record, Activity)]
-        if any(part.papers or part.hands_out or part.take_home or _gives(part) for part in parts):
+        if any(part.papers or part.hands_out or part.take_home or _given(part) for part in parts):
             yield from _left(kb, shop, {paper for part in parts for paper in part.papers})
+    yield from _ungiven(kb)
     yield from _unmade(kb)
 
 
-def _gives(activity: Activity) -> bool:
-    return any(cue.give for phase in activity.phases for cue in phase.cues)
+def _ungiven(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Sheets of an activity that no cue gives out, where cues give out others."""
+    parts = dict(kb.each("activity", Activity))
+    given = {paper for part in parts.values() for paper in _given(part)}
+    entering = {str(ref).partition("/")[2] for each in kb.of("workshop", Workshop)
+                for ref in each.hands_out}  # fmt: skip
+    for name, activity in parts.items() if given else ():
+        own = {placed.sheet.slug: placed for placed in used_by(kb, activity)}
+        known = {placed.sheet.slug for placed in given_by(kb, activity)} | {*activity.papers}
+        for slug in sorted(own.keys() - given - entering) if _given(activity) <= known else ():
+            at = own[slug].route if own[slug].name == name else ("hands_out",)
+            yield CHECK.rule.at(
+                kb.locate(name, at),
+                f"no cue gives out '{slug}'",
+                f"write where the room gets it: give: [{slug}]",
+            )
+
+
+def _given(activity: Activity) -> set[str]:
+    return {str(paper) for phase in activity.phases for cue in phase.cues for paper in cue.give}
 
 
 def _left(kb: KnowledgeBase, shop: Workshop, given: set[str]) -> Iterator[Diagnostic]:

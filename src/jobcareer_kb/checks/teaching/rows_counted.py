@@ -113,6 +113,7 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
     """Numbers in what the facilitator does and says, and in what the slide shows."""
     words = kb.words.teaching
     steps = frozenset(map(singular, words.step_words))
+    of_steps = steps.union(map(singular, words.line_words))
     lengths = {len(guide.steps) for guide in kb.of("guide", Guide)}
     by_noun: dict[str, list[Sheet]] = {}
     used = [placed.sheet for placed in used_by(kb, activity)]
@@ -126,7 +127,7 @@ def _of_activity(kb: KnowledgeBase, activity: Activity) -> Iterator[Diagnostic]:
             continue
         for count in counts_in(str(text), words):
             whole = count.is_whole or route[0] == "slide_hint"
-            if not whole or (count.noun in steps and count.number in lengths):
+            if not whole or (count.noun in of_steps and count.number in lengths):
                 continue
             sheets = by_noun.get(count.noun, [])
             if not sheets and count.noun in _card_nouns(words.card_words):

@@ -55,8 +55,11 @@ def _miscounted(context: Context) -> Iterator[Diagnostic]:
     for name, activity in kb.each("activity", Activity):
         yield from _of_cases(kb, name, activity, given[name])
         yield from _of_itself(kb, name, activity)
+        yield from _of_shown(kb, name, activity, steps)
         for objective in activity.objectives:
             serving.setdefault(str(objective), set()).update(given[name])
+    for name, shop in kb.each("workshop", Workshop):
+        yield from _of_workshop(kb, name, shop, steps)
     for name, each in kb.each("objective", Objective):
         yield from _of_cases(kb, name, each, serving.get(name, set()))
 
@@ -118,6 +121,36 @@ class _Steps:
         if not sizes or count.number in sizes:
             return ""
         return f"{' or '.join(sorted(meant))} has {' or '.join(map(str, sorted(sizes)))}"
+
+
+def _of_shown(
+    kb: KnowledgeBase, name: str, activity: Activity, steps: _Steps
+) -> Iterator[Diagnostic]:
+    """Steps that a cue counts of the one record that it shows."""
+    for at, phase in enumerate(activity.phases):
+        for place, cue in enumerate(phase.cues):
+            shown_here = [str(pick) for pick in cue.show if str(pick) in steps.size]
+            for field in ("do", "say", "ask") if len(shown_here) == 1 else ():
+                words = getattr(cue, field)
+                for count, _ in steps.counted(words) if words is not None else ():
+                    if count.number != steps.size[shown_here[0]]:
+                        there = f"{shown_here[0]} has {steps.size[shown_here[0]]}"
+                        route = ("phases", at, "cues", place, field)
+                        yield _found(kb, name, route, words, count, there)
+
+
+def _of_workshop(
+    kb: KnowledgeBase, name: str, shop: Workshop, steps: _Steps
+) -> Iterator[Diagnostic]:
+    """Steps that a workshop promises, where no guide or procedure that it picks has so many."""
+    every = {each for pick in (*shop.handout, *shop.slides) for each in kb.picked(pick)}
+    picked = every & steps.size.keys()
+    guides = {steps.size[each] for each in picked if each.startswith("guide/")}
+    sizes = guides or {steps.size[each] for each in picked}
+    for count, _ in steps.counted(shop.covers) if sizes else ():
+        if count.number not in sizes:
+            there = f"what it picks has {' or '.join(map(str, sorted(sizes)))}"
+            yield _found(kb, name, ("covers",), shop.covers, count, there)
 
 
 def _given(kb: KnowledgeBase) -> dict[str, set[int]]:

@@ -183,7 +183,7 @@ def _patients(file: SourceFile, kb: KnowledgeBase) -> Iterator[tuple[str, _Patie
 
 
 def _has_entries(path: str, value: Any) -> bool:
-    return has_entries(path, value) if path in REFERENCE_FILES else value is not None
+    return has_entries(value) if path in REFERENCE_FILES else value is not None
 
 
 def _mended(entry: Mapping[str, Any], kind: Kind) -> Mended | None:

@@ -29,9 +29,8 @@ UNPRINTED = frozenset(
         "citation-label", "citation-number", "container-title-short", "dimensions", "division",
         "event-date", "first-reference-note-number", "ISSN", "journalAbbreviation",
         "jurisdiction", "keyword", "language", "locator", "number-of-pages", "original-author",
-        "original-publisher", "original-publisher-place", "original-title", "page-first",
-        "performer", "PMCID", "PMID", "printing-number", "publisher-place", "scale", "source",
-        "submitted", "title-short", "year-suffix",
+        "original-publisher-place", "page-first", "PMCID", "PMID", "printing-number",
+        "publisher-place", "scale", "source", "submitted", "title-short", "year-suffix",
     }
 )  # fmt: skip
 """Fields of CSL that no list of references prints in APA 7."""

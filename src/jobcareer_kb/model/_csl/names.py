@@ -38,6 +38,9 @@ class CslName(Open):
         if data.get("isInstitution") and "family" in data:
             return {"literal": data["family"]}
         found = super().known_part(data)
+        given, comma, suffix = str(found.get("given") or "").partition(", ")
+        if comma and not found.get("suffix"):  # as in "Bruce, Jr."
+            found = {**found, "given": given, "suffix": suffix}
         return {"literal": data["name"]} if not found and data.get("name") else found
 
     @model_validator(mode="after")

@@ -17,9 +17,9 @@ class ClaimWords(Part):
         *("meter, metre, m = 1 length", "kilometer, km = 1000 length", "inch = 0.0254 length"),
         *("foot, feet, ft = 0.3048 length", "yard = 0.9144 length", "mile = 1609.344 length"),
         *("gram, g = 0.001 mass", "kilogram, kg = 1 mass", "ounce, oz = 0.02835 mass"),
-        *("pound, lb = 0.4536 mass", "liter, litre = 1 volume", "milliliter, ml = 0.001 volume"),
-        *("cup = 0.2366 volume", "pint = 0.4732 volume", "quart = 0.9464 volume"),
-        *("gallon = 3.785 volume", "percent, % = 0.01 share", "mph = 1.609 speed"),
+        *("pound, lb = 0.4536 mass", "liter, litre, l = 1 volume", "milliliter, ml = 0.001 volume"),
+        *("cup = 0.2366 volume", "pint, pt = 0.4732 volume", "quart, qt = 0.9464 volume"),
+        *("gallon, gal = 3.785 volume", "percent, % = 0.01 share", "mph = 1.609 speed"),
         "km/h = 1 speed",
     )
     """Units: how each is written, how many of the first one it is, and what it measures."""
@@ -62,7 +62,19 @@ class ClaimWords(Part):
     tens: Terms = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
     """The words for 20, 30 and so on."""
     denials: Terms = (
-        *("not", "never", "no", "cannot", "can't", "nobody", "without", "none", "neither", "nor"),
+        *(
+            "not",
+            "never",
+            "no",
+            "cannot",
+            "can't",
+            "nobody",
+            "without",
+            "none",
+            "neither",
+            "nor",
+            "nothing",
+        ),
     )
     """Words that turn a statement around."""
     averting: Terms = (
@@ -76,8 +88,14 @@ class ClaimWords(Part):
     opposites: Terms = (
         *("above, below", "over, under", "more, less, fewer", "before, after", "earlier, later"),
         *("left, right", "front, behind, rear, back", "inside, outside", "hot, warm, cold, cool"),
-        *("dry, wet, damp, moist", "faster, slower", "fast, slow, speed", "quickly, slowly"),
-        *("higher, lower, raise", "high, low", "longer, shorter", "larger, smaller, bigger"),
+        *("dry, wet, damp, moist", "faster, slower", "fast, slow, speed, slowly, quickly, quick"),
+        *(
+            "higher, lower, raise, upper",
+            "high, low",
+            "up, down",
+            "longer, shorter",
+            "larger, smaller, bigger",
+        ),
         *("largest, smallest, biggest", "early, late", "open, closed, shut", "free, paid"),
         *("legal, illegal", "lawful, unlawful", "safe, unsafe, dangerous", "full, empty"),
         *("required, optional, voluntary, mandatory", "allowed, forbidden, banned, prohibited"),
@@ -93,7 +111,12 @@ class ClaimWords(Part):
         *("heavy, light", "heavier, lighter", "second, minute, hour, day, week, month, year"),
         *("hourly, daily, weekly, monthly, yearly", "tighten, loosen", "tight, loose"),
         *("tightly, loosely", "tighter, looser", "safer, riskier", "cheaper, dearer"),
-        *("cheap, expensive", "easier, harder", "easy, difficult", "hard, soft, lightly, gently"),
+        *(
+            "cheap, expensive",
+            "easier, harder",
+            "easy, difficult",
+            "hard, soft, lightly, gently, softly",
+        ),
         *("softer, firmer", "thick, thin", "thicker, thinner", "wide, narrow", "wider, narrower"),
         *("deep, shallow", "deeper, shallower", "loud, quiet", "sharp, dull", "dark, bright"),
         *("darker, brighter", "rough, smooth", "clean, dirty", "fresh, stale", "raw, cooked"),
@@ -112,6 +135,13 @@ class ClaimWords(Part):
         *("temporary, permanent", "majority, minority", "success, failure", "best, worst"),
         *("better, worse", "advantage, disadvantage", "acidic, alkaline", "mild, severe"),
         "child, children, adult, teenager, baby",
+        *("forward, backward, forwards, backwards", "help, harm, hurt", "near, far"),
+        *("nearer, farther, further", "protect, expose, endanger, punish", "allow, forbid"),
+        *("accept, refuse, reject", "win, lose", "remember, forget"),
+        *("gain, waste, save", "pass, fail", "send, receive", "same, different"),
+        *("employer, employee", "landlord, tenant", "buyer, seller", "highest, lowest"),
+        *("fastest, slowest", "hottest, coldest", "longest, shortest", "nearest, farthest"),
+        *("newest, oldest, youngest", "heart, brain, lung, liver, kidney", "men, women"),
     )
     """Words of which one is said in the place of another."""
     amounts: Terms = (
@@ -122,7 +152,7 @@ class ClaimWords(Part):
     bounding: Terms = (
         *("above", "around", "average", "below", "between", "beyond", "keep", "kept", "leave"),
         *("least", "less", "maximum", "minimum", "might", "must", "need", "needs", "never"),
-        *("nearly", "no", "nor", "once", "over", "place", "put", "several", "still", "take"),
+        *("nearly", "no", "nor", "once", "over", "put", "several", "still", "take"),
         *("takes", "than", "under", "until", "up", "use", "used", "while", "within", "without"),
         *("yet", "you", "your", "stay", "stays", "set"),
     )
@@ -155,7 +185,7 @@ class ClaimWords(Part):
     light: Terms = (
         *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
         *("per", "within", "during", "through", "yourself", "usually", "keep", "stay", "leave"),
-        *("mean", "stand for", "stands for"),
+        *("mean", "stand for", "stands for", "something", "anything"),
     )
     """Words that make no difference to what a statement is about, besides those without content."""
     quantities: Terms = (
@@ -173,6 +203,8 @@ class ClaimWords(Part):
     """Between what is done later and what is done earlier."""
     after: Terms = ("after",)
     """The other way round."""
+    than: Terms = ("than",)
+    """Between two that are compared."""
     first: Terms = ("first",)
     """What begins a row of things to do."""
     then: Terms = ("then", "next", "afterwards")

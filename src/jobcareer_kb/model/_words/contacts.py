@@ -57,6 +57,10 @@ class ContactWords(Part):
         "weekend, weekends = Saturday Sunday",
     )
     """The days of the week, each with its forms, and words for several of them."""
+    day_spans: Terms = ("to", "through", "until", "thru")
+    """Words between the first and the last of several days."""
+    rooms: Terms = ("room", "suite")
+    """Words before the number of a room."""
     closed: Terms = (
         *("closed", "closes", "not", "except", "no", "never", "holiday", "holidays"),
         *("every day", "daily", "any day"),

@@ -118,7 +118,9 @@ def _told_otherwise(old: KnowledgeBase | None, new: KnowledgeBase, table: str) -
         cells = [each for each in (then, now) if isinstance(each, Cell)]
         said = {(cell.text, cell.year, cell.to) for cell in cells}
         if any(cell.table.name == table for cell in cells) and (len(said) > 1 or len(cells) == 1):
-            yield f"figure/{figure.id}"
+            own = isinstance(now, Cell) and figure.value not in (None, str(now.value))
+            until = f" (prints its own {figure.value} until 'check --fix')" if own else ""
+            yield f"figure/{figure.id}{until}"
 
 
 _Leaves = list[tuple[Route, object]]
