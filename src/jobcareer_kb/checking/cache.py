@@ -22,7 +22,7 @@ from jobcareer_kb.loading.git import tracked
 
 VARIABLE = "JOBCAREER_KB_CACHE"
 """Environment variable that names the folder of all caches."""
-_FORMAT = 3
+_FORMAT = 4
 """Of the tables; another number is another cache."""
 _REPORTS = 16
 """Reports that are kept: of some days, revisions and families of codes."""
@@ -35,8 +35,8 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS stamps (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
         size INTEGER, digest TEXT, sum TEXT);
     CREATE TABLE IF NOT EXISTS facts (path TEXT PRIMARY KEY, digest TEXT, body TEXT, sum TEXT);
-    CREATE TABLE IF NOT EXISTS found (families TEXT, path TEXT, body TEXT, sum TEXT,
-        PRIMARY KEY (families, path));
+    CREATE TABLE IF NOT EXISTS found (asked TEXT, part TEXT, name TEXT, body TEXT, sum TEXT,
+        PRIMARY KEY (asked, part, name));
     CREATE TABLE IF NOT EXISTS reports (number INTEGER PRIMARY KEY AUTOINCREMENT,
         key TEXT UNIQUE, body TEXT, sum TEXT);
 """
@@ -44,6 +44,12 @@ _TABLES = """
 
 class Damaged(Exception):
     """The file does not hold what was written."""
+
+
+class Overtaken(sqlite3.OperationalError):
+    """Another check has written meanwhile."""
+
+    sqlite_errorcode = sqlite3.SQLITE_BUSY
 
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
@@ -59,6 +65,7 @@ class Cache:
         self._db.executescript(_TABLES)
         if self._db.execute("SELECT digest FROM program").fetchall() != [(program,)]:
             self._forget(program)
+        self._version = self._db.execute("PRAGMA data_version").fetchone()
 
     def _forget(self, program: str) -> None:
         """Another program may find something else in the same bytes."""
@@ -125,25 +132,60 @@ class Cache:
 
     def drop_facts(self, gone: Iterable[str]) -> None:
         """Forget files that are gone."""
-        paths = [(path,) for path in gone]
         with self._db:
-            for table in ("facts", "found"):
-                self._db.executemany(f"DELETE FROM {table} WHERE path = ?", paths)
+            self._db.executemany("DELETE FROM facts WHERE path = ?", [(path,) for path in gone])
 
-    def found(self, families: str) -> dict[str, str]:
-        """What the checks of some families found about single records, by path of the file."""
-        rows = self._db.execute("SELECT path, body, sum FROM found WHERE families = ?", (families,))
+    def found(self, asked: str, part: str) -> dict[str, str]:
+        """A part of what checks found that were asked so, by names."""
+        self._is_first()
+        rows = self._db.execute(
+            "SELECT name, body, sum FROM found WHERE asked = ? AND part = ?", (asked, part)
+        )
         found = {}
-        for path, body, total in rows:
-            _hold(total, families, path, body)
-            found[path] = body
+        for name, body, total in rows:
+            _hold(total, asked, part, name, body)
+            found[name] = body
         return found
 
-    def keep_found(self, families: str, fresh: Iterable[tuple[str, str]]) -> None:
-        """Keep it of some files, in the place of what was known of them."""
-        rows = [(families, *row, _sum(families, *row)) for row in fresh]
+    def found_of(self, asked: str, part: str, name: str) -> str | None:
+        """The same of one name."""
+        self._is_first()
+        row = self._db.execute(
+            "SELECT body, sum FROM found WHERE asked = ? AND part = ? AND name = ?",
+            (asked, part, name),
+        ).fetchone()
+        if row is None:
+            return None
+        _hold(row[1], asked, part, name, row[0])
+        return str(row[0])
+
+    def _is_first(self) -> None:
+        """What another check wrote meanwhile does not go with what was read before."""
+        version = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            raise Overtaken
+
+    def keep_found(
+        self, asked: str, told: Iterable[tuple[str, str, str | None]], anew: bool
+    ) -> None:
+        """Keep parts, names and bodies, and drop what has no body; all of them or nothing. `anew`
+        forgets first what was kept before."""
         with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
+            self._db.execute("BEGIN IMMEDIATE")
+            self._is_first()
+            if anew:
+                self._db.execute("DELETE FROM found WHERE asked = ?", (asked,))
+            for part, name, body in told:
+                row = (asked, part, name)
+                if body is None:
+                    self._db.execute(
+                        "DELETE FROM found WHERE asked = ? AND part = ? AND name = ?", row
+                    )
+                else:
+                    self._db.execute(
+                        "INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?)",
+                        (*row, body, _sum(*row, body)),
+                    )
 
     def keep_report(self, key: str, body: str) -> None:
         """Add a report; the oldest ones are dropped."""

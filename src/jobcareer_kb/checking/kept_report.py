@@ -37,7 +37,7 @@ def kept(report: Report) -> str:
     names = sorted({found.record for found in every})
     return json.dumps(
         {
-            "diagnostics": [[_row(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
+            "diagnostics": [[row_of(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
             "rules": [_rule_row(rule) for rule in report.rules.values()],
             "files": report.files,
             "counts": [report.records, report.held_back, report.silenced],
@@ -61,7 +61,7 @@ def unkept(
         name: tuple(Printer(shop, tuple(products)) for shop, products in rows)
         for name, rows in data["printers"].items()
     }
-    fixes = {_finding(row): _fix(fix) for row, fix in data["diagnostics"]}
+    fixes = {finding(row): _fix(fix) for row, fix in data["diagnostics"]}
     return Report(
         diagnostics=tuple(fixes),
         rules={row[0]: _rule(row) for row in data["rules"]},
@@ -102,7 +102,8 @@ class TextsOnDisk(Mapping[str, str]):
         return len(self._paths)
 
 
-def _row(found: Diagnostic) -> list[Any]:
+def row_of(found: Diagnostic) -> list[Any]:
+    """A finding as plain data."""
     return [
         found.code,
         found.severity,
@@ -115,8 +116,11 @@ def _row(found: Diagnostic) -> list[Any]:
     ]
 
 
-def _finding(row: list[Any]) -> Diagnostic:
+def finding(row: list[Any]) -> Diagnostic:
+    """The finding again; TypeError or ValueError where its row is damaged."""
     code, severity, span, message, help, related, record, route = row
+    if not all(type(words) is str for words in (code, message, help, record)):
+        raise TypeError("words of a finding are a text")
     others = tuple(Related(Span(*place), label) for place, label in related)
     return Diagnostic(
         code, Severity(severity), Span(*span), message, help, others, record, tuple(route)
@@ -142,13 +146,13 @@ def _fix(row: list[Any] | None) -> Fix | None:
 
 def _ignored_row(each: Ignored) -> list[Any]:
     until = each.until.isoformat() if each.until is not None else None
-    return [_row(each.diagnostic), each.reason, astuple(each.comment), until]
+    return [row_of(each.diagnostic), each.reason, astuple(each.comment), until]
 
 
 def _ignored(row: list[Any]) -> Ignored:
     found, reason, comment, until = row
     day = datetime.date.fromisoformat(until) if until is not None else None
-    return Ignored(_finding(found), reason, Span(*comment), day)
+    return Ignored(finding(found), reason, Span(*comment), day)
 
 
 def _coverage_row(coverage: Coverage | None) -> list[Any] | None:

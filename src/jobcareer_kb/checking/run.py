@@ -29,7 +29,8 @@ from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.report import Report
 
 if TYPE_CHECKING:
-    from jobcareer_kb.checking.inspection import Inspected
+    from jobcareer_kb.checking.inspection import Inspected, Own
+    from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.loading.corpus import Loaded
     from jobcareer_kb.loading.files import Listing, SourceFile
     from jobcareer_kb.loading.one_file import FileFacts
@@ -215,26 +216,36 @@ def _found_out(ask: Ask, cache: Cache | None = None) -> _Found:
 def _inspected(ask: Ask, listing: "Listing", cache: Cache | None) -> "Inspected":
     """Load and check files; what is new is kept."""
     from jobcareer_kb.checking.inspection import inspect
-    from jobcareer_kb.checking.memory import Remembered
+    from jobcareer_kb.checking.memory import Kept, Remembered
     from jobcareer_kb.rendering.products import products_in
 
     facts: dict[str, tuple[str, str]] = {}
-    memory = None
+    made: list[Remembered] = []
+    asked = f"{ask.shown} {_families(ask)}"
     if cache is not None:
         facts = {path: (digest, body) for path, digest, body in cache.facts()}
-        asked, day = f"{ask.shown} {_families(ask)}", str(ask.as_of)
-        memory = Remembered(listing, asked, day, cache.found(_families(ask)))
+
+    def remembered(kb: "KnowledgeBase", day: str, own: "Own") -> Remembered:
+        assert cache is not None
+        made.append(Remembered(listing, Kept(cache, asked), kb, day, own))
+        return made[0]
+
     gone = facts.keys() - {file.path for file in listing.files}
     fresh = _Fresh(cache, sum(file.size for file in listing.files) <= HELD)
-    read_all = partial(_read_all, ask, facts, fresh)
     found = inspect(
-        listing, products_in(ask.templates), ask.as_of, ask.families, read_all, memory=memory
+        listing,
+        products_in(ask.templates),
+        ask.as_of,
+        ask.families,
+        partial(_read_all, ask, facts, fresh),
+        remembered=remembered if cache is not None else None,
     )
     fresh.flush()
-    if cache is not None and memory is not None:
+    if cache is not None:
         with contextlib.suppress(*FAULTS):
             cache.drop_facts(sorted(gone))
-            cache.keep_found(_families(ask), memory.told())
+            for memory in made:
+                cache.keep_found(asked, memory.told(), memory.is_anew)
     return found
 
 
