@@ -21,6 +21,10 @@ LISTED = "/"
 """Stands for which records there are."""
 
 
+MANY = 200
+"""Records of a kind from which on it is kept that the kind was read, and not which of it."""
+
+
 class _Notes:
     """Where what is read just now is noted."""
 

@@ -107,13 +107,17 @@ def row_of(found: Diagnostic) -> list[Any]:
     return [
         found.code,
         found.severity,
-        astuple(found.span),
+        _place(found.span),
         found.message,
         found.help,
-        [[astuple(each.span), each.label] for each in found.related],
+        [[_place(each.span), each.label] for each in found.related],
         found.record,
         found.route,
     ]
+
+
+def _place(span: Span) -> list[Any]:
+    return [span.path, span.line, span.column, span.end_line, span.end_column]
 
 
 def finding(row: list[Any]) -> Diagnostic:
@@ -137,7 +141,7 @@ def _rule(row: list[Any]) -> Rule:
 
 
 def _fix_row(fix: Fix | None) -> list[Any] | None:
-    return [astuple(fix.span), fix.text, fix.words] if fix is not None else None
+    return [_place(fix.span), fix.text, fix.words] if fix is not None else None
 
 
 def _fix(row: list[Any] | None) -> Fix | None:
@@ -146,7 +150,7 @@ def _fix(row: list[Any] | None) -> Fix | None:
 
 def _ignored_row(each: Ignored) -> list[Any]:
     until = each.until.isoformat() if each.until is not None else None
-    return [row_of(each.diagnostic), each.reason, astuple(each.comment), until]
+    return [row_of(each.diagnostic), each.reason, _place(each.comment), until]
 
 
 def _ignored(row: list[Any]) -> Ignored:
@@ -163,7 +167,7 @@ def _coverage_row(coverage: Coverage | None) -> list[Any] | None:
         {kind: astuple(tally) for kind, tally in coverage.kinds.items()},
         {label: astuple(tally) for label, tally in coverage.artifacts.items()},
         coverage.looked_at,
-        {name: [floor.percent, astuple(floor.span)] for name, floor in coverage.floors.items()},
+        {name: [floor.percent, _place(floor.span)] for name, floor in coverage.floors.items()},
     ]
 
 

@@ -22,12 +22,10 @@ from jobcareer_kb.loading.files import SETTINGS_FILE, Listing
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model import kinds
-from jobcareer_kb.reads import ALL, LISTED, TODAY, gist, noted
+from jobcareer_kb.reads import ALL, LISTED, MANY, TODAY, gist, noted
 
 _FILES, _WHOLE = "files", "whole"
 _FIGURE = "figure"
-_MANY = 200
-"""Records of a kind that a check reads, from which on the kind is kept and not their names."""
 Rows = Mapping[str, list[Diagnostic]]
 
 
@@ -187,7 +185,7 @@ class Remembered(Memory):
                 return found
         with noted() as reads:
             found = list(map(self._own, find()))
-        self._tell(_WHOLE, code, [gist(reads, _MANY), list(map(row_of, found))])
+        self._tell(_WHOLE, code, [gist(reads, MANY), list(map(row_of, found))])
         return found
 
     def _has_lost(self, code: str) -> bool:

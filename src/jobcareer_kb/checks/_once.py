@@ -5,13 +5,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from jobcareer_kb.reads import gist, note, noted
+from jobcareer_kb.reads import MANY, gist, note, noted
 
 K = TypeVar("K")
 P = ParamSpec("P")
 T = TypeVar("T")
-_MANY = 200
-"""Records of a kind from which on it is noted that the kind was read."""
 
 
 def once(function: Callable[Concatenate[K, P], T]) -> Callable[Concatenate[K, P], T]:
@@ -27,7 +25,7 @@ def once(function: Callable[Concatenate[K, P], T]) -> Callable[Concatenate[K, P]
         if not last or last[0][0]() is not value:
             with noted() as read:
                 found = function(value, *args, **kwargs)
-            last[:] = [(weakref.ref(value), found, gist(read, _MANY))]
+            last[:] = [(weakref.ref(value), found, gist(read, MANY))]
         else:
             note(*last[0][2])
         return last[0][1]

@@ -10,6 +10,7 @@ from jobcareer_kb.checks.language._passages import Passage, passages_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts, count
+from jobcareer_kb.reads import MANY, gist, note, noted
 from jobcareer_kb.selection import (
     AGENDA,
     GUIDE,
@@ -122,9 +123,25 @@ def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
     return tuple(level for shop in kb.of("workshop", Workshop) for level in levels_of(shop, kb))
 
 
-@once
 def levels_of(shop: Workshop, kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
-    """The level of every product of one workshop."""
+    """The level of every product of one workshop; several checks ask, and each has read it all."""
+    held = _held(kb)
+    if shop.id not in held:
+        with noted() as read:
+            found = _levels(shop, kb)
+        held[shop.id] = found, gist(read, MANY)
+    levels, read_before = held[shop.id]
+    note(*read_before)
+    return levels
+
+
+@once
+def _held(kb: KnowledgeBase) -> dict[str, tuple[tuple[ReadingLevel, ...], list[str]]]:
+    """The levels that were found, by workshop, and what was read for them."""
+    return {}
+
+
+def _levels(shop: Workshop, kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
     if shop.audience not in kb.settings.audiences:
         return ()
     products = [each for each in kb.settings.products if each not in UNJUDGED]
