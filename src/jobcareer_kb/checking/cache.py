@@ -24,8 +24,9 @@ VARIABLE = "JOBCAREER_KB_CACHE"
 """Environment variable that names the folder of all caches."""
 _FORMAT = 4
 """Of the tables; another number is another cache."""
-_REPORTS = 16
-"""Reports that are kept: of some days, revisions and families of codes."""
+_REPORTS, _ANSWERS = 16, 400
+"""Reports that are kept, of some days, revisions and families of codes; and answers, which are
+short."""
 _TICK = 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time (FAT counts in two seconds)."""
 _WAIT = 2.0
@@ -38,6 +39,8 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS found (asked TEXT, part TEXT, name TEXT, body TEXT, sum TEXT,
         PRIMARY KEY (asked, part, name));
     CREATE TABLE IF NOT EXISTS reports (number INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT UNIQUE, body TEXT, sum TEXT);
+    CREATE TABLE IF NOT EXISTS answers (number INTEGER PRIMARY KEY AUTOINCREMENT,
         key TEXT UNIQUE, body TEXT, sum TEXT);
 """
 
@@ -70,7 +73,7 @@ class Cache:
     def _forget(self, program: str) -> None:
         """Another program may find something else in the same bytes."""
         with self._db:
-            for table in ("program", "stamps", "facts", "found", "reports"):
+            for table in ("program", "stamps", "facts", "found", "reports", "answers"):
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute("INSERT INTO program VALUES (?)", (program,))
 
@@ -93,7 +96,15 @@ class Cache:
 
     def report(self, key: str) -> str | None:
         """A report by its key."""
-        row = self._db.execute("SELECT body, sum FROM reports WHERE key = ?", (key,)).fetchone()
+        return self._known("reports", key)
+
+    def answer(self, key: str) -> str | None:
+        """What a command said that only reads, by its key."""
+        return self._known("answers", key)
+
+    def _known(self, table: str, key: str) -> str | None:
+        query = f"SELECT body, sum FROM {table} WHERE key = ?"
+        row = self._db.execute(query, (key,)).fetchone()
         if row is None:
             return None
         _hold(row[1], key, row[0])
@@ -189,15 +200,22 @@ class Cache:
 
     def keep_report(self, key: str, body: str) -> None:
         """Add a report; the oldest ones are dropped."""
+        self._keep("reports", key, body, _REPORTS)
+
+    def keep_answer(self, key: str, body: str) -> None:
+        """Add an answer; the oldest ones are dropped."""
+        self._keep("answers", key, body, _ANSWERS)
+
+    def _keep(self, table: str, key: str, body: str, most: int) -> None:
+        row = (key, body, _sum(key, body))
         with self._db:
             self._db.execute(
-                "INSERT OR REPLACE INTO reports (key, body, sum) VALUES (?, ?, ?)",
-                (key, body, _sum(key, body)),
+                f"INSERT OR REPLACE INTO {table} (key, body, sum) VALUES (?, ?, ?)", row
             )
             self._db.execute(
-                "DELETE FROM reports WHERE number NOT IN "
-                "(SELECT number FROM reports ORDER BY number DESC LIMIT ?)",
-                (_REPORTS,),
+                f"DELETE FROM {table} WHERE number NOT IN "
+                f"(SELECT number FROM {table} ORDER BY number DESC LIMIT ?)",
+                (most,),
             )
 
     def close(self) -> None:
