@@ -1,5 +1,6 @@
 """How many examples the tests of every day try, and how many those that are run in full."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
@@ -29,3 +30,13 @@ def examples(full: int) -> settings:
 def sizes(every_day: object, full: object) -> list[Any]:
     """Parameters of a test: a small one, and with the slow tests a large one."""
     return [every_day, pytest.param(full, marks=pytest.mark.slow)]
+
+
+def daily(some: Iterable[str], every: Mapping[str, object]) -> list[Any]:
+    """Parameters of a test by their ids: some are tried every day, all with the slow tests."""
+    chosen = frozenset(some)
+    assert chosen <= every.keys()
+    return [
+        pytest.param(value, id=id, marks=() if id in chosen else pytest.mark.slow)
+        for id, value in every.items()
+    ]

@@ -17,6 +17,8 @@ from jobcareer_kb.loading.files import Listing
 from jobcareer_kb.tracing import versions
 
 MOST = 50
+_ASKED = 3
+"""Arguments behind the listing that say what is looked for: products, day and families."""
 _LOOK, _INSPECTED, _MADE = inspection.inspect, dict[Hashable, Any](), dict[Hashable, Any]()
 
 
@@ -28,10 +30,10 @@ def use(patch: pytest.MonkeyPatch) -> None:
 
 
 def _inspected(listing: Listing, *how: Any, **named: Any) -> Any:
-    if len(how) > 3 or "read_all" in named:
-        return _LOOK(listing, *how, **named)
+    """What was found in equal files; how they are read, and what is remembered, changes nothing."""
     files = tuple((f.path, f.shown, f.data) for f in (*listing.files, *listing.other))
-    key = (listing.folder, files, listing.diagnostics, how, *sorted(named.items()))
+    asked = how[:_ASKED], *sorted((k, v) for k, v in named.items() if k != "memory")
+    key = (listing.folder, files, listing.diagnostics, asked)
     return _remembered(_INSPECTED, key, lambda: _LOOK(listing, *how, **named))
 
 

@@ -141,7 +141,7 @@ def report(case: str, folder: Path) -> str:
     return render_text(inspected.report)
 
 
-DAILY = 2
+DAILY = 1
 """Cases of each code in every run; the others are marked slow."""
 
 

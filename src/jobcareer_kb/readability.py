@@ -235,14 +235,9 @@ def exempt_word(word: str, exempt: frozenset[str]) -> bool:
 
     A word of one syllable never is: leaving it out would raise the grade.
     """
-    return any(form in exempt for form in _forms(word)) and syllables(word) > 1
-
-
-@lru_cache(maxsize=65536)
-def _forms(word: str) -> tuple[str, ...]:
-    """How a word may stand among the exempt ones."""
     low = word.lower().replace("\u2019", "'").removesuffix("'s").removesuffix("s'")
-    return tuple(dict.fromkeys((low, low.removesuffix("s"), low.removesuffix("es"))))
+    named = low in exempt or low.removesuffix("s") in exempt or low.removesuffix("es") in exempt
+    return named and syllables(word) > 1
 
 
 @lru_cache(maxsize=65536)

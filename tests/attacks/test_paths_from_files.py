@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from examples import daily
 from sandbox import Sandbox
 
 Run = Callable[..., Result]
@@ -39,6 +40,7 @@ WAYS = {
     "a file of somebody in the folder": lambda box: "notes/plan.docx",
     "a device of Windows": lambda box: "con/con-handout.docx:stream",
 }
+DAILY_WAYS = ("absolute", "back slashes", "the records", "a device of Windows")
 OPTIONS = [
     pytest.param((), id="plain"),
     pytest.param(("--force",), id="--force", marks=pytest.mark.slow),
@@ -62,7 +64,7 @@ def manifest_with(box: Sandbox, way: str) -> None:
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("way", daily(DAILY_WAYS, WAYS))
 def test_a_name_in_the_manifest(
     sandbox: Sandbox, run: Run, way: Callable[[Sandbox], str], options: tuple[str, ...]
 ) -> None:
@@ -79,7 +81,7 @@ def test_a_name_in_the_manifest(
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("way", daily(DAILY_WAYS, WAYS))
 def test_a_name_in_the_journal(
     sandbox: Sandbox, run: Run, way: Callable[[Sandbox], str], options: tuple[str, ...]
 ) -> None:
@@ -123,11 +125,12 @@ FILES = {
     "a list": b"[1, 2]",
     "not a number": b'{"schema": NaN}',
 }
+DAILY_FILES = ("deep lists", "not UTF-8", "another program's")
 
 
 @pytest.mark.parametrize("options", OPTIONS[:2])
 @pytest.mark.parametrize("name", ["manifest.json", ".journal.json"])
-@pytest.mark.parametrize("data", FILES.values(), ids=FILES)
+@pytest.mark.parametrize("data", daily(DAILY_FILES, FILES))
 def test_a_file_that_is_not_ours_is_named_and_kept(
     sandbox: Sandbox, run: Run, name: str, data: bytes, options: tuple[str, ...]
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import sizes
 
 from jobcareer_kb.building.output import output_at
 from jobcareer_kb.disk.files import replace_file
@@ -144,7 +145,7 @@ REFUSALS = {
 
 
 @pytest.mark.parametrize("fault, reason", REFUSALS.values(), ids=REFUSALS)
-@pytest.mark.parametrize("step", ["replace", "fsync"])
+@pytest.mark.parametrize("step", sizes("replace", "fsync"))
 def test_a_disk_that_refuses(
     small: Path,
     run: Run,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import daily
 
 from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.disk import folder as folders
@@ -108,13 +109,7 @@ DAILY = ("a record", "a hidden file at the top")
 
 @ON_WINDOWS
 @pytest.mark.usefixtures("either_way")
-@pytest.mark.parametrize(
-    "place",
-    [
-        pytest.param(place, id=id, marks=pytest.mark.slow if id not in DAILY else ())
-        for id, place in PLACES.items()
-    ],
-)
+@pytest.mark.parametrize("place", daily(DAILY, PLACES))
 @pytest.mark.parametrize("make, message", NO_FILE.values(), ids=NO_FILE)
 def test_what_is_no_file_gives_one_finding(
     kb: Path, make: Callable[[Path], None], message: str, place: str

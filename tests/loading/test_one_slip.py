@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcareer_kb.loading.one_file import names_in
-from jobcareer_kb.loading.stand_in import sound_settings
+from jobcareer_kb.loading.stand_in.settings import sound_settings
 from jobcareer_kb.model._settings import Settings
 
 STARTER = Path(__file__).parents[2] / "src" / "jobcareer_kb" / "starter" / "kb.yaml"

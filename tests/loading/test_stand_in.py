@@ -15,7 +15,7 @@ from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.inline import Route
 from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.loading.one_file import entries_of, kind_of
-from jobcareer_kb.loading.stand_in import mend
+from jobcareer_kb.loading.stand_in.value import mend
 from jobcareer_kb.loading.yaml import plain_data
 from jobcareer_kb.model import kinds
 from jobcareer_kb.values import walk

@@ -1,5 +1,7 @@
 """A template calls the macros of another one by the name under which it imports that."""
 
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,14 +14,19 @@ GIVEN = {"record", "t"}
 TEMPLATES = sorted(packaged("templates").glob("*.j2"))
 
 
+@cache
 def parsed(path: Path) -> nodes.Template:
     return Environment(extensions=["jinja2.ext.do"]).parse(path.read_text(encoding="utf-8"))
 
 
+def macros_in(path: Path) -> Iterable[nodes.Macro]:
+    return parsed(path).find_all(nodes.Macro)
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_macro_of_another_template_is_called_bare(path: Path) -> None:
-    macros = {each.name for other in TEMPLATES for each in parsed(other).find_all(nodes.Macro)}
-    own = {each.name for each in parsed(path).find_all(nodes.Macro)}
+    macros = {each.name for other in TEMPLATES for each in macros_in(other)}
+    own = {each.name for each in macros_in(path)}
     called = {call.node for call in parsed(path).find_all(nodes.Call)}
     bare = {each.name for each in called if isinstance(each, nodes.Name)}
     assert bare & (macros - own) - GIVEN == set()

@@ -162,3 +162,17 @@ def test_only_files_that_print_a_word_are_made_again_for_it() -> None:
 )  # fmt: skip
 def test_which_languages_are_written_from_right_to_left(tag: str, right: bool) -> None:
     assert from_right(tag) is right
+
+
+def test_a_guide_speaks_only_of_a_booklet_and_of_polls_that_are_there(
+    real_kb: KnowledgeBase,
+) -> None:
+    """A poll stands in the guide with all its options, for a room without a screen."""
+    whole, small = (
+        re.sub(r"[\s*]+", " ", made(kb, "facilitator-guide"))
+        for kb in (real_kb, starter(language="en-US"))
+    )
+    for key in ("ten-email", "booklet-email", "no-screen"):
+        assert ENGLISH[key] in whole
+        assert ENGLISH[key] not in small
+    assert "says what an occupation is?” A. A position with one named employer B. A path" in whole

@@ -33,12 +33,10 @@ from jobcareer_kb.rule import Rule
 from jobcareer_kb.values import ID_PATTERN
 
 _RECORD = re.compile(rf"[a-z]+/{ID_PATTERN}|reference/{KEY_PATTERN}")
-
-
 _OF_SETTINGS = frozenset({"JK211", "JK303", "JK407"})
 """Codes about what stands in `kb.yaml` and `words.yaml`; other settings stand nowhere in them."""
-
-
+_BY_WORDS = frozenset({"JK404", "JK405", "JK406", "JK407"})
+"""Checks that say nothing without the lists of `words.yaml`."""
 _OF_VISITS = frozenset(rule.code for rule in LINK_RULES)
 Visited = Callable[[KnowledgeBase], Iterable[Diagnostic]]
 Own = Callable[[Diagnostic], Diagnostic]
@@ -139,10 +137,31 @@ def _second_look(
     found: tuple[Diagnostic, ...],
     families: frozenset[str] | None,
 ) -> Iterator[Diagnostic]:
-    """What is sound in what does not fit; where all fits, it is not even imported."""
-    from jobcareer_kb.checking.second_look import look_again
+    """Findings in the sound parts of what does not fit; `found` is what loading said."""
+    from jobcareer_kb.loading.stand_in.ward import ward
 
-    return look_again(listing.files, context, found, families)
+    sick = ward(listing.files, context.kb, found)
+    if sick is None:
+        return
+    yield from sick.faults()
+
+    @cache
+    def seen(of_teaching: bool, everywhere: bool) -> Context:
+        return replace(context, kb=sick.seen(of_teaching, everywhere))
+
+    for check in checks().values():
+        if families is not None and check.rule.family not in families:
+            continue
+        everywhere = sick.words is not None and check.code in _BY_WORDS
+        if everywhere or not check.whole:
+            yield from _with_a_place(check.run(seen(check.rule.family == "JK5", everywhere)))
+
+
+def _with_a_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings that have a place, with those of their other places that have one."""
+    for each in found:
+        if each.span.path:
+            yield replace(each, related=tuple(other for other in each.related if other.span.path))
 
 
 def _remarks(loaded: Loaded) -> dict[str, str]:

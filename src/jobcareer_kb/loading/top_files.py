@@ -8,7 +8,7 @@ from jobcareer_kb.loading import records, rules
 from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, SourceFile
 from jobcareer_kb.loading.gathered import Gathered
 from jobcareer_kb.loading.one_file import FileFacts, read_data, text_faults
-from jobcareer_kb.loading.stand_in import sound_settings
+from jobcareer_kb.loading.stand_in.settings import sound_settings
 from jobcareer_kb.loading.store import Home
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.model._settings import FORMAT, Settings

@@ -1,7 +1,7 @@
 """Short sentences do not follow one another like beats.
 
-Judged is each text that participants read as whole sentences; list items that are fragments, cells,
-cues and prompts may be short.
+Judged is each text that participants read as whole sentences, and what a facilitator reads or says
+in such; list items that are fragments, cells, questions and prompts may be short.
 
 Bad:   You may not know a school. That is fine. Ask a friend. Look at a map. Make a call.
 Good:  You may not know a school, and that is fine. Ask a friend or look at a map, then call one.
@@ -25,12 +25,17 @@ from jobcareer_kb.checks.language._running import RUNNING
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import Sentence, words
 
+_JUDGED = RUNNING | {
+    *("activity.for_all", "activity.phases.cues.say", "activity.purpose", "activity.take_care"),
+    *("workshop.quiz_given", "workshop.welcome"),
+}
+
 
 def _choppy(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.language
     for passage in passages_in(record, name):
-        if passage.field not in RUNNING:
+        if passage.field not in _JUDGED:
             continue
         for run in _runs(passage, policy.choppy_words):
             if len(run) >= policy.choppy_run:

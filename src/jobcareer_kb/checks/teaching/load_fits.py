@@ -7,30 +7,90 @@ Mend:  say less, ask for fewer boxes (`in_room` of the sheet: the rest is for ho
 Why:   a part that runs over takes its time from the last one, which is the next step.
 Note:  speaking and reading take `words_aloud` and `words_alone` a minute, a box or a card the
        seconds that kb.yaml says: `policies.teaching.session`. Sheets count in the part whose cue
-       gives them out; without such a cue, those that an activity holds.
+       gives them out; without such a cue, those that an activity holds. So do the slides that a
+       cue shows, the help list where one is given out, and the lines of the exit ticket.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._item_texts import shown
+from jobcareer_kb.checks.teaching._shown import shown_by
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._policies.teaching import SessionPolicy
 from jobcareer_kb.model.activity import Activity, Phase
+from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.sheet import Sheet
+from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.sheets import Placed, used_by
+from jobcareer_kb.values import Words, words_of
 
 _MINUTE = 60
+_READ = """
+    activity.slide activity.slide_hint calculation.result calculation.steps.say
+    calculation.steps.sum challenge.title definition.meaning distinction.sides.holds image.caption
+    pathway.moves.words pathway.roles.facts pathway.roles.name procedure.acts.do
+    procedure.acts.limit question.options.text question.stem resource.helps resource.name
+    scenario.ask scenario.text step.prompt step.title takeaway.text
+"""
+_FACES = frozenset(_READ.split())
+"""What a slide has to read, and a help list; notes are the facilitator's."""
 
 
 def _overloaded(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching.session
+    beside = _beside(kb, policy)
     for activity in kb.of("activity", Activity):
         for place, length in enumerate(activity.lengths):
             yield from _spoken(kb, activity, place, length, policy)
-            yield from _worked(kb, activity, length, policy)
+            more = beside[f"activity/{activity.id}", length]
+            yield from _worked(kb, activity, length, policy, more)
+
+
+def _beside(kb: KnowledgeBase, policy: SessionPolicy) -> Mapping[tuple[str, int], float]:
+    """Seconds of each part for what no sheet holds, in the workshop that has most of it."""
+    found: dict[tuple[str, int], float] = defaultdict(float)
+    for shop in kb.of("workshop", Workshop):
+        places = {name: at for at, pick in enumerate(shop.slides) for name in kb.picked(pick)}
+        screen: dict[str, set[str]] = defaultdict(set)
+        for name, (part, _) in shown_by(kb, shop, places):
+            screen[part].add(name)
+        for item in shop.agenda:
+            part = str(item.activity)
+            if isinstance(activity := kb.records.get(part), Activity):
+                seconds = _unsheeted(kb, shop, activity, screen[part], policy)
+                found[part, item.minutes] = max(found[part, item.minutes], seconds)
+    return found
+
+
+def _unsheeted(
+    kb: KnowledgeBase, shop: Workshop, activity: Activity, read: set[str], policy: SessionPolicy
+) -> float:
+    """What slides, help list and the lines of the exit ticket take in one part."""
+    papers = {paper for phase in activity.phases for cue in phase.cues for paper in cue.give}
+    helpers = {name for pick in shop.help_list for name in kb.picked(pick)}
+    names = read | helpers if "help-list" in papers else read
+    words = sum(len(shown(text).split()) for name in names for text in _face(kb, name))
+    asks = any(each.sheet.kind == "ticket" and not each.sheet.rows for each in _used(kb, activity))
+    lines = len(shop.exit_ticket) if asks else 0
+    return words / policy.words_alone * _MINUTE + lines * policy.sentence
+
+
+def _face(kb: KnowledgeBase, name: str) -> Iterator[Words]:
+    """What people read of a record; of a guide, its steps."""
+    record = kb.records.get(name)
+    if record is None:
+        return
+    kind = name.partition("/")[0]
+    for route, text in words_of(record):
+        if ".".join((kind, *(step for step in route if isinstance(step, str)))) in _FACES:
+            yield text
+    if isinstance(record, Guide):
+        for ref in record.steps:
+            yield from _face(kb, str(ref))
 
 
 def _words(phase: Phase, length: int) -> int:
@@ -55,31 +115,34 @@ def _spoken(
 
 
 def _worked(
-    kb: KnowledgeBase, activity: Activity, length: int, policy: SessionPolicy
+    kb: KnowledgeBase, activity: Activity, length: int, policy: SessionPolicy, beside: float
 ) -> Iterator[Diagnostic]:
-    given = {paper for phase in activity.phases for cue in phase.cues for paper in cue.give}
-    sheets = [each for each in used_by(kb, activity) if _is_used(each, given)]
-    if not sheets:
+    sheets = sorted(_used(kb, activity), key=lambda each: -_seconds(each.sheet, policy))
+    if not sheets and not beside:
         return
     said = sum(_words(phase, length) for phase in activity.phases) / policy.words_aloud * _MINUTE
     worked = sum(_seconds(each.sheet, policy) for each in sheets)
-    needed = -(-int(said + worked) // _MINUTE)
+    needed = -(-int(said + worked + beside) // _MINUTE)
     if needed > length:
-        longest = max(sheets, key=lambda each: _seconds(each.sheet, policy))
+        name, route = sheets[0][:2] if sheets else (f"activity/{activity.id}", ())
         yield CHECK.rule.at(
-            kb.locate(longest.name, (*longest.route, "title")),
+            kb.locate(name, (*route, "title")),
             f"what is said, read and written in activity/{activity.id} takes about {needed} "
             f"minutes, of {length}",
-            "give out less, say with 'in_room' how much of it is meant, or give the part more "
-            "minutes",
+            "give out or show less, say with 'in_room' how much of a sheet is meant, or give the "
+            "part more minutes",
         )
 
 
-def _is_used(placed: Placed, given: set[str]) -> bool:
-    """Say whether the room works on it; what people take home takes no time."""
-    if placed.sheet.per == "room":
-        return False
-    return placed.sheet.slug in given and placed.sheet.in_room != 0 if given else bool(placed.route)
+def _used(kb: KnowledgeBase, activity: Activity) -> list[Placed]:
+    """The sheets that the room works on; what people take home takes no time."""
+    given = {paper for phase in activity.phases for cue in phase.cues for paper in cue.give}
+    return [
+        each
+        for each in used_by(kb, activity)
+        if each.sheet.per != "room"
+        and (each.sheet.slug in given and each.sheet.in_room != 0 if given else bool(each.route))
+    ]
 
 
 def _seconds(sheet: Sheet, policy: SessionPolicy) -> float:

@@ -13,13 +13,10 @@ Note:  read are workshops in which some cue says what it shows. The slide of an 
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks.teaching._shown import Shown, shown_by
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.workshop import Workshop
-
-_Cue = tuple[str, tuple[str | int, ...]]
-"""The activity of a cue, and the route to its `show`."""
 
 
 def _disordered(context: Context) -> Iterator[Diagnostic]:
@@ -27,7 +24,7 @@ def _disordered(context: Context) -> Iterator[Diagnostic]:
     for shop in kb.of("workshop", Workshop):
         places = {name: index for index, pick in enumerate(shop.slides) for name in kb.picked(pick)}
         yield from _activities(kb, shop, places)
-        shown = list(_shown(kb, shop, places))
+        shown = list(shown_by(kb, shop, places))
         if shown:
             yield from _late(kb, shop, places, shown)
             yield from _unshown(kb, shop, places, {name for name, _ in shown})
@@ -50,34 +47,8 @@ def _activities(kb: KnowledgeBase, shop: Workshop, places: dict[str, int]) -> It
         before = name
 
 
-def _shown(kb: KnowledgeBase, shop: Workshop, places: dict[str, int]) -> Iterator[tuple[str, _Cue]]:
-    """What the cues show in turn; `kind/*` shows those of its kind among the slides of its part."""
-    starts = sorted(
-        places[str(item.activity)] for item in shop.agenda if str(item.activity) in places
-    )
-    for item in shop.agenda:
-        activity = kb.records.get(str(item.activity))
-        if not isinstance(activity, Activity):
-            continue
-        own = places.get(str(item.activity), -1)
-        end = next((start for start in starts if start > own), len(shop.slides))
-        for at, phase in enumerate(activity.phases):
-            for place, cue in enumerate(phase.cues):
-                if cue.lengths and item.minutes not in cue.lengths:
-                    continue
-                route = ("phases", at, "cues", place, "show")
-                named = ((ref, name) for ref in cue.show for name in kb.picked(ref))
-                found = {
-                    name
-                    for ref, name in named
-                    if name in places and (ref.id != "*" or own <= places[name] < end)
-                }
-                for name in sorted(found, key=lambda name: (places[name], name)):
-                    yield name, (str(item.activity), route)
-
-
 def _late(
-    kb: KnowledgeBase, shop: Workshop, places: dict[str, int], shown: list[tuple[str, _Cue]]
+    kb: KnowledgeBase, shop: Workshop, places: dict[str, int], shown: list[tuple[str, Shown]]
 ) -> Iterator[Diagnostic]:
     """Slides that stand behind those of a later cue."""
     first = {name: cue for name, cue in reversed(shown)}

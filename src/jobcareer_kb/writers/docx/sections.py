@@ -38,7 +38,7 @@ class Stretch:
 
 HEADINGS = frozenset({"heading 1", "heading 2", "heading 3"})
 _FEW = 8
-"""Paragraphs of the block of licence and credits, at most."""
+"""Paragraphs at the end of a document that stay on one page: licence, credits, a few sources."""
 _AFTER_COLUMNS = (
     "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi",
     "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
@@ -134,14 +134,17 @@ def _group_pieces(story: Story, group: Stretch, is_last: bool) -> Pieces:
 
 
 def _together(pieces: Pieces) -> Pieces:
-    """The end of a document with its last heading on one page, if these are a few paragraphs."""
+    """The end of a document on one page: from its last heading, or the last few paragraphs.
+
+    So the last page of a long list of sources holds more than a line of them.
+    """
     heads = (n for n, p in enumerate(pieces) if isinstance(p, Para) and p.style in HEADINGS)
     start = max(heads, default=0)
-    tail = pieces[start:]
-    if not start or len(tail) > _FEW or any(isinstance(piece, str) for piece in tail):
+    tail = pieces[max(start, len(pieces) - _FEW) :]
+    if not start or any(isinstance(piece, str) for piece in tail):
         return pieces
     kept = [piece.over(keep_next=True) for piece in tail[:-1] if isinstance(piece, Para)]
-    return [*pieces[:start], *kept, tail[-1]]
+    return [*pieces[: -len(tail)], *kept, tail[-1]]
 
 
 def _closed(pieces: Pieces, space: int | None) -> Pieces:

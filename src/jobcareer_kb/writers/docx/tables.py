@@ -19,7 +19,7 @@ _BOXED = "Workshop Cards"
 _CARD = 1750
 """Least height of a card in twips, for 12-point type. A base cannot say it: in Word, no style of
 tables has a height of rows."""
-_ALONE = 1 / 4
+_ALONE = 1 / 3
 """The share of a page from which on a row may stand alone there, below its head."""
 _WORD = 16
 """Letters of the longest word that a column makes room for."""
@@ -66,7 +66,9 @@ def table(
         name = f"{block.label} {story.tables}. {plain(block.caption)}"
     grid = _Grid(story, block, _widths(story, block))
     together = _height(grid) < story.measures.height * (2 if held else 1) / 3
-    alone = story.measures.height * _ALONE
+    # Of three rows, both edges hold all, and a heading above them may find no room.
+    is_tall = len(block.rows) == 3 and _height(grid) > story.measures.height / 2
+    alone = 0 if is_tall else story.measures.height * _ALONE
     rows = [_head(grid)]
     last = len(block.rows)
     for place, row in enumerate(block.rows, 1):
