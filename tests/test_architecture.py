@@ -22,8 +22,8 @@ from jobcareer_kb.writers import writers
 SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors packaged signs theme",
-    "clock registry rule archive inline coverage disk outside file_names lookalikes media pictures "
-    "processes spelling wordings",
+    "clock registry rule archive inline reads coverage disk outside file_names lookalikes media "
+    "pictures processes spelling wordings",
     "report values contacts document readability look",
     "model quiz",
     "facts",

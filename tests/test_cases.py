@@ -29,7 +29,9 @@ from jobcareer_kb.building.plan import known_banks
 from jobcareer_kb.checking.inspection import all_rules, inspect
 from jobcareer_kb.checking.since import since
 from jobcareer_kb.checks import Context, checks
+from jobcareer_kb.checks._ground import Ground
 from jobcareer_kb.diagnostic import Severity, has_errors
+from jobcareer_kb.facts import Facts
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile, may_hold_records
@@ -207,13 +209,13 @@ def test_a_case_is_about_its_code_alone() -> None:
     assert strangers == {}
 
 
-OF_ONE = [code for code, check in checks().items() if check.find is None]
+OF_ONE = [code for code, check in checks().items() if check.judge or check.gather]
 
 
 @pytest.mark.parametrize("code", OF_ONE)
 def test_a_check_of_one_record_looks_at_its_ground_alone(code: str) -> None:
     """What it finds can then be kept for as long as that stays as it is."""
-    reads = checks()[code].ground.reads
+    ground = checks()[code].ground
     found = False
     for path in FILES if code not in SHOWN_IN_CODE else ():
         if path.parent.name != code:
@@ -222,7 +224,7 @@ def test_a_check_of_one_record_looks_at_its_ground_alone(code: str) -> None:
         assert kb is not None
         for name, record in (*kb.records.items(), (SETTINGS_FILE, kb.settings)):
             said, alone = (
-                _seen_in(code, each, name, record) for each in (kb, _with_only(kb, name, reads))
+                _seen_in(code, each, name, record) for each in (kb, _with_only(kb, name, ground))
             )
             assert said == alone, f"{path.name}: {name}"
             found = found or bool(said)
@@ -239,11 +241,11 @@ def _seen_in(code: str, kb: KnowledgeBase, name: str, record: BaseModel) -> obje
     return found if check.judge is None else list(found)
 
 
-def _with_only(kb: KnowledgeBase, name: str, reads: tuple[str, ...]) -> KnowledgeBase:
-    """The record, its ground, and the figures that it names: nothing is kept of one that does."""
-    figures = kb.facts[name].figures if name in kb.facts else ()
-    own = {name, *figures}
-    kept = {each: f for each, f in kb.facts.items() if each in own or kind_of(each) in reads}
+def _with_only(kb: KnowledgeBase, name: str, ground: Ground) -> KnowledgeBase:
+    """The record, its ground, and the figures that it names."""
+    facts = kb.facts.get(name, Facts())
+    own = {name, *facts.figures, *(facts.refs if ground.named else ())}
+    kept = {each: f for each, f in kb.facts.items() if each in own or kind_of(each) in ground.reads}
     records = {each: kb.records[each] for each in kept}
     return replace(kb, records=records, written={n: kb.written[n] for n in kept}, facts=kept)
 

@@ -2,8 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from jobcareer_kb.bibliography import Source, bibliography
@@ -22,6 +21,7 @@ from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.pictures import NoPicture, Picture, picture_of
 from jobcareer_kb.readability import words
+from jobcareer_kb.reads import Watched, found_once, note
 from jobcareer_kb.values import Ref, words_of
 from jobcareer_kb.wordings import Wordings
 
@@ -89,9 +89,10 @@ class KnowledgeBase:
     """The tables that figures come from, by the names of their files."""
     stands_in: StandsIn = field(default=_in_no_file, repr=False)
 
-    @cached_property
+    @found_once
     def figures(self) -> Figures:
         """What each figure prints."""
+        note("figure")
         return Figures(self.written, self.tables, self.words.figures)
 
     def figures_in(self, name: str) -> Mapping[Route, tuple[str, ...]]:
@@ -104,7 +105,7 @@ class KnowledgeBase:
             if (found := parse(str(words)).figures)
         }
 
-    @cached_property
+    @found_once
     def by_kind(self) -> Mapping[str, Mapping[str, Record]]:
         """Records by kind, then by id, both sorted."""
         ids: dict[str, list[str]] = {}
@@ -149,7 +150,7 @@ class KnowledgeBase:
             return any(other.partition("/")[0] == kind for other in self.broken)
         return name in self.broken or f"{kind}/*" in self.broken
 
-    @cached_property
+    @found_once
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
         every = self.of("reference", Reference)
@@ -160,7 +161,7 @@ class KnowledgeBase:
         entries = styled(every, self.style, self.settings.language)
         return bibliography(every, self.wordings, entries)
 
-    @cached_property
+    @found_once
     def exempt(self) -> frozenset[str]:
         """What reading levels leave out, in lower case: defined terms, known abbreviations, and the
         long words that `words.yaml` lists. One set for all who ask, so that what is remembered of
@@ -169,17 +170,17 @@ class KnowledgeBase:
         listed = (*terms, *self.words.long_words, *self.words.abbreviations)
         return frozenset(word.lower() for text in listed for word in (text, *words(text)))
 
-    @cached_property
+    @found_once
     def ledger(self) -> Ledger:
         """Every claim with what somebody found who looked it up in its sources."""
         return read_ledger(self.records, self.facts)
 
-    @cached_property
+    @found_once
     def as_printed(self) -> Mapping[str, Record]:
         """The records without the citations that the ledger found wrong where another stands."""
         return ChainMap(self.less_cited, cast(MutableMapping[str, Record], self.records))
 
-    @cached_property
+    @found_once
     def less_cited(self) -> dict[str, Record]:
         """Those of them that lose a citation, as they are printed."""
         return {
@@ -197,7 +198,7 @@ class KnowledgeBase:
         except (NoPicture, KeyError):
             return None
 
-    @cached_property
+    @found_once
     def dangling(self) -> tuple[tuple[str, Ref], ...]:
         """Every name in a record that leads to no record, with the record that it stands in."""
         return tuple(
@@ -206,6 +207,18 @@ class KnowledgeBase:
             for ref in facts.refs
             if ref not in self.facts and not self.has(Ref(ref))
         )
+
+
+def watched(kb: KnowledgeBase) -> KnowledgeBase:
+    """A knowledge base of which it is noted what is read."""
+
+    def passing(names: Iterable[str]) -> Iterator[tuple[str, Record]]:
+        for name, record in kb.passing(names):
+            note(name)
+            yield name, record
+
+    records, written, facts = Watched(kb.records), Watched(kb.written), Watched(kb.facts)
+    return replace(kb, records=records, written=written, facts=facts, passing=passing)
 
 
 class _OfKind(Mapping[str, Record]):

@@ -123,16 +123,12 @@ _SHOWN = frozenset({"scenario", "procedure", "calculation", "image"})
 
 def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "") -> Selection:
     """Gather what a product of a workshop prints; `sheet` is the slug of the one of a file."""
-    picks = _picks(kb, workshop, product)
     sheets = sheets_of(kb, workshop) if product in WITH_AGENDA or product == SHEET else ()
     if product == SHEET:
         sheets = tuple(each for each in sheets if each.slug == sheet)
         names = tuple(name for name in _held(kb, sheets) if name in kb.facts)
-    elif product in (SHEETS, AGENDA):
-        named = dict.fromkeys((*_frame(workshop, True), *_held(kb, sheets)))
-        names = tuple(name for name in named if name in kb.facts)
     else:
-        names = selected(kb, workshop, product)
+        names = names_in(kb, workshop, product, sheets)
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
     notes = notes_of(kb, workshop, product)
@@ -142,7 +138,7 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
         workshop=workshop,
         audience=kb.settings.audiences[workshop.audience],
         records=records,
-        picks=picks,
+        picks=picks_of(kb, workshop, product),
         sources={id_: kb.sources[id_] for id_ in cited(kb, workshop, names, notes)},
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
@@ -158,6 +154,16 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
         sheets=sheets,
         measured=measured(kb, workshop, practiced(sheets)) if product == GUIDE else {},
     )
+
+
+def names_in(
+    kb: KnowledgeBase, workshop: Workshop, product: str, sheets: Iterable[WorkshopSheet]
+) -> tuple[str, ...]:
+    """Names of the records that a product of a workshop prints, given its sheets."""
+    if product not in (SHEETS, AGENDA):
+        return selected(kb, workshop, product)
+    named = dict.fromkeys((*_frame(workshop, True), *_held(kb, sheets)))
+    return tuple(name for name in named if name in kb.facts)
 
 
 def practiced(sheets: Iterable[WorkshopSheet]) -> Iterator[Practiced]:
@@ -193,7 +199,7 @@ def _held(kb: KnowledgeBase, sheets: Iterable[WorkshopSheet]) -> Iterator[str]:
 
 def selected(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
     """Names of the records that a product of a workshop may print."""
-    names = (*_frame(workshop, product in WITH_AGENDA), *_picks(kb, workshop, product))
+    names = (*_frame(workshop, product in WITH_AGENDA), *picks_of(kb, workshop, product))
     polls = _polls(kb, workshop) if product == GUIDE else ()
     return tuple(closed(kb, dict.fromkeys((*names, *polls))))
 
@@ -204,7 +210,8 @@ def _polls(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
     return (name for name in every if name.startswith("question/"))
 
 
-def _picks(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
+def picks_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, ...]:
+    """Names of the records that a workshop picks for a product."""
     if product in _UNPICKED:
         return ()
     wanted = getattr(workshop, PICKS.get(product, "quiz"))

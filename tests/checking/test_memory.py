@@ -84,8 +84,30 @@ def settled(kb: Path, chance: random.Random) -> None:
     file.write_text(f"{text}\nseverities:\n  {code}: note\n", encoding="utf-8")
 
 
+def sourced(kb: Path, chance: random.Random) -> None:
+    """Another title of a source, or one source less."""
+    file = kb / "references.yaml"
+    sources = file.read_text(encoding="utf-8").split("\n  - id: ")
+    at = chance.randrange(1, len(sources))
+    if chance.random() < 0.3:
+        del sources[at]
+    else:
+        sources[at] = sources[at].replace("title: ", "title: New ", 1)
+    file.write_text("\n  - id: ".join(sources), encoding="utf-8")
+
+
+def tabled(kb: Path, chance: random.Random) -> None:
+    """Another number in a table that figures come from."""
+    file = chance.choice(sorted((kb / "data").glob("*.csv")))
+    text = file.read_text(encoding="utf-8")
+    digits = [at for at, sign in enumerate(text) if sign in "23456"]
+    at = chance.choice(digits)
+    file.write_text(f"{text[:at]}7{text[at + 1 :]}", encoding="utf-8")
+
+
 EDITS: tuple[Edit, ...] = (
     worded, worded, worded, worded, dropped, moved, doubled, exchanged, broken, listed, settled,
+    sourced, tabled,
 )  # fmt: skip
 
 

@@ -463,4 +463,4 @@ def test_a_known_file_that_became_a_pipe_is_not_waited_for(starter: Path, run: R
     os.mkfifo(file)
     assert "error[JK011]: a pipe" in run("check").stdout
     with pytest.raises(OSError):
-        checking_run.digest_of(file)
+        files.digest_of(file)

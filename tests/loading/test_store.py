@@ -2,7 +2,7 @@
 
 from git_repository import STARTER
 
-from jobcareer_kb.checking.run import FEW
+from jobcareer_kb.checking.facts_known import FEW
 from jobcareer_kb.checks import Context, run_all
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus

@@ -260,6 +260,7 @@ def _manifest(
         inputs=inputs,
         warnings=tuple(anywhere(each, request.kb_shown) for each in warnings),
         artifacts={**before, **entries},
+        texts={path: text for path, text in old.texts.items() if path not in entries},
     )
 
 

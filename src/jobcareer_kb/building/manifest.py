@@ -7,7 +7,7 @@ within a bound, held to its own shape to the last value, and refused whole if it
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from sys import intern
 from typing import Any
@@ -85,6 +85,8 @@ class Manifest:
     index_digest: str = ""
     origins: dict[str, str] = field(default_factory=dict)
     """By workshop: the digest of all that its files may hang on, where all are made from that."""
+    texts: Mapping[str, memoryview] = field(default_factory=dict, repr=False, compare=False)
+    """Its entries as they stand in the file, for who writes them again as they were."""
 
 
 _TEXTS = [str]
@@ -103,6 +105,9 @@ _MANIFEST = {
 _JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
 _LATER = ("spared", "origins")
 """Keys that the manifests of older versions lack."""
+_AT = re.compile(rb'^  "([^"\n]+)": (?=\{)', re.MULTILINE)
+_BEHIND = b'\n },\n "complete": '
+"""What stands behind the entries."""
 
 
 def parsed(data: bytes) -> Manifest:
@@ -118,7 +123,27 @@ def parsed(data: bytes) -> Manifest:
     for name in ("warnings", "credits", "products"):
         told[name] = tuple(told[name])
     told["artifacts"] = {path: _entry(entry) for path, entry in told["artifacts"].items()}
-    return Manifest(**told)
+    return Manifest(**told, texts=_texts(data))
+
+
+def _texts(data: bytes) -> dict[str, memoryview]:
+    """The text of each entry of a manifest that is laid out as one of ours."""
+    end, view = data.rfind(_BEHIND), memoryview(data)
+    starts = [(found[1].decode(), *found.span()) for found in _AT.finditer(data, 0, max(0, end))]
+    ends = [*(start - len(",\n") for _, start, _ in starts[1:]), end]
+    return {path: view[begin:to] for (path, _, begin), to in zip(starts, ends, strict=False)}
+
+
+def inputs_in(data: bytes) -> dict[str, str] | None:
+    """The inputs that a manifest tells, without its entries; None where it is not laid out as one
+    of ours."""
+    end = data.rfind(_BEHIND)
+    try:
+        rest = json.loads(b"{" + data[end + len(b"\n },") :]) if end >= 0 else {}
+    except (ValueError, RecursionError):
+        return None
+    told = rest.get("inputs") if isinstance(rest, dict) else None
+    return told if wrong_in(told, {str: str}) == "" else None
 
 
 def parsed_journal(data: bytes) -> dict[str, tuple[str, ...]]:
@@ -158,12 +183,15 @@ def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[b
     yield b'{\n "artifacts": {'
     for place, (path, entry) in enumerate(sorted(manifest.artifacts.items())):
         yield f"{',' if place else ''}\n  {json.dumps(path)}: ".encode()
+        if path in manifest.texts and path not in entries:
+            yield bytes(manifest.texts[path])
+            continue
         if path not in entries:
             entries[path] = packed(entry)
         yield zlib.decompress(entries[path])
     yield b"\n }," if manifest.artifacts else b"},"
     rest = {"schema": SCHEMA, **_fields(manifest)}
-    del rest["artifacts"]
+    del rest["artifacts"], rest["texts"]
     yield f"{_text(rest).removeprefix('{')}\n".encode()
 
 

@@ -13,6 +13,7 @@ import contextlib
 import json
 import os
 import re
+import stat
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from jobcareer_kb.building.manifest import (
     MOST,
     PATH,
     Manifest,
+    inputs_in,
     parsed,
     parsed_journal,
 )  # fmt: skip
@@ -31,6 +33,7 @@ from jobcareer_kb.disk.locks import take
 from jobcareer_kb.disk.standing import StrangeFault
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.errors import LockedFault, OutputFault, UsageFault, reason
+from jobcareer_kb.loading.files import Stamp
 from jobcareer_kb.outside import NotOurs
 
 JOURNAL = ".journal.json"
@@ -41,15 +44,18 @@ _LEFT = re.compile(rf"\..+{re.escape(BESIDE)}")
 
 
 Journal = dict[str, tuple[str, ...]]
+Stamped = dict[str, tuple[Stamp, str]]
+"""Digests of files by their paths, each with the stamp that tells that a file is the same."""
 
 
 class Output:
     """An output folder, held open while it is looked at or written into."""
 
-    def __init__(self, path: Path, folder: Folder | None) -> None:
+    def __init__(self, path: Path, folder: Folder | None, stamped: Stamped | None = None) -> None:
         self.path = path
         """As the user named it."""
         self._folder = folder
+        self._stamped = stamped
 
     def manifest(self) -> Manifest:
         """What the last build says; an empty one if there was none.
@@ -103,8 +109,27 @@ class Output:
                 return True
         return self._read(FILE) is not None or self._read(JOURNAL) is not None
 
+    def inputs(self) -> dict[str, str] | None:
+        """From what the last build says it was made, where that is told fast."""
+        data = self._read(FILE)
+        return inputs_in(data) if data is not None else {}
+
     def digest(self, path: str) -> str | None:
         """Digest of a file, of a package that of its parts; None if there is none."""
+        if self._stamped is None or self._folder is None:
+            return self._digest(path)
+        with self._worded(path, "read"):
+            state = self._known(path).state(path)
+        if state is None or not stat.S_ISREG(state.st_mode):
+            return self._digest(path)
+        stamp = Stamp(state.st_mtime_ns, state.st_ctime_ns, state.st_size)
+        known, digest = self._stamped.get(path, (None, ""))
+        if known != stamp:
+            digest = self._digest(path) or ""
+            self._stamped[path] = stamp, digest
+        return digest or None
+
+    def _digest(self, path: str) -> str | None:
         if path.endswith(_PACKAGES) and self._folder is not None:
             with self._worded(path, "read"):
                 data = self._known(path).read(path, MOST_PACKED)
@@ -219,15 +244,16 @@ class Output:
 
 
 @contextlib.contextmanager
-def output_at(path: Path, make: bool = False) -> Iterator[Output]:
-    """Hold an output folder open; without `make` one that is not there is an empty one."""
+def output_at(path: Path, make: bool = False, stamped: Stamped | None = None) -> Iterator[Output]:
+    """Hold an output folder open; without `make` one that is not there is an empty one. `stamped`
+    are digests that are known, to which those are added that are found."""
     with contextlib.ExitStack() as stack:
         try:
             folder = stack.enter_context(opened(path, make))
         except OSError as fault:
             verb = "write into" if make else "read"
             raise _fault(path, fault, verb) from fault
-        yield Output(path, folder)
+        yield Output(path, folder, stamped)
 
 
 def _fault(path: Path, fault: OSError, verb: str) -> OutputFault:

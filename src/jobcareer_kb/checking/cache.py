@@ -22,10 +22,11 @@ from jobcareer_kb.loading.git import tracked
 
 VARIABLE = "JOBCAREER_KB_CACHE"
 """Environment variable that names the folder of all caches."""
-_FORMAT = 3
+_FORMAT = 4
 """Of the tables; another number is another cache."""
-_REPORTS = 16
-"""Reports that are kept: of some days, revisions and families of codes."""
+_REPORTS, _ANSWERS = 16, 400
+"""Reports that are kept, of some days, revisions and families of codes; and answers, which are
+short."""
 _TICK = 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time (FAT counts in two seconds)."""
 _WAIT = 2.0
@@ -35,15 +36,23 @@ _TABLES = """
     CREATE TABLE IF NOT EXISTS stamps (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
         size INTEGER, digest TEXT, sum TEXT);
     CREATE TABLE IF NOT EXISTS facts (path TEXT PRIMARY KEY, digest TEXT, body TEXT, sum TEXT);
-    CREATE TABLE IF NOT EXISTS found (families TEXT, path TEXT, body TEXT, sum TEXT,
-        PRIMARY KEY (families, path));
+    CREATE TABLE IF NOT EXISTS found (asked TEXT, part TEXT, name TEXT, body TEXT, sum TEXT,
+        PRIMARY KEY (asked, part, name));
     CREATE TABLE IF NOT EXISTS reports (number INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT UNIQUE, body TEXT, sum TEXT);
+    CREATE TABLE IF NOT EXISTS answers (number INTEGER PRIMARY KEY AUTOINCREMENT,
         key TEXT UNIQUE, body TEXT, sum TEXT);
 """
 
 
 class Damaged(Exception):
     """The file does not hold what was written."""
+
+
+class Overtaken(sqlite3.OperationalError):
+    """Another check has written meanwhile."""
+
+    sqlite_errorcode = sqlite3.SQLITE_BUSY
 
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
@@ -59,11 +68,12 @@ class Cache:
         self._db.executescript(_TABLES)
         if self._db.execute("SELECT digest FROM program").fetchall() != [(program,)]:
             self._forget(program)
+        self._version = self._db.execute("PRAGMA data_version").fetchone()
 
     def _forget(self, program: str) -> None:
         """Another program may find something else in the same bytes."""
         with self._db:
-            for table in ("program", "stamps", "facts", "found", "reports"):
+            for table in ("program", "stamps", "facts", "found", "reports", "answers"):
                 self._db.execute(f"DELETE FROM {table}")
             self._db.execute("INSERT INTO program VALUES (?)", (program,))
 
@@ -86,7 +96,15 @@ class Cache:
 
     def report(self, key: str) -> str | None:
         """A report by its key."""
-        row = self._db.execute("SELECT body, sum FROM reports WHERE key = ?", (key,)).fetchone()
+        return self._known("reports", key)
+
+    def answer(self, key: str) -> str | None:
+        """What a command said that only reads, by its key."""
+        return self._known("answers", key)
+
+    def _known(self, table: str, key: str) -> str | None:
+        query = f"SELECT body, sum FROM {table} WHERE key = ?"
+        row = self._db.execute(query, (key,)).fetchone()
         if row is None:
             return None
         _hold(row[1], key, row[0])
@@ -125,37 +143,79 @@ class Cache:
 
     def drop_facts(self, gone: Iterable[str]) -> None:
         """Forget files that are gone."""
-        paths = [(path,) for path in gone]
         with self._db:
-            for table in ("facts", "found"):
-                self._db.executemany(f"DELETE FROM {table} WHERE path = ?", paths)
+            self._db.executemany("DELETE FROM facts WHERE path = ?", [(path,) for path in gone])
 
-    def found(self, families: str) -> dict[str, str]:
-        """What the checks of some families found about single records, by path of the file."""
-        rows = self._db.execute("SELECT path, body, sum FROM found WHERE families = ?", (families,))
+    def found(self, asked: str, part: str) -> dict[str, str]:
+        """A part of what checks found that were asked so, by names."""
+        self._is_first()
+        rows = self._db.execute(
+            "SELECT name, body, sum FROM found WHERE asked = ? AND part = ?", (asked, part)
+        )
         found = {}
-        for path, body, total in rows:
-            _hold(total, families, path, body)
-            found[path] = body
+        for name, body, total in rows:
+            _hold(total, asked, part, name, body)
+            found[name] = body
         return found
 
-    def keep_found(self, families: str, fresh: Iterable[tuple[str, str]]) -> None:
-        """Keep it of some files, in the place of what was known of them."""
-        rows = [(families, *row, _sum(families, *row)) for row in fresh]
+    def found_of(self, asked: str, part: str, name: str) -> str | None:
+        """The same of one name."""
+        self._is_first()
+        row = self._db.execute(
+            "SELECT body, sum FROM found WHERE asked = ? AND part = ? AND name = ?",
+            (asked, part, name),
+        ).fetchone()
+        if row is None:
+            return None
+        _hold(row[1], asked, part, name, row[0])
+        return str(row[0])
+
+    def _is_first(self) -> None:
+        """What another check wrote meanwhile does not go with what was read before."""
+        version = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            raise Overtaken
+
+    def keep_found(
+        self, asked: str, told: Iterable[tuple[str, str, str | None]], anew: bool
+    ) -> None:
+        """Keep parts, names and bodies, and drop what has no body; all of them or nothing. `anew`
+        forgets first what was kept before."""
         with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
+            self._db.execute("BEGIN IMMEDIATE")
+            self._is_first()
+            if anew:
+                self._db.execute("DELETE FROM found WHERE asked = ?", (asked,))
+            for part, name, body in told:
+                row = (asked, part, name)
+                if body is None:
+                    self._db.execute(
+                        "DELETE FROM found WHERE asked = ? AND part = ? AND name = ?", row
+                    )
+                else:
+                    self._db.execute(
+                        "INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?, ?)",
+                        (*row, body, _sum(*row, body)),
+                    )
 
     def keep_report(self, key: str, body: str) -> None:
         """Add a report; the oldest ones are dropped."""
+        self._keep("reports", key, body, _REPORTS)
+
+    def keep_answer(self, key: str, body: str) -> None:
+        """Add an answer; the oldest ones are dropped."""
+        self._keep("answers", key, body, _ANSWERS)
+
+    def _keep(self, table: str, key: str, body: str, most: int) -> None:
+        row = (key, body, _sum(key, body))
         with self._db:
             self._db.execute(
-                "INSERT OR REPLACE INTO reports (key, body, sum) VALUES (?, ?, ?)",
-                (key, body, _sum(key, body)),
+                f"INSERT OR REPLACE INTO {table} (key, body, sum) VALUES (?, ?, ?)", row
             )
             self._db.execute(
-                "DELETE FROM reports WHERE number NOT IN "
-                "(SELECT number FROM reports ORDER BY number DESC LIMIT ?)",
-                (_REPORTS,),
+                f"DELETE FROM {table} WHERE number NOT IN "
+                f"(SELECT number FROM {table} ORDER BY number DESC LIMIT ?)",
+                (most,),
             )
 
     def close(self) -> None:

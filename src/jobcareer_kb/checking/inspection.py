@@ -17,7 +17,7 @@ from jobcareer_kb.checks._ground import Memory
 from jobcareer_kb.checks.names.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.inline import KEY_PATTERN
-from jobcareer_kb.kb import KnowledgeBase, silenced
+from jobcareer_kb.kb import KnowledgeBase, silenced, watched
 from jobcareer_kb.links.rules import LINK_RULES
 from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one
 from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing
@@ -39,6 +39,8 @@ _BY_WORDS = frozenset({"JK404", "JK405", "JK406", "JK407"})
 """Checks that say nothing without the lists of `words.yaml`."""
 _OF_VISITS = frozenset(rule.code for rule in LINK_RULES)
 Visited = Callable[[KnowledgeBase], Iterable[Diagnostic]]
+Own = Callable[[Diagnostic], Diagnostic]
+Remembered = Callable[[KnowledgeBase, str, Own], Memory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +68,26 @@ def inspect(
     families: frozenset[str] | None = None,
     read_all: ReadAll = one_by_one,
     visited: Visited | None = None,
-    memory: Memory | None = None,
+    remembered: Remembered | None = None,
 ) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
     `products` are those that have a template; `families` the families of codes whose checks are
     run, all of them if None, `read_all` says how files are read, and `visited` what a visit to the
-    addresses finds, where somebody wants one; `memory` knows what was found about single records
-    under the same settings. Dates are judged as of a day,
-    or as of the release date of `kb.yaml`, so that a build never breaks on a day of its own.
+    addresses finds, where somebody wants one; `remembered` makes what knows of an earlier run.
+    Dates are judged as of a day, or as of the release date of `kb.yaml`, so that a build never
+    breaks on a day of its own.
     """
     loaded = load_corpus(listing, read_all)
+    if remembered is not None and loaded.kb is not None:
+        loaded = replace(loaded, kb=watched(loaded.kb))
     look = partial(_looked, listing, loaded, products, as_of, families, visited=visited)
 
     def under(settings: Settings, words: WordLists) -> Report:
         kb = replace(loaded.kb, settings=settings, words=words) if loaded.kb is not None else None
         return look(kb, _OF_SETTINGS)
 
-    return Inspected(listing, loaded.kb, look(loaded.kb, memory=memory), under)
+    return Inspected(listing, loaded.kb, look(loaded.kb, remembered=remembered), under)
 
 
 def _looked(
@@ -95,13 +99,15 @@ def _looked(
     kb: KnowledgeBase | None,
     without: frozenset[str] = frozenset(),
     visited: Visited | None = None,
-    memory: Memory | None = None,
+    remembered: Remembered | None = None,
 ) -> Report:
     """The report about what was loaded, judged by the settings of `kb`."""
     rules = all_rules()
     found: tuple[Diagnostic, ...] = loaded.diagnostics
+    own = partial(_owned, owners=Owners(listing, loaded.sources.files))
     if kb is not None:
         as_of = as_of or kb.settings.released
+        memory = remembered(kb, str(as_of), own) if remembered is not None else None
         context = Context(
             kb,
             known_formats(),
@@ -121,8 +127,8 @@ def _looked(
             return False
         return whole and (families is None or code[:3] in families)
 
-    settled = settle(_remarks(loaded), in_order(found), rules, fixed, as_of, judged)
-    return _report(listing, loaded, kb, settled, rules, fixed)
+    settled = settle(_remarks(loaded), in_order(map(own, found)), rules, fixed, as_of, judged)
+    return _report(listing, loaded, kb, settled, rules, fixed, own)
 
 
 def _second_look(
@@ -164,10 +170,10 @@ def _remarks(loaded: Loaded) -> dict[str, str]:
 
 
 def _finished(
-    found: tuple[Diagnostic, ...], owners: Owners, kb: KnowledgeBase | None
+    found: tuple[Diagnostic, ...], own: Own, kb: KnowledgeBase | None
 ) -> tuple[Diagnostic, ...]:
     """Give findings the record and route they stand in, and the severities that `kb.yaml` sets."""
-    located = tuple(_owned(each, owners) for each in found)
+    located = tuple(map(own, found))
     return _graded(located, kb) if kb is not None else located
 
 
@@ -213,11 +219,11 @@ def _report(
     settled: Settled,
     rules: dict[str, Rule],
     fixed: frozenset[str],
+    own: Own,
 ) -> Report:
-    owners = Owners(listing, loaded.sources.files)
-    ignored = _finished(tuple(each.diagnostic for each in settled.ignored), owners, kb)
+    ignored = _finished(tuple(each.diagnostic for each in settled.ignored), own, kb)
     report = Report(
-        diagnostics=_finished(in_order(settled.diagnostics), owners, kb),
+        diagnostics=_finished(in_order(settled.diagnostics), own, kb),
         rules=rules,
         files=tuple(file.shown for file in listing.files),
         records=len(kb.facts) if kb is not None else 0,

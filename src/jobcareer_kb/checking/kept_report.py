@@ -37,7 +37,7 @@ def kept(report: Report) -> str:
     names = sorted({found.record for found in every})
     return json.dumps(
         {
-            "diagnostics": [[_row(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
+            "diagnostics": [[row_of(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
             "rules": [_rule_row(rule) for rule in report.rules.values()],
             "files": report.files,
             "counts": [report.records, report.held_back, report.silenced],
@@ -61,7 +61,7 @@ def unkept(
         name: tuple(Printer(shop, tuple(products)) for shop, products in rows)
         for name, rows in data["printers"].items()
     }
-    fixes = {_finding(row): _fix(fix) for row, fix in data["diagnostics"]}
+    fixes = {finding(row): _fix(fix) for row, fix in data["diagnostics"]}
     return Report(
         diagnostics=tuple(fixes),
         rules={row[0]: _rule(row) for row in data["rules"]},
@@ -102,21 +102,29 @@ class TextsOnDisk(Mapping[str, str]):
         return len(self._paths)
 
 
-def _row(found: Diagnostic) -> list[Any]:
+def row_of(found: Diagnostic) -> list[Any]:
+    """A finding as plain data."""
     return [
         found.code,
         found.severity,
-        astuple(found.span),
+        _place(found.span),
         found.message,
         found.help,
-        [[astuple(each.span), each.label] for each in found.related],
+        [[_place(each.span), each.label] for each in found.related],
         found.record,
         found.route,
     ]
 
 
-def _finding(row: list[Any]) -> Diagnostic:
+def _place(span: Span) -> list[Any]:
+    return [span.path, span.line, span.column, span.end_line, span.end_column]
+
+
+def finding(row: list[Any]) -> Diagnostic:
+    """The finding again; TypeError or ValueError where its row is damaged."""
     code, severity, span, message, help, related, record, route = row
+    if not all(type(words) is str for words in (code, message, help, record)):
+        raise TypeError("words of a finding are a text")
     others = tuple(Related(Span(*place), label) for place, label in related)
     return Diagnostic(
         code, Severity(severity), Span(*span), message, help, others, record, tuple(route)
@@ -133,7 +141,7 @@ def _rule(row: list[Any]) -> Rule:
 
 
 def _fix_row(fix: Fix | None) -> list[Any] | None:
-    return [astuple(fix.span), fix.text, fix.words] if fix is not None else None
+    return [_place(fix.span), fix.text, fix.words] if fix is not None else None
 
 
 def _fix(row: list[Any] | None) -> Fix | None:
@@ -142,13 +150,13 @@ def _fix(row: list[Any] | None) -> Fix | None:
 
 def _ignored_row(each: Ignored) -> list[Any]:
     until = each.until.isoformat() if each.until is not None else None
-    return [_row(each.diagnostic), each.reason, astuple(each.comment), until]
+    return [row_of(each.diagnostic), each.reason, _place(each.comment), until]
 
 
 def _ignored(row: list[Any]) -> Ignored:
     found, reason, comment, until = row
     day = datetime.date.fromisoformat(until) if until is not None else None
-    return Ignored(_finding(found), reason, Span(*comment), day)
+    return Ignored(finding(found), reason, Span(*comment), day)
 
 
 def _coverage_row(coverage: Coverage | None) -> list[Any] | None:
@@ -159,7 +167,7 @@ def _coverage_row(coverage: Coverage | None) -> list[Any] | None:
         {kind: astuple(tally) for kind, tally in coverage.kinds.items()},
         {label: astuple(tally) for label, tally in coverage.artifacts.items()},
         coverage.looked_at,
-        {name: [floor.percent, astuple(floor.span)] for name, floor in coverage.floors.items()},
+        {name: [floor.percent, _place(floor.span)] for name, floor in coverage.floors.items()},
     ]
 
 

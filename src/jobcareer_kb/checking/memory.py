@@ -1,134 +1,229 @@
-"""What was found about single records, looked up again by the digests of what it hangs on.
+"""What was found the last time, as far as nothing that it hangs on has changed since.
 
-That is the file of the record, the settings and word lists, what was asked, and the ground of the
-check: the records of the kinds that it reads, and the day.
+Kept are the digests of all files as they were then, and beside them, in parts: the findings about
+single records, by ground; what was taken out of each for checks that lay them side by side, by
+their codes; and the findings of checks that look at many, with what they read (`reads`). All of it
+was found at one time. Settings, word lists, tables and pictures are read by everybody: where one of
+these is another, nothing is known.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from jobcareer_kb.checks._ground import Found, Ground
+from jobcareer_kb.checking.cache import Cache
+from jobcareer_kb.checking.kept_report import finding, row_of
+from jobcareer_kb.checks._ground import Found, Ground, Memory
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing, SourceFile
-from jobcareer_kb.loading.kept import finding_of, row_of
+from jobcareer_kb.loading.files import SETTINGS_FILE, Listing
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.one_file import kind_of
+from jobcareer_kb.model import kinds
+from jobcareer_kb.reads import ALL, LISTED, MANY, TODAY, gist, noted
 
-_NOTHING = Found()
-_TOP = frozenset({SETTINGS_FILE, WORDS_FILE})
-
-
-@dataclass(slots=True)
-class _OnGround:
-    """What was found about the records of one file on one ground."""
-
-    base: str
-    """What tells the ground from itself at another time."""
-    names: set[str] = field(default_factory=set)
-    """Records that were looked at; of most of them nothing was found."""
-    rows: dict[str, tuple[list[Any], Mapping[str, Any]]] = field(default_factory=dict)
-    """Findings and what was gathered, by name."""
+_FILES, _WHOLE = "files", "whole"
+_FIGURE = "figure"
+Rows = Mapping[str, list[Diagnostic]]
 
 
-@dataclass(slots=True)
-class _OfFile:
-    """What was found about the records of one file."""
+class Kept(NamedTuple):
+    """What `told` gave an earlier run that was asked the same."""
 
-    digest: str
-    grounds: dict[str, _OnGround] = field(default_factory=dict)
+    cache: Cache
+    asked: str
+
+    def found(self, part: str) -> Mapping[str, str]:
+        """All of one part, by names."""
+        return self.cache.found(self.asked, part)
+
+    def found_of(self, part: str, name: str) -> str | None:
+        """One of them."""
+        return self.cache.found_of(self.asked, part, name)
 
 
-class Remembered:
-    """What is kept of each file of records."""
+class Remembered(Memory):
+    """What is known of a knowledge base and its files, and what is found now.
 
-    def __init__(self, listing: Listing, asked: str, day: str, kept: Mapping[str, str]) -> None:
-        """`kept` are texts that `told` gave, by path; ValueError, TypeError or KeyError where one
-        is damaged. `asked` is what else findings hang on."""
-        self._listing = listing
+    ValueError, TypeError or KeyError where what was kept is damaged.
+    """
+
+    def __init__(
+        self,
+        listing: Listing,
+        kept: Kept,
+        kb: KnowledgeBase,
+        day: str,
+        own: Callable[[Diagnostic], Diagnostic],
+    ) -> None:
+        """`own` gives a finding the record that it is about."""
+        self._kept, self._kb, self._own, self._day = kept, kb, own, day
+        every = (*listing.files, *listing.other)
+        self._files = {file.path: file.digest for file in every}
+        self._homes = {name: kb.stands_in(name)[0] for name in kb.facts}
         unread = [f"{each.code} {each.span.path}" for each in listing.diagnostics]
-        self._asked = f"{asked} {self._digest(lambda path: path in _TOP)} {unread}"
-        self._day = day
-        self._bases: dict[Ground, str] = {}
-        files = {file.path: file.digest for file in listing.files}
-        self._then = {
-            path: found
-            for path, text in kept.items()
-            if (found := _of_file(text)).digest == files.get(path)
+        common = [f"{path} {told}" for path, told in self._files.items() if not _is_record(path)]
+        said = (*common, *unread, *sorted(kb.broken), *sorted(kb.guessed))
+        self._base = hashlib.sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+        then = json.loads(kept.found(_FILES).get("", "null"))
+        self.is_anew = then is None or then["base"] != self._base
+        if self.is_anew:
+            then = {"day": day, "files": {}, "homes": {}}
+        self._then: dict[str, str] = then["homes"]
+        self._is_other_day = then["day"] != day
+        self._paths = {path for path, _ in self._files.items() ^ then["files"].items()}
+        self._shown = {shown_path(kb.folder, path) for path in self._paths}
+        self._gone = frozenset(self._then) - self._homes.keys()
+        self._known: dict[Ground, tuple[Collection[str], Rows]] = {}
+        self._told: list[tuple[str, str, str | None]] = []
+        self._gathered: dict[str, dict[str, str]] = {}
+        self._looked_at: dict[str, set[str]] = {}
+        self._asked: set[str] = set()
+        self._stale: set[str] = set()
+        """Codes of checks for which something else was gathered than was kept."""
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        """Names of records that stand elsewhere, or in a file that has changed."""
+        moved = (
+            name
+            for name, path in self._homes.items()
+            if path in self._paths or self._then.get(name) != path
+        )
+        return self._gone.union(moved)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """Kinds of which a record or a file is another; and those that print what figures say."""
+        found = {kind_of(path) for path in self._paths}.union(map(_kind, self._changed))
+        if _FIGURE in found:
+            found.update(_kind(name) for name, facts in self._kb.facts.items() if facts.figures)
+        return frozenset(found)
+
+    @cached_property
+    def _read(self) -> frozenset[str]:
+        """What is not as whoever read it has read it, as `reads` notes it."""
+        added = self._homes.keys() ^ self._then.keys()
+        found = {*self._kinds, *self._changed, *(f"{_kind(name)}/" for name in added)}
+        if _FIGURE in found:
+            found.update(name for name, facts in self._kb.facts.items() if facts.figures)
+        found.update((ALL,) if self._paths else (), (LISTED,) if added else ())
+        return frozenset((*found, TODAY) if self._is_other_day else found)
+
+    def fresh(self, ground: Ground) -> Collection[str]:
+        """See `Memory`."""
+        return self._looked(ground)[0]
+
+    def recalled(self, ground: Ground) -> Iterator[Diagnostic]:
+        """See `Memory`."""
+        fresh, rows = self._looked(ground)
+        return (found for name, each in rows.items() if name not in fresh for found in each)
+
+    def _looked(self, ground: Ground) -> tuple[Collection[str], Rows]:
+        """The names that are to be looked at, and what is known of the others."""
+        if ground not in self._known:
+            self._known[ground] = self._on(ground)
+        return self._known[ground]
+
+    def _on(self, ground: Ground) -> tuple[Collection[str], Rows]:
+        reads = {*ground.reads, _FIGURE} if ground.reads else set()
+        if self.is_anew or (ground.dated and self._is_other_day) or reads & self._kinds:
+            return self._homes, {}
+        texts = self._kept.found(_key(ground))
+        rows = {name: list(map(finding, json.loads(text))) for name, text in texts.items()}
+        fresh = self._changed & self._homes.keys()
+        # What stands in another file is another place once that one has changed.
+        fresh |= {name for name, each in rows.items() if self._is_moved(each)} & self._homes.keys()
+        if _FIGURE in self._kinds:
+            fresh |= {name for name, facts in self._kb.facts.items() if facts.figures}
+        if ground.named:
+            naming = self._kb.facts.items()
+            fresh |= {n for n, facts in naming if not self._changed.isdisjoint(facts.refs)}
+        gone = rows.keys() & self._gone
+        self._told += [(_key(ground), name, None) for name in gone]
+        return fresh, {name: each for name, each in rows.items() if name not in gone}
+
+    def _is_moved(self, found: Iterable[Diagnostic]) -> bool:
+        return any(
+            not self._shown.isdisjoint((d.span.path, *(each.span.path for each in d.related)))
+            for d in found
+        )
+
+    def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
+        """See `Memory`."""
+        owned = list(map(self._own, found.findings))
+        if name != SETTINGS_FILE and (owned or name in self._looked(ground)[1]):
+            self._tell(_key(ground), name, list(map(row_of, owned)) or None)
+        for code, data in found.gathered.items():
+            text = self._tell(code, name, data)
+            if text is not None:
+                self._gathered.setdefault(code, {})[name] = text
+            if self.is_anew or self._kept.found_of(code, name) != text:
+                self._stale.add(code)
+            self._looked_at.setdefault(code, set()).add(name)
+        return owned
+
+    def gathered(self, code: str) -> Mapping[str, Any]:
+        """See `Memory`."""
+        kept = {} if self.is_anew else self._kept.found(code)
+        fresh = self._looked_at.get(code, set())
+        every = {name: text for name, text in kept.items() if name not in fresh}
+        every |= self._gathered.get(code, {})
+        return {
+            name: json.loads(every[name]) for name in (*self._homes, SETTINGS_FILE) if name in every
         }
-        self._now: dict[str, _OfFile] = {}
 
-    def recall(self, kb: KnowledgeBase, ground: Ground, name: str) -> Found | None:
-        """What was found about a record that is as it was; see `checks._ground.Memory`."""
-        path, _ = kb.stands_in(name)
-        file = self._then.get(path)
-        then = file.grounds.get(_key(ground)) if file else None
-        if then is None or name not in then.names or then.base != self._base(ground):
-            return None
-        if name not in then.rows:
-            return _NOTHING
-        findings, gathered = then.rows[name]
-        shown = shown_path(kb.folder, path)
-        return Found([finding_of(row, shown) for row in findings], gathered)
+    def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
+        """See `Memory`."""
+        self._asked.add(code)
+        if code in self._wholes and code not in self._stale and not self._has_lost(code):
+            read, rows = self._wholes[code]
+            found = list(map(finding, rows))
+            if self._read.isdisjoint(read) and not self._is_moved(found):
+                return found
+        with noted() as reads:
+            found = list(map(self._own, find()))
+        self._tell(_WHOLE, code, [gist(reads, MANY), list(map(row_of, found))])
+        return found
 
-    def keep(self, kb: KnowledgeBase, ground: Ground, name: str, found: Found) -> None:
-        """Keep what was found about a record, but for what names a place in another file."""
-        path, digest = kb.stands_in(name)
-        shown = shown_path(kb.folder, path)
-        if not all(span.path == shown for each in found.findings for span in _places(each)):
-            return
-        file = self._now.setdefault(path, self._then.get(path) or _OfFile(digest))
-        now = file.grounds.get(_key(ground))
-        if now is None or now.base != self._base(ground):
-            now = file.grounds[_key(ground)] = _OnGround(self._base(ground))
-        now.names.add(name)
-        if found.findings or found.gathered:
-            now.rows[name] = [row_of(each) for each in found.findings], found.gathered
+    def _has_lost(self, code: str) -> bool:
+        """Say whether something was taken out of a record that is gone."""
+        return any(self._kept.found_of(code, name) is not None for name in self._gone)
 
-    def told(self) -> Iterator[tuple[str, str]]:
-        """Path and text of each file of which something is known that no text told."""
-        for path, file in self._now.items():
-            grounds = {
-                key: [each.base, sorted(each.names), each.rows]
-                for key, each in file.grounds.items()
-            }
-            yield path, json.dumps([file.digest, grounds], separators=(",", ":"))
+    @cached_property
+    def _wholes(self) -> Mapping[str, tuple[list[str], list[Any]]]:
+        """What checks of many records read and found."""
+        texts = {} if self.is_anew else self._kept.found(_WHOLE)
+        return {code: json.loads(text) for code, text in texts.items()}
 
-    def _base(self, ground: Ground) -> str:
-        """What tells a ground from itself at another time."""
-        if ground not in self._bases:
-            kinds = frozenset(ground.reads) | ({"figure"} if ground.reads else frozenset())
-            read = self._digest(lambda path: kind_of(path) in kinds) if kinds else ""
-            day = self._day if ground.dated else ""
-            self._bases[ground] = _sum(f"{self._asked} {day} {read}")
-        return self._bases[ground]
+    def told(self) -> Iterator[tuple[str, str, str | None]]:
+        """Part, name and text of all that is to be kept; None as text for what no longer is so."""
+        yield from self._told
+        yield from ((_WHOLE, code, None) for code in self._wholes.keys() - self._asked)
+        for code in self._looked_at:
+            yield from ((code, name, None) for name in self._gone)
+        now = {"base": self._base, "day": self._day, "files": self._files, "homes": self._homes}
+        yield _FILES, "", json.dumps(now, separators=(",", ":"))
 
-    def _digest(self, is_read: Callable[[str], bool]) -> str:
-        """Of the paths and bytes of some files, and of the tables that figures come from."""
-        every: Iterable[SourceFile] = (*self._listing.files, *self._listing.other)
-        read = (file for file in every if is_read(file.path) or file.path.startswith("data/"))
-        return _sum("".join(f"{file.path}\0{file.digest}\n" for file in read))
+    def _tell(self, part: str, name: str, data: Any) -> str | None:
+        """Keep something as text, or its absence."""
+        text = None if data is None else json.dumps(data, separators=(",", ":"))
+        if text is not None or not self.is_anew:
+            self._told.append((part, name, text))
+        return text
 
 
-def _of_file(text: str) -> _OfFile:
-    digest, grounds = json.loads(text)
-    known = {
-        key: _OnGround(base, set(names), dict(rows)) for key, (base, names, rows) in grounds.items()
-    }
-    return _OfFile(digest, known)
+def _is_record(path: str) -> bool:
+    """Say whether a file holds records; else it is read by everybody."""
+    return path.endswith((".yaml", ".json")) and kind_of(path) in kinds()
 
 
-def _places(found: Diagnostic) -> Iterator[Any]:
-    yield found.span
-    yield from (each.span for each in found.related)
+def _kind(name: str) -> str:
+    return name.partition("/")[0]
 
 
 def _key(ground: Ground) -> str:
-    return ",".join(ground.reads) + ("@" if ground.dated else "")
-
-
-def _sum(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+    marks = ("@" if ground.dated else "") + ("+" if ground.named else "")
+    return f"{','.join(ground.reads)}{marks}#"

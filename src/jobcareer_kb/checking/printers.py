@@ -23,28 +23,28 @@ def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
         )
 
     @cache
-    def products_of(shop_id: str) -> dict[str, list[str]]:
-        return _of(kb, kb.get(f"workshop/{shop_id}", Workshop))
+    def products_of(shop_id: str, often: bool) -> dict[str, list[str]]:
+        return _of(kb, kb.get(f"workshop/{shop_id}", Workshop), often)
 
     @cache
     def printers(record: str) -> tuple[Printer, ...]:
         # What a workshop reaches shows without its products, but for sources and itself.
         often = record.startswith(("reference/", "workshop/"))
         may = (shop.id for shop, names in shops() if often or record in names)
-        found = ((id_, products_of(id_).get(record)) for id_ in may)
+        found = ((id_, products_of(id_, often).get(record)) for id_ in may)
         return tuple(Printer(id_, tuple(each)) for id_, each in found if each is not None)
 
     return printers
 
 
-def _of(kb: KnowledgeBase, shop: Workshop) -> dict[str, list[str]]:
-    """What a workshop prints, with the products that do."""
+def _of(kb: KnowledgeBase, shop: Workshop, with_sources: bool) -> dict[str, list[str]]:
+    """What a workshop prints, with the products that do; what they cite takes longer to know."""
     found: dict[str, list[str]] = {name: [] for name in sorted(printed(kb, shop))}
     if shop.audience not in kb.settings.audiences:
         return found  # nothing is made for readers who are not known, and that is a finding
     for product in kb.settings.products:
         names = selected(kb, shop, product)
-        sources = cited(kb, shop, names, notes_of(kb, shop, product))
+        sources = cited(kb, shop, names, notes_of(kb, shop, product)) if with_sources else ()
         references = (f"reference/{id_}" for id_ in sources)
         for name in dict.fromkeys((*names, f"workshop/{shop.id}", *references)):
             found.setdefault(name, []).append(product)

@@ -13,10 +13,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from jobcareer_kb.checks._ground import ALONE, Found, Ground, Memory, on_ground
+from jobcareer_kb.checks._ground import ALONE, Found, Ground, Memory, Nothing, on_ground
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model import Record
+from jobcareer_kb.model import Record, kinds
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.reads import TODAY, note
 from jobcareer_kb.registry import discover
 from jobcareer_kb.rule import Rule
 
@@ -37,6 +39,12 @@ class Context:
     as_of: datetime.date | None = None
     """The day by which dates are judged: today for `check`, the release date for `build`."""
 
+    @property
+    def day(self) -> datetime.date | None:
+        """The same; what a check finds that asks for it holds for a day."""
+        note(TODAY)
+        return self.as_of
+
 
 Judge = Callable[[str, BaseModel], Iterable[Diagnostic]]
 """Looks at one record, told by its name; at the settings too, by the name `kb.yaml`."""
@@ -53,6 +61,8 @@ class Check:
     rule: Rule
     find: Callable[[Context], Iterator[Diagnostic]] | None = None
     """Of a check that looks at all there is."""
+    of_workshop: Callable[[Context, Workshop], Iterator[Diagnostic]] | None = None
+    """Of a check that looks at all that one workshop prints, and at one workshop after another."""
     judge: Callable[[Context], Judge | None] | None = None
     """Of a check that looks at one record after another: makes what looks, and None where there is
     nothing to look for. All of them look in one pass, so that records are read once for all."""
@@ -87,6 +97,19 @@ def check(
 ) -> Check:
     """Declare a check; its manual is the docstring of its module."""
     return Check(Rule(code, name, severity, (manual or "").strip(), also), find, whole=whole)
+
+
+def check_of_workshop(
+    code: str,
+    name: str,
+    severity: Severity,
+    manual: str | None,
+    find: Callable[[Context, Workshop], Iterator[Diagnostic]],
+    also: tuple[Severity, ...] = (),
+) -> Check:
+    """Declare a check that looks at one workshop after another, each with all that it prints."""
+    rule = Rule(code, name, severity, (manual or "").strip(), also)
+    return Check(rule, of_workshop=find, whole=True)
 
 
 def check_of_record(
@@ -131,11 +154,12 @@ def check_side_by_side(
     join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]],
     judge: Callable[[Context], Judge | None] | None = None,
     model: type[BaseModel] = BaseModel,
+    ground: Ground = ALONE,
 ) -> Check:
     """Declare a check that takes something out of each record, and lays that side by side; and that
     looks at each one, if it has a judge."""
     rule = Rule(code, name, severity, (manual or "").strip())
-    return Check(rule, judge=judge, gather=gather, join=join, model=model, whole=True)
+    return Check(rule, None, None, judge, gather, join, ground, model, whole=True)
 
 
 def checks() -> Mapping[str, Check]:
@@ -169,22 +193,29 @@ def _found(
     context: Context, every: Collection[Check], memory: Memory | None = None
 ) -> Iterator[Diagnostic]:
     """What checks find: by themselves, in one pass over the records, and side by side."""
+    known = Nothing(context.kb) if memory is None else memory
     for each in every:
         if each.find is not None:
-            yield from each.find(context)
+            yield from known.whole(each.code, partial(each.find, context))
+    of_workshop = [(each.code, each.of_workshop) for each in every if each.of_workshop]
+    for shop in context.kb.of("workshop", Workshop) if of_workshop else ():
+        for code, find in of_workshop:  # one after another, since they look at the same texts
+            yield from known.whole(f"{code} {shop.id}", partial(find, context, shop))
     grounds: dict[Ground, list[Check]] = {}
     for each in every:
-        if each.find is None:
+        if each.judge or each.gather:
             grounds.setdefault(each.ground, []).append(each)
-    gathered: dict[str, dict[str, Any]] = {each.code: {} for each in every if each.join}
     lookers = {ground: _Looker(context, ground, alike) for ground, alike in grounds.items()}
-    for name, found in _passed(context.kb, lookers, memory) if lookers else ():
-        yield from found.findings
-        for code, data in found.gathered.items():
-            gathered[code][name] = data
+    yield from _passed(context.kb, lookers, known)
     for each in every:
         if each.join is not None:
-            yield from each.join(context, gathered[each.code])
+            yield from known.whole(each.code, partial(_joined, context, each, known))
+
+
+def _joined(context: Context, each: Check, memory: Memory) -> Iterator[Diagnostic]:
+    """What one check finds that lays side by side what it gathered."""
+    assert each.join is not None
+    return each.join(context, memory.gathered(each.code))
 
 
 class _Looker:
@@ -208,32 +239,30 @@ class _Looker:
         """What is found about a record, or about the settings."""
         judges, gatherers = self._of(type(record))
         data = ((code, gather(name, record)) for code, gather in gatherers)
+        nothing = dict.fromkeys(each.code for each, _ in self._gathers)
         return Found(
             [found for judge in judges for found in judge(name, record)],
-            {code: each for code, each in data if each is not None},
+            {**nothing, **dict(data)},
         )
+
+    def reads_kind(self, kind: str) -> bool:
+        """Say whether anything is looked for in records of a kind."""
+        return any(self._of(model) != ([], []) for model in kinds()[kind].models)
 
 
 def _passed(
-    kb: KnowledgeBase, lookers: Mapping[Ground, _Looker], memory: Memory | None
-) -> Iterator[tuple[str, Found]]:
-    """What is found about each record, remembered or looked for, and about the settings.
-
-    A record that names figures prints what other records and tables say, so it is looked at anew.
-    """
+    kb: KnowledgeBase, lookers: Mapping[Ground, _Looker], memory: Memory
+) -> Iterator[Diagnostic]:
+    """What is found about each record, remembered or looked for, and about the settings."""
     fresh: dict[str, list[Ground]] = {}
-    for name, facts in kb.facts.items():
-        for ground in lookers:
-            known = memory.recall(kb, ground, name) if memory and not facts.figures else None
-            if known is None:
+    for ground, looker in lookers.items():
+        reads = cache(looker.reads_kind)
+        for name in memory.fresh(ground):
+            if reads(name.partition("/")[0]):
                 fresh.setdefault(name, []).append(ground)
-            else:
-                yield name, known
+        yield from memory.recalled(ground)
     for name, record in kb.passing(fresh):
         for ground in fresh[name]:
-            found = lookers[ground](name, record)
-            if memory is not None and not kb.facts[name].figures:
-                memory.keep(kb, ground, name, found)
-            yield name, found
-    for looker in lookers.values():
-        yield "kb.yaml", looker("kb.yaml", kb.settings)
+            yield from memory.keep(ground, name, lookers[ground](name, record))
+    for ground, looker in lookers.items():
+        yield from memory.keep(ground, "kb.yaml", looker("kb.yaml", kb.settings))

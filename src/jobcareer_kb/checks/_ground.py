@@ -4,7 +4,7 @@ A check of a record reads the record, the settings and the word lists. What it r
 declares as its ground, and it is shown no more; so what it found holds until one of these changes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -21,9 +21,12 @@ class Ground(NamedTuple):
     """Kinds of which every record may be read."""
     dated: bool = False
     """True where it matters what day it is."""
+    named: bool = False
+    """True where the records that the record names are read."""
 
 
 ALONE = Ground()
+WITH_NAMED = Ground(named=True)
 
 
 class Found(NamedTuple):
@@ -31,17 +34,59 @@ class Found(NamedTuple):
 
     findings: Sequence[Diagnostic] = ()
     gathered: Mapping[str, Any] = {}
-    """What was taken out of it, by the codes of the checks that lay it side by side with others."""
+    """What was taken out of it, by the codes of the checks that lay it side by side with others;
+    None where that was nothing."""
 
 
 class Memory(Protocol):
-    """What an earlier run of the same checks found about single records."""
+    """What an earlier run of the same checks found."""
 
-    def recall(self, kb: KnowledgeBase, ground: Ground, name: str) -> Found | None:
-        """What was found about a record; None where that or the ground was another one then."""
+    def fresh(self, ground: Ground) -> Collection[str]:
+        """Names of the records that are to be looked at; of the others `recalled` tells."""
 
-    def keep(self, kb: KnowledgeBase, ground: Ground, name: str, found: Found) -> None:
-        """Keep what was found."""
+    def recalled(self, ground: Ground) -> Iterator[Diagnostic]:
+        """What was found about records that are as they were."""
+
+    def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
+        """Keep what was found about one; the findings with all that is known of them."""
+
+    def gathered(self, code: str) -> Mapping[str, Any]:
+        """What was taken out of all records for one check, of new ones and of others."""
+
+    def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
+        """The findings of a check that looks at more than one record, found anew where something
+        that it read is another."""
+
+
+class Nothing(Memory):
+    """The memory of a run that has none, and keeps what is gathered alone."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._names = kb.facts.keys()
+        self._gathered: dict[str, dict[str, Any]] = {}
+
+    def fresh(self, ground: Ground) -> Collection[str]:
+        """All records."""
+        return self._names
+
+    def recalled(self, ground: Ground) -> Iterator[Diagnostic]:
+        """Nothing."""
+        return iter(())
+
+    def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
+        """The findings as they are."""
+        for code, data in found.gathered.items():
+            if data is not None:
+                self._gathered.setdefault(code, {})[name] = data
+        return found.findings
+
+    def gathered(self, code: str) -> Mapping[str, Any]:
+        """What this run has gathered."""
+        return self._gathered.get(code, {})
+
+    def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
+        """What is found now."""
+        return find()
 
 
 class _Some(Mapping[str, V]):
@@ -72,7 +117,7 @@ class _Some(Mapping[str, V]):
 
 def on_ground(kb: KnowledgeBase, ground: Ground) -> KnowledgeBase:
     """A knowledge base with the records of the ground alone, for who reads some kinds."""
-    if not ground.reads:
+    if ground.named or not ground.reads:
         return kb
     facts = _Some(kb.facts, ground.reads)
     return replace(

@@ -7,7 +7,7 @@ the first ones count.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jobcareer_kb.checks._amounts import TOKEN, Amount, Amounts, lexicon
 from jobcareer_kb.checks._item_texts import singular
@@ -51,6 +51,13 @@ class Measured(NamedTuple):
     """The words of content of a first clause or phrase that says in which case it holds."""
     before: Mapping[str, str]
     """The word of content right before each word."""
+
+    def packed(self) -> list[Any]:
+        """The same as plain data, without the record and the terms."""
+        said = (self.said.route, self.said.text)
+        lists = (sorted(each) for each in (self.own, self.all, self.years, self.begins_with))
+        cases = {row: sorted(words) for row, words in self.cases.items()}
+        return [*said, *lists, list(self.amounts), cases, dict(self.before)]
 
 
 _LISTS = frozenset({"sides", "pairs", "rows", "options"})
@@ -108,6 +115,17 @@ class Gauge:
                     said, own, own | topic, self.named(own | topic), (*amounts, *conditions),
                     cases, years, begins_with, before,
                 )  # fmt: skip
+
+    def unpacked(self, record: str, about: str, data: Sequence[Any]) -> Measured:
+        """What was packed, with the terms that it names."""
+        route, text, own, every, years, begins_with, amounts, cases, before = data
+        said = Statement(record, about, tuple(route), text, "", "")
+        every = frozenset(every)
+        cases = {row: frozenset(words) for row, words in cases.items()}
+        return Measured(
+            said, frozenset(own), every, self.named(every), tuple(Amount(*a) for a in amounts),
+            cases, frozenset(years), frozenset(begins_with), before,
+        )  # fmt: skip
 
     def _cases(self, words: Sequence[str]) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}

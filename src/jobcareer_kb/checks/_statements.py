@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from jobcareer_kb.checks._item_texts import any_of, sentences, shown
 from jobcareer_kb.checks._once import once
 from jobcareer_kb.inline import Route
@@ -74,27 +76,23 @@ def title_of(record: Record | None) -> str:
 
 
 @once
-def statements(kb: KnowledgeBase) -> tuple[Statement, ...]:
-    """Every sentence of every record that states something, rows of tables and pairs too."""
-    return tuple(_statements(kb))
+def statements(record: BaseModel, kb: KnowledgeBase, name: str) -> tuple[Statement, ...]:
+    """Every sentence of a record that states something, rows of tables and pairs too.
 
-
-def _statements(kb: KnowledgeBase) -> Iterator[Statement]:
+    The records that it names are read, since "it" may mean one of them.
+    """
+    if not isinstance(record, Record) or name.partition("/")[0] not in READ | _ALSO_READ:
+        return ()
+    about = str(record.about) if isinstance(record, Question) else name
+    topic = title_of(kb.records.get(about))[:_BRIEF]
     claims = kb.words.claims
     of_option = any_of((*claims.then, *claims.pronouns, *claims.pointing, *claims.conditions))
-    for name, record in kb.records.items():
-        if name.partition("/")[0] not in READ | _ALSO_READ:
-            continue
-        about = str(record.about) if isinstance(record, Question) else name
-        topic = title_of(kb.records.get(about))[:_BRIEF]
-        for route, words, long in _texts(kb, name, record):
-            beside = long[:_BRIEF]
-            is_wrong = _is_of_distractor(record, route)
-            for text in sentences(shown(words)):
-                if not (is_wrong and of_option.match(text)):
-                    yield Statement(
-                        name, about, route, text, beside, topic, isinstance(words, Name)
-                    )
+    return tuple(
+        Statement(name, about, route, text, long[:_BRIEF], topic, isinstance(words, Name))
+        for route, words, long in _texts(kb, name, record)
+        for text in sentences(shown(words))
+        if not (_is_of_distractor(record, route) and of_option.match(text))
+    )
 
 
 def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route, Words, str]]:

@@ -12,5 +12,5 @@ def is_to_come(context: Context, day: datetime.date) -> bool:
     that day only a later year counts.
     """
     released = context.kb.settings.released
-    today = context.as_of or released
+    today = context.day or released
     return day > today and (today != released or day.year > today.year)

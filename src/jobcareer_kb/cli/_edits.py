@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from jobcareer_kb.cli._say import say, say_lines
 
 if TYPE_CHECKING:
+    from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.checking.inspection import Inspected
-    from jobcareer_kb.checking.run import Ask
     from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report

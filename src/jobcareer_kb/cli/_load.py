@@ -7,21 +7,64 @@ from typing import TYPE_CHECKING, NoReturn
 from jobcareer_kb.cli._say import hand_over, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.loading.corpus import Loaded
     from jobcareer_kb.loading.files import Listing
+    from jobcareer_kb.model import Record
+
+
+def say_of(
+    folder: Path, shown: str, words: tuple[str, ...], tell: "Callable[[KnowledgeBase], str]"
+) -> None:
+    """Print what a command says of a knowledge base; what it said before of the same files is said
+    again. `words` are all that it was asked."""
+    from jobcareer_kb.checking.answers import Answer, answered
+    from jobcareer_kb.checking.ask import Ask
+    from jobcareer_kb.packaged import packaged
+
+    def anew() -> Answer:
+        listing, found = _loaded(folder, shown)
+        return Answer(tell(_sound(listing, found)), None if found.held_back else listing)
+
+    hand_over(answered(Ask(folder, shown, packaged("templates")), words, anew))
+
+
+def in_lines(lines: "Iterable[str]") -> str:
+    """Lines for a terminal, whatever they hold."""
+    from jobcareer_kb.media import terminal
+
+    return "".join(f"{terminal.line(line)}\n" for line in lines)
 
 
 def loaded(folder: Path, shown: str) -> "KnowledgeBase":
     """Return the knowledge base; print the findings and end with 1 if `kb.yaml` is not sound."""
-    from jobcareer_kb.checking.run import Ask
+    return _sound(*_loaded(folder, shown))
+
+
+def _loaded(folder: Path, shown: str) -> "tuple[Listing, Loaded]":
+    from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.checking.run import loaded as loaded_with_what_is_kept
     from jobcareer_kb.loading.files import read_folder
     from jobcareer_kb.packaged import packaged
 
     listing = read_folder(folder, shown)
     ask = Ask(folder, shown, packaged("templates"))
-    return _sound(listing, loaded_with_what_is_kept(ask, listing))
+    return listing, loaded_with_what_is_kept(ask, listing)
+
+
+def known(kb: "KnowledgeBase", name: str) -> "Record":
+    """A record by its name; UsageFault with a hint where there is none."""
+    from difflib import get_close_matches
+
+    from jobcareer_kb.errors import UsageFault
+
+    if name not in kb.records:
+        near = get_close_matches(name, list(kb.records), n=1, cutoff=0.5)
+        hint = f"did you mean '{near[0]}'?" if near else "'jobcareer-kb list' shows what there is"
+        raise UsageFault(f"no record '{name}'; {hint}")
+    return kb.records[name]
 
 
 def sound(listing: "Listing") -> "KnowledgeBase":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jobcareer_kb.building.build import Progress
     from jobcareer_kb.building.crew import Crew
     from jobcareer_kb.building.inputs import Outcome, Request
+    from jobcareer_kb.building.output import Stamped
     from jobcareer_kb.loading.files import Listing
 
 _TOLD = 25
@@ -112,28 +113,53 @@ def build(
 
 def _run(request: "Request", jobs: int | None, use_cache: bool) -> "Outcome":
     """Do nothing if nothing changed; else load, check and make."""
-    from jobcareer_kb.building.inputs import input_digests, unchanged
-    from jobcareer_kb.building.output import output_at
+    from jobcareer_kb.building.inputs import input_digests
+    from jobcareer_kb.checking.stamped import stamped
     from jobcareer_kb.loading.files import read_folder
 
     listing = read_folder(request.kb, request.kb_shown)
     inputs = input_digests(listing, request.templates, request.look)
-    with output_at(request.out) as out:
+    with stamped(request.out, request.templates, use_cache) as known:
+        old, same = _same(request, listing, inputs, known)
+        return same or _made(request, jobs, listing, use_cache, old, inputs, known)
+
+
+def _same(
+    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Stamped | None"
+) -> "tuple[dict[str, str], Outcome | None]":
+    """From what the last build was made, and what is said where that is all as it was."""
+    from jobcareer_kb.building.inputs import unchanged
+    from jobcareer_kb.building.output import output_at
+
+    with output_at(request.out, stamped=known) as out:
         out.admit(request.force)
+        told = out.inputs()
+        if told is not None and told != inputs:
+            return told, None  # of thousands of files the rest is large, and the build reads it
         manifest = out.manifest()
-        if out.is_whole and not listing.diagnostics:
-            same = unchanged(request, out, manifest, inputs)
-            if same is not None:
-                return same
-    old = manifest.inputs
-    del manifest  # of thousands of files it is large, and the build reads it again
+        if not out.is_whole or listing.diagnostics:
+            return manifest.inputs, None
+        return manifest.inputs, unchanged(request, out, manifest, inputs)
+
+
+def _made(
+    request: "Request",
+    jobs: int | None,
+    listing: "Listing",
+    use_cache: bool,
+    old: dict[str, str],
+    inputs: dict[str, str],
+    known: "Stamped | None",
+) -> "Outcome":
+    """Load, check and make; print a fault of a template and end."""
     from jobcareer_kb.building.build import build
+    from jobcareer_kb.building.output import output_at
     from jobcareer_kb.rendering.rules import RenderFault
 
     try:
         with _crew(request, jobs, listing, old, inputs) as crew:
             kb, warnings = _checked(request, listing, use_cache)
-            with output_at(request.out, make=True) as out:
+            with output_at(request.out, True, known) as out:
                 out.admit(request.force)
                 with out.locked():  # another build may just have ended, so all is read once more
                     return build(kb, request, out, inputs, warnings, _progress(), crew)
@@ -178,7 +204,8 @@ def _crew(
 
 def _checked(request: "Request", listing: "Listing", use_cache: bool) -> Any:
     """Return the knowledge base and its warnings; print the findings and end if one is an error."""
-    from jobcareer_kb.checking.run import Ask, inspected
+    from jobcareer_kb.checking.ask import Ask
+    from jobcareer_kb.checking.run import inspected
     from jobcareer_kb.diagnostic import has_errors
     from jobcareer_kb.reports.text import finding, render_text
 

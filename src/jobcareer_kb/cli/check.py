@@ -12,7 +12,7 @@ import click
 from jobcareer_kb.cli._options import kb_option, kb_path, no_cache_option
 
 if TYPE_CHECKING:
-    from jobcareer_kb.checking.run import Ask
+    from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.report import Report
 
@@ -97,7 +97,8 @@ def check(
     `jobcareer-kb explain CODE` says what a finding means.
     """
     from jobcareer_kb import clock
-    from jobcareer_kb.checking.run import Ask, look
+    from jobcareer_kb.checking.ask import Ask
+    from jobcareer_kb.checking.run import look
     from jobcareer_kb.cli import _reports
     from jobcareer_kb.diagnostic import Severity, has_errors
     from jobcareer_kb.packaged import packaged

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
-from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
     from jobcareer_kb.kb import KnowledgeBase
@@ -18,21 +17,13 @@ if TYPE_CHECKING:
 @kb_option
 def show(name: str, kb_folder: Path | None) -> None:
     """Show one record: each text with its line, its sources, and the workshops that print it."""
-    from difflib import get_close_matches
+    from jobcareer_kb.cli._load import in_lines, say_of
 
-    from jobcareer_kb.cli._load import loaded
-    from jobcareer_kb.errors import UsageFault
-
-    kb = loaded(*kb_path(kb_folder))
-    if name not in kb.records:
-        near = get_close_matches(name, list(kb.records), n=1, cutoff=0.5)
-        hint = f"did you mean '{near[0]}'?" if near else "'jobcareer-kb list' shows what there is"
-        raise UsageFault(f"no record '{name}'; {hint}")
-    for line in _lines(kb, name):
-        say(line)
+    say_of(*kb_path(kb_folder), ("show", name), lambda kb: in_lines(_lines(kb, name)))
 
 
 def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
+    from jobcareer_kb.cli._load import known
     from jobcareer_kb.contacts import Contact
     from jobcareer_kb.inline import Cite, dotted, plain, walk, without_cites
     from jobcareer_kb.model.figure import Figure
@@ -42,7 +33,7 @@ def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
     from jobcareer_kb.values import Words
     from jobcareer_kb.values import walk as walk_values
 
-    record = kb.records[name]
+    record = known(kb, name)
     yield f"{name}  ({kb.locate(name, ())})"
     if isinstance(record, Reference):
         yield f"  {plain(kb.sources[record.id].entry)}"

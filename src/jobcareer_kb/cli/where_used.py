@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobcareer_kb.cli._options import kb_option, kb_path
-from jobcareer_kb.cli._say import hand_over, say
 
 if TYPE_CHECKING:
+    from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.tracing.uses import Uses
 
 
@@ -26,25 +26,18 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def where_used(name: str, kb_folder: Path | None, format_: str) -> None:
     """Show what uses a record: records that name or cite it, and files that print it."""
-    from difflib import get_close_matches
+    from jobcareer_kb.cli._load import in_lines, known, say_of
 
-    from jobcareer_kb.cli._load import loaded
-    from jobcareer_kb.errors import UsageFault
-    from jobcareer_kb.packaged import packaged
-    from jobcareer_kb.rendering.environment import Templates
-    from jobcareer_kb.tracing.uses import uses
+    def told(kb: "KnowledgeBase") -> str:
+        from jobcareer_kb.packaged import packaged
+        from jobcareer_kb.rendering.environment import Templates
+        from jobcareer_kb.tracing.uses import uses
 
-    kb = loaded(*kb_path(kb_folder))
-    if name not in kb.records:
-        near = get_close_matches(name, list(kb.records), n=1, cutoff=0.5)
-        hint = f"did you mean '{near[0]}'?" if near else "'jobcareer-kb list' shows what there is"
-        raise UsageFault(f"no record '{name}'; {hint}")
-    found = uses(kb, name, Templates(packaged("templates"), "templates"))
-    if format_ == "json":
-        hand_over(_json(name, found))
-        return
-    for line in _lines(name, found):
-        say(line)
+        known(kb, name)
+        found = uses(kb, name, Templates(packaged("templates"), "templates"))
+        return _json(name, found) if format_ == "json" else in_lines(_lines(name, found))
+
+    say_of(*kb_path(kb_folder), ("where-used", name, format_), told)
 
 
 _PHRASES = {

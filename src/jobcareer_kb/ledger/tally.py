@@ -1,27 +1,41 @@
 """Count the claims by what the ledger says of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 
 from jobcareer_kb.coverage import Coverage, Tally
+from jobcareer_kb.facts import Facts
 from jobcareer_kb.ledger.states import Ledger, Statement
 
+Row = tuple[int, ...]
+_FIELDS = tuple(field.name for field in fields(Tally))
 
-def tally(ledger: Ledger, names: Iterable[str] | None = None) -> Tally:
-    """Count the claims of some records, or of all.
+
+def tally(ledger: Ledger) -> Tally:
+    """Count the claims of all records.
 
     A suspect entry counts as what was found, since it has its own finding.
     """
-    counts = dict.fromkeys((field.name for field in fields(Tally)), 0)
-    for name in ledger.facts if names is None else names:
-        facts = ledger.facts.get(name)
-        if facts is not None:
-            counts["claims"] += facts.claims
-            counts["cited"] += facts.claims - facts.uncited
-            for statement in ledger.looked.get(name, ()):
-                for measure in _measures(statement):
-                    counts[measure] += 1
-    return Tally(**counts)
+    return _sum(_rows(ledger).values())
+
+
+def _rows(ledger: Ledger) -> dict[str, Row]:
+    """What is counted in each record that has claims, by its name."""
+    return {name: _row(ledger, name, facts) for name, facts in ledger.facts.items() if facts.claims}
+
+
+def _row(ledger: Ledger, name: str, facts: Facts) -> Row:
+    counts = dict.fromkeys(_FIELDS, 0)
+    counts["claims"] = facts.claims
+    counts["cited"] = facts.claims - facts.uncited
+    for statement in ledger.looked.get(name, ()):
+        for measure in _measures(statement):
+            counts[measure] += 1
+    return tuple(counts.values())
+
+
+def _sum(rows: Collection[Row]) -> Tally:
+    return Tally(*map(sum, zip(*rows, strict=True))) if rows else Tally()
 
 
 def _measures(statement: Statement) -> Iterable[str]:
@@ -43,13 +57,16 @@ def _measures(statement: Statement) -> Iterable[str]:
 
 def coverage(ledger: Ledger, artifacts: Mapping[str, Iterable[str]]) -> Coverage:
     """Figures of the whole, of each kind, and of each artifact, given the records it may print."""
-    kinds: dict[str, list[str]] = {}
-    for name, facts in ledger.facts.items():
-        if facts.claims:
-            kinds.setdefault(name.partition("/")[0], []).append(name)
+    rows = _rows(ledger)
+    kinds: dict[str, list[Row]] = {}
+    for name, row in rows.items():
+        kinds.setdefault(name.partition("/")[0], []).append(row)
     return Coverage(
-        tally(ledger),
-        {kind: tally(ledger, names) for kind, names in kinds.items()},
-        {label: tally(ledger, names) for label, names in artifacts.items()},
+        _sum(rows.values()),
+        {kind: _sum(every) for kind, every in kinds.items()},
+        {
+            label: _sum([rows[name] for name in names if name in rows])
+            for label, names in artifacts.items()
+        },
         looked_at=ledger.entries > 0,
     )

@@ -13,7 +13,7 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.selection import select
+from jobcareer_kb.selection import closed, printed, select
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.values import Ref, Words, walk
 
@@ -48,7 +48,18 @@ def uses(kb: KnowledgeBase, name: str, templates: Templates) -> Uses:
         for route, leaf in walk(kb.written[record])
         for how, span in _named(kb, name, record, route, leaf)
     )
-    return Uses(named, tuple(a for a in plan(kb) if _prints(kb, name, a, templates)))
+    shops = frozenset(_may_print(kb, name))
+    may = (artifact for artifact in plan(kb) if artifact.workshop in shops)
+    return Uses(named, tuple(a for a in may if _prints(kb, name, a, templates)))
+
+
+def _may_print(kb: KnowledgeBase, name: str) -> Iterator[str]:
+    """Ids of the workshops that may print a record: those that reach it, and all of a source."""
+    anywhere = name.startswith(("reference/", "evidence/", "workshop/"))
+    for shop in kb.of("workshop", Workshop):
+        names = printed(kb, shop)
+        if anywhere or name in names or name in closed(kb, dict.fromkeys(names)):
+            yield shop.id
 
 
 def _may_name(record: str, facts: Facts, name: str) -> bool:

@@ -14,14 +14,16 @@ Why:   on paper people read the words and type them. Compared are words that loo
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Gather, check_side_by_side
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.checks._licences import agree, terms_at, terms_named
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.inline import Link, Route, plain, walk
+from jobcareer_kb.inline import Link, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.resource import Resource
@@ -44,50 +46,43 @@ _NO_NAME = frozenset(
 """Words of a link that do not say where it leads."""
 
 
-class Linked(NamedTuple):
-    """A link and where its address stands."""
+def _gather(context: Context) -> Gather:
+    """Of each link: its route, words and address, and where that stands."""
 
-    record: str
-    route: Route
-    link: Link
-    start: int
-    end: int
-
-
-def _elsewhere(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    links = list(_links(kb))
-    sites = _sites(kb, links)
-    for each in links:
-        words = " ".join(plain(each.link.children).split())
-        if form(words) in _NO_NAME:
-            yield CHECK.rule.at(
-                kb.text_span(each.record, each.route, each.start, each.end),
-                f"the link says {quoted(words)}, which names nothing",
-                "write the name of the page or the site",
-            )
-        if said := _other(words, each.link.url, sites):
-            yield CHECK.rule.at(
-                kb.text_span(each.record, each.route, each.start, each.end),
-                f"the link says {quoted(words)}, but it leads to {said}",
-                "correct the words or the address",
-            )
-
-
-def _links(kb: KnowledgeBase) -> Iterator[Linked]:
-    """Every link with its place: of all records, and of kb.yaml."""
-    for name, record in (*kb.records.items(), ("kb.yaml", kb.settings)):
+    def links(name: str, record: BaseModel) -> list[list[Any]] | None:
+        rows: list[list[Any]] = []
         for route, words in words_of(record):
             places = [found.span(1) for found in _ADDRESS.finditer(str(words))]
             nodes = walk(words.inlines) if places else ()
-            links = [node for node in nodes if isinstance(node, Link)]
-            for link, place in zip(links, places, strict=False):
-                yield Linked(name, route, link, *place)
+            found = [node for node in nodes if isinstance(node, Link)]
+            for link, place in zip(found, places, strict=False):
+                rows.append([route, " ".join(plain(link.children).split()), link.url, *place])
+        return rows or None
+
+    return links
 
 
-def _sites(kb: KnowledgeBase, links: list[Linked]) -> Mapping[str, str]:
+def _elsewhere(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    kb = context.kb
+    sites = _sites(kb, [row[2] for rows in gathered.values() for row in rows])
+    for name, rows in gathered.items():
+        for route, words, url, start, end in rows:
+            if form(words) in _NO_NAME:
+                yield CHECK.rule.at(
+                    kb.text_span(name, tuple(route), start, end),
+                    f"the link says {quoted(words)}, which names nothing",
+                    "write the name of the page or the site",
+                )
+            if said := _other(words, url, sites):
+                yield CHECK.rule.at(
+                    kb.text_span(name, tuple(route), start, end),
+                    f"the link says {quoted(words)}, but it leads to {said}",
+                    "correct the words or the address",
+                )
+
+
+def _sites(kb: KnowledgeBase, urls: list[str]) -> Mapping[str, str]:
     """Sites that the knowledge base knows, by their names without spaces: mynextmove."""
-    urls = [each.link.url for each in links]
     references = kb.of("reference", Reference)
     urls += [each.URL for each in references if each.URL]
     found = {_label(host): host for host in map(_host, urls) if len(_label(host)) > 3}
@@ -130,4 +125,4 @@ def _is_below(host: str, other: str) -> bool:
     return host == other or host.endswith(f".{other}")
 
 
-CHECK = check("JK426", "link-words", Severity.WARNING, __doc__, _elsewhere)
+CHECK = check_side_by_side("JK426", "link-words", Severity.WARNING, __doc__, _gather, _elsewhere)

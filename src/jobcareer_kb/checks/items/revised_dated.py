@@ -28,7 +28,7 @@ def _later(context: Context) -> Iterator[Diagnostic]:
     released = kb.settings.released
     if "released" in kb.guessed:
         return
-    if context.as_of is not None and released > context.as_of + _AHEAD:
+    if context.day is not None and released > context.day + _AHEAD:
         yield CHECK.rule.at(
             kb.locate("kb.yaml", ("released",)),
             f"released on {released.isoformat()}, more than a year from now",

@@ -15,6 +15,7 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.readability import Sentence, sentences
+from jobcareer_kb.reads import note
 from jobcareer_kb.values import MARK, Words, words_of
 
 UNREAD = frozenset({"brand", "evidence", "figure", "reference"})
@@ -58,19 +59,24 @@ class Passage:
 
 def passages(kb: KnowledgeBase) -> Iterator[Passage]:
     """Every text that an author worded: of all records, and of `kb.yaml`."""
-    return chain.from_iterable(_by_record(kb).values())
+    every = (*kb.records.items(), ("kb.yaml", kb.settings))
+    return chain.from_iterable(passages_in(record, name) for name, record in every)
 
 
 def passages_of(kb: KnowledgeBase, name: str) -> tuple[Passage, ...]:
     """The texts of one record, none where its kind holds no texts of an author."""
-    return _by_record(kb).get(name, ())
+    held = _held(kb)
+    note(name)
+    if name not in held:
+        record = kb.records.get(name)
+        held[name] = passages_in(record, name) if record is not None else ()
+    return held[name]
 
 
 @once
-def _by_record(kb: KnowledgeBase) -> dict[str, tuple[Passage, ...]]:
-    """The texts of each record, those of `kb.yaml` last."""
-    every = (*kb.records.items(), ("kb.yaml", kb.settings))
-    return {name: found for name, record in every if (found := passages_in(record, name))}
+def _held(kb: KnowledgeBase) -> dict[str, tuple[Passage, ...]]:
+    """The texts of records that were asked for."""
+    return {}
 
 
 @once

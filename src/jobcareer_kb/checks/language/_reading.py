@@ -10,7 +10,17 @@ from jobcareer_kb.checks.language._passages import Passage, passages_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts, count
-from jobcareer_kb.selection import AGENDA, GUIDE, SHEET, SHEETS, SOURCES, Selection, select
+from jobcareer_kb.reads import MANY, gist, note, noted
+from jobcareer_kb.selection import (
+    AGENDA,
+    GUIDE,
+    SHEET,
+    SHEETS,
+    SOURCES,
+    names_in,
+    picks_of,
+)
+from jobcareer_kb.sheets import WorkshopSheet, sheets_of
 from jobcareer_kb.values import Name
 
 _TOLD = """
@@ -105,42 +115,60 @@ class ReadingLevel:
         )
 
 
-@once
 def reading_levels(kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
     """The level of every product of every workshop, by workshop, in the order of `kb.yaml`.
 
     A workshop whose audience is unknown has no target, so it is left out.
     """
-    return tuple(_levels(kb))
+    return tuple(level for shop in kb.of("workshop", Workshop) for level in levels_of(shop, kb))
 
 
-def _levels(kb: KnowledgeBase) -> Iterator[ReadingLevel]:
-    for shop in kb.of("workshop", Workshop):
-        if shop.audience in kb.settings.audiences:
-            for product in kb.settings.products:
-                if product in UNJUDGED:
-                    continue
-                selection = select(kb, shop, product)
-                within = product == GUIDE and SHEETS not in kb.settings.products
-                for part in (product, SHEETS) if within else (product,):
-                    yield _level(kb, selection, part)
+def levels_of(shop: Workshop, kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
+    """The level of every product of one workshop; several checks ask, and each has read it all."""
+    held = _held(kb)
+    if shop.id not in held:
+        with noted() as read:
+            found = _levels(shop, kb)
+        held[shop.id] = found, gist(read, MANY)
+    levels, read_before = held[shop.id]
+    note(*read_before)
+    return levels
 
 
-def _level(kb: KnowledgeBase, selection: Selection, product: str) -> ReadingLevel:
+@once
+def _held(kb: KnowledgeBase) -> dict[str, tuple[tuple[ReadingLevel, ...], list[str]]]:
+    """The levels that were found, by workshop, and what was read for them."""
+    return {}
+
+
+def _levels(shop: Workshop, kb: KnowledgeBase) -> tuple[ReadingLevel, ...]:
+    if shop.audience not in kb.settings.audiences:
+        return ()
+    products = [each for each in kb.settings.products if each not in UNJUDGED]
+    within = GUIDE if SHEETS not in kb.settings.products else ""
+    sheets = sheets_of(kb, shop)
+    return tuple(
+        _level(kb, shop, part, tuple(_read(kb, shop, product, part, sheets)))
+        for product in products
+        for part in ((product, SHEETS) if product == within else (product,))
+    )
+
+
+def _level(
+    kb: KnowledgeBase, shop: Workshop, product: str, read: tuple[Passage, ...]
+) -> ReadingLevel:
     """The level of a product, or of the sheets, which participants read whoever prints them."""
-    held = "participant"
-    if product != SHEETS:
-        held = selection.settings.products[product].audience
-    reading, others = selection.audience.reading, kb.settings.policies.language.facilitator
-    target = reading if held == "participant" else others
-    read = tuple(_read(kb, selection, product))
+    held = "participant" if product == SHEETS else kb.settings.products[product].audience
+    reading = kb.settings.audiences[shop.audience].reading
+    target = reading if held == "participant" else kb.settings.policies.language.facilitator
+    exempt = kb.exempt
     return ReadingLevel(
-        selection.workshop.id,
+        shop.id,
         product,
         held,
         target.flesch_kincaid,
         target.smog,
-        reduce(add, (count(text.text, kb.exempt) for text in read), Counts()),
+        reduce(add, (count(text.text, exempt) for text in read), Counts()),
         read,
     )
 
@@ -152,12 +180,20 @@ def fields_of(product: str, products: Collection[str]) -> frozenset[str] | None:
     return READ.get(product)
 
 
-def _read(kb: KnowledgeBase, selection: Selection, product: str) -> Iterator[Passage]:
-    fields, picks = fields_of(product, selection.settings.products), frozenset(selection.picks)
-    for name in selection.records:
+def _read(
+    kb: KnowledgeBase,
+    shop: Workshop,
+    product: str,
+    part: str,
+    sheets: tuple[WorkshopSheet, ...],
+) -> Iterator[Passage]:
+    """The texts of a product that are judged as one of its parts."""
+    fields = fields_of(part, kb.settings.products)
+    picks = frozenset(picks_of(kb, shop, product))
+    for name in (*names_in(kb, shop, product, sheets), f"workshop/{shop.id}"):
         if name.startswith("resource/") and name not in picks:
             continue  # only its name is printed
-        if name.startswith("scenario/") and name not in picks and product in (GUIDE, SHEETS):
+        if name.startswith("scenario/") and name not in picks and part in (GUIDE, SHEETS):
             continue  # it belongs to a question
         for text in passages_of(kb, name):
             wanted = text.field in fields if fields is not None else name.startswith("question/")

@@ -9,9 +9,10 @@ from functools import reduce
 from operator import add
 
 from jobcareer_kb.checks.language._passages import Passage
-from jobcareer_kb.checks.language._reading import reading_levels
+from jobcareer_kb.checks.language._reading import levels_of
 from jobcareer_kb.diagnostic import Related
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readability import Counts, count
 
 _FIELDS = """
@@ -43,10 +44,10 @@ class RunningText:
         return self.counts.words / self.counts.sentences
 
 
-def running_texts(kb: KnowledgeBase) -> Iterator[RunningText]:
-    """Those that are long enough to be judged, by workshop and product."""
+def running_texts(kb: KnowledgeBase, shop: Workshop) -> Iterator[RunningText]:
+    """Those of a workshop that are long enough to be judged, by product."""
     fewest = max(1, kb.settings.policies.language.fewest_words)
-    for level in reading_levels(kb):
+    for level in levels_of(shop, kb):
         if level.reader == "participant":
             read = tuple(each for each in level.passages if each.field in RUNNING)
             counts = reduce(add, (count(each.text, kb.exempt) for each in read), Counts())

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_workshop
 from jobcareer_kb.checks.language._hardest import Hard, hardest
-from jobcareer_kb.checks.language._reading import ReadingLevel, reading_levels
+from jobcareer_kb.checks.language._reading import ReadingLevel, levels_of
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -30,25 +30,22 @@ from jobcareer_kb.readability import Counts
 from jobcareer_kb.selection import SHEETS
 
 
-def _too_hard(context: Context) -> Iterator[Diagnostic]:
+def _too_hard(context: Context, shop: Workshop) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.language
-    audiences = kb.settings.audiences
-    if not all(shop.audience in audiences for shop in kb.of("workshop", Workshop)):
-        return  # reported as an unknown audience
     judged = (
         level
-        for level in reading_levels(kb)
+        for level in levels_of(shop, kb)
         if level.eased.words >= max(1, policy.fewest_words) and max(level.over) > 0
     )
     for _, same in groupby(sorted(judged, key=_alike), key=_alike):
         yield _finding(kb, list(same))
 
 
-def _alike(level: ReadingLevel) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def _alike(level: ReadingLevel) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Products with the same texts for the same reader share a finding."""
     routes = tuple((p.record, ".".join(map(str, p.route))) for p in level.passages)
-    return (level.workshop, level.reader, routes)
+    return (level.reader, routes)
 
 
 def _finding(kb: KnowledgeBase, levels: list[ReadingLevel]) -> Diagnostic:
@@ -92,6 +89,6 @@ def _related(kb: KnowledgeBase, hard: Hard) -> Related:
     return Related(span, f"grade {max(0.0, hard.grade):.0f}; {hard.hint}")
 
 
-CHECK = check(
+CHECK = check_of_workshop(
     "JK401", "reading-level", Severity.WARNING, __doc__, _too_hard, also=(Severity.ERROR,)
 )

@@ -18,19 +18,18 @@ Why:   adults notice when a text talks down to them. Texts that were rewritten u
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_workshop
 from jobcareer_kb.checks.language._running import running_texts, shortest
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.workshop import Workshop
 
 
-def _too_low(context: Context) -> Iterator[Diagnostic]:
+def _too_low(context: Context, shop: Workshop) -> Iterator[Diagnostic]:
     kb = context.kb
     audiences = kb.settings.audiences
     if all(audience.reading.flesch_kincaid_least is None for audience in audiences.values()):
         return
-    for text in running_texts(kb):
-        shop = kb.get(f"workshop/{text.workshop}", Workshop)
+    for text in running_texts(kb, shop):
         least = audiences[shop.audience].reading.flesch_kincaid_least
         grade = round(text.counts.flesch_kincaid, 1)
         if least is not None and grade < least:
@@ -44,4 +43,4 @@ def _too_low(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-CHECK = check("JK410", "reading-low", Severity.WARNING, __doc__, _too_low)
+CHECK = check_of_workshop("JK410", "reading-low", Severity.WARNING, __doc__, _too_low)

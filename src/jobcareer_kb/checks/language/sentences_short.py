@@ -15,15 +15,16 @@ Why:   plain-language guides ask for 15 to 20 words on average. Far below that, 
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_workshop
 from jobcareer_kb.checks.language._running import running_texts, shortest
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.workshop import Workshop
 
 
-def _too_short(context: Context) -> Iterator[Diagnostic]:
+def _too_short(context: Context, shop: Workshop) -> Iterator[Diagnostic]:
     kb = context.kb
     least = kb.settings.policies.language.mean_sentence_least
-    for text in running_texts(kb) if least is not None else ():
+    for text in running_texts(kb, shop) if least is not None else ():
         if least is not None and round(text.mean, 1) < least:
             title = kb.settings.products[text.product].title
             yield CHECK.rule.at(
@@ -35,4 +36,4 @@ def _too_short(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-CHECK = check("JK411", "sentences-short", Severity.WARNING, __doc__, _too_short)
+CHECK = check_of_workshop("JK411", "sentences-short", Severity.WARNING, __doc__, _too_short)

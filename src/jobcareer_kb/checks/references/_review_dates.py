@@ -22,6 +22,6 @@ def days_left(context: Context, reference: Reference) -> Due | None:
     due = reference.custom.review_by
     if due is None:
         return None
-    today = context.as_of or context.kb.settings.released
+    today = context.day or context.kb.settings.released
     span = context.kb.locate(f"reference/{reference.id}", ("custom", "review_by"))
     return Due(due, (due - today).days, span)

@@ -18,7 +18,7 @@ from jobcareer_kb.model.resource import Resource
 
 
 def _old(context: Context, name: str, resource: Resource) -> Iterator[Diagnostic]:
-    today = context.as_of or context.kb.settings.released
+    today = context.day or context.kb.settings.released
     day = resource.checked_on
     if day is None:
         return

@@ -5,10 +5,12 @@ row; of what more sentences share than `_SHARED`, the first ones count. So no se
 beside each other one.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
 
 from jobcareer_kb.checks.repeats._number import numbers_differ
-from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, Piece, is_year
+from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, Piece, is_year, unpacked
 
 _PARTICLE = "up"
 """The row of "up" and "down", which belong to a verb as often."""
@@ -25,23 +27,36 @@ _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
 
 
-def disagreeing(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Piece]]:
-    """Every two pieces of different texts that speak of one thing and do not agree."""
-    held: dict[tuple[str, str], list[tuple[int, Piece]]] = {}
-    for number, piece in enumerate(pieces):
+def disagreeing(
+    all_pieces: Iterable[tuple[str, str, Sequence[Any]]],
+) -> Iterator[tuple[Piece, Piece]]:
+    """Every two pieces of different texts that speak of one thing and do not agree.
+
+    Given are the record, what it is about, and a piece as it was packed.
+    """
+    held: dict[str, list[int]] = {}
+    marked: dict[str, list[int]] = {}
+    packs: list[tuple[str, str, Sequence[Any]]] = []
+    piece = cache(lambda at: unpacked(*packs[at][:2], packs[at][2][2]))
+    for number, pack in enumerate(all_pieces):
+        packs.append(pack)
+        marks, rows, _ = pack[2]
         seen: set[int] = set()
-        rows = dict.fromkeys((min(row), max(row)) for row in piece.rows)
         for row in rows:
-            for at, other in held.get(row, ()):
-                may = (piece.marks ^ other.marks) & DENIED or piece.marks & other.marks & BOTH
+            # One without marks differs from those alone that have some.
+            for at in (held if marks else marked).get(row, ()):
+                theirs = packs[at][2][0]
+                may = (marks ^ theirs) & DENIED or marks & theirs & BOTH
                 if may and at not in seen:
                     seen.add(at)
-                    if _differ(piece, other):
-                        yield piece, other
+                    if _differ(piece(number), piece(at)):
+                        yield piece(number), piece(at)
         for row in rows:
             alike = held.setdefault(row, [])
             if len(alike) < _SHARED:
-                alike.append((number, piece))
+                alike.append(number)
+                if marks:
+                    marked.setdefault(row, []).append(number)
 
 
 def _differ(one: Piece, other: Piece) -> bool:

@@ -1,10 +1,11 @@
 """A sentence or a clause of it, taken apart: what it is about, and what it says of that."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jobcareer_kb.checks._amounts import lexicon
 from jobcareer_kb.checks._item_texts import singular
@@ -83,6 +84,9 @@ class Piece(NamedTuple):
     """What stands before the first of these, and behind it."""
     marks: int
     """Bits of what it has by which two can differ: `DENIED` and the next."""
+
+
+_SETS = ("content", "hedges", "all_numbers", "without", "apart", "reach", "averting", "pivots")
 
 
 class _Word(NamedTuple):
@@ -309,3 +313,21 @@ def _stem(word: str) -> str:
     ending = next((each for each in _ENDINGS if len(word) > 5 and word.endswith(each)), "")
     bare = word.removesuffix(ending)
     return bare.rstrip("e") if len(bare) > 3 else bare
+
+
+def packed(piece: Piece) -> list[Any]:
+    """A piece as plain data: what it can differ by, its rows, and the rest as JSON, since most
+    are laid beside no other one."""
+    rest = json.dumps(piece[2:], default=sorted, separators=(",", ":"))
+    return [piece.marks, list(dict.fromkeys("\t".join(sorted(row)) for row in piece.rows)), rest]
+
+
+def unpacked(record: str, about: str, rest: str) -> Piece:
+    """The piece again."""
+    values: dict[str, Any] = dict(zip(Piece._fields[2:], json.loads(rest), strict=True))
+    values.update({field: frozenset(values[field]) for field in _SETS})
+    values.update({field: tuple(map(tuple, values[field])) for field in ("contrasts", "rows")})
+    values["around"] = tuple(map(frozenset, values["around"]))
+    values["route"] = tuple(values["route"])
+    values["numbers"] = {word: Number(*each) for word, each in values["numbers"].items()}
+    return Piece(record, about, **values)

@@ -12,14 +12,17 @@ Note:  an act is known by two words of content, and most of those of its first s
 Why:   people do what they read last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Gather, check_side_by_side
+from jobcareer_kb.checks._ground import WITH_NAMED
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown
 from jobcareer_kb.checks._same_amount import Gauge
-from jobcareer_kb.checks._statements import statements, title_of
+from jobcareer_kb.checks._statements import Statement, statements, title_of
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -46,28 +49,40 @@ class Act(NamedTuple):
     """The word that it begins with."""
 
 
-def _disordered(context: Context) -> Iterator[Diagnostic]:
+def _gather(context: Context) -> Gather:
+    """Of each sentence that tells an order: its route and text, and the marks of the two parts."""
     kb = context.kb
     gauge = Gauge(kb.words, ())
-    acts = _Acts(kb, gauge)
     denying = any_of(kb.words.claims.denials)
-    last = None
-    for said in statements(kb):
-        same = last is not None and (last.record, last.route) == (said.record, said.route)
-        before, last = last.text if last is not None and same else "", said
-        parts = _in_time(said.text, kb.words.claims, before)
-        if parts is None or denying.search(said.text):
-            continue
-        for earlier, later in acts.both(*(gauge.marks(part) for part in parts)):
-            if earlier.place > later.place and earlier.record != said.record:
-                yield CHECK.rule.at(
-                    kb.locate(said.record, said.route),
-                    f"{quoted(said.text)} has {quoted(earlier.text)} before "
-                    f"{quoted(later.text)}, and {earlier.record} has it after",
-                    "correct the order here or there",
-                    (Related(kb.locate(earlier.record, earlier.route), "the other order"),),
-                )
-                break
+
+    def orders(name: str, record: BaseModel) -> list[list[Any]] | None:
+        rows: list[list[Any]] = []
+        last: Statement | None = None
+        for said in statements(record, kb, name):
+            before, last = last.text if last is not None and last.route == said.route else "", said
+            parts = _in_time(said.text, kb.words.claims, before)
+            if parts is not None and not denying.search(said.text):
+                rows.append([said.route, said.text, *(sorted(gauge.marks(each)) for each in parts)])
+        return rows or None
+
+    return orders
+
+
+def _disordered(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    kb = context.kb
+    acts = _Acts(kb, Gauge(kb.words, ()))
+    for name, rows in gathered.items():
+        for route, text, *parts in rows:
+            for earlier, later in acts.both(*map(frozenset, parts)):
+                if earlier.place > later.place and earlier.record != name:
+                    yield CHECK.rule.at(
+                        kb.locate(name, tuple(route)),
+                        f"{quoted(text)} has {quoted(earlier.text)} before "
+                        f"{quoted(later.text)}, and {earlier.record} has it after",
+                        "correct the order here or there",
+                        (Related(kb.locate(earlier.record, earlier.route), "the other order"),),
+                    )
+                    break
 
 
 def _in_time(text: str, words: ClaimWords, sentence_before: str) -> tuple[str, str] | None:
@@ -149,4 +164,6 @@ def _told(kb: KnowledgeBase) -> Iterator[tuple[str, Route, int, str]]:
                 yield name, ("steps", place), place, shown(step.title)
 
 
-CHECK = check("JK443", "acts-in-order", Severity.WARNING, __doc__, _disordered)
+CHECK = check_side_by_side(
+    "JK443", "acts-in-order", Severity.WARNING, __doc__, _gather, _disordered, ground=WITH_NAMED
+)

@@ -13,7 +13,7 @@ Why:   it is printed twice. Capitals, accents, signs, articles and citations mak
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._alike import ARTICLES, form
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
@@ -41,22 +41,21 @@ _LONG = 6
 _UNREAD = frozenset({"evidence", "question", "reference", "brand"})
 
 
-def _twice(context: Context) -> Iterator[Diagnostic]:
+def _twice(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, record in kb.records.items():
-        if name.partition("/")[0] in _UNREAD:
-            continue
-        seen: dict[tuple[Route, str], Route] = {}
-        for where, route, text in _entries(record):
-            said = _LABEL.sub("", shown(text)) if route[-2] == "cells" else shown(text)
-            first = seen.setdefault((where, _bag(form(said))), route)
-            if first != route:
-                yield CHECK.rule.at(
-                    kb.locate(name, route),
-                    f"{quoted(shown(text))} stands twice in '{_list_of(where)}'",
-                    "drop one of the two, or write what was meant",
-                    (Related(kb.locate(name, first), "the first time"),),
-                )
+    if name.partition("/")[0] in _UNREAD:
+        return
+    seen: dict[tuple[Route, str], Route] = {}
+    for where, route, text in _entries(record):
+        said = _LABEL.sub("", shown(text)) if route[-2] == "cells" else shown(text)
+        first = seen.setdefault((where, _bag(form(said))), route)
+        if first != route:
+            yield CHECK.rule.at(
+                kb.locate(name, route),
+                f"{quoted(shown(text))} stands twice in '{_list_of(where)}'",
+                "drop one of the two, or write what was meant",
+                (Related(kb.locate(name, first), "the first time"),),
+            )
 
 
 def _bag(said: str) -> str:
@@ -99,4 +98,4 @@ def _sheets(record: Record) -> dict[Route, str]:
     return {("sheets", place): sheet.kind for place, sheet in enumerate(sheets)}
 
 
-CHECK = check("JK436", "entry-once", Severity.WARNING, __doc__, _twice, whole=False)
+CHECK = check_of_record("JK436", "entry-once", Severity.WARNING, __doc__, _twice, Record)

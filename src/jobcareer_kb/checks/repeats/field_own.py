@@ -14,12 +14,13 @@ Why:   most often one was copied to be reworded, and was not. Capitals, accents,
 
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
+from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.values import words_of
 
 _READ = frozenset(
@@ -33,21 +34,20 @@ _FEWEST = 3
 """Words of a text that cannot well be the same by chance."""
 
 
-def _equal(context: Context) -> Iterator[Diagnostic]:
+def _equal(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    for name, record in kb.records.items():
-        if name.partition("/")[0] not in _READ:
-            continue
-        alike: dict[str, list[Route]] = {}
-        for route, text in words_of(record):
-            said = form(shown(text)) if _is_read(name, route) else ""
-            if said.count(" ") + 1 >= _FEWEST:
-                alike.setdefault(said, []).append(route)
-        for routes in alike.values():
-            other = next((each for each in routes if _field(each) != _field(routes[0])), None)
-            if other is not None:
-                yield _same(kb, name, routes[0], other)
-                yield _same(kb, name, other, routes[0])
+    if name.partition("/")[0] not in _READ:
+        return
+    alike: dict[str, list[Route]] = {}
+    for route, text in words_of(record):
+        said = form(shown(text)) if _is_read(name, route) else ""
+        if said.count(" ") + 1 >= _FEWEST:
+            alike.setdefault(said, []).append(route)
+    for routes in alike.values():
+        other = next((each for each in routes if _field(each) != _field(routes[0])), None)
+        if other is not None:
+            yield _same(kb, name, routes[0], other)
+            yield _same(kb, name, other, routes[0])
 
 
 def _same(kb: KnowledgeBase, name: str, route: Route, other: Route) -> Diagnostic:
@@ -68,4 +68,4 @@ def _field(route: Route) -> tuple[str, ...]:
     return tuple(part for part in route if isinstance(part, str))
 
 
-CHECK = check("JK440", "field-own", Severity.WARNING, __doc__, _equal, whole=False)
+CHECK = check_of_record("JK440", "field-own", Severity.WARNING, __doc__, _equal, Record)

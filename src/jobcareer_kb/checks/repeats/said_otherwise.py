@@ -17,21 +17,24 @@ Why:   readers lay the handout beside the quiz. Compared are sentences of claims
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Gather, check_side_by_side
+from jobcareer_kb.checks._ground import WITH_NAMED
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, differing
-from jobcareer_kb.checks._statements import READ, statements, title_of, told
+from jobcareer_kb.checks._statements import READ, statements, told
 from jobcareer_kb.checks.repeats._likeness import disagreeing
-from jobcareer_kb.checks.repeats._piece import Piece, Reader
+from jobcareer_kb.checks.repeats._piece import Reader, packed
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.definition import Definition
-from jobcareer_kb.model.question import Question
 
 _LOOSE = frozenset({"not_always", "obstacle", "ask", "sides", "pairs", "rows"})
 """Fields that say when something is not so, or a part of a sentence; only the very same words are
@@ -59,12 +62,36 @@ class Sentence(NamedTuple):
     values: Form
 
 
-def _contradicting(context: Context) -> Iterator[Diagnostic]:
+def _gather(context: Context) -> Gather:
+    """Of each record: what it is about, and its sentences as each of the three ways reads them."""
+    kb = context.kb
+    forms, reader, gauge = _Reader(kb.words), Reader(kb.words), Gauge(kb.words, ())
+
+    def taken(name: str, record: BaseModel) -> list[Any] | None:
+        every = statements(record, kb, name)
+        if not isinstance(record, Record) or not every:
+            return None
+        pieces = (
+            piece
+            for said in every
+            if _LOOSE.isdisjoint(said.route) and not said.is_name
+            for piece in reader.pieces(said)
+        )
+        measured = (each for said in every for each in gauge.measured(said))
+        formed = list(_sentences(forms, name, record, every[0].topic[:_BRIEF]))
+        return [every[0].about, formed, [*map(packed, pieces)], [m.packed() for m in measured]]
+
+    return taken
+
+
+def _contradicting(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     kb = context.kb
     named: set[tuple[str, Route]] = set()
-    by_form: dict[tuple[str, Form], list[Sentence]] = {}
-    for about, sentence, form in _sentences(kb):
-        by_form.setdefault((about, form), []).append(sentence)
+    by_form: dict[tuple[str, str], list[Sentence]] = {}
+    for name, (about, formed, *_) in gathered.items():
+        for says_it, route, text, form, values in formed:
+            sentence = Sentence(name, tuple(route), text, tuple(values))
+            by_form.setdefault((about if says_it else "", form), []).append(sentence)
     for alike in by_form.values():
         first = alike[0]
         second = next((each for each in alike if _is_other(each.values, first.values)), None)
@@ -78,8 +105,8 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
                     (Related(kb.locate(other.record, other.route), "the other one"),),
                 )
                 named.add((one.record, one.route))
-    yield from _of_alike(kb, named)
-    yield from _of_amounts(kb, named)
+    yield from _of_alike(kb, gathered, named)
+    yield from _of_amounts(kb, gathered, named)
 
 
 def _is_other(one: Form, other: Form) -> bool:
@@ -92,9 +119,12 @@ def _is_other(one: Form, other: Form) -> bool:
     )
 
 
-def _of_alike(kb: KnowledgeBase, named: set[tuple[str, Route]]) -> Iterator[Diagnostic]:
+def _of_alike(
+    kb: KnowledgeBase, gathered: Mapping[str, Any], named: set[tuple[str, Route]]
+) -> Iterator[Diagnostic]:
     """What nearly the same words say, and not the same; each place once."""
-    for one, other in disagreeing(_pieces(kb)):
+    pieces = ((n, about, each) for n, (about, _, every, _) in gathered.items() for each in every)
+    for one, other in disagreeing(pieces):
         for piece, against in ((one, other), (other, one)):
             if (piece.record, piece.route) not in named:
                 named.add((piece.record, piece.route))
@@ -107,10 +137,16 @@ def _of_alike(kb: KnowledgeBase, named: set[tuple[str, Route]]) -> Iterator[Diag
                 )
 
 
-def _of_amounts(kb: KnowledgeBase, named: set[tuple[str, Route]]) -> Iterator[Diagnostic]:
+def _of_amounts(
+    kb: KnowledgeBase, gathered: Mapping[str, Any], named: set[tuple[str, Route]]
+) -> Iterator[Diagnostic]:
     """What measures one thing otherwise than another statement; each place once."""
     gauge = Gauge(kb.words, (shown(each.term) for each in kb.of("definition", Definition)))
-    measured = (each for said in statements(kb) for each in gauge.measured(said))
+    measured = (
+        gauge.unpacked(name, about, each)
+        for name, (about, *_, every) in gathered.items()
+        for each in every
+    )
     for one, other in differing(measured):
         piece, against = one.said, other.said
         if (piece.record, piece.route) not in named:
@@ -123,26 +159,13 @@ def _of_amounts(kb: KnowledgeBase, named: set[tuple[str, Route]]) -> Iterator[Di
             )
 
 
-def _pieces(kb: KnowledgeBase) -> Iterator[Piece]:
-    reader = Reader(kb.words)
-    for said in statements(kb):
-        if _LOOSE.isdisjoint(said.route) and not said.is_name:
-            yield from reader.pieces(said)
-
-
-def _sentences(kb: KnowledgeBase) -> Iterator[tuple[str, Sentence, Form]]:
-    """What is said, about which record where it says "it" alone, and its form."""
-    reader = _Reader(kb.words)
-    for name, record in kb.records.items():
-        if name.partition("/")[0] not in READ:
-            continue
-        about = str(record.about) if isinstance(record, Question) else name
-        topic = title_of(kb.records.get(about))[:_BRIEF]
-        for route, words in told(record):
-            for text in sentences(shown(words)):
-                form, values, says_it = reader.parted(text, topic)
-                if sum(len(word) > 1 and word[0] != "<" for word in form) >= _FEWEST:
-                    yield about if says_it else "", Sentence(name, route, text, values), form
+def _sentences(reader: "_Reader", name: str, record: Record, topic: str) -> Iterator[list[Any]]:
+    """Whether each sentence says "it", its place and words, its form, and what may differ."""
+    for route, words in told(record) if name.partition("/")[0] in READ else ():
+        for text in sentences(shown(words)):
+            form, values, says_it = reader.parted(text, topic)
+            if sum(len(word) > 1 and word[0] != "<" for word in form) >= _FEWEST:
+                yield [says_it, route, text, " ".join(form), values]
 
 
 class _Reader:
@@ -206,4 +229,6 @@ def _told_of(of: str, denied: bool) -> str:
     return {"some": "some not", "some not": "some"}.get(of, "not")
 
 
-CHECK = check("JK441", "said-otherwise", Severity.WARNING, __doc__, _contradicting)
+CHECK = check_side_by_side(
+    "JK441", "said-otherwise", Severity.WARNING, __doc__, _gather, _contradicting, ground=WITH_NAMED
+)

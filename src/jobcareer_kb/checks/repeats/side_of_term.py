@@ -14,10 +14,13 @@ Why:   a table with its columns exchanged teaches the opposite of every line.
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Gather, check_side_by_side
 from jobcareer_kb.checks._amounts import TOKEN
+from jobcareer_kb.checks._ground import Ground
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, stem
 from jobcareer_kb.checks._statements import statements, told
@@ -46,12 +49,12 @@ class _Term(NamedTuple):
     said: frozenset[str]
 
 
-def _exchanged(context: Context) -> Iterator[Diagnostic]:
+def _exchanged(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     kb = context.kb
     yield from _counted_otherwise(kb)
     gauge = Gauge(kb.words, ())
     hedges = frozenset().union(*map(gauge.marks, kb.words.hedges))
-    terms = dict(_terms(kb))
+    terms = dict(_terms(kb, gathered))
     for name, distinction in kb.each("distinction", Distinction):
         sides = [
             (at, terms[str(side.of)], gauge.marks(shown(side.holds)) - hedges)
@@ -139,20 +142,37 @@ class _Counter:
         return found
 
 
-def _terms(kb: KnowledgeBase) -> Iterator[tuple[str, _Term]]:
+def _gather(context: Context) -> Gather:
+    """Of each record that is no definition: the marks of sentences that name a term alone."""
+    kb = context.kb
     denying = any_of(kb.words.claims.denials)
     every = [(name, shown(each.term)) for name, each in kb.each("definition", Definition)]
     gauge = Gauge(kb.words, (term for _, term in every))
+
+    def told_of(name: str, record: BaseModel) -> dict[str, list[str]] | None:
+        found: dict[str, set[str]] = {}
+        aside = name.partition("/")[0] in _ASIDE
+        for each in () if aside else statements(record, kb, name):
+            if denying.search(each.text):
+                continue
+            marks = gauge.marks(each.text)
+            named = [every[at][0] for at in gauge.named(marks | gauge.marks(each.topic))]
+            if each.about.startswith("definition/"):
+                named = [each.about] if set(named) <= {each.about} else []
+            if len(named) == 1:
+                found.setdefault(named[0], set()).update(marks)
+        return {term: sorted(marks) for term, marks in found.items()} or None
+
+    return told_of
+
+
+def _terms(kb: KnowledgeBase, gathered: Mapping[str, Any]) -> Iterator[tuple[str, _Term]]:
+    denying = any_of(kb.words.claims.denials)
+    gauge = Gauge(kb.words, ())
     elsewhere: dict[str, set[str]] = {}
-    for each in statements(kb):
-        if each.record.partition("/")[0] in _ASIDE or denying.search(each.text):
-            continue
-        marks = gauge.marks(each.text)
-        named = [every[at][0] for at in gauge.named(marks | gauge.marks(each.topic))]
-        if each.about.startswith("definition/"):
-            named = [each.about] if set(named) <= {each.about} else []
-        if len(named) == 1:
-            elsewhere.setdefault(named[0], set()).update(marks)
+    for terms in gathered.values():
+        for term, marks in terms.items():
+            elsewhere.setdefault(term, set()).update(marks)
     for name, definition in kb.each("definition", Definition):
         said = (
             gauge.marks(text)
@@ -171,4 +191,7 @@ def _marks(said: frozenset[str], one: _Term, other: _Term) -> int:
     return len(mine) + (_NAME - 1) * len(mine & one.name)
 
 
-CHECK = check("JK442", "side-of-term", Severity.WARNING, __doc__, _exchanged)
+CHECK = check_side_by_side(
+    "JK442", "side-of-term", Severity.WARNING, __doc__, _gather, _exchanged,
+    ground=Ground(("definition",), named=True),
+)  # fmt: skip

@@ -14,9 +14,12 @@ Why:   people look for what is not there. A text counts the steps of its own rec
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Gather, check_side_by_side
 from jobcareer_kb.checks._counts import Count, counts_in
 from jobcareer_kb.checks._item_texts import quoted, sentences, singular
 from jobcareer_kb.checks._same_amount import Gauge
@@ -25,6 +28,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
+from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.objective import Objective
@@ -41,15 +45,34 @@ _FEWEST = 2
 """Words of content of a title by which a sentence names it."""
 
 
-def _miscounted(context: Context) -> Iterator[Diagnostic]:
+def _gather(context: Context) -> Gather:
+    """Of each record: what it is about, and the numbers of steps in its texts, each with its
+    sentence."""
+    teaching = context.kb.words.teaching
+    nouns = _singular((*teaching.step_words, *teaching.act_words))
+
+    def counts(name: str, record: BaseModel) -> list[Any] | None:
+        if name.partition("/")[0] in _UNREAD or isinstance(record, Matching | Ordering):
+            return None
+        rows = [
+            [route, str(words), count, sentence]
+            for route, words in words_of(record)
+            for count, sentence in _counted(words, teaching, nouns)
+        ]
+        about = str(record.about) if isinstance(record, Question) else name
+        return [about, rows] if rows else None
+
+    return counts
+
+
+def _miscounted(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     kb = context.kb
     steps = _Steps(kb)
-    for name, record in kb.records.items():
-        if name.partition("/")[0] not in _UNREAD and not isinstance(record, Matching | Ordering):
-            for route, words in words_of(record):
-                for count, sentence in steps.counted(words):
-                    if there := steps.there(name, record, sentence, count):
-                        yield _found(kb, name, route, words, count, there)
+    for name, (about, rows) in gathered.items():
+        for route, text, row, sentence in rows:
+            count = Count(*row)
+            if there := steps.there(name, about, sentence, count):
+                yield _found(kb, name, tuple(route), text, count, there)
     given = _given(kb)
     serving: dict[str, set[int]] = {}
     for name, activity in kb.each("activity", Activity):
@@ -65,13 +88,30 @@ def _miscounted(context: Context) -> Iterator[Diagnostic]:
 
 
 def _found(
-    kb: KnowledgeBase, name: str, route: Route, words: Words, count: Count, there: str
+    kb: KnowledgeBase, name: str, route: Route, words: Words | str, count: Count, there: str
 ) -> Diagnostic:
     return CHECK.rule.at(
         kb.text_span(name, route, count.start, count.end),
         f"{quoted(str(words)[count.start : count.end])}, but {there}",
         "write the number that is right, or write what is missing",
     )
+
+
+def _counted(
+    words: Words, teaching: TeachingWords, nouns: frozenset[str]
+) -> Iterator[tuple[Count, str]]:
+    """The numbers of steps in a text, but for those of a part, each with its sentence."""
+    text = str(words)
+    rest = iter(sentences(text))
+    sentence, end = "", 0
+    for count in counts_in(text, teaching):
+        before = text[max(0, count.start - _NEAR) : count.start].split()[-1:]
+        is_part = count.is_part and before != ["in"]
+        if count.noun not in nouns or is_part:
+            continue
+        while end <= count.start and (said := next(rest, None)) is not None:
+            sentence, end = said, text.index(said, end) + len(said)
+        yield count, sentence
 
 
 class _Steps:
@@ -96,22 +136,11 @@ class _Steps:
                 self._asked.setdefault(str(item.objective), set()).add(str(item.about))
 
     def counted(self, words: Words) -> Iterator[tuple[Count, str]]:
-        """The numbers of steps in a text, but for those of a part, each with its sentence."""
-        text = str(words)
-        rest = iter(sentences(text))
-        sentence, end = "", 0
-        for count in counts_in(text, self._words):
-            before = text[max(0, count.start - _NEAR) : count.start].split()[-1:]
-            is_part = count.is_part and before != ["in"]
-            if count.noun not in self._nouns or is_part:
-                continue
-            while end <= count.start and (said := next(rest, None)) is not None:
-                sentence, end = said, text.index(said, end) + len(said)
-            yield count, sentence
+        """The numbers of steps in a text, each with its sentence."""
+        return _counted(words, self._words, self._nouns)
 
-    def there(self, name: str, record: Record, sentence: str, count: Count) -> str:
+    def there(self, name: str, about: str, sentence: str, count: Count) -> str:
         """How many there are, where that is not the number that a sentence says."""
-        about = str(record.about) if isinstance(record, Question) else name
         if about not in self.size:
             if sentence != self._read[0]:
                 self._read = sentence, self._gauge.marks(sentence)
@@ -206,4 +235,6 @@ def _singular(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(singular(each.casefold()) for each in words)
 
 
-CHECK = check("JK565", "steps-counted", Severity.WARNING, __doc__, _miscounted)
+CHECK = check_side_by_side(
+    "JK565", "steps-counted", Severity.WARNING, __doc__, _gather, _miscounted, model=Record
+)

@@ -1,0 +1,34 @@
+"""Digests of the files of an output folder, known by their stamps (io: the store)."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from jobcareer_kb.building.output import Stamped
+from jobcareer_kb.checking.ask import program_stamp
+from jobcareer_kb.checking.cache import FAULTS, Damaged, open_cache, throw_away
+
+
+@contextlib.contextmanager
+def stamped(out: Path, templates: Path, use_cache: bool) -> Iterator[Stamped | None]:
+    """What is known of an output folder; what is added to it is kept. None where times say nothing,
+    as in CI, and where nothing is to be kept."""
+    off = not use_cache or bool(os.environ.get("CI"))
+    cache = None if off else open_cache(out, program_stamp(templates))
+    if cache is None:
+        yield None
+        return
+    try:
+        known: Stamped = {}
+        try:
+            known = cache.stamps()
+        except (Damaged, *FAULTS) as fault:
+            throw_away(out, fault)
+        before = dict(known)
+        yield known
+        with contextlib.suppress(Damaged, *FAULTS):
+            stamps = {path: stamp for path, (stamp, _) in known.items()}
+            cache.keep_stamps(stamps, {path: told for path, (_, told) in known.items()}, before)
+    finally:
+        cache.close()
