@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from examples import sizes
 from sandbox import Sandbox
 
 from jobcareer_kb.disk import folder as folders
@@ -65,7 +66,7 @@ def test_a_link_of_the_old_name_beside_a_file(
     assert target.is_file() and not target.is_symlink()
 
 
-@pytest.mark.parametrize("to", ["a file", "nothing"])
+@pytest.mark.parametrize("to", sizes("a file", "nothing"))
 @pytest.mark.parametrize("command, file", COMMANDS.values(), ids=COMMANDS)
 def test_a_link_in_the_place_of_the_file(
     sandbox: Sandbox, run: Run, command: tuple[str, ...], file: str, to: str

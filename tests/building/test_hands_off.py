@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import daily, sizes
 
 pytestmark = pytest.mark.usefixtures("once")
 
@@ -155,7 +156,7 @@ PARTS = {
 }
 
 
-@pytest.mark.parametrize("narrow", PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize("narrow", daily(("a workshop",), PARTS))
 def test_a_partial_build_removes_nothing(small: Path, run: Run, narrow: tuple[str, ...]) -> None:
     run("build")
     without_quiz(small)
@@ -175,7 +176,7 @@ def test_files_of_others_in_the_output_folder_are_left_alone(small: Path, run: R
 
 
 @pytest.mark.parametrize("force", [(), ("--force",)], ids=["plain", "--force"])
-@pytest.mark.parametrize("name", ["manifest.json", ".journal.json"])
+@pytest.mark.parametrize("name", sizes("manifest.json", ".journal.json"))
 def test_a_manifest_that_is_not_ours_is_named_and_kept(
     small: Path, run: Run, name: str, force: tuple[str, ...]
 ) -> None:

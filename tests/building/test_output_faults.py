@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from examples import sizes
+from examples import daily, sizes
 
 from jobcareer_kb.building.output import output_at
 from jobcareer_kb.disk.files import replace_file
@@ -144,17 +144,17 @@ REFUSALS = {
 }
 
 
-@pytest.mark.parametrize("fault, reason", REFUSALS.values(), ids=REFUSALS)
+@pytest.mark.parametrize("refusal", daily(("no space",), REFUSALS))
 @pytest.mark.parametrize("step", sizes("replace", "fsync"))
 def test_a_disk_that_refuses(
     small: Path,
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
-    fault: OSError,
-    reason: str,
+    refusal: tuple[OSError, str],
     step: str,
 ) -> None:
     """Simulated: the system call itself is made to fail."""
+    fault, reason = refusal
     run("build")
     before = {path: path.read_bytes() for path in Path("build").rglob("*.*") if path.is_file()}
     settings = small / "kb.yaml"

@@ -37,6 +37,7 @@ def test_no_file_is_read_that_is_as_it_was(run: Run, digested: list[str]) -> Non
     assert digested == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", [{"CI": "1"}, {}], ids=["in CI", "without what is kept"])
 def test_all_are_read_where_nothing_is_believed(
     run: Run, digested: list[str], asked: dict[str, str], monkeypatch: pytest.MonkeyPatch
@@ -57,6 +58,7 @@ def test_an_edit_of_equal_size_and_time_is_seen(run: Run, digested: list[str]) -
     assert file.read_bytes() == data.swapcase()
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_data_and_made_anew_once_it_is_damaged(
     run: Run, digested: list[str], tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from examples import daily
 
 from jobcareer_kb import clock
 from jobcareer_kb.checking import cache
@@ -37,7 +38,7 @@ def loadings(starter: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("command", READERS.values(), ids=READERS)
+@pytest.mark.parametrize("command", daily(("list", "show"), READERS))
 def test_what_was_said_is_said_again(
     starter: Path, run: Run, loadings: list[str], command: tuple[str, ...]
 ) -> None:
@@ -46,7 +47,7 @@ def test_what_was_said_is_said_again(
     assert len(loadings) == 1
 
 
-@pytest.mark.parametrize("command", READERS.values(), ids=READERS)
+@pytest.mark.parametrize("command", daily(("list", "show"), READERS))
 def test_after_an_edit_it_is_found_out_anew(
     starter: Path, run: Run, loadings: list[str], command: tuple[str, ...]
 ) -> None:

@@ -36,6 +36,7 @@ def test_paths_are_shown_as_the_user_named_the_folder(starter: Path, run: Run) -
         assert f"\n{shown}/definition/climate.yaml:" in "\n" + run("check", "--kb", named).stdout
 
 
+@pytest.mark.slow
 def test_without_a_folder_here_the_packaged_one_is_checked(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from click.testing import CliRunner, Result
 
 from jobcareer_kb.checking.inspection import all_rules
 from jobcareer_kb.cli import group
-from jobcareer_kb.rule import FAMILIES, Rule
+from jobcareer_kb.rule import FAMILIES
 
 RULES = all_rules()
 
@@ -14,11 +14,12 @@ def explain(*words: str) -> Result:
     return CliRunner().invoke(group, ["explain", *words], prog_name="jobcareer-kb")
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_a_code_and_its_name_give_the_manual(rule: Rule) -> None:
-    said = explain(rule.code).stdout
-    assert said == explain(rule.name).stdout == explain(rule.code.lower()).stdout
-    assert said == f"{rule.code} ({rule.name}), {rule.severity.label}\n\n{rule.manual}\n"
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_code_and_its_name_give_the_manual(family: str) -> None:
+    for rule in (rule for rule in RULES.values() if rule.family == family):
+        said = explain(rule.code).stdout
+        assert said == explain(rule.name).stdout == explain(rule.code.lower()).stdout
+        assert said == f"{rule.code} ({rule.name}), {rule.severity.label}\n\n{rule.manual}\n"
 
 
 @pytest.mark.parametrize("begins", ["", "jk2", "JK1"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import sizes
 from servers import PUBLIC, Server, serving
 from test_cases import laid_over
 
@@ -120,7 +121,7 @@ LOCATIONS = {
 
 
 @pytest.mark.parametrize("location", LOCATIONS.values(), ids=LOCATIONS)
-@pytest.mark.parametrize("format", ["text", "github"])
+@pytest.mark.parametrize("format", sizes("text", "github"))
 def test_where_a_server_sends_one_is_told_as_words(
     kb: Path, server: Server, run: Run, location: str, format: str
 ) -> None:
@@ -141,7 +142,9 @@ ASTRAY = {
 
 
 @pytest.mark.parametrize("location, what", ASTRAY.items(), ids=ASTRAY)
-@pytest.mark.parametrize("status, code", [(301, "JK232"), (302, "JK234")])
+@pytest.mark.parametrize(
+    "status, code", [(301, "JK232"), pytest.param(302, "JK234", marks=pytest.mark.slow)]
+)
 def test_what_nobody_should_open_is_called_so(
     kb: Path, server: Server, run: Run, location: str, what: str, status: int, code: str
 ) -> None:

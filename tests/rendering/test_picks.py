@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from examples import sizes
 
 from jobcareer_kb.building.make import job, make
 from jobcareer_kb.building.plan import plan
@@ -104,7 +105,7 @@ def test_three_terms_stand_in_three_columns() -> None:
     assert heads(text).count("How they often differ") == 1
 
 
-@pytest.mark.parametrize("format", ["markdown", "pptx"])
+@pytest.mark.parametrize("format", sizes("markdown", "pptx"))
 def test_three_terms_stand_on_slides(format: str) -> None:
     text = printed("slides", WITH_SEASON, format)
     if format == "markdown":
@@ -112,7 +113,7 @@ def test_three_terms_stand_on_slides(format: str) -> None:
         assert "## Season: what it means" in text
 
 
-@pytest.mark.parametrize("product", ["handout", "slides"])
+@pytest.mark.parametrize("product", sizes("handout", "slides"))
 def test_two_pairs_are_two_comparisons(product: str) -> None:
     files = {**WITH_SEASON, "distinction/use.yaml": distinction("use", "season", "climate")}
     files["distinction/time.yaml"] = distinction("time", "weather", "climate")

@@ -254,6 +254,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "after": Way.TOLD,
         "first": Way.TOLD,
         "then": Way.TOLD,
+        "than": Way.TOLD,
     },
     ContactWords: {
         "languages": Way.TOLD,  # what is known is no slip, and what is near it is one
@@ -266,6 +267,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "phones_of_nobody": Way.TOLD,
         "phones_for_examples": Way.TOLD,
         "days": Way.TOLD,
+        "day_spans": Way.TOLD,
+        "rooms": Way.TOLD,
         "closed": Way.TOLD,
         "shut": Way.TOLD,
         "month_words": Way.TOLD,
