@@ -301,6 +301,7 @@ def test_a_look_that_changes_no_citation_changes_the_source_notes_alone() -> Non
     assert changed_by(kb, replace(kb, records={**kb.records, name: entry})) == {"sources"}
 
 
+@pytest.mark.slow
 def test_a_citation_found_wrong_changes_what_prints_it_and_the_notes() -> None:
     kb = real_kb()
     gone = entries(kb, TRAINING, "unsupported")

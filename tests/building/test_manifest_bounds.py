@@ -53,6 +53,7 @@ def test_there_is_room_for_a_thousand_workshops(starter: Path, run: Run) -> None
     assert sum(map(data.count, (b",", b"[", b"{"))) * 3 < len(data) // manifest._EACH
 
 
+@pytest.mark.slow
 def test_a_build_that_the_next_one_could_not_read_writes_nothing(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

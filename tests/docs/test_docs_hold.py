@@ -290,6 +290,7 @@ def tracked_texts() -> Iterator[Path]:
             yield path
 
 
+@pytest.mark.slow
 def test_no_file_names_a_place_of_one_machine_or_a_package_registry() -> None:
     found = [
         f"{path.relative_to(ROOT).as_posix()}:{number}: {hit[0]}"

@@ -23,6 +23,7 @@ FOREVER = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forever", FOREVER.values(), ids=FOREVER)
 def test_a_command_that_does_not_end_is_a_fault_that_is_told(
     monkeypatch: pytest.MonkeyPatch, forever: Callable[[], object]

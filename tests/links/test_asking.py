@@ -193,6 +193,7 @@ def test_a_server_without_tls_has_no_page_with_it() -> None:
         assert answer.why_not == "it does not speak TLS as it should"
 
 
+@pytest.mark.slow
 def test_a_host_that_is_silent_is_not_asked_for_ever() -> None:
     with speaking(lambda line: time.sleep(2)) as port:
         limits = Limits(seconds=0.1, pause=0, failures=2, haste=0.5, waits=4)
@@ -202,6 +203,7 @@ def test_a_host_that_is_silent_is_not_asked_for_ever() -> None:
     assert said[2:] == ["site.test gave no answer before"] * 2
 
 
+@pytest.mark.slow
 def test_a_slow_page_does_not_hide_what_became_of_its_neighbors() -> None:
     def speak(line: socket.socket) -> None:
         if b" /slow" in line.recv(1000):

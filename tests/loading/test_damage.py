@@ -67,6 +67,7 @@ def assert_inside(span: Span, files: dict[str, bytes]) -> None:
     assert 1 <= span.column <= len(lines[span.line - 1]) + 1
 
 
+@pytest.mark.slow
 @examples(50)
 @given(damaged())
 def test_what_passes_the_checks_is_made_or_the_finding_says_why_not(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from examples import daily
 from hypothesis import given
 from hypothesis import strategies as st
 from test_yaml_subset import NOISE, without_libyaml
@@ -141,7 +142,7 @@ FOUND: dict[str, tuple[str, str, tuple[int, int], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize("parser", daily(("libyaml", "limited"), {name: name for name in PARSERS}))
 @pytest.mark.parametrize("text, codes, place, message", FOUND.values(), ids=FOUND)
 def test_every_parser_leads_to_the_same_finding(
     text: str,

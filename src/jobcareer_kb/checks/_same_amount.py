@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from jobcareer_kb.checks._amounts import TOKEN, Amount, Amounts, lexicon
 from jobcareer_kb.checks._item_texts import singular
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.checks._statements import Statement
 from jobcareer_kb.model._words import WordLists
 
@@ -65,6 +66,14 @@ _LISTS = frozenset({"sides", "pairs", "rows", "options"})
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
 
 
+@once
+def _cases(words: WordLists) -> Mapping[str, str]:
+    """Words of rows of opposites that tell cases apart, and measure nothing, by their row."""
+    amounts = frozenset(map(str.casefold, words.claims.amounts))
+    rows = ([word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites)
+    return {word: row[0] for row in rows for word in row if amounts.isdisjoint(row)}
+
+
 class Gauge:
     """Reads statements by the words of a knowledge base."""
 
@@ -73,13 +82,9 @@ class Gauge:
         claims = words.claims
         light = map(str.casefold, (*claims.aspects, *claims.bounding))
         self._light = frozenset(words.teaching.plain).union(light)
-        amounts = frozenset(map(str.casefold, claims.amounts))
-        rows = (
-            [word.strip() for word in row.casefold().split(",")] for row in words.claims.opposites
-        )
         self._it = frozenset(map(str.casefold, words.claims.pronouns))
         self._pointing = frozenset(map(str.casefold, words.claims.pointing))
-        self._rows = {word: row[0] for row in rows for word in row if amounts.isdisjoint(row)}
+        self._rows = _cases(words)
         self._conditions = frozenset(map(str.casefold, words.claims.conditions))
         self._terms: dict[str, list[tuple[int, frozenset[str]]]] = {}
         for number, term in enumerate(terms):
