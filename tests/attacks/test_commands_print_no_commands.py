@@ -104,7 +104,7 @@ def test_a_fault_of_the_program_is_one_line(starter: Path, monkeypatch: pytest.M
     def fail(*words: object) -> None:
         raise RuntimeError("".join(EVIL.values()))
 
-    monkeypatch.setattr("jobcareer_kb.cli._load.loaded", fail)
+    monkeypatch.setattr("jobcareer_kb.cli._load._loaded", fail)
     said = safe(run("list"))
     assert said.count("\n") == 2
     assert "RuntimeError: a␛]0;owned␇b␛[31mc" in said

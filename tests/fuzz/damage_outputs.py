@@ -22,7 +22,7 @@ from typing import Any
 from click.testing import CliRunner
 
 import jobcareer_kb
-from jobcareer_kb.checking.cache import VARIABLE
+from jobcareer_kb.checking.cache import VARIABLE, cache_file
 from jobcareer_kb.cli import group
 
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"
@@ -116,11 +116,11 @@ def run(count: int, seed: int) -> list[str]:
     out = Path("build")
     assert ended("build") == "" == ended("check")
     manifest = (out / "manifest.json").read_bytes()
-    (cache,) = Path(os.environ[VARIABLE]).glob("*.sqlite")
+    stores = {"check": cache_file(Path("kb")), "build": cache_file(out)}
     good = {
         out / "manifest.json": (manifest, "build"),
         out / ".journal.json": (journal_of(manifest), "build"),
-        cache: (cache.read_bytes(), "check"),
+        **{store: (store.read_bytes(), words) for words, store in stores.items() if store},
     }
     for number in range(count):
         path, (data, command) = list(good.items())[number % len(good)]

@@ -292,11 +292,6 @@ GROWING: dict[str, tuple[Callable[[int], Files], Sequence[int], int]] = {
 """Files by a size; the sizes; steps for each sign, or entry, that count."""
 
 
-def test_slips_of_each_kind(look: Look) -> None:
-    runs = [look(with_slips(number)) for number in ENTRIES]
-    assert slow(runs, ENTRIES, 20) == {}
-
-
 @pytest.mark.parametrize("name", GROWING)
 def test_what_grows_in_every_report(look: Look, name: str) -> None:
     files, sizes, least = GROWING[name]
