@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -142,3 +143,41 @@ def test_word_lists_that_cannot_be_read_are_no_lists_that_are_not_there(
     assert "JK403" not in unread
     assert "JK403" in gone
     assert gone == run("check", "--no-cache").output
+
+
+def test_a_finding_that_another_record_mends_does_not_come_back(starter: Path, run: Run) -> None:
+    """The check reads another kind; the next edit is of a third one."""
+    step, helper = starter / "step/have-a-plan-b.yaml", starter / "resource/weather-service.yaml"
+    for file, field in ((step, "title"), (helper, "name")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(rf"(?m)^({field}: .*)$", r"\1, LWDB", text), encoding="utf-8")
+        said = run("check").stdout
+        assert ("JK403" in said) == (file == step)
+    touched(starter / "takeaway/coat-and-date.yaml")
+    assert run("check").stdout == run("check", "--no-cache").stdout
+
+
+def test_a_finding_of_a_file_that_is_gone_does_not_come_back(starter: Path, run: Run) -> None:
+    text = (starter / "resource/weather-service.yaml").read_text(encoding="utf-8")
+    other = starter / "resource/other.yaml"
+    for field, words in (("id: .*$", "id: other"), ("name: .*$", "name: Some other office")):
+        text = re.sub(f"(?m)^{field}", words, text)
+    other.write_text(re.sub("(?m)^what_for: ", "what_for: Ask the LWXB. ", text), encoding="utf-8")
+    assert "JK403" in run("check").stdout
+    other.unlink()
+    run("check")
+    touched(starter / "takeaway/coat-and-date.yaml")
+    assert run("check").stdout == run("check", "--no-cache").stdout
+
+
+def test_a_finding_of_a_later_day_does_not_come_back(starter: Path, run: Run) -> None:
+    with (starter / "resource/weather-service.yaml").open("a", encoding="utf-8") as file:
+        file.write("checked_on: 2026-11-20\n")
+    late, then = ("check", "--as-of", "2060-01-01"), ("check", "--as-of", "2026-11-24")
+    assert run(*late).stdout != run(*then).stdout
+    touched(starter / "takeaway/coat-and-date.yaml")
+    assert run(*then).stdout == run(*then, "--no-cache").stdout
+
+
+def touched(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")

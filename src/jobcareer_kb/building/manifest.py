@@ -106,6 +106,8 @@ _JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
 _LATER = ("spared", "origins")
 """Keys that the manifests of older versions lack."""
 _AT = re.compile(rb'^  "([^"\n]+)": (?=\{)', re.MULTILINE)
+_END = b"\n  }"
+"""With what each entry ends."""
 _BEHIND = b'\n },\n "complete": '
 """What stands behind the entries."""
 
@@ -131,7 +133,8 @@ def _texts(data: bytes) -> dict[str, memoryview]:
     end, view = data.rfind(_BEHIND), memoryview(data)
     starts = [(found[1].decode(), *found.span()) for found in _AT.finditer(data, 0, max(0, end))]
     ends = [*(start - len(",\n") for _, start, _ in starts[1:]), end]
-    return {path: view[begin:to] for (path, _, begin), to in zip(starts, ends, strict=False)}
+    found = {path: view[begin:to] for (path, _, begin), to in zip(starts, ends, strict=False)}
+    return {path: text for path, text in found.items() if text[-len(_END) :] == _END}
 
 
 def inputs_in(data: bytes) -> dict[str, str] | None:

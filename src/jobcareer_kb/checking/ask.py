@@ -78,12 +78,13 @@ def program_stamp(templates: Path) -> str:
         from jobcareer_kb.building.fingerprint import program_digest
 
         names = ",".join(sorted(path.name for path in templates.iterdir()))
-        words = b"".join(path.read_bytes() for path in sorted(templates.glob("words/*.yaml")))
-        said = hashlib.sha256(words).hexdigest()
+        texts = sorted((*templates.glob("words/*.yaml"), *templates.glob("*.j2")))
+        said = hashlib.sha256(b"\0".join(path.read_bytes() for path in texts)).hexdigest()
         return f"{program_digest()} {sys.version} {names} {said}"
     total = hashlib.sha256(f"{__version__} {sys.version}".encode())
     for path, state in sorted(_program_files(templates)):
-        total.update(f"{path} {state.st_mtime_ns} {state.st_size}\n".encode("utf-8", "replace"))
+        seen = f"{path} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_size}\n"
+        total.update(seen.encode("utf-8", "replace"))
     return total.hexdigest()
 
 

@@ -66,9 +66,19 @@ class Cache:
         self._db = connection
         self._db.execute("PRAGMA synchronous = OFF")  # what a power cut damages is thrown away
         self._db.executescript(_TABLES)
+        self._program = program
+        self._version = self._db.execute("PRAGMA data_version").fetchone()
         if self._db.execute("SELECT digest FROM program").fetchall() != [(program,)]:
             self._forget(program)
-        self._version = self._db.execute("PRAGMA data_version").fetchone()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A change of all or nothing; another program's cache is not written into."""
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            if self._db.execute("SELECT digest FROM program").fetchall() != [(self._program,)]:
+                raise Overtaken
+            yield
 
     def _forget(self, program: str) -> None:
         """Another program may find something else in the same bytes."""
@@ -129,13 +139,13 @@ class Cache:
         ]
         gone = [(path,) for path in known if path not in seen]
         if rows or gone:
-            with self._db:
+            with self._writing():
                 self._db.executemany("INSERT OR REPLACE INTO stamps VALUES (?,?,?,?,?,?)", rows)
                 self._db.executemany("DELETE FROM stamps WHERE path = ?", gone)
 
     def keep_facts(self, fresh: Iterable[tuple[str, str, str]]) -> None:
         """Add path, digest and facts of files."""
-        with self._db:
+        with self._writing():
             self._db.executemany(
                 "INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)",
                 [(*row, _sum(*row)) for row in fresh],
@@ -143,7 +153,7 @@ class Cache:
 
     def drop_facts(self, gone: Iterable[str]) -> None:
         """Forget files that are gone."""
-        with self._db:
+        with self._writing():
             self._db.executemany("DELETE FROM facts WHERE path = ?", [(path,) for path in gone])
 
     def found(self, asked: str, part: str) -> dict[str, str]:
@@ -181,8 +191,7 @@ class Cache:
     ) -> None:
         """Keep parts, names and bodies, and drop what has no body; all of them or nothing. `anew`
         forgets first what was kept before."""
-        with self._db:
-            self._db.execute("BEGIN IMMEDIATE")
+        with self._writing():
             self._is_first()
             if anew:
                 self._db.execute("DELETE FROM found WHERE asked = ?", (asked,))
@@ -208,7 +217,7 @@ class Cache:
 
     def _keep(self, table: str, key: str, body: str, most: int) -> None:
         row = (key, body, _sum(key, body))
-        with self._db:
+        with self._writing():
             self._db.execute(
                 f"INSERT OR REPLACE INTO {table} (key, body, sum) VALUES (?, ?, ?)", row
             )

@@ -129,18 +129,24 @@ class Remembered(Memory):
 
     def _on(self, ground: Ground) -> tuple[Collection[str], Rows]:
         reads = {*ground.reads, _FIGURE} if ground.reads else set()
-        if self.is_anew or (ground.dated and self._is_other_day) or reads & self._kinds:
+        if self.is_anew:
             return self._homes, {}
         texts = self._kept.found(_key(ground))
+        if (ground.dated and self._is_other_day) or reads & self._kinds:
+            # Told first: what is still found of a name is told after it.
+            self._told += [(_key(ground), name, None) for name in texts]
+            return self._homes, {}
         rows = {name: list(map(finding, json.loads(text))) for name, text in texts.items()}
         fresh = self._changed & self._homes.keys()
         # What stands in another file is another place once that one has changed.
         fresh |= {name for name, each in rows.items() if self._is_moved(each)} & self._homes.keys()
+        others = self._changed
         if _FIGURE in self._kinds:
-            fresh |= {name for name, facts in self._kb.facts.items() if facts.figures}
+            others |= {name for name, facts in self._kb.facts.items() if facts.figures}
+            fresh |= others & self._homes.keys()
         if ground.named:
             naming = self._kb.facts.items()
-            fresh |= {n for n, facts in naming if not self._changed.isdisjoint(facts.refs)}
+            fresh |= {n for n, facts in naming if not others.isdisjoint(facts.refs)}
         gone = rows.keys() & self._gone
         self._told += [(_key(ground), name, None) for name in gone]
         return fresh, {name: each for name, each in rows.items() if name not in gone}
