@@ -62,3 +62,15 @@ def test_a_build_that_the_next_one_could_not_read_writes_nothing(
     assert done.exit_code == 3
     assert "more than one folder can keep track of; name some of the workshops" in done.stderr
     assert [path for path in Path("build").rglob("*") if path.suffix] == []
+
+
+def test_an_entry_that_somebody_laid_out_otherwise_is_written_anew(small: Path, run: Run) -> None:
+    """A blank behind a comma: the entry holds, and its text is not copied with it."""
+    run("build")
+    path = Path("build/manifest.json")
+    path.write_bytes(path.read_bytes().replace(b"\n  },\n", b"\n  }, \n"))
+    record = small / "takeaway/coat-and-date.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+    assert run("build").exit_code == 0
+    manifest.parsed(path.read_bytes())
+    assert run("build").exit_code == 0

@@ -464,3 +464,20 @@ def test_a_known_file_that_became_a_pipe_is_not_waited_for(starter: Path, run: R
     assert "error[JK011]: a pipe" in run("check").stdout
     with pytest.raises(OSError):
         files.digest_of(file)
+
+
+def test_an_older_program_writes_nothing_into_the_cache_of_a_newer_one(tmp_path: Path) -> None:
+    """It was replaced while its check ran."""
+    old = cache.open_cache(tmp_path, "old")
+    new = cache.open_cache(tmp_path, "new")
+    assert old is not None and new is not None
+    for keep in (
+        lambda: old.keep_report("key", "old"),
+        lambda: old.keep_answer("key", "old"),
+        lambda: old.keep_facts([("path", "digest", "old")]),
+    ):
+        with pytest.raises(cache.Overtaken):
+            keep()
+    assert (new.report("key"), new.answer("key"), list(new.facts())) == (None, None, [])
+    old.close()
+    new.close()
