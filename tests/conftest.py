@@ -84,9 +84,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache_and_day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes what the user's own checks have kept, or looks at the clock."""
+def _own_cache_day_and_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what the user's own checks have kept, or looks at the clock; and
+    what times say counts as where a person works, also where CI runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CI", raising=False)
         patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
         stop_the_clock(patch)
         yield

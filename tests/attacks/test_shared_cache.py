@@ -22,7 +22,6 @@ def own(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of caches of this test, beside the records and not yet made."""
     folder = sandbox.project / "cache"
     monkeypatch.setenv(cache.VARIABLE, str(folder))
-    monkeypatch.delenv("CI", raising=False)
     return folder
 
 
@@ -76,7 +75,6 @@ def test_a_link_on_the_way_to_the_folder(
     """Whatever the checkout brings along: nothing is made in the home, and the check goes on."""
     Path("cache").symlink_to(sandbox.home)
     monkeypatch.setenv(cache.VARIABLE, str(sandbox.project / named) if whole else named)
-    monkeypatch.delenv("CI", raising=False)
     assert run("check").exit_code == 0
 
 

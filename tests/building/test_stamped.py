@@ -18,7 +18,6 @@ BUILD = ("build", "--format", "markdown")
 @pytest.fixture
 def digested(starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files of a folder that was built twice, by path, as they are read from now on."""
-    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
     found: list[str] = []
     digest = Output._digest

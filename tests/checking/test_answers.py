@@ -25,7 +25,6 @@ READERS = {
 def loadings(starter: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """One entry for each time that the records are loaded from now on."""
     monkeypatch.setenv(cache.VARIABLE, str(starter.parent / "cache"))
-    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
     found: list[str] = []
     load = _load._loaded

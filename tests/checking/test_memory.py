@@ -116,7 +116,6 @@ EDITS: tuple[Edit, ...] = (
 def test_random_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
-    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
     shutil.copytree(packaged("kb"), tmp_path / "kb")
     chance, day = random.Random(seed), DAY

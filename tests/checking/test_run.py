@@ -37,7 +37,6 @@ LATER = 10**20
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty cache, and times that count, as where a person works."""
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
-    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(clock, "now_ns", lambda: LATER)
     return tmp_path / "cache"
 

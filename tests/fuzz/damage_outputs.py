@@ -150,6 +150,7 @@ def main() -> None:
         home.mkdir()
         (home / "notes.txt").write_text("mine")
         os.environ["JOBCAREER_KB_DEBUG"] = "1"
+        os.environ.pop("CI", None)  # nothing of outputs is kept there
         wrong = run_in(Path(folder, "project"), given.count, given.seed)
         assert [(p.name, p.read_text()) for p in home.iterdir()] == [("notes.txt", "mine")]
         assert sorted(p.name for p in Path(folder).iterdir()) == ["cache", "home", "project"]
