@@ -24,10 +24,14 @@ _MOST_CASES = 4
 _OF_DATES = frozenset({"year", "clock"})
 _FEWEST = 2
 """Words of content of a clause that stands by itself."""
+_OF_GIVEN = 3
+"""Words that a figure of a calculation shares with another statement."""
 _RATE = "time a "
 """How often: two that say it of one verb need no second word."""
 _PART = 0.65
 """The share of the words of the shorter one that the other has, too; our choice."""
+_WHOEVER = "it"
+"""The doer where a word such as "it" is one: it may mean the doer of any other statement."""
 _OWN = 0.5
 """The same without what they are about, at least."""
 _SIGNS = frozenset("$€£¥%–-(")
@@ -114,7 +118,7 @@ class Gauge:
                 is_whole = len(own | beside) < _FEWEST
                 own = (whole if is_whole else own) | beside
                 clause = tokens if is_whole else list(map(str.casefold, TOKEN.findall(part)))
-                if clause[0] in self._pointing or not self._it.isdisjoint(clause):
+                if clause[0] in self._pointing or clause[0] in self._it:
                     own |= topic
                 yield Measured(
                     said, own, own | topic, self.named(own | topic), (*amounts, *conditions),
@@ -156,7 +160,8 @@ class Gauge:
         for one, other, next_ in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False):
             if next_ in self._it or next_ in self._known.each:
                 continue
-            two = [*self._content([one]), *self._content([other])]
+            doer = [_WHOEVER] if one in self._it else [*self._content([one])]
+            two = [*doer, *self._content([other])]
             if len(two) == 2:
                 found.setdefault(two[1], two[0])
         return found
@@ -267,7 +272,7 @@ def _is_kind_of(one: Measured, other: Measured) -> bool:
         before not in b.all and (word not in b.before or b.before[word] not in a.all)
         for a, b in ((one, other), (other, one))
         for word, before in a.before.items()
-        if word in b.own and word in a.own
+        if word in b.own and word in a.own and _WHOEVER not in (before, b.before.get(word))
     )
 
 
@@ -298,6 +303,9 @@ def _is_alike(one: Measured, other: Measured) -> bool:
         return False
     least = 1 if one.said.about == other.said.about and one.said.record != other.said.record else 2
     both = {a.dimension for a in one.amounts} & {a.dimension for a in other.amounts}
+    is_counted = any(each.startswith("#") for each in both)
+    if "given" in (one.said.route[0], other.said.route[0]) and not is_counted:
+        least = _OF_GIVEN  # its name has no verb
     how_often = any(each.startswith(_RATE) for each in both)
     if how_often and (one.own <= other.own or other.own <= one.own):
         least = 1

@@ -11,6 +11,7 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.calculation import Calculation
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.procedure import Procedure
@@ -26,7 +27,7 @@ READ = frozenset(
     }
 )
 """Kinds whose texts state something."""
-_ALSO_READ = frozenset({"activity", "objective", "scenario", "sheet"})
+_ALSO_READ = frozenset({"activity", "calculation", "objective", "scenario", "sheet"})
 """Kinds of which a part states something."""
 UNREAD = frozenset(
     {"examples", "holds", "left_over", "looks_for", "match", "prompt", "sample", "statement"}
@@ -102,6 +103,10 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
             yield route, words, _beside(record, route)
     if isinstance(record, Scenario):
         yield ("answer",), record.answer, ""
+    elif isinstance(record, Calculation):
+        for at, given in enumerate(record.given):
+            if given.value is not None:
+                yield ("given", at, "value"), given.value, shown(given.name)
     elif isinstance(record, Choice):
         for at, option in enumerate(record.options):
             if not option.key:

@@ -1,6 +1,7 @@
 """No word such as "always" or "often" parts the key from the distractors.
 
 Bad:   a) It often rains  b) It never snows  c) It is always cold      (key: a)
+Bad:   stem: It always rains in the spring.      answer: false
 Good:  no option has such a word, or key and distractors have it alike
 Mend:  say how much, or how often, in each option; or in none.
 Error: where the word alone finds the key: every distractor has an absolute one and the key has
@@ -19,14 +20,30 @@ from jobcareer_kb.checks._quiz_items import distractors, graver
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.model.question import Choice, Question, TrueFalse
 
 
-def _telling(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
+def _telling(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
+    if isinstance(item, TrueFalse):
+        yield from _false(kb, name, item, words)
+    if not isinstance(item, Choice):
+        return
     yield from _absolute(kb, name, item, words)
     yield from _vague(kb, name, item, words)
+
+
+def _false(
+    kb: KnowledgeBase, name: str, item: TrueFalse, words: TeachingWords
+) -> Iterator[Diagnostic]:
+    found = any_of(words.absolute).search(str(item.stem)) if not item.answer else None
+    if found is not None:
+        yield CHECK.rule.at(
+            kb.text_span(name, ("stem",), found.start(), found.end()),
+            f"'{found[0].lower()}' marks this statement as false",
+            "say how much or how often, or leave the word out",
+        )
 
 
 def _absolute(
@@ -82,5 +99,5 @@ def _hedge(text: str, words: TeachingWords) -> str | None:
 
 
 CHECK = check_of_record(
-    "JK518", "telling-word", Severity.WARNING, __doc__, _telling, Choice, also=(Severity.ERROR,)
+    "JK518", "telling-word", Severity.WARNING, __doc__, _telling, Question, also=(Severity.ERROR,)
 )

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.checks.figures.figure_bound import unbound
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.facts import is_cell
@@ -36,7 +37,7 @@ def _undated(context: Context, name: str, record: Record) -> Iterator[Diagnostic
     written_record = kb.written[name] if facts.figures else record
     written = dict(words_of(written_record))
     printed = dict(words_of(record))
-    years = {route: frozenset(_YEAR.findall(str(words))) for route, words in printed.items()}
+    years = {route: frozenset(_YEAR.findall(shown(words))) for route, words in printed.items()}
     everywhere = frozenset().union(*years.values())
     for route, words in written.items():
         seen = _seen(route, words, years, everywhere)

@@ -7,8 +7,8 @@ Mend:  write a question that one could answer without seeing the options.
 Why:   a stem that does not ask is one of three flaws that changed scores in 100 pairs of items: it
        lowered them (Pham, 2018). A stem that is no question needs five words, a question three; the
        numbers are ours: `stem_least` and `question_least` in `policies.teaching.items` of kb.yaml.
-       True/false items are statements, and exempt. A task begins with one of the `instructions`
-       below `teaching` in words.yaml, or with a verb of the item's level.
+       A true/false item is a statement: there, a question is found. A task begins with one of the
+       `instructions` below `teaching` in words.yaml, or with a verb of the item's level.
 """
 
 import re
@@ -26,9 +26,15 @@ _SENTENCE = re.compile(r"(?:^|[.!?:;,]\s+|\n)")
 def _unfocused(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching
-    if isinstance(item, TrueFalse):
-        return
     stem = shown(item.stem)
+    if isinstance(item, TrueFalse):
+        if stem.endswith("?"):
+            yield CHECK.rule.at(
+                kb.locate(name, ("stem",)),
+                "the stem asks, and the answers are True and False",
+                "write a statement",
+            )
+        return
     count = len(words_in(stem))
     is_question = "?" in stem
     needed = policy.items.question_least if is_question else policy.items.stem_least

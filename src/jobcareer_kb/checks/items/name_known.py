@@ -11,7 +11,7 @@ Why:   people look for the second person in the case. Read are the question and 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from jobcareer_kb.checks import Context, check
@@ -26,7 +26,7 @@ from jobcareer_kb.values import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STARTS = re.compile(r"(?:^|[.!?:]\s+[\"“'‘(]*)$")
-_NAME = re.compile(r"[A-Z][a-zà-ÿ]{2,20}(?:['’]s)?")
+_NAME = re.compile(r"[A-Z][a-zà-ÿ]{1,20}(?:['’]s)?")
 _VERB = re.compile(r"\s+(?:[a-z]+s|has|is|was|had|[a-z]+ed)\b")
 _BEFORE = 4
 
@@ -42,7 +42,8 @@ def _strange(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     cases = list(_cases(kb))
     people = {name for case in cases for name in _people(case.told)}
-    known = _written_small(kb) if cases else frozenset()
+    asked = {(record, route) for case in cases for record, route, _ in case.asked}
+    known = _written_small(kb, asked) if cases else frozenset()
     for case in cases:
         own = _people(case.told)
         said = set(map(_bare, _WORD.findall(case.told)))
@@ -87,6 +88,7 @@ def _people(text: str) -> frozenset[str]:
 
 _NOBODY = frozenset(
     {
+        *("It", "He", "We", "If", "As", "In", "At", "On", "No", "So", "My", "All", "Both", "You"),
         *("The", "This", "That", "She", "Her", "His", "They", "Who", "What", "There", "Everyone"),
         *("Nobody", "Somebody", "Each", "One", "Here", "How", "Where", "When", "Which", "Why"),
     }
@@ -106,13 +108,15 @@ def _bare(word: str) -> str:
     return re.sub(r"['’]s$", "", word)
 
 
-def _written_small(kb: KnowledgeBase) -> frozenset[str]:
-    """Words with a capital that other records than cases have, and first words of sentences."""
+def _written_small(kb: KnowledgeBase, asked: Collection[tuple[str, Route]]) -> frozenset[str]:
+    """Words with a capital that stand in no case and in nothing that asks about one, and first
+    words of sentences."""
     found: set[str] = set()
     for name, record in kb.records.items():
         if name.partition("/")[0] not in ("scenario", "calculation", "evidence"):
-            for _, words in words_of(record):
-                found.update(map(_bare, _WORD.findall(shown(words))))
+            for route, words in words_of(record):
+                if (name, route) not in asked:
+                    found.update(map(_bare, _WORD.findall(shown(words))))
     return frozenset(found | {word.capitalize() for word in found if word.islower()})
 
 

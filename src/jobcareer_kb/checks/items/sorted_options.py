@@ -4,7 +4,8 @@ Bad:   a) 20 minutes  b) 5 minutes  c) 1 hour        Bad:  a) 1990  b) 2010  c) 
 Good:  a) 5 minutes  b) 20 minutes  c) 60 minutes    Good: a) 1990  b) 2000  c) 2010
 Mend:  put them in order; the key falls where it falls.
 Why:   people look for a number, and should not have to search (Haladyna, Downing & Rodriguez,
-       2002). Only options that are a number with the same unit, a year, or a day or month are read.
+       2002). Only options that are a number with the same unit, a year, or a day or month are read,
+       also behind a word that all begin with, such as "At 5 minutes".
 """
 
 import re
@@ -28,13 +29,29 @@ def _unsorted(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]
     kb = context.kb
     months = kb.words.teaching.months
     texts = [shown(option.text) for option in item.options]
-    values = _numbers(texts) or _dates(texts, months)
+    bare = _without_lead(texts)
+    values = _numbers(bare) or _dates(bare, months)
     if values and not _in_order(values):
         yield CHECK.rule.at(
-            kb.locate(name, ("options",)),
+            kb.locate(name, ("options", _odd(values), "text")),
             f"these options are not in order: {', '.join(texts)}",
             "put them in order, up or down",
         )
+
+
+def _without_lead(texts: list[str]) -> list[str]:
+    """The texts without the word that all begin with, such as `At` and `After`."""
+    parted = [text.partition(" ") for text in texts]
+    is_same = len({first.casefold() for first, _, _ in parted}) == 1 and parted[0][0].isalpha()
+    return [rest for _, _, rest in parted] if is_same else texts
+
+
+def _odd(values: list[tuple[float, ...]]) -> int:
+    """The last option without which the others go on as from the first to the last; or the last."""
+    turn = values[0] > values[-1]
+    rests = ([*values[:at], *values[at + 1 :]] for at in range(len(values)))
+    fits = (at for at, rest in enumerate(rests) if rest == sorted(rest, reverse=turn))
+    return max(fits, default=len(values) - 1)
 
 
 def _in_order(values: list[tuple[float, ...]]) -> bool:

@@ -2,8 +2,8 @@
 
 Bad:   author: [{family: Redmond, given: E.}, {family: Redmond, given: E.}]
 Bad:   title: Food at home.        title: FOOD AT HOME
-Bad:   author: [{literal: "Ford, Ana"}]        author: [{literal: et al.}]
-Bad:   volume: vol. 12
+Bad:   author: [{literal: "Ford, Ana"}]        author: [{family: "Ford, Ana"}]
+Bad:   author: [{literal: et al.}]             volume: vol. 12        volume: 12(3)
 Mend:  drop the second name, or write the one that is missing; take away the full stop, or
        what the finding names.
 Why:   a list of sources adds the stop and prints each name; most often the second was meant to be
@@ -23,6 +23,7 @@ _STOP = re.compile(r"(?<![.A-Z])(?<!\b[A-Za-z])\.$")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
 _PERSON = re.compile(r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?, [A-Z](?:[^\W\d_]+|\.)(?: [A-Z]\.?)?")
 _LABELED = re.compile(r"(?:vol(?:ume)?|no|nr|issue|pp?|pages?)\b\.? ?(?=\d)", re.IGNORECASE)
+_PARTS = "write 'given:' for the other names, and 'suffix:' for one such as Jr."
 _SHORT = ("etc.", "inc.", "co.", "ltd.", "jr.", "ed.", "vol.", "no.", "st.", "al.", "corp.")
 
 
@@ -66,6 +67,11 @@ def _odd(reference: Reference) -> Iterator[tuple[Route, str, str]]:
         elif _PERSON.fullmatch(author.literal or ""):
             message = f"'{author.literal}' looks like a person, and 'literal' is for organizations"
             yield route, message, "write 'family:' and 'given:'"
+        elif re.fullmatch(r"[^,]+, ?[A-Z].*", author.family or ""):
+            yield route, f"'{author.family}' is more than a family name", _PARTS
+    if re.fullmatch(r"\d+ ?\(\d+\)", str(reference.volume or "")):
+        said = f"'{reference.volume}' is a volume and an issue"
+        yield ("volume",), said, "write 'volume:' and 'issue:'"
     for field in ("volume", "issue", "page"):
         said = str(getattr(reference, field) or "")
         if label := _LABELED.match(said):

@@ -17,6 +17,10 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.model.reference import Reference
 
 Mark = tuple[str, ...]
+_Place = tuple[str, str, str]
+"""Address, edition and version."""
+_LOOKED_AT = 8
+"""Places of one mark at which another source is looked for."""
 _FIELDS = {"DOI": "DOI", "ISBN": "ISBN", "address": "URL"}
 """The field to look at, where it is the mark alone."""
 _PARTS = frozenset(
@@ -28,10 +32,10 @@ _PARTS = frozenset(
 def _twice(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     references = kb.of("reference", Reference)
-    alike: dict[Mark, dict[str, list[str]]] = {}
+    alike: dict[Mark, dict[_Place, list[str]]] = {}
     for reference in references:
         for mark in _marks(reference):
-            at = alike.setdefault(mark, {}).setdefault(_address(reference.URL or ""), [])
+            at = alike.setdefault(mark, {}).setdefault(_place(reference), [])
             at.append(reference.id)
     for reference in references:
         found = ((mark, _other(reference, alike[mark])) for mark in _marks(reference))
@@ -46,12 +50,23 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _other(reference: Reference, alike: Mapping[str, list[str]]) -> str:
-    """Another source of the same mark; two pages of one site may share a title and a year."""
-    own = _address(reference.URL or "")
-    places = [own, ""] if own else list(alike)[:2]
-    ids = (id_ for place in places for id_ in alike.get(place, ())[:2])
-    return next((id_ for id_ in ids if id_ != reference.id), "")
+def _place(reference: Reference) -> _Place:
+    address = _address(reference.URL or "")
+    return address, str(reference.edition or ""), str(reference.version or "")
+
+
+def _other(reference: Reference, alike: Mapping[_Place, list[str]]) -> str:
+    """Another source of the same mark; two pages of one site may share a title and a year, and so
+    may two editions. What one of the two does not say makes no difference."""
+    own = _place(reference)
+    for place in (own, *list(alike)[:_LOOKED_AT]):
+        if all(
+            mine == theirs or not (mine and theirs) for mine, theirs in zip(own, place, strict=True)
+        ):
+            other = next((id_ for id_ in alike[place][:2] if id_ != reference.id), "")
+            if other:
+                return other
+    return ""
 
 
 def _marks(reference: Reference) -> Iterator[Mark]:
@@ -72,8 +87,7 @@ def _marks(reference: Reference) -> Iterator[Mark]:
     year = str(issued.year) if issued is not None and issued.year is not None else ""
     if name and title:
         volume = str(reference.volume or ""), str(reference.issue or "")
-        edition = str(reference.edition or ""), str(reference.version or ""), reference.type
-        yield ("title, author and year", name, year, *part, *volume, *edition)
+        yield ("title, author and year", name, year, *part, *volume, reference.type)
 
 
 def _address(url: str) -> str:

@@ -3,6 +3,7 @@ before it came out, nor on a day that is still to come.
 
 Bad:   issued: 2206, in a knowledge base released in 2026
 Bad:   issued: 219, of a page of the web
+Bad:   issued: 21, of a book
 Good:  issued: 2026
 Good:  a year that is doubtful but stands in the source you took it from, with the reason:
        custom: {doubtful: The article says 2004, but the site is younger.}
@@ -28,6 +29,8 @@ _NEW = frozenset(
     }
 )
 """Types of sources that are younger."""
+_SHORT = range(1, 100)
+_OLD = frozenset({"classic", "manuscript"})
 
 
 def _impossible(context: Context, name: str, reference: Reference) -> Iterator[Diagnostic]:
@@ -51,6 +54,8 @@ def _impossible(context: Context, name: str, reference: Reference) -> Iterator[D
         message = f"issued after it was opened, in {accessed.year}"
     elif issued.year is not None and issued.year < _PRINT and reference.type in _NEW:
         message = f"issued in {issued.year}, before anything was printed"
+    elif issued.year in _SHORT and reference.type not in _OLD:
+        message = f"issued in the year {issued.year}; a year has four digits"
     else:
         return
     yield CHECK.rule.at(

@@ -131,11 +131,23 @@ class Reader:
         for row in rows:
             for word in (each for each in row if not each.endswith("ing")):
                 self._rows.setdefault(_stem(singular(word)), (row[0], word))
+        months = words.teaching.months
+        year = next((self._rows[each][0] for each in months if each in self._rows), "month")
+        self._rows.update((each.capitalize(), (year, each)) for each in months)
+        self._unsure = frozenset(each.capitalize() for each in months if each not in self._rows)
+        days = (each.partition(",")[0].casefold() for each in words.contacts.days)
+        self._times = {year, *(self._rows[each][0] for each in days if each in self._rows)}
         known = lexicon(words)
         self._measures, self._each, self._aspects = Measures(known), known.each, known.aspects
         self._pivots = frozenset(map(str.casefold, (*claims.before, *claims.after, *claims.than)))
         self._pairs = frozenset(phrase for phrase in self._light if " " in phrase)
         self._known: dict[str, _Word] = {}
+
+    def timed(self, said: Statement) -> Iterator[Piece]:
+        """What a row or a pair says is done when: its texts as one, where they name one time."""
+        both = self._piece(said, f"{said.beside} {said.text}", is_one=True)
+        if sum(row in self._times for row, _ in both.contrasts) == 1:
+            yield both._replace(text=said.text, is_sentence=True)
 
     def pieces(self, said: Statement) -> Iterator[Piece]:
         """A sentence, and its clauses where it has several; a leading "it" means the topic."""
@@ -166,7 +178,11 @@ class Reader:
         return whole
 
     def _piece(self, said: Statement, text: str, is_one: bool, in_case: bool = False) -> Piece:
-        words = list(map(str.casefold, _TOKEN.findall(AGAIN.sub("", text))))
+        tokens = _TOKEN.findall(AGAIN.sub("", text))
+        words = [
+            word if at and word in self._unsure else word.casefold()
+            for at, word in enumerate(tokens)
+        ]
         says_it = words[:1] != [] and words[0] in self._it
         if says_it or (words[:1] != [] and words[0] in self._its):
             words[:1] = map(str.casefold, _TOKEN.findall(said.topic))

@@ -4,15 +4,20 @@ Bad:   acts: [Pull the pin, Squeeze the handle]    tip: Squeeze the handle befor
 Bad:   First squeeze the handle, and then pull the pin.
 Mend:  correct the order here or there.
 Bad:   Squeeze the handle. Then pull the pin.
+Bad:   items of an item of type ordering: Squeeze the handle, Pull the pin, ...
+Bad:   We take out the cover, squeeze the handle, and pull the pin.
 Bad:   Cover a burn first, and then hold it under water.    (of the procedure "Cool a burn")
 Note:  an act is known by two words of content, and most of those of its first sentence, of its
        limit, or of what is read; beside another act of its record, by the word that it begins with,
        or by one besides those of that act or of the title. Read are sentences with a word such as
-       `before` or `then`, and without a "not": see `claims` in words.yaml.
+       `before` or `then`, and without a "not": see `claims` in words.yaml. Read are also lists of
+       three clauses, and the items of a question that asks for an order, where the words alone name
+       each act.
 Why:   people do what they read last.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -29,10 +34,14 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._words.claims import ClaimWords
 from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.procedure import Procedure
+from jobcareer_kb.model.question import Ordering
 from jobcareer_kb.model.step import Step
 
 _FEWEST = 2
 _PART = 0.6
+_MOST = 8
+"""Clauses of a sentence that are read."""
+_CLAUSE = re.compile(r"[,;:] (?:and |then |and then )?")
 _SHARED = 12
 """Acts that are remembered for one word."""
 
@@ -50,7 +59,8 @@ class Act(NamedTuple):
 
 
 def _gather(context: Context) -> Gather:
-    """Of each sentence that tells an order: its route and text, and the marks of the two parts."""
+    """Of each sentence that tells an order: its route and text, whether it is a mere list, and the
+    marks of its parts."""
     kb = context.kb
     gauge = Gauge(kb.words, ())
     denying = any_of(kb.words.claims.denials)
@@ -58,22 +68,49 @@ def _gather(context: Context) -> Gather:
     def orders(name: str, record: BaseModel) -> list[list[Any]] | None:
         rows: list[list[Any]] = []
         last: Statement | None = None
+        if isinstance(record, Ordering):
+            texts = [shown(item.text) for item in record.items]
+            rows.extend(
+                [("items", at, "text"), text, True, *_marks(gauge, texts[at:])]
+                for at, text in enumerate(texts[:-1])
+            )
         for said in statements(record, kb, name):
             before, last = last.text if last is not None and last.route == said.route else "", said
             parts = _in_time(said.text, kb.words.claims, before)
             if parts is not None and not denying.search(said.text):
-                rows.append([said.route, said.text, *(sorted(gauge.marks(each)) for each in parts)])
+                rows.append([said.route, said.text, False, *_marks(gauge, parts)])
+            rows.extend(
+                [said.route, said.text, True, *_marks(gauge, rest)]
+                for rest in _lists(said.text)
+                if not denying.search(said.text)
+            )
         return rows or None
 
     return orders
+
+
+def _marks(gauge: Gauge, texts: Iterable[str]) -> Iterator[list[str]]:
+    return (sorted(gauge.marks(each)) for each in texts)
+
+
+def _lists(text: str) -> Iterator[list[str]]:
+    """Each clause of a list of three or more, with those behind it."""
+    clauses = [each for each in _CLAUSE.split(text.rstrip(".")) if " " in each][:_MOST]
+    if len(clauses) > _FEWEST:
+        yield from (clauses[at:] for at in range(len(clauses) - 1))
 
 
 def _disordered(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     kb = context.kb
     acts = _Acts(kb, Gauge(kb.words, ()))
     for name, rows in gathered.items():
-        for route, text, *parts in rows:
-            for earlier, later in acts.both(*map(frozenset, parts)):
+        for route, text, is_list, first, *rest in rows:
+            pairs = (
+                pair
+                for each in rest
+                for pair in acts.both(frozenset(first), frozenset(each), is_list)
+            )
+            for earlier, later in pairs:
                 if earlier.place > later.place and earlier.record != name:
                     yield CHECK.rule.at(
                         kb.locate(name, tuple(route)),
@@ -117,14 +154,16 @@ class _Acts:
                 if len(alike) < _SHARED:
                     alike.append(act)
 
-    def both(self, one: frozenset[str], other: frozenset[str]) -> Iterator[tuple[Act, Act]]:
-        """Two acts of one record that two texts name."""
+    def both(
+        self, one: frozenset[str], other: frozenset[str], is_list: bool
+    ) -> Iterator[tuple[Act, Act]]:
+        """Two acts of one record that two texts name; of a list, each by its own words."""
         first, second = self._best(one), self._best(other)
         for record in sorted(first.keys() | second.keys()):
             a, b = first.get(record), second.get(record)
-            if a is None and b is not None:
+            if a is None and b is not None and not is_list:
                 a = self._beside(b, one, other)
-            elif b is None and a is not None:
+            elif b is None and a is not None and not is_list:
                 b = self._beside(a, other, one)
             if a is not None and b is not None and a.place != b.place:
                 yield a, b
@@ -162,6 +201,7 @@ def _told(kb: KnowledgeBase) -> Iterator[tuple[str, Route, int, str]]:
             step = kb.records.get(str(ref))
             if isinstance(step, Step):
                 yield name, ("steps", place), place, shown(step.title)
+                yield name, ("steps", place), place, sentences(shown(step.action))[0]
 
 
 CHECK = check_side_by_side(

@@ -12,7 +12,7 @@ Why:   readers lay the handout beside the quiz. Compared are sentences of claims
        otherwise; of two about one record, three in four words are enough. Amounts in two units are
        brought to one: "8 mm" and "8 cm" differ, "90 minutes" and "1.5 hours" do not. "It" means the
        record, or the one that the item is about. Which words are opposites stands below `claims` in
-       words.yaml. Not read are examples, cases, calculations, and the sides of
+       words.yaml. Not read are examples, cases, made-up numbers, and the sides of
        a distinction, which may well differ in a number alone.
 """
 
@@ -26,9 +26,9 @@ from jobcareer_kb.checks import Context, Gather, check_side_by_side
 from jobcareer_kb.checks._ground import WITH_NAMED
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, differing
-from jobcareer_kb.checks._statements import READ, statements, told
+from jobcareer_kb.checks._statements import READ, Statement, statements, told
 from jobcareer_kb.checks.repeats._likeness import disagreeing
-from jobcareer_kb.checks.repeats._piece import Reader, packed
+from jobcareer_kb.checks.repeats._piece import Piece, Reader, packed
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
@@ -39,6 +39,8 @@ from jobcareer_kb.model.definition import Definition
 _LOOSE = frozenset({"not_always", "obstacle", "ask", "sides", "pairs", "rows"})
 """Fields that say when something is not so, or a part of a sentence; only the very same words are
 compared in them."""
+_TABLES = frozenset({"pairs", "rows"})
+"""Of these, too, what is done when."""
 _BRIEF = 80
 """Signs of what "it" may mean that count."""
 _FEWEST = 3
@@ -71,17 +73,18 @@ def _gather(context: Context) -> Gather:
         every = statements(record, kb, name)
         if not isinstance(record, Record) or not every:
             return None
-        pieces = (
-            piece
-            for said in every
-            if _LOOSE.isdisjoint(said.route) and not said.is_name
-            for piece in reader.pieces(said)
-        )
+        pieces = (piece for said in every if not said.is_name for piece in _pieces(reader, said))
         measured = (each for said in every for each in gauge.measured(said))
         formed = list(_sentences(forms, name, record, every[0].topic[:_BRIEF]))
         return [every[0].about, formed, [*map(packed, pieces)], [m.packed() for m in measured]]
 
     return taken
+
+
+def _pieces(reader: Reader, said: Statement) -> Iterator[Piece]:
+    if not _TABLES.isdisjoint(said.route):
+        return reader.timed(said)
+    return reader.pieces(said) if _LOOSE.isdisjoint(said.route) else iter(())
 
 
 def _contradicting(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:

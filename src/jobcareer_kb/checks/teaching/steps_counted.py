@@ -83,6 +83,8 @@ def _miscounted(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagn
             serving.setdefault(str(objective), set()).update(given[name])
     for name, shop in kb.each("workshop", Workshop):
         yield from _of_workshop(kb, name, shop, steps)
+        parts = (str(item.activity) for item in shop.agenda)
+        yield from _of_cases(kb, name, shop, set().union(*(given.get(each, ()) for each in parts)))
     for name, each in kb.each("objective", Objective):
         yield from _of_cases(kb, name, each, serving.get(name, set()))
 
@@ -203,7 +205,7 @@ def _of_cases(
     nouns = _singular(kb.words.teaching.case_words)
     for route, words in words_of(record) if known else ():
         for count in counts_in(str(words), kb.words.teaching):
-            is_title = route[-1] == "title" and count.start == 0
+            is_title = route == ("covers",) or (route[-1] == "title" and count.start == 0)
             is_meant = (count.is_whole or is_title) and not count.is_part
             if count.noun in nouns and is_meant and count.number not in known:
                 there = f"there are {' or '.join(map(str, sorted(known)))}"

@@ -141,7 +141,12 @@ class ClaimWords(Part):
         *("gain, waste, save", "pass, fail", "send, receive", "same, different"),
         *("employer, employee", "landlord, tenant", "buyer, seller", "highest, lowest"),
         *("fastest, slowest", "hottest, coldest", "longest, shortest", "nearest, farthest"),
-        *("newest, oldest, youngest", "heart, brain, lung, liver, kidney", "men, women"),
+        *(
+            "newest, oldest, youngest",
+            "male, female",
+            "heart, brain, lung, liver, kidney",
+            "men, women",
+        ),
     )
     """Words of which one is said in the place of another."""
     amounts: Terms = (
