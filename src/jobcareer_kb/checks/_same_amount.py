@@ -118,12 +118,19 @@ class Gauge:
                 is_whole = len(own | beside) < _FEWEST
                 own = (whole if is_whole else own) | beside
                 clause = tokens if is_whole else list(map(str.casefold, TOKEN.findall(part)))
-                if clause[0] in self._pointing or clause[0] in self._it:
-                    own |= topic
-                yield Measured(
-                    said, own, own | topic, self.named(own | topic), (*amounts, *conditions),
-                    cases, years, begins_with, before,
-                )  # fmt: skip
+                for each in self._meant(own, topic, clause):
+                    yield Measured(
+                        said, each, own | topic, self.named(own | topic), (*amounts, *conditions),
+                        cases, years, begins_with, before,
+                    )  # fmt: skip
+
+    def _meant(
+        self, own: frozenset[str], topic: frozenset[str], clause: Sequence[str]
+    ) -> tuple[frozenset[str], ...]:
+        """The words of a clause; an "it" at its beginning is the topic, a later one may be so."""
+        if clause[0] in self._pointing or clause[0] in self._it:
+            return (own | topic,)
+        return (own,) if self._it.isdisjoint(clause) else (own | topic, own)
 
     def unpacked(self, record: str, about: str, data: Sequence[Any]) -> Measured:
         """What was packed, with the terms that it names."""

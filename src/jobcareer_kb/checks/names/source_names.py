@@ -3,7 +3,8 @@
 Bad:   author: [{family: Redmond, given: E.}, {family: Redmond, given: E.}]
 Bad:   title: Food at home.        title: FOOD AT HOME
 Bad:   author: [{literal: "Ford, Ana"}]        author: [{family: "Ford, Ana"}]
-Bad:   author: [{literal: et al.}]             volume: vol. 12        volume: 12(3)
+Bad:   author: [{literal: et al.}]             author: Unknown
+Bad:   volume: vol. 12        volume: 12(3)
 Mend:  drop the second name, or write the one that is missing; take away the full stop, or
        what the finding names.
 Why:   a list of sources adds the stop and prints each name; most often the second was meant to be
@@ -21,6 +22,9 @@ from jobcareer_kb.model.reference import Reference
 
 _STOP = re.compile(r"(?<![.A-Z])(?<!\b[A-Za-z])\.$")
 _ET_AL = re.compile(r"\bet\.? al\b|\band others\b", re.IGNORECASE)
+_NOBODY = frozenset(
+    {"unknown", "unknown author", "author unknown", "no author", "none", "n a", "na", "author"}
+)
 _PERSON = re.compile(r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?, [A-Z](?:[^\W\d_]+|\.)(?: [A-Z]\.?)?")
 _LABELED = re.compile(r"(?:vol(?:ume)?|no|nr|issue|pp?|pages?)\b\.? ?(?=\d)", re.IGNORECASE)
 _PARTS = "write 'given:' for the other names, and 'suffix:' for one such as Jr."
@@ -64,6 +68,9 @@ def _odd(reference: Reference) -> Iterator[tuple[Route, str, str]]:
                 "'et al.' is no author",
                 "name all of them; the list of sources shortens it",
             )
+        elif form(author.literal or author.family or "") in _NOBODY:
+            message = f"'{author.literal or author.family}' is no author"
+            yield route, message, "leave the field out where nobody is named"
         elif _PERSON.fullmatch(author.literal or ""):
             message = f"'{author.literal}' looks like a person, and 'literal' is for organizations"
             yield route, message, "write 'family:' and 'given:'"

@@ -33,6 +33,8 @@ _ENDINGS = {"gvo": "gov", "ogv": "gov", "cmo": "com", "con": "com", "ocm": "com"
 _ENDINGS |= {"rog": "org", "orgg": "org", "comm": "com", "nte": "net", "ent": "net", "eud": "edu"}
 _WWW = re.compile(r"(?:ww|w{4,}|www\.www|www\d?\.\d?www)\.")
 
+_LONGEST = 15
+"""Digits of a phone number, with its country (E.164)."""
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x|,)")
 
 _FOR_EXAMPLES = re.compile(r"https?://(?:www\.)?example\.org(?=[:/?#]|$)", re.I)
@@ -108,6 +110,8 @@ def _slip_of_number(phone: str, words: ContactWords) -> str:
     digits = digits_of(number)
     if any(_is_of(digits, form) for form in words.phones_of_nobody):
         return "it stands for any number"
+    if len(digits) > _LONGEST:
+        return f"it has {len(digits)} digits, and none has more than {_LONGEST}"
     said = groups_of(number)
     forms = [groups_of(form) for form in words.phones]
     for form in forms:

@@ -3,7 +3,7 @@ before it came out, nor on a day that is still to come.
 
 Bad:   issued: 2206, in a knowledge base released in 2026
 Bad:   issued: 219, of a page of the web
-Bad:   issued: 21, of a book
+Bad:   issued: 21, of a book        issued: 2024/2019
 Good:  issued: 2026
 Good:  a year that is doubtful but stands in the source you took it from, with the reason:
        custom: {doubtful: The article says 2004, but the site is younger.}
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._to_come import is_to_come
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.reference import CslDate, Reference
+from jobcareer_kb.model.reference import CslDate, CslDay, Reference
 
 _PRINT = 1450
 """About the first year of which a book was printed."""
@@ -48,7 +48,9 @@ def _impossible(context: Context, name: str, reference: Reference) -> Iterator[D
         return
     if issued is None or reference.custom.doubtful:
         return
-    if _later(issued, latest):
+    if issued.until is not None and _later(issued, issued.until):
+        message = "issued in a range that ends before it begins"
+    elif _later(issued, latest):
         message = f"issued after this knowledge base, which was released in {released.year}"
     elif accessed is not None and _later(issued, accessed):
         message = f"issued after it was opened, in {accessed.year}"
@@ -72,7 +74,7 @@ def _first_day(date: CslDate) -> datetime.date | None:
     return datetime.date(date.year, date.month or 1, date.day or 1)
 
 
-def _later(date: CslDate, other: CslDate) -> bool:
+def _later(date: CslDay, other: CslDay) -> bool:
     """True if a date lies after another, as far as both are known."""
     for mine, theirs in zip(_parts(date), _parts(other), strict=False):
         if mine != theirs:
@@ -80,7 +82,7 @@ def _later(date: CslDate, other: CslDate) -> bool:
     return False
 
 
-def _parts(date: CslDate) -> tuple[int, ...]:
+def _parts(date: CslDay) -> tuple[int, ...]:
     return tuple(part for part in (date.year, date.month, date.day) if part is not None)
 
 

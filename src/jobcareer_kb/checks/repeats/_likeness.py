@@ -10,7 +10,15 @@ from functools import cache
 from typing import Any
 
 from jobcareer_kb.checks.repeats._number import numbers_differ
-from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, Piece, is_year, unpacked
+from jobcareer_kb.checks.repeats._piece import (
+    BOTH,
+    DENIED,
+    OF_ALL,
+    WHEN,
+    Piece,
+    is_year,
+    unpacked,
+)
 
 _PARTICLE = "up"
 """The row of "up" and "down", which belong to a verb as often."""
@@ -65,7 +73,7 @@ def _differ(one: Piece, other: Piece) -> bool:
     if one.record == other.record and one.route[0] == other.route[0] == "options":
         return False  # each is about its own
     if (one.contrasts and other.contrasts) and one.denied == other.denied:
-        one, other = _without_particles(one, other), _without_particles(other, one)
+        one, other = _without_extras(one, other), _without_extras(other, one)
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
     by_number = numbers_differ(one.numbers, other.numbers)
     if by_number is not None:
@@ -109,11 +117,16 @@ def _differ(one: Piece, other: Piece) -> bool:
     )
 
 
-def _without_particles(piece: Piece, other: Piece) -> Piece:
-    """A piece without an "up" or a "down", as in "speed up", where the other one has none."""
-    if any(row == _PARTICLE for row, _ in other.contrasts):
-        return piece
-    return piece._replace(contrasts=tuple(each for each in piece.contrasts if each[0] != _PARTICLE))
+def _without_extras(piece: Piece, other: Piece) -> Piece:
+    """A piece without what the other one has nothing of: an "up" or a "down", as in "speed up",
+    and when it is."""
+    theirs = {row for row, _ in other.contrasts}
+    kept = (
+        (row, word)
+        for row, word in piece.contrasts
+        if row in theirs or not (row == _PARTICLE or row.startswith(WHEN))
+    )
+    return piece._replace(contrasts=tuple(kept))
 
 
 def _turned(one: Piece, other: Piece) -> bool:

@@ -33,6 +33,8 @@ OF_ALL = frozenset({_ALL, "of all"})
 """Of a sentence that begins with one: "Always do it" is what "Do it" says."""
 _DIALED = 3
 """Digits of a number that is dialed."""
+WHEN = "when "
+"""Before the rows of months and days."""
 DENIED, _NUMBERS, _CONTRASTS, _APART = 1, 2, 4, 8
 BOTH = _NUMBERS | _CONTRASTS | _APART
 """By these two differ only where both have them."""
@@ -125,18 +127,18 @@ class Reader:
         self._its = frozenset(map(str.casefold, claims.pointing))
         self._rows: dict[str, tuple[str, str]] = {}
         rows = [[word.strip() for word in row.casefold().split(",")] for row in claims.opposites]
-        for row in rows:
-            for word in row:
-                self._rows.update(dict.fromkeys((word, singular(word)), (row[0], word)))
-        for row in rows:
-            for word in (each for each in row if not each.endswith("ing")):
-                self._rows.setdefault(_stem(singular(word)), (row[0], word))
         months = words.teaching.months
-        year = next((self._rows[each][0] for each in months if each in self._rows), "month")
+        days = {each.partition(",")[0].casefold() for each in words.contacts.days}
+        names = [f"{WHEN}{row[0]}" if days.union(months) & {*row} else row[0] for row in rows]
+        for name, row in zip(names, rows, strict=True):
+            for word in row:
+                self._rows.update(dict.fromkeys((word, singular(word)), (name, word)))
+        for name, row in zip(names, rows, strict=True):
+            for word in (each for each in row if not each.endswith("ing")):
+                self._rows.setdefault(_stem(singular(word)), (name, word))
+        year = next((self._rows[each][0] for each in months if each in self._rows), WHEN)
         self._rows.update((each.capitalize(), (year, each)) for each in months)
         self._unsure = frozenset(each.capitalize() for each in months if each not in self._rows)
-        days = (each.partition(",")[0].casefold() for each in words.contacts.days)
-        self._times = {year, *(self._rows[each][0] for each in days if each in self._rows)}
         known = lexicon(words)
         self._measures, self._each, self._aspects = Measures(known), known.each, known.aspects
         self._pivots = frozenset(map(str.casefold, (*claims.before, *claims.after, *claims.than)))
@@ -146,7 +148,7 @@ class Reader:
     def timed(self, said: Statement) -> Iterator[Piece]:
         """What a row or a pair says is done when: its texts as one, where they name one time."""
         both = self._piece(said, f"{said.beside} {said.text}", is_one=True)
-        if sum(row in self._times for row, _ in both.contrasts) == 1:
+        if sum(row.startswith(WHEN) for row, _ in both.contrasts) == 1:
             yield both._replace(text=said.text, is_sentence=True)
 
     def pieces(self, said: Statement) -> Iterator[Piece]:

@@ -207,6 +207,7 @@ def _of_cases(
         for count in counts_in(str(words), kb.words.teaching):
             is_title = route == ("covers",) or (route[-1] == "title" and count.start == 0)
             is_meant = (count.is_whole or is_title) and not count.is_part
+            is_meant = is_meant or (count.is_part and count.number > max(known))
             if count.noun in nouns and is_meant and count.number not in known:
                 there = f"there are {' or '.join(map(str, sorted(known)))}"
                 yield _found(kb, name, route, words, count, there)
