@@ -10,15 +10,8 @@ from functools import cache
 from typing import Any
 
 from jobcareer_kb.checks.repeats._number import numbers_differ
-from jobcareer_kb.checks.repeats._piece import (
-    BOTH,
-    DENIED,
-    OF_ALL,
-    WHEN,
-    Piece,
-    is_year,
-    unpacked,
-)
+from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, WHEN, Piece, unpacked
+from jobcareer_kb.checks.repeats._reader import is_year
 
 _PARTICLE = "up"
 """The row of "up" and "down", which belong to a verb as often."""
