@@ -25,7 +25,7 @@ from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown, words_in
-from jobcareer_kb.checks._phones import phone_pattern
+from jobcareer_kb.checks._phones import phone_pattern, short_numbers
 from jobcareer_kb.checks.names._helper_names import HelperNames, said_names
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Link, Route, walk
@@ -39,8 +39,6 @@ _AMOUNT = re.compile(r"[$€£¥₹]\s?\d(?:[\d,.]*\d)?|\b\d+ [^\W\d_]+")
 _HOST = re.compile(
     r"(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,3}(?:gov|org|com|net|edu))(?![\w-])", re.I
 )
-_SHORT = re.compile(r"\s(\d{3})(?![\w-]| [A-Z])")
-"""A number that is dialed; before a capital it is that of a house."""
 _TOLD = re.compile(r"[$€£¥₹\d]|\w\.\w")
 """What a text has that tells an amount, a number or an address."""
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*")
@@ -177,18 +175,11 @@ def _told(
         yield _found(kb, resource, name, route, paid, "cost")
     if resource.phone:
         known = _digits(resource.phone)
-        said = [*phone_pattern(words.phones).findall(text), *_short_numbers(text, words)]
+        short = (number for number, _ in short_numbers(text, words.dialing))
+        said = [*phone_pattern(words.phones).findall(text), *short]
         other = next((each for each in said if _digits(each) != known), "")
         if other:
             yield _found(kb, resource, name, route, other, "phone")
-
-
-def _short_numbers(text: str, words: ContactWords) -> Iterator[str]:
-    """Numbers of three digits behind a word such as "dial"."""
-    for found in any_of(words.dialing).finditer(text):
-        number = _SHORT.match(text, found.end())
-        if number is not None:
-            yield number[1]
 
 
 def _is_free(cost: str, words: ContactWords) -> bool:

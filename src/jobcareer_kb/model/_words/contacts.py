@@ -44,6 +44,22 @@ class ContactWords(Part):
     """Numbers as people dial them, a `#` for each digit; signs between the groups may differ."""
     dialing: Terms = ("call", "dial", "at")
     """Words before a number of three digits that is dialed."""
+    asking: Terms = (
+        *("ask", "call", "visit", "contact", "see", "try", "phone", "email", "go to", "turn to"),
+        *("talk to", "talk with", "speak to", "speak with", "check with", "apply at", "come to"),
+    )
+    """Words before the name of a helper to whom a text sends people."""
+    institutions: Terms = (
+        *("agency", "association", "bank", "bureau", "center", "clinic", "club", "college"),
+        *("council", "department", "exchange", "helpline", "hospital", "hotline", "institute"),
+        *("library", "line", "network", "office", "pantry", "school", "service", "services"),
+        *("shelter", "shop", "society", "station", "university"),
+    )
+    """Last words of such names."""
+    dialed: Terms = (
+        *("112", "211", "311", "411", "511", "611", "711", "811", "911", "988", "999"),
+    )
+    """Numbers of three digits that everybody dials."""
     phones_of_nobody: Terms = (
         *("555#######", "1555#######", "1234567890", "11234567890", "0123456789"),
     )
