@@ -7,6 +7,7 @@ import pytest
 from click.testing import Result
 
 from jobcareer_kb.exports import export_of
+from jobcareer_kb.exports._casing import has_titles, sentence_cased
 from jobcareer_kb.exports._dates import dated
 from jobcareer_kb.exports._latex import words
 
@@ -87,9 +88,35 @@ LATEX = {
     r"\href{https://a.example.org}{There}": "There",
     r"{\textquotesingle}x{\textquotesingle}": "'x'",
     r"\noopsort{b}Alpha": "Alpha",
+    r"50\,\% of them": "50 % of them",
 }
 
 
 @pytest.mark.parametrize("latex, text", LATEX.items(), ids=LATEX)
 def test_what_latex_means(latex: str, text: str) -> None:
     assert words(latex) == text
+
+
+TITLES = {
+    "Losses of Honey Bee Colonies: {{A}} Survey": "Losses of honey bee colonies: {{A}} survey",
+    "Work in {{Hill County}}: Old and New Self-Study": (
+        "Work in {{Hill County}}: Old and new self-study"
+    ),
+    r"Small {\emph{Varroa}} Mites in the USA": r"Small {\emph{Varroa}} mites in the USA",
+    "R: A Language": "R: A language",
+}
+
+
+@pytest.mark.parametrize("title, cased", TITLES.items(), ids=TITLES)
+def test_a_title_becomes_a_sentence(title: str, cased: str) -> None:
+    assert sentence_cased(title) == cased
+
+
+def test_a_title_that_is_a_sentence_stays() -> None:
+    assert not has_titles(["Notes on Darwin", "Birds of the north of Spain"])
+    assert has_titles(["On Swarms", "Keeping Bees", "Honey Wines"])
+
+
+def test_the_version_of_a_data_set_is_one() -> None:
+    read = export_of("a.ris").read("TY  - DATA\nTI  - Counts\nET  - v2\nER  - \n")
+    assert read[0].fields["version"] == "v2"

@@ -26,10 +26,10 @@ def labelled(text: str, key: str, terms: Wordings) -> str:
 
 
 def edition(text: str, terms: Wordings) -> str:
-    """`2` gives `2nd ed.`; words such as `Rev. ed.` stay as they are."""
+    """`2` gives `2nd ed.`; words such as `Rev. ed.` and `3. Auflage` stay as they are."""
     found = _ORDINAL.fullmatch(text.strip())
     if found is None:
-        is_said = re.search(r"\bed", text, re.IGNORECASE)
+        is_said = re.search(r"\bed|\d", text, re.IGNORECASE)
         return text if is_said else terms.say("entry-edition", ordinal=text)
     number = found[1]
     last = 0 if number[-2:] in ("11", "12", "13") else int(number[-1])

@@ -22,6 +22,7 @@ _SIGNS = {
 _SIGN = re.compile("(" + "|".join(map(re.escape, _SIGNS)) + r")(?![A-Za-z])(?:\{\}| )?")
 _ESCAPED = {"\\{": "\ue000", "\\}": "\ue001", "\\$": "\ue002", "\\_": "_", "\\#": "#", "\\&": "&"}
 _ESCAPE = re.compile(r"\\[{}$_#&]")
+_SPACE = re.compile(r"(?<!\\)\\[,;:!>]")
 _BACK = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "$"})
 _LINK = re.compile(r"\\href[ ]*\{[^{}]*\}")
 """The address of a link, whose words stand behind it."""
@@ -41,6 +42,7 @@ def words(latex: str) -> str:
         return latex
     text = latex
     if re.search(r"[\\$~%]|--|``|''", text):
+        text = _SPACE.sub(" ", text)
         text = _ESCAPE.sub(lambda found: _ESCAPED[found[0]], _LINK.sub("", text))
         text = _SIGN.sub(lambda found: _SIGNS[found[1]], _PERCENT.sub(r"\\%", text))
         text = _DOTLESS.sub(r"\1{\2}", _RAISED.sub(_raised, text))

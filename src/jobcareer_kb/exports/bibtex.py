@@ -1,11 +1,12 @@
 """BibTeX and BibLaTeX, as JabRef, Zotero and RStudio write them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobcareer_kb.exports import Entry, Export, ExportFault
 from jobcareer_kb.exports._bib import Raw, entries
+from jobcareer_kb.exports._casing import has_titles, sentence_cased
 from jobcareer_kb.exports._dates import dated
 from jobcareer_kb.exports._latex import unknown, verbatim, words
 from jobcareer_kb.exports._people import fault_of, people
@@ -60,6 +61,8 @@ _FIELDS = {
     "volumes": "number-of-volumes",
 }  # fmt: skip
 """Of two that mean the same, the first that is there is taken."""
+_TITLES = frozenset({"title", "subtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle"})
+"""Titles of works; those of journals keep their capitals."""
 _HOLDERS = ("journaltitle", "journal", "booktitle", "maintitle")
 _PEOPLE = {
     "author": "author", "bookauthor": "container-author", "editor": "editor",
@@ -93,11 +96,27 @@ def read(text: str) -> list[Entry]:
     broken = [raw.fault for raw in raws if raw.fault]
     if broken and len(broken) == len(raws):
         raise ExportFault(broken[0])
+    _lower(raws)
     by_key = {raw.key: raw for raw in raws}
     found = [_entry(raw, by_key) for raw in raws if raw.kind != "xdata"]
     if not found:
         raise ExportFault("holds no entry; expected some such as '@book{key, title = {…}}'")
     return found
+
+
+def _lower(raws: Sequence[Raw]) -> None:
+    """Write the titles of English works as sentences."""
+    english = [raw.fields for raw in raws if _language(raw.fields).startswith("en")]
+    is_titled = has_titles(fields[name] for fields in english for name in _TITLES & fields.keys())
+    for fields in english:
+        for name in _TITLES & fields.keys():
+            if is_titled or has_titles([fields[name]]):
+                fields[name] = sentence_cased(fields[name])
+
+
+def _language(given: Mapping[str, str]) -> str:
+    said = words(given.get("langid") or given.get("language") or "english").lower()
+    return _LANGUAGES.get(said, said)
 
 
 def _entry(raw: Raw, by_key: Mapping[str, Raw]) -> Entry:

@@ -126,6 +126,7 @@ def _fields(tags: dict[str, list[str]], kind: str) -> Iterator[Value]:
     for tag, name in _FIELDS.items():
         if name != "genre" and not (tag == "VL" and has_degree):
             of_court = tag == "PB" and kind == "legal_case"
+            name = "version" if tag == "ET" and kind in ("dataset", "software") else name
             yield tag, "authority" if of_court else name, _first(tags, tag)
     kind_of = _first(tags, "M3")
     if kind_of.startswith("10."):
