@@ -2,43 +2,67 @@
 
 Bad:   a) A storm.  b) A calm day  c) A wet day           (one has a full stop)
 Bad:   a) A storm  b) a calm day  c) A wet day            (one has no capital)
+Bad:   pairs: [{term: Weather, ...}, {term: climate, ...}, {term: Forecast, ...}]
 Mend:  write all of them alike.
 Why:   an option that looks different is taken for the key, or for a slip. A name may begin with a
-       capital among options that do not.
+       capital among options that do not. So it is with the terms, the matches and the items of the
+       other types.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.inline import Route
+from jobcareer_kb.model.question import Choice, Matching, Ordering, Question
+from jobcareer_kb.values import Words
 
 _ENDS = ".?!;,"
 _QUOTES = "\"'“”‘’()"
 
 
-def _odd(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
+def _odd(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
-    texts = [shown(option.text).strip(_QUOTES) for option in item.options]
+    for what, routes, words in _lists(item):
+        texts = [shown(each).strip(_QUOTES) for each in words]
+        for place, message in _unlike(texts, what, item):
+            yield CHECK.rule.at(kb.locate(name, routes[place]), message, f"write all {what} alike")
+
+
+def _lists(item: Question) -> Iterator[tuple[str, list[Route], list[Words]]]:
+    """The options, the terms and what belongs to them, or the items, with their places."""
+    if isinstance(item, Choice):
+        yield "options", *_parts("options", "text", item.options)
+    elif isinstance(item, Matching):
+        yield "terms", *_parts("pairs", "term", item.pairs)
+        routes, words = _parts("pairs", "match", item.pairs)
+        more, others = _parts("left_over", "match", item.left_over)
+        yield "matches", [*routes, *more], [*words, *others]
+    elif isinstance(item, Ordering):
+        yield "items", *_parts("items", "text", item.items)
+
+
+def _parts(name: str, field: str, parts: Sequence[Any]) -> tuple[list[Route], list[Words]]:
+    return (
+        [(name, at, field) for at in range(len(parts))],
+        [getattr(part, field) for part in parts],
+    )
+
+
+def _unlike(texts: list[str], what: str, item: Question) -> Iterator[tuple[int, str]]:
+    """The one text that ends, or begins, otherwise than all others."""
     ends = [text[-1:] if text[-1:] in _ENDS else "" for text in texts]
     if (place := _only_one(ends)) is not None:
-        what = f"ends in '{ends[place]}'" if ends[place] else "has no sign at its end"
-        yield CHECK.rule.at(
-            kb.locate(name, ("options", place, "text")),
-            f"of {len(texts)} options, only {quoted(texts[place])} {what}",
-            "end all options alike",
-        )
+        how = f"ends in '{ends[place]}'" if ends[place] else "has no sign at its end"
+        yield place, f"of {len(texts)} {what}, only {quoted(texts[place])} {how}"
     capitals = [text[:1].isupper() if text[:1].isalpha() else None for text in texts]
     if None in capitals or (place := _only_one(capitals)) is None:
         return
-    if not capitals[place] or _is_common(texts[place], item):
-        what = "a capital" if capitals[place] else "a small letter"
-        yield CHECK.rule.at(
-            kb.locate(name, ("options", place, "text")),
-            f"of {len(texts)} options, only {quoted(texts[place])} begins with {what}",
-            "begin all options alike",
-        )
+    if not capitals[place] or (what == "options" and _is_common(texts[place], item)):
+        how = "a capital" if capitals[place] else "a small letter"
+        yield place, f"of {len(texts)} {what}, only {quoted(texts[place])} begins with {how}"
 
 
 def _only_one(marks: list[str] | list[bool | None]) -> int | None:
@@ -50,13 +74,14 @@ def _only_one(marks: list[str] | list[bool | None]) -> int | None:
     return None
 
 
-def _is_common(text: str, item: Choice) -> bool:
+def _is_common(text: str, item: Question) -> bool:
     """Say whether a first word is no name: the item writes it small somewhere else."""
     first = text.split()[0].lower()
-    others = (shown(option.text) for option in item.options)
-    reasons = (shown(option.rationale) for option in item.options)
+    options = item.options if isinstance(item, Choice) else ()
+    others = (shown(option.text) for option in options)
+    reasons = (shown(option.rationale) for option in options)
     seen = " ".join((shown(item.stem), shown(item.explanation), *others, *reasons)).split()
     return first in {word.strip(_QUOTES + _ENDS) for word in seen}
 
 
-CHECK = check_of_record("JK520", "odd-option", Severity.WARNING, __doc__, _odd, Choice)
+CHECK = check_of_record("JK520", "odd-option", Severity.WARNING, __doc__, _odd, Question)

@@ -6,12 +6,12 @@ Bad:   URL: https://example.org/page
 Mend:  write what is meant, or drop the field until you know.
 Error: the text is that of `new`, word for word.
 Why:   it would be printed as it stands. Read are all texts, the fields of sources, and kb.yaml. A
-       draft is: signs alone; a text that only names its field; what `new` writes, or "New step" as
-       a title; one of the words that `drafts` of words.yaml lists; TO DO in capitals; three
-       question marks, or two by themselves; xxx, or XX where a number is missing; brackets that ask
-       to insert something, or that a template left, such as {{ name }}; the marks of a merge; the
-       address that `new` writes, and those of example.com in a helper or a source; a claim that
-       breaks off before its source.
+       draft is: signs alone; a text that only names its field, or asks to add it; what `new`
+       writes, or "New step" as a title; one of the words that `drafts` of words.yaml lists; TO DO
+       in capitals; three question marks, or two by themselves; xxx, or XX where a number is
+       missing; brackets that ask to insert something, or that a template left, such as {{ name }};
+       the marks of a merge; the address that `new` writes, and those of example.com in a helper or
+       a source; a claim that breaks off before its source.
 """
 
 import re
@@ -98,7 +98,11 @@ def _is_nothing(written: Written) -> bool:
     said = " ".join(words_in(text))
     field = str(written.route[-1]).replace("_", " ") if written.record != "kb.yaml" else ""
     kind = written.record.partition("/")[0]
-    return not said or said in _NOTHING or said in (field, f"new {kind}", f"new {field}")
+    asked = re.fullmatch(
+        r"(?:add|write|insert|enter|type|your|the) (?:the |a |an |your )?(.+)", said
+    )
+    named = asked[1].removesuffix(" here") if asked is not None else said
+    return not said or said in _NOTHING or named in (field, f"new {kind}", f"new {field}")
 
 
 CHECK = check_of_record(

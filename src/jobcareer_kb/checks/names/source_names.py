@@ -74,7 +74,7 @@ def _odd(reference: Reference) -> Iterator[tuple[Route, str, str]]:
         elif _PERSON.fullmatch(author.literal or ""):
             message = f"'{author.literal}' looks like a person, and 'literal' is for organizations"
             yield route, message, "write 'family:' and 'given:'"
-        elif re.fullmatch(r"[^,]+, ?[A-Z].*", author.family or ""):
+        elif re.fullmatch(r"[^,]+, ?[A-Z].*|(?:[A-Z]\. ?)+[A-Z][a-z].*", author.family or ""):
             yield route, f"'{author.family}' is more than a family name", _PARTS
     if re.fullmatch(r"\d+ ?\(\d+\)", str(reference.volume or "")):
         said = f"'{reference.volume}' is a volume and an issue"

@@ -45,9 +45,10 @@ def _without(context: Context, name: str, reference: Reference) -> Iterator[Diag
 
 
 def _says_where(reference: Reference) -> bool:
-    """Say whether a work can be asked for in a library, an archive or a shop."""
+    """Say whether a work can be asked for in a library, an archive or a shop; a letter cannot."""
     return any(
         (
+            reference.type == "personal_communication",
             reference.archive,
             reference.authority,
             reference.container_title,

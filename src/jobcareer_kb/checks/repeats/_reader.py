@@ -31,7 +31,7 @@ class Reader:
 
     def timed(self, said: Statement) -> Iterator[Piece]:
         """What a row or a pair says is done when: its texts as one, where they name one time."""
-        both = self._piece(said, f"{said.beside} {said.text}", is_one=True)
+        both = self._piece(said, f"in {said.beside} {said.text}", is_one=True)
         if sum(row.startswith(WHEN) for row, _ in both.contrasts) == 1:
             yield both._replace(text=said.text, is_sentence=True)
 
@@ -142,6 +142,8 @@ class _Walk:
             word, known, next_
         ):  # as in "$20 a month"
             self._waiting = ""
+        elif known.opposite and self._is_of_a_time(known.opposite[0], next_):
+            pass  # "late September" is September
         elif known.opposite and opposites_are(word, self._switched):
             self._contrast(at, known.opposite)
         elif len(word) > 1 and (
@@ -150,8 +152,13 @@ class _Walk:
         ):
             self._hold(at, known.stem)
 
+    def _is_of_a_time(self, row: str, next_: str) -> bool:
+        """Say whether a word of a row is a part of the month or the day behind it."""
+        time = self._known.word(next_).opposite if next_ else None
+        return time is not None and time[0].startswith(WHEN) and not row.startswith(WHEN)
+
     def _deny(self, at: int, word: str) -> None:
-        if word not in _BARE and self._known.is_of_a_part(self.words[:at]):
+        if word not in _BARE and self._known.is_of_a_part(self.words[max(0, at - _LEAD) : at]):
             self.in_case = True
         else:
             self.denied = not self.denied

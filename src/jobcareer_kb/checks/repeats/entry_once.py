@@ -31,6 +31,7 @@ _ENTRIES = frozenset(
     {
         *(("materials", "item"), ("misconceptions", "statement"), ("sheets", "title")),
         *(("phases", "title"), ("preparation", "task"), ("acts", "do"), ("given", "name")),
+        ("roles", "name"),
     }
 )
 """Lists of parts, with the field of a part that is not said twice."""
@@ -81,7 +82,7 @@ def _entries(record: Record) -> Iterator[tuple[Route, Route, Words]]:
         ):
             if "heads" not in route:
                 yield route[:3], route, text
-            elif kinds.get(route[: route.index("heads")]) != "ticket":
+            elif kinds.get(route[: route.index("heads")]) not in ("ticket", "cards"):
                 yield route[: route.index("heads") + 1], route, text
         elif len(route) > 2 and route[-2] == "cells":
             rows = route.index("rows")

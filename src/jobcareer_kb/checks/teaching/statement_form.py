@@ -4,11 +4,12 @@ Bad:   statement: Name three signs of a storm.        (an objective, with a full
 Good:  statement: Name three signs of a storm
 Bad:   statement: "'Storms come at night.'"           (a misconception, in quotation marks)
 Good:  statement: Storms come at night.
+Bad:   criterion: two signs are named.              (an objective, with a small letter)
 Bad:   title: The lease        Good: title: Read the lease        (a step)
 Mend:  take away the full stop of an objective, the quotation marks of a misconception;
        begin the title of a step with its verb.
-Why:   an objective is printed in the middle of a list or a sentence; what people say is printed in
-       quotation marks, which would then stand twice.
+Why:   the statement of an objective is printed in the middle of a list or a sentence; what people
+       say is printed in quotation marks, which would then stand twice.
 """
 
 import re
@@ -42,6 +43,11 @@ def _found(record: Record) -> Iterator[tuple[Route, str, str]]:
                 "the statement of an objective ends in a full stop",
                 "take it away",
             )
+        for field in ("criterion", "promise"):
+            text = shown(getattr(record, field))
+            if re.match(r"[a-z]{2,}(?:\s|$)", text):
+                what = f"the {field} of an objective is a sentence, and begins with a small letter"
+                yield (field,), what, "begin it with a capital"
     elif isinstance(record, Step):
         if _ARTICLE.match(title := shown(record.title)):
             what = f"the title of a step begins with a noun: '{title}'"
