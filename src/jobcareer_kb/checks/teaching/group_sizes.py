@@ -1,37 +1,37 @@
-"""The sizes of groups for which the guide counts papers are those that the workshop is for.
+"""The sizes for which the guide says how much to print are those of the group, smallest first.
 
-Bad:   group: 6 to 18 adults, in pairs        people: [6, 12, 30]
-Mend:  write a size that `group` allows, or correct `group`.
-Why:   the guide says how much to print for each size, and people print for a room that is not
-       theirs. Read is a range at the beginning of `group`.
+Bad:   group: 8 to 20 adults       people: [8, 12, 60]
+Bad:   people: [8, 52, 20]
+Mend:  write sizes that the group may have, from the smallest to the largest.
+Why:   the guide prints a column of papers for each size, and somebody copies sixty sheets for
+       twenty people. Read is the first range of `group`, such as "8 to 20"; without one, the order
+       alone.
 """
 
 import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check_of_record
-from jobcareer_kb.checks._counts import number_of, number_pattern
-from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.workshop import Workshop
 
+_RANGE = re.compile(r"(?<![\d.,])(\d{1,3})\s?(?:[–-]|[^\W\d_]{1,4})\s?(\d{1,3})(?![\d.,]?\d)")
 
-def _outside(context: Context, name: str, shop: Workshop) -> Iterator[Diagnostic]:
-    kb = context.kb
-    number = f"({number_pattern(kb.words.teaching)})"
-    said = re.match(rf"{number} ?(?:to|–|-) ?{number} ", shown(shop.group), re.IGNORECASE)
-    if said is None or "people" not in shop.model_fields_set:
+
+def _astray(context: Context, name: str, shop: Workshop) -> Iterator[Diagnostic]:
+    if "people" not in shop.model_fields_set:
         return
-    least, most = (number_of(each, kb.words.teaching) for each in said.groups())
-    for place, size in enumerate(shop.people):
+    found = _RANGE.search(str(shop.group))
+    least, most = (int(found[1]), int(found[2])) if found else (1, max(shop.people))
+    before = 0
+    for index, size in enumerate(shop.people):
+        span = context.kb.locate(name, ("people", index))
         if not least <= size <= most:
-            yield CHECK.rule.at(
-                kb.locate(name, ("people", place)),
-                f"{size} people, but 'group' says {least} to {most}",
-                "write a size within it, or correct 'group'",
-            )
+            help = f"write a size from {least} to {most}, or correct 'group'"
+            yield CHECK.rule.at(span, f"{size} people, and the group is {found and found[0]}", help)
+        elif size <= before:
+            yield CHECK.rule.at(span, f"{size} stands behind {before}", "begin with the smallest")
+        before = size
 
 
-CHECK = check_of_record(
-    "JK552", "group-sizes", Severity.WARNING, __doc__, _outside, Workshop, whole=True
-)
+CHECK = check_of_record("JK553", "group-sizes", Severity.WARNING, __doc__, _astray, Workshop)
