@@ -8,7 +8,7 @@ from click.testing import Result
 from examples import daily
 
 from jobcareer_kb import clock
-from jobcareer_kb.checking import cache
+from jobcareer_kb.checking import cache_place
 from jobcareer_kb.cli import _load
 
 Run = Callable[..., Result]
@@ -24,7 +24,7 @@ READERS = {
 @pytest.fixture
 def loadings(starter: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """One entry for each time that the records are loaded from now on."""
-    monkeypatch.setenv(cache.VARIABLE, str(starter.parent / "cache"))
+    monkeypatch.setenv(cache_place.VARIABLE, str(starter.parent / "cache"))
     monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
     found: list[str] = []
     load = _load._loaded

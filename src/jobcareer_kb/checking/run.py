@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jobcareer_kb.checking import kept_report
 from jobcareer_kb.checking.ask import Ask, Stamps, digests_now, families_of, key_of, program_stamp
-from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged, open_cache, throw_away
+from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged
+from jobcareer_kb.checking.cache_place import open_cache, throw_away
 from jobcareer_kb.loading.files import HELD, Stamp, survey
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.rules import OF_FOLDER

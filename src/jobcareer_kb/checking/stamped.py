@@ -7,7 +7,8 @@ from pathlib import Path
 
 from jobcareer_kb.building.output import Stamped
 from jobcareer_kb.checking.ask import program_stamp
-from jobcareer_kb.checking.cache import FAULTS, Damaged, open_cache, throw_away
+from jobcareer_kb.checking.cache import FAULTS, Damaged
+from jobcareer_kb.checking.cache_place import open_cache, throw_away
 
 
 @contextlib.contextmanager
