@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable
 from typing import NamedTuple
 
+from jobcareer_kb import clock
 from jobcareer_kb.checking.ask import Ask, digests_now, key_of
 from jobcareer_kb.checking.cache import FAULTS, Cache
 from jobcareer_kb.checking.run import with_cache
@@ -22,12 +23,13 @@ def answered(ask: Ask, words: tuple[str, ...], anew: Callable[[], Answer]) -> st
     """The answer to a command, by its words."""
 
     def known(ask: Ask, cache: Cache) -> str | None:
+        began = clock.now_ns()
         seen, stamps = survey(ask.folder), cache.stamps()
         digests = digests_now(ask.folder, seen, stamps) if seen is not None else None
         if seen is None or digests is None:
             return None
         with contextlib.suppress(*FAULTS):
-            cache.keep_stamps(seen, digests, stamps)
+            cache.keep_stamps(seen, digests, stamps, began)
         return cache.answer(key_of(ask, digests, words))
 
     if (text := with_cache(ask, known, lambda: None, use_cache=True)) is not None:

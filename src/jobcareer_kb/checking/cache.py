@@ -10,7 +10,6 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
-from jobcareer_kb import clock
 from jobcareer_kb.loading.files import Stamp
 
 _REPORTS, _ANSWERS = 16, 400
@@ -112,12 +111,14 @@ class Cache:
         seen: Mapping[str, Stamp],
         digests: Mapping[str, str],
         known: Mapping[str, tuple[Stamp, str]],
+        began: int,
     ) -> None:
         """Keep the stamps of files that are not known yet, and forget those of files that are gone.
 
-        A file that was changed just now may change again and keep its time: its stamp is not kept.
+        A file that had been changed just before the look at the files `began`, by the clock, may
+        have changed again since and kept its time: its stamp is not kept.
         """
-        latest = clock.now_ns() - _TICK
+        latest = began - _TICK
         rows = [
             (path, *stamp, digests[path], _sum(path, *stamp, digests[path]))
             for path, stamp in seen.items()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from jobcareer_kb import clock
 from jobcareer_kb.checking import kept_report
 from jobcareer_kb.checking.ask import Ask, Stamps, digests_now, families_of, key_of, program_stamp
 from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged
@@ -100,26 +101,29 @@ def with_cache(
 
 def _from_cache(ask: Ask, cache: Cache) -> Report:
     """The kept report if nothing changed; else a new one, with the help of what is kept."""
+    began = clock.now_ns()
     seen, stamps = survey(ask.folder), cache.stamps()
     digests = digests_now(ask.folder, seen, stamps) if seen is not None else None
     if seen is not None and digests is not None:
         text = cache.report(key_of(ask, digests))
         if text is not None:
-            cache.keep_stamps(seen, digests, stamps)
+            cache.keep_stamps(seen, digests, stamps, began)
             paths = {shown_path(ask.shown, path): ask.folder / path for path in digests}
             texts = kept_report.TextsOnDisk(paths)
             return kept_report.unkept(text, texts, lambda: _found_out(ask).report.reading())
     found = _found_out(ask, cache)
-    _keep(ask, cache, seen, stamps, found)
+    if seen is not None:
+        _keep(ask, cache, seen, stamps, found, began)
     return found.report
 
 
 def _keep(
     ask: Ask,
     cache: Cache,
-    seen: dict[str, Stamp] | None,
+    seen: dict[str, Stamp],
     stamps: Stamps,
     found: "_Found",
+    began: int,
 ) -> None:
     """Keep what was found; a cache that cannot be written is only slower the next time.
 
@@ -127,8 +131,8 @@ def _keep(
     """
     sound = not any(each.code in OF_FOLDER for each in found.report.diagnostics)
     with contextlib.suppress(*FAULTS):
-        if sound and seen is not None and seen.keys() == found.digests.keys():
-            cache.keep_stamps(seen, found.digests, stamps)
+        if sound and seen.keys() == found.digests.keys():
+            cache.keep_stamps(seen, found.digests, stamps, began)
             cache.keep_report(key_of(ask, found.digests), kept_report.kept(found.report))
 
 
