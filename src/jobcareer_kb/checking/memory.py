@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from jobcareer_kb.checking.cache import Cache
 from jobcareer_kb.checking.kept_report import finding, row_of
-from jobcareer_kb.checks._ground import Found, Ground, Memory
+from jobcareer_kb.checks._ground import Found, Gathered, Ground, Memory
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing
@@ -24,7 +24,7 @@ from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model import kinds
 from jobcareer_kb.reads import ALL, LISTED, MANY, TODAY, gist, noted
 
-_FILES, _WHOLE = "files", "whole"
+_FILES, _WHOLE, _LEFT = "files", "whole", "left"
 _FIGURE = "figure"
 Rows = Mapping[str, list[Diagnostic]]
 
@@ -171,15 +171,25 @@ class Remembered(Memory):
             self._looked_at.setdefault(code, set()).add(name)
         return owned
 
-    def gathered(self, code: str) -> Mapping[str, Any]:
+    def gathered(self, code: str) -> Gathered:
         """See `Memory`."""
         kept = {} if self.is_anew else self._kept.found(code)
-        fresh = self._looked_at.get(code, set())
+        fresh = self._looked_at.get(code, set()) | self._gone
         every = {name: text for name, text in kept.items() if name not in fresh}
         every |= self._gathered.get(code, {})
-        return {
-            name: json.loads(every[name]) for name in (*self._homes, SETTINGS_FILE) if name in every
-        }
+        names = (name for name in (*self._homes, SETTINGS_FILE) if name in every)
+        gathered = Gathered((name, json.loads(every[name])) for name in names)
+        left = None if self.is_anew else self._kept.found_of(_LEFT, code)
+        if left is not None:
+            gathered.left = json.loads(left)
+            others = (name for name in fresh if kept.get(name) != every.get(name))
+            gathered.before = {name: json.loads(kept.get(name, "null")) for name in others}
+        return gathered
+
+    def leave(self, code: str, left: Any) -> None:
+        """See `Memory`."""
+        if left is not None:
+            self._tell(_LEFT, code, left)
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
         """See `Memory`."""

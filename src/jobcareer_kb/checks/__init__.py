@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from jobcareer_kb.checks._ground import ALONE, Found, Ground, Memory, Nothing, on_ground
+from jobcareer_kb.checks._ground import ALONE, Found, Gathered, Ground, Memory, Nothing, on_ground
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record, kinds
@@ -69,7 +69,7 @@ class Check:
     gather: Callable[[Context], Gather | None] | None = None
     """Of a check that lays records side by side: makes what takes out of each, in the same pass,
     what `join` is then given of all."""
-    join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]] | None = None
+    join: Callable[[Context, Gathered], Iterator[Diagnostic]] | None = None
     ground: Ground = ALONE
     model: type[BaseModel] = Record
     """What is looked at: `Record` is all of them, `BaseModel` the settings too."""
@@ -151,7 +151,7 @@ def check_side_by_side(
     severity: Severity,
     manual: str | None,
     gather: Callable[[Context], Gather | None],
-    join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]],
+    join: Callable[[Context, Gathered], Iterator[Diagnostic]],
     judge: Callable[[Context], Judge | None] | None = None,
     model: type[BaseModel] = BaseModel,
     ground: Ground = ALONE,
@@ -215,7 +215,9 @@ def _found(
 def _joined(context: Context, each: Check, memory: Memory) -> Iterator[Diagnostic]:
     """What one check finds that lays side by side what it gathered."""
     assert each.join is not None
-    return each.join(context, memory.gathered(each.code))
+    gathered = memory.gathered(each.code)
+    yield from each.join(context, gathered)
+    memory.leave(each.code, gathered.left)
 
 
 class _Looker:

@@ -38,6 +38,16 @@ class Found(NamedTuple):
     None where that was nothing."""
 
 
+class Gathered(dict[str, Any]):
+    """What was taken out of all records for one check, by name."""
+
+    before: Mapping[str, Any] | None = None
+    """Of the records of which something else is taken than the last time, what that was: None
+    where it was nothing. None for all where nothing is known."""
+    left: Any = None
+    """What the check found then, as plain data; it lays down here what it finds now."""
+
+
 class Memory(Protocol):
     """What an earlier run of the same checks found."""
 
@@ -50,8 +60,11 @@ class Memory(Protocol):
     def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
         """Keep what was found about one; the findings with all that is known of them."""
 
-    def gathered(self, code: str) -> Mapping[str, Any]:
+    def gathered(self, code: str) -> Gathered:
         """What was taken out of all records for one check, of new ones and of others."""
+
+    def leave(self, code: str, left: Any) -> None:
+        """Keep what a check left for the next time, as `Gathered` has it."""
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
         """The findings of a check that looks at more than one record, found anew where something
@@ -63,7 +76,7 @@ class Nothing(Memory):
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._names = kb.facts.keys()
-        self._gathered: dict[str, dict[str, Any]] = {}
+        self._gathered: dict[str, Gathered] = {}
 
     def fresh(self, ground: Ground) -> Collection[str]:
         """All records."""
@@ -77,12 +90,15 @@ class Nothing(Memory):
         """The findings as they are."""
         for code, data in found.gathered.items():
             if data is not None:
-                self._gathered.setdefault(code, {})[name] = data
+                self._gathered.setdefault(code, Gathered())[name] = data
         return found.findings
 
-    def gathered(self, code: str) -> Mapping[str, Any]:
+    def gathered(self, code: str) -> Gathered:
         """What this run has gathered."""
-        return self._gathered.get(code, {})
+        return self._gathered.get(code, Gathered())
+
+    def leave(self, code: str, left: Any) -> None:
+        """Nothing."""
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
         """What is found now."""
