@@ -22,7 +22,7 @@ from jobcareer_kb.loading.files import SETTINGS_FILE, Listing
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model import kinds
-from jobcareer_kb.reads import ALL, LISTED, MANY, TODAY, gist, noted
+from jobcareer_kb.reads import ALL, CALLED, LISTED, MANY, TODAY, gist, noted
 
 _FILES, _WHOLE, _LEFT = "files", "whole", "left"
 _FIGURE = "figure"
@@ -66,13 +66,15 @@ class Remembered(Memory):
         unread = [f"{each.code} {each.span.path}" for each in listing.diagnostics]
         common = [f"{path} {told}" for path, told in self._files.items() if not _is_record(path)]
         said = (*common, *unread, *sorted(kb.broken), *sorted(kb.guessed))
-        self._base = hashlib.sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+        self._base = _digest(said)
         then = json.loads(kept.found(_FILES).get("", "null"))
         self.is_anew = then is None or then["base"] != self._base
         if self.is_anew:
-            then = {"day": day, "files": {}, "homes": {}}
+            then = {"day": day, "files": {}, "homes": {}, "called": ""}
         self._then: dict[str, str] = then["homes"]
         self._is_other_day = then["day"] != day
+        self._called = _digest(f"{name} {words}" for name, words in kb.called.items())
+        self._renamed = {CALLED} if then["called"] != self._called else set[str]()
         self._paths = {path for path, _ in self._files.items() ^ then["files"].items()}
         self._shown = {shown_path(kb.folder, path) for path in self._paths}
         self._gone = frozenset(self._then) - self._homes.keys()
@@ -109,7 +111,7 @@ class Remembered(Memory):
         found = {*self._kinds, *self._changed, *(f"{_kind(name)}/" for name in added)}
         if _FIGURE in found:
             found.update(name for name, facts in self._kb.facts.items() if facts.figures)
-        found.update((ALL,) if self._paths else (), (LISTED,) if added else ())
+        found.update((ALL,) if self._paths else (), (LISTED,) if added else (), self._renamed)
         return frozenset((*found, TODAY) if self._is_other_day else found)
 
     def fresh(self, ground: Ground) -> Collection[str]:
@@ -132,7 +134,7 @@ class Remembered(Memory):
         if self.is_anew:
             return self._homes, {}
         texts = self._kept.found(_key(ground))
-        if (ground.dated and self._is_other_day) or reads & self._kinds:
+        if (ground.dated and self._is_other_day) or reads & (self._kinds | self._renamed):
             # Told first: what is still found of a name is told after it.
             self._told += [(_key(ground), name, None) for name in texts]
             return self._homes, {}
@@ -220,7 +222,8 @@ class Remembered(Memory):
         yield from ((_WHOLE, code, None) for code in self._wholes.keys() - self._asked)
         for code in self._looked_at:
             yield from ((code, name, None) for name in self._gone)
-        now = {"base": self._base, "day": self._day, "files": self._files, "homes": self._homes}
+        now = {"base": self._base, "day": self._day, "files": self._files, "homes": self._homes,
+               "called": self._called}  # fmt: skip
         yield _FILES, "", json.dumps(now, separators=(",", ":"))
 
     def _tell(self, part: str, name: str, data: Any) -> str | None:
@@ -234,6 +237,10 @@ class Remembered(Memory):
 def _is_record(path: str) -> bool:
     """Say whether a file holds records; else it is read by everybody."""
     return path.endswith((".yaml", ".json")) and kind_of(path) in kinds()
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _kind(name: str) -> str:

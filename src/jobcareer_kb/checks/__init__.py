@@ -136,13 +136,15 @@ def check_among_records(
     severity: Severity,
     manual: str | None,
     judge: Callable[[Context], Judge | None],
-    reads: tuple[str, ...],
+    reads: tuple[str, ...] = (),
     also: tuple[Severity, ...] = (),
+    named: bool = False,
 ) -> Check:
     """Declare a check that looks at one record after another, and knows what all records of some
-    kinds say."""
+    kinds say, what definitions and resources are called (`CALLED`), or what those say that it is
+    `named` by the record."""
     rule = Rule(code, name, severity, (manual or "").strip(), also)
-    return Check(rule, judge=judge, ground=Ground(reads), model=BaseModel)
+    return Check(rule, judge=judge, ground=Ground(reads, named=named), model=BaseModel)
 
 
 def check_side_by_side(

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.reads import CALLED
 
 V = TypeVar("V")
 
@@ -18,7 +19,7 @@ class Ground(NamedTuple):
     """What is read beside one record, the settings and the word lists."""
 
     reads: tuple[str, ...] = ()
-    """Kinds of which every record may be read."""
+    """Kinds of which every record may be read; and `CALLED`."""
     dated: bool = False
     """True where it matters what day it is."""
     named: bool = False
@@ -136,9 +137,11 @@ def on_ground(kb: KnowledgeBase, ground: Ground) -> KnowledgeBase:
     if ground.named or not ground.reads:
         return kb
     facts = _Some(kb.facts, ground.reads)
-    return replace(
+    seen = replace(
         kb,
         records=_Some(kb.records, ground.reads),
         facts=facts,
         passing=lambda names: kb.passing(map(facts.own, names)),
     )
+    vars(seen)["_called"] = kb.called if CALLED in ground.reads else {}
+    return seen
