@@ -10,6 +10,7 @@ from examples import daily
 from jobcareer_kb import clock
 from jobcareer_kb.checking import cache_place
 from jobcareer_kb.cli import _load
+from jobcareer_kb.loading.files import Listing
 
 Run = Callable[..., Result]
 READERS = {
@@ -29,9 +30,9 @@ def loadings(starter: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     load = _load._loaded
 
-    def counted(folder: Path, shown: str) -> object:
+    def counted(folder: Path, shown: str, known: Listing | None) -> object:
         found.append(shown)
-        return load(folder, shown)
+        return load(folder, shown, known)
 
     monkeypatch.setattr(_load, "_loaded", counted)
     return found
