@@ -42,6 +42,8 @@ Made = tuple[Work, int]
 Make = Callable[[int], Made | None]
 """Prepares a size; None where it is refused."""
 SMALLEST = 500
+TRIED = 50
+"""The same without rounds, to see that all still runs."""
 LONGEST = 0.1
 """Seconds of one reading from which it is not doubled any more."""
 WORTH = 0.004
@@ -60,7 +62,8 @@ def _table(title: str, kinds: Iterator[tuple[str, Make]], asked: int) -> None:
     print(f"\n{title}\n  goal: an exponent of 1.0; the fastest of {rounds} rounds")
     print(f"  {'kind':<48}  {'exponent':>8}  {'MB a MB':>7}  {'largest':>8}  {'takes':>7}")
     for name, make in kinds:
-        times = list(_times(make, rounds, LONGEST if asked else 0.0))
+        least, longest = (SMALLEST, LONGEST) if asked else (TRIED, 0.0)
+        times = list(_times(make, rounds, least, longest))
         if not times:  # refused in the smallest size already
             print(f"  {name:<48}  {'refused':>8}")
             continue
@@ -71,9 +74,8 @@ def _table(title: str, kinds: Iterator[tuple[str, Make]], asked: int) -> None:
         )
 
 
-def _times(make: Make, rounds: int, longest: float) -> Iterator[tuple[int, float, int]]:
+def _times(make: Make, rounds: int, count: int, longest: float) -> Iterator[tuple[int, float, int]]:
     """Bytes, seconds and peak of memory of one size after another, while it is admitted."""
-    count = SMALLEST
     while (made := make(count)) is not None:
         work, size = made
         taken = min(_seconds(work) for _ in range(rounds))

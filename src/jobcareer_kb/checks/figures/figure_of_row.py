@@ -1,6 +1,7 @@
 """A figure says what its row says: the same value, of the same year, in the same unit.
 
 Bad:   value: 52050        (the row of data/bls_projections_2024_34.csv has 32050)
+Bad:   prints: less than 9 years           (plainer words for `Less than 5 years`)
 Bad:   year: 2025          (its release; the column job_zone_date has 08/2018)
 Good:  value: 32050
        year: 2024
@@ -14,6 +15,7 @@ Why:   a figure is typed once and looked at by nobody until it is wrong. The yea
 Note:  `None` in a table is a word. It is no number, and a figure with `unit: words` may have it.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,6 +29,7 @@ from jobcareer_kb.model.figure import WORDS, Figure
 _CURRENCIES = {"usd": ("$", "usd"), "eur": ("€", "eur"), "gbp": ("£", "gbp")}
 _SHARES = frozenset({"pct", "percent"})
 _REWORD = "look at the plainer words in 'prints' too"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _TIMES = {"thousands": 1000, "millions": 10**6}
 Said = tuple[Route, str, str]
 """The field at fault, what was found, what to do."""
@@ -41,6 +44,10 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
                 message = f"figure '{figure.id}' says no {field}, and names no row that does"
                 help = f"add '{field}:', or 'data:' with the row of a table"
                 yield CHECK.rule.at(kb.locate(name, ("id",)), message, help)
+        if strange := _reworded(figure):
+            message = f"'prints' says {strange[0]}, and the value is '{figure.value}'"
+            help = "write the number of the value"
+            yield CHECK.rule.at(kb.locate(name, ("prints",)), message, help)
         found = look_up(figure, kb.tables)
         if isinstance(found, Lack):
             yield CHECK.rule.at(kb.locate(name, found.route), *found[1:])
@@ -48,6 +55,12 @@ def _differing(context: Context) -> Iterator[Diagnostic]:
             row = Related(found.table.span(found.row), "the row")
             for route, message, help in _said(kb, figure, found):
                 yield CHECK.rule.at(kb.locate(name, route), message, help, (row,))
+
+
+def _reworded(figure: Figure) -> list[str]:
+    """Numbers in the plainer words for a value that has others."""
+    own = _NUMBER.findall(figure.value or "")
+    return [each for each in _NUMBER.findall(figure.prints or "") if own and each not in own]
 
 
 def _said(kb: KnowledgeBase, figure: Figure, cell: Cell) -> Iterator[Said]:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks.repeats._number import numbers_differ
-from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, Piece, is_year, unpacked
+from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, Piece, unpacked
+from jobcareer_kb.checks.repeats._reader import is_year
 
 _PARTICLE = "up"
 """The row of "up" and "down", which belong to a verb as often."""

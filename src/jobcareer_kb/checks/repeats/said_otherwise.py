@@ -28,7 +28,8 @@ from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, differing
 from jobcareer_kb.checks._statements import READ, statements, told
 from jobcareer_kb.checks.repeats._likeness import disagreeing, known_of
-from jobcareer_kb.checks.repeats._piece import Reader, packed, unpacked
+from jobcareer_kb.checks.repeats._piece import packed, unpacked
+from jobcareer_kb.checks.repeats._reader import Reader
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase

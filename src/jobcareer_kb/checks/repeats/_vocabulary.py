@@ -1,0 +1,145 @@
+"""What the words of a knowledge base say of the words of a sentence."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from jobcareer_kb.checks._amounts import lexicon
+from jobcareer_kb.checks._item_texts import singular
+from jobcareer_kb.checks.repeats._number import Measures
+from jobcareer_kb.checks.repeats._piece import ALL, OF_ALL
+from jobcareer_kb.model._words import WordLists
+
+_ENDINGS = ("ing", "ed")
+_DO = frozenset({"do", "please"})
+_TOO = frozenset({"too"})
+_SWITCHED = frozenset({"on", "off"})
+_OF_TWO = 2
+
+
+class Word(NamedTuple):
+    """What a word is, wherever it stands."""
+
+    plain: str
+    denies: bool
+    number: str
+    """Its digits, where it is a number."""
+    opposite: tuple[str, str] | None
+    """The row of opposites that has it, and the word as it stands there."""
+    stem: str
+    is_light: bool
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(str.casefold, words))
+
+
+class Vocabulary:
+    """Knows words by the lists of a knowledge base, and what small words do in a sentence."""
+
+    def __init__(self, words: WordLists) -> None:
+        claims, known = words.claims, lexicon(words)
+        tens = ((word, 10 * at) for at, word in enumerate(claims.tens, 2))
+        ones = ((word, at) for at, word in enumerate(words.teaching.numbers, 1))
+        self._numbers = {word.casefold(): str(number) for word, number in (*tens, *ones)}
+        self.denials, self.pronouns = _folded(claims.denials), _folded(claims.pronouns)
+        self.conditions, self.averting = _folded(claims.conditions), _folded(claims.averting)
+        self.pivots = _folded((*claims.before, *claims.after, *claims.than))
+        self.pointing, self.partly = _folded(claims.pointing), _folded(claims.quantities)
+        self._relative, self._switches = _folded(claims.relative), _folded(claims.switches)
+        self._more = _folded(claims.more)
+        self.light = frozenset(words.teaching.plain) | _folded(claims.light)
+        self.light |= self.denials | self.partly
+        self._pairs = frozenset(phrase for phrase in self.light if " " in phrase)
+        self._hedges = frozenset(words.hedges) - {"can", "could", "may", "might"}
+        self.measures, self.each, self.aspects = Measures(known), known.each, known.aspects
+        self._rows = _rows_of(claims.opposites)
+        self._known: dict[str, Word] = {}
+
+    def word(self, word: str) -> Word:
+        """What a word is; few words make most of all texts, so it is found out once."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._looked_up(word)
+        return known
+
+    def _looked_up(self, word: str) -> Word:
+        plain = singular(word.replace(" ", ""))
+        forms = (plain, word, stem(plain))
+        is_number = word in self._numbers or word[0].isdigit()
+        return Word(
+            plain,
+            word in self.denials or word.endswith(("n't", "n’t")),
+            self._numbers.get(word, word.replace(",", "")) if is_number else "",
+            next((self._rows[form] for form in forms if form in self._rows), None),
+            stem(plain),
+            not self.light.isdisjoint((word, plain)),
+        )
+
+    def is_light(self, known: Word, pair: str) -> bool:
+        """Say whether a word tells nothing, by itself or in a pair with the next one."""
+        return known.is_light or pair in self._pairs
+
+    def switched(self, words: frozenset[str]) -> bool:
+        """Say whether "on" and "off" are opposites among these."""
+        return not self._switches.isdisjoint(words)
+
+    def hedges(self, words: Sequence[str]) -> frozenset[str]:
+        """By what a sentence says less than all."""
+        found = self._hedges.intersection(words) - self.partly
+        if self.partly.isdisjoint(words):
+            return found
+        return found | ({ALL} if self.partly.isdisjoint(words[:1]) else OF_ALL)
+
+    def is_run(self, words: Sequence[str], places: Sequence[int]) -> bool:
+        """Say whether nothing but a word such as "and" stands between words at these places."""
+        return all(
+            self.light.issuperset(words[one + 1 : other]) and other - one <= _OF_TWO
+            for one, other in pairwise(places)
+        )
+
+    def is_of_a_part(self, before: Sequence[str]) -> bool:
+        """Say whether a "not" behind these is that of a part, as in `a jar that did not seal`."""
+        verb = before[-1:] if not self.pronouns.intersection(before[-1:]) else []
+        at = len(before) - (1 if self.light.intersection(verb) - self._relative else 0) - 1
+        return at > 0 and before[at] in self._relative
+
+    def may_lead(self, before: Sequence[str]) -> bool:
+        """Say whether a word behind these is the first of a sentence, but for a "do not"."""
+        return all(
+            word in self.denials or word in _DO or word.endswith(("n't", "n’t")) for word in before
+        )
+
+    def is_more(self, words: Sequence[str]) -> bool:
+        """Say whether a second thing is told; `too early` tells none."""
+        last = len(words) - 1
+        return any(
+            word in self._more and (word not in _TOO or at == last) for at, word in enumerate(words)
+        )
+
+
+def opposites_are(word: str, switched: bool) -> bool:
+    """Say whether a word of a row of opposites is one here: "on" and "off" of a switch alone."""
+    return switched or word not in _SWITCHED
+
+
+def _rows_of(opposites: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The row, by its first word, and the word as it stands there, by each form of the word."""
+    found: dict[str, tuple[str, str]] = {}
+    rows = [[word.strip() for word in row.casefold().split(",")] for row in opposites]
+    for row in rows:
+        for word in row:
+            found.update(dict.fromkeys((word, singular(word)), (row[0], word)))
+    for row in rows:
+        for word in (each for each in row if not each.endswith("ing")):
+            found.setdefault(stem(singular(word)), (row[0], word))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without simple endings, so that `rides`, `riding` and `ride` are one."""
+    ending = next((each for each in _ENDINGS if len(word) > 5 and word.endswith(each)), "")
+    bare = word.removesuffix(ending)
+    return bare.rstrip("e") if len(bare) > 3 else bare
