@@ -18,7 +18,10 @@ from jobcareer_kb import __version__
 from jobcareer_kb.disk.regular import READ_CAP
 from jobcareer_kb.loading.files import Listing, Stamp, digest_of, surveyed
 
-_LIBRARIES = ("pydantic", "pydantic_core", "yaml")
+_LIBRARIES = (
+    "citeproc", "click", "jinja2", "lxml", "markupsafe", "pydantic", "pydantic_core", "yaml",
+)  # fmt: skip
+"""Those that a report, or what another command says, may hang on; files are written by others."""
 Stamps = dict[str, tuple[Stamp, str]]
 
 
