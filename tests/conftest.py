@@ -30,7 +30,7 @@ from jinja2 import Environment
 from once import use as use_once
 from the_day import stop_the_clock
 
-from jobcareer_kb.checking.cache import VARIABLE
+from jobcareer_kb.checking.cache_place import VARIABLE
 from jobcareer_kb.checking.inspection import inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase

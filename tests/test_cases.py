@@ -37,6 +37,7 @@ from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing, SourceFile, may_hold_records
 from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model._settings import FORMAT
+from jobcareer_kb.reads import CALLED
 from jobcareer_kb.rendering.products import products_in
 from jobcareer_kb.rendering.rules import RENDERING_RULES, RenderFault
 from jobcareer_kb.reports.text import finding, render_text
@@ -250,7 +251,9 @@ def _with_only(kb: KnowledgeBase, name: str, ground: Ground) -> KnowledgeBase:
     own = {name, *facts.figures, *(facts.refs if ground.named else ())}
     kept = {each: f for each, f in kb.facts.items() if each in own or kind_of(each) in ground.reads}
     records = {each: kb.records[each] for each in kept}
-    return replace(kb, records=records, written={n: kb.written[n] for n in kept}, facts=kept)
+    alone = replace(kb, records=records, written={n: kb.written[n] for n in kept}, facts=kept)
+    vars(alone)["_called"] = kb.called if CALLED in ground.reads else {}
+    return alone
 
 
 def test_every_error_says_what_to_do() -> None:

@@ -13,6 +13,7 @@ from jobcareer_kb.inline import Fault, Route, dotted, gist, has_number
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.challenge import Challenge
+from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
@@ -57,6 +58,8 @@ class Facts(NamedTuple):
     """Of a resource: its group; of a challenge or a takeaway: its type."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
+    called: str = ""
+    """Of a definition: its term; of a resource: its name; as they are written."""
     figures: tuple[str, ...] = ()
     """Names of the figures that its texts print, each once, in order."""
 
@@ -106,7 +109,8 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     distinct = tuple(dict.fromkeys(cites))
     facts = Facts(
         tuple(refs), aside, distinct, len(packed), uncited, odd, numbers, group,
-        "\n".join(packed), tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
+        "\n".join(packed), _called(record),
+        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
     )  # fmt: skip
     return facts, faults
 
@@ -122,10 +126,16 @@ def _group(record: Record) -> str:
     return record.type if isinstance(record, Challenge | Takeaway) else ""
 
 
+def _called(record: Record) -> str:
+    if isinstance(record, Definition):
+        return str(record.term)
+    return str(record.name) if isinstance(record, Resource) else ""
+
+
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
     refs, aside, cites, *rest, figures = row
-    if [type(each) for each in rest] != [int, int, bool, bool, str, str]:
+    if [type(each) for each in rest] != [int, int, bool, bool, str, str, str]:
         raise TypeError("not as it was kept")
     found = Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
     return found._replace(figures=tuple(map(intern, figures)))

@@ -19,10 +19,11 @@ from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.pictures import NoPicture, Picture, picture_of
 from jobcareer_kb.readability import words
-from jobcareer_kb.reads import Watched, found_once, note
-from jobcareer_kb.values import Ref, words_of
+from jobcareer_kb.reads import Watched, by_value, found_once, note
+from jobcareer_kb.values import Name, Ref, words_of
 from jobcareer_kb.wordings import Wordings
 
 R = TypeVar("R", bound=Record)
@@ -161,12 +162,30 @@ class KnowledgeBase:
         entries = styled(every, self.style, self.settings.language)
         return bibliography(every, self.wordings, entries)
 
+    @by_value
+    def called(self) -> Mapping[str, Name]:
+        """The term of each definition and the name of each resource, by the names of these."""
+        found: dict[str, Name] = {}
+        for name, facts in self.facts.items():
+            if facts.called:
+                found[name] = Name(facts.called) if not facts.figures else self._bound(name)
+        return found
+
+    def _bound(self, name: str) -> Name:
+        """What a record is called whose texts print figures."""
+        record = self.records[name]
+        return record.term if isinstance(record, Definition) else cast(Resource, record).name
+
+    def terms(self) -> Iterator[tuple[str, Name]]:
+        """The name of each definition with its term."""
+        return ((name, term) for name, term in self.called.items() if name.startswith("definition"))
+
     @found_once
     def exempt(self) -> frozenset[str]:
         """What reading levels leave out, in lower case: defined terms, known abbreviations, and the
         long words that `words.yaml` lists. One set for all who ask, so that what is remembered of
         a text by it is found at once."""
-        terms = (str(definition.term) for definition in self.of("definition", Definition))
+        terms = (str(term) for _, term in self.terms())
         listed = (*terms, *self.words.long_words, *self.words.abbreviations)
         return frozenset(word.lower() for text in listed for word in (text, *words(text)))
 

@@ -21,6 +21,10 @@ LISTED = "/"
 """Stands for which records there are."""
 
 
+CALLED = "~called"
+"""Stands for what definitions and resources are called, and for nothing else that they say."""
+
+
 MANY = 200
 """Records of a kind from which on it is kept that the kind was read, and not which of it."""
 
@@ -81,6 +85,29 @@ class found_once(Generic[K, T]):
             return found
         _notes.now.update(held[1])
         value: T = held[0]
+        return value
+
+
+class by_value(Generic[K, T]):
+    """A property that is found out once; whoever asks for it has read the value, and not what it
+    was made from: an edit of that which leaves it as it is changes nothing for them."""
+
+    def __init__(self, find: Callable[[K], T]) -> None:
+        self._find = find
+        self._name = f"_{find.__name__}"
+        self._mark = f"~{find.__name__}"
+        update_wrapper(self, find)  # type: ignore[arg-type]
+
+    def __get__(self, owner: K, _: object = None) -> T:
+        if self._name not in vars(owner):
+            before = _notes.now
+            _notes.now = set()
+            try:
+                vars(owner)[self._name] = self._find(owner)
+            finally:
+                _notes.now = before
+        _notes.now.add(self._mark)
+        value: T = vars(owner)[self._name]
         return value
 
 

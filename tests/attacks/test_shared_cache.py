@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 from sandbox import Sandbox
 
-from jobcareer_kb.checking import cache
+from jobcareer_kb.checking import cache, cache_place
 
 Run = Callable[..., Result]
 
@@ -21,12 +21,12 @@ Run = Callable[..., Result]
 def own(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of caches of this test, beside the records and not yet made."""
     folder = sandbox.project / "cache"
-    monkeypatch.setenv(cache.VARIABLE, str(folder))
+    monkeypatch.setenv(cache_place.VARIABLE, str(folder))
     return folder
 
 
 def file_in(own: Path) -> Path:
-    found = cache.cache_file(Path("kb"))
+    found = cache_place.cache_file(Path("kb"))
     assert found is not None and found.parent == own
     return found
 
@@ -74,7 +74,7 @@ def test_a_link_on_the_way_to_the_folder(
 ) -> None:
     """Whatever the checkout brings along: nothing is made in the home, and the check goes on."""
     Path("cache").symlink_to(sandbox.home)
-    monkeypatch.setenv(cache.VARIABLE, str(sandbox.project / named) if whole else named)
+    monkeypatch.setenv(cache_place.VARIABLE, str(sandbox.project / named) if whole else named)
     assert run("check").exit_code == 0
 
 
@@ -144,7 +144,7 @@ def test_a_journal_that_comes_with_a_checkout_is_not_played_back(
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
     for words in (["init", "-q"], ["add", str(journal)], ["commit", "-qm", "all"]):
         subprocess.run([*git, *words], cwd=sandbox.project, check=True, capture_output=True)
-    assert not cache._is_private(file_in(own))
+    assert not cache_place._is_private(file_in(own))
 
 
 VALUES = [None, 7, "x", [], {}, [[]], [{"a": 1}]]

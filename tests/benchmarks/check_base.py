@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import made_up_base
-from rounds import alternate, report, rounds_asked
+from rounds import alternate, of_processors, report, rounds_asked
 
 ROOT = Path(__file__).parent.parent
 FAMILIES = "JK0,JK1,JK2,JK3"
@@ -66,7 +66,8 @@ class Base:
         """Change a word of one record."""
         file = self.folder / "step/part-000000.yaml"
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("prompt: ", "prompt:  ", 1), encoding="utf-8")
+        new = text.replace("prompt: ", "prompt: Now ", 1)
+        file.write_text(new.replace("prompt: Now Now ", "prompt: ", 1), encoding="utf-8")
 
 
 def main(rounds: int) -> None:
@@ -84,6 +85,7 @@ def main(rounds: int) -> None:
             "check-jsonschema at least 12.00; two processes at most the ratio of ajv",
         )  # fmt: skip
         _again(large, rounds)
+        _by_default(large, rounds)
         _memory(_made(place, schemas, 100_000 // share))
 
 
@@ -160,6 +162,25 @@ def _again(base: Base, rounds: int) -> None:
     )
     goal = "nothing changed at most 0.12, one edit at most 0.50"
     report(f"Another check of {base.title}", times, COLD, goal)
+
+
+def _by_default(base: Base, rounds: int) -> None:
+    """What a user types, against the peers: seconds of the processors, whatever else runs."""
+    cold = "ours, everything, nothing kept"
+    candidates: dict[str, Callable[[], object]] = {cold: base.cold("--jobs", "1")}
+    for name in ("ajv", "check-jsonschema"):
+        if commands := _calls(name, base):
+            candidates[_label(name, commands)] = lambda commands=commands: _run(commands)
+
+    def edited() -> None:
+        base.edit()
+        base.check()
+
+    base.check()
+    candidates |= {"ours, after an edit": edited, "ours, nothing changed": base.check}
+    times = alternate(candidates, rounds, of_processors)
+    goal = "ahead of ajv; check-jsonschema at least 5.00; one edit at most 0.10"
+    report(f"A check by its defaults of {base.title}, processors", times, cold, goal)
 
 
 def _memory(base: Base) -> None:

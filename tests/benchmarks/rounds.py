@@ -5,6 +5,7 @@ the ratios within each round: whatever slows the machine for a while slows both.
 """
 
 import argparse
+import os
 import time
 from collections.abc import Callable, Mapping
 from statistics import median
@@ -19,6 +20,12 @@ def rounds_asked(description: str | None) -> int:
         "--rounds", type=int, default=7, help="measured rounds (default: 7); 0: one, and no warm-up"
     )
     return max(0, int(parser.parse_args().rounds))
+
+
+def of_processors() -> float:
+    """Seconds that all ended child processes have had of the processors."""
+    spent = os.times()
+    return spent.children_user + spent.children_system
 
 
 def alternate(

@@ -1,5 +1,6 @@
 """Commands that only read say again what they said, for as long as no file has changed."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 from click.testing import Result
 from examples import daily
 
-from jobcareer_kb import clock
-from jobcareer_kb.checking import cache
+from jobcareer_kb import clock, packaged
+from jobcareer_kb.checking import cache_place
 from jobcareer_kb.cli import _load
+from jobcareer_kb.loading.files import Listing
 
 Run = Callable[..., Result]
 READERS = {
@@ -24,14 +26,14 @@ READERS = {
 @pytest.fixture
 def loadings(starter: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """One entry for each time that the records are loaded from now on."""
-    monkeypatch.setenv(cache.VARIABLE, str(starter.parent / "cache"))
+    monkeypatch.setenv(cache_place.VARIABLE, str(starter.parent / "cache"))
     monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
     found: list[str] = []
     load = _load._loaded
 
-    def counted(folder: Path, shown: str) -> object:
+    def counted(folder: Path, shown: str, known: Listing | None) -> object:
         found.append(shown)
-        return load(folder, shown)
+        return load(folder, shown, known)
 
     monkeypatch.setattr(_load, "_loaded", counted)
     return found
@@ -72,3 +74,18 @@ def test_what_is_left_out_is_said_each_time(starter: Path, run: Run, loadings: l
 
 def test_no_such_record_is_no_answer(starter: Path, run: Run, loadings: list[str]) -> None:
     assert [run("show", "takeaway/none").exit_code for _ in range(2)] == [2, 2]
+
+
+def test_an_edit_of_a_template_is_seen(
+    starter: Path, run: Run, loadings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a template prints of a record is told by `where-used`."""
+    own = {name: packaged.packaged(name) for name in ("kb", "templates")}
+    own["templates"] = Path(shutil.copytree(own["templates"], starter.parent / "templates"))
+    monkeypatch.setattr(packaged, "packaged", own.__getitem__)
+    asked = ("where-used", "takeaway/coat-and-date")
+    run(*asked)
+    handout = own["templates"] / "handout.xml.j2"
+    handout.write_text(handout.read_text(encoding="utf-8") + "{# more #}\n", encoding="utf-8")
+    run(*asked)
+    assert len(loadings) == 2

@@ -12,7 +12,7 @@ from click.testing import Result
 from the_day import DAY
 
 from jobcareer_kb import clock
-from jobcareer_kb.checking import cache
+from jobcareer_kb.checking import cache_place
 from jobcareer_kb.packaged import packaged
 
 pytestmark = pytest.mark.slow
@@ -115,7 +115,7 @@ EDITS: tuple[Edit, ...] = (
 @pytest.mark.parametrize("seed", range(3))
 def test_random_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(cache_place.VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
     shutil.copytree(packaged("kb"), tmp_path / "kb")
     chance, day = random.Random(seed), DAY
@@ -133,7 +133,7 @@ def test_word_lists_that_cannot_be_read_are_no_lists_that_are_not_there(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody knows then which abbreviations they explain."""
-    monkeypatch.setenv(cache.VARIABLE, str(starter.parent / "cache"))
+    monkeypatch.setenv(cache_place.VARIABLE, str(starter.parent / "cache"))
     (starter / "words.yaml").rename(starter.parent / "words")
     (starter / "words.yaml").symlink_to("../words")
     unread = run("check").output

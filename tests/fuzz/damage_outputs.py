@@ -22,7 +22,7 @@ from typing import Any
 from click.testing import CliRunner
 
 import jobcareer_kb
-from jobcareer_kb.checking.cache import VARIABLE, cache_file
+from jobcareer_kb.checking.cache_place import VARIABLE, cache_file
 from jobcareer_kb.cli import group
 
 STARTER = Path(jobcareer_kb.__file__).parent / "starter"

@@ -1,7 +1,9 @@
 """Digests of everything a build reads, without any heavy import: has anything changed at all?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jobcareer_kb.archive import digest_of_bytes
@@ -59,10 +61,16 @@ class Outcome:
     warnings: tuple[dict[str, Any], ...] = field(default=())
 
 
-def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, str]:
-    """Digest of every input file by a name that holds on every machine, and of the program."""
+def input_digests(
+    listing: Listing, templates: Path, look: Look, old: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """Digest of every input file by a name that holds on every machine, and of the program. `old`
+    are those of the last build: who is as then is not read."""
     digests = {f"kb/{file.path}": file.digest for file in listing.other}
-    digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
+    for file in listing.files:
+        name = f"kb/{file.path}"
+        same = old.get(name) == file.digest
+        digests[name] = file.digest if same else _digest_of_text(file)
     for path in sorted((*templates.glob("*.j2"), *templates.glob("words/*.yaml"))):
         data = path.read_bytes().replace(b"\r\n", b"\n")
         digests[f"templates/{path.relative_to(templates).as_posix()}"] = digest_of_bytes(data)

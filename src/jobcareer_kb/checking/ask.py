@@ -16,9 +16,12 @@ from pathlib import Path
 
 from jobcareer_kb import __version__
 from jobcareer_kb.disk.regular import READ_CAP
-from jobcareer_kb.loading.files import Stamp, digest_of
+from jobcareer_kb.loading.files import Listing, Stamp, digest_of, surveyed
 
-_LIBRARIES = ("pydantic", "pydantic_core", "yaml")
+_LIBRARIES = (
+    "citeproc", "click", "jinja2", "lxml", "markupsafe", "pydantic", "pydantic_core", "yaml",
+)  # fmt: skip
+"""Those that a report, or what another command says, may hang on; files are written by others."""
 Stamps = dict[str, tuple[Stamp, str]]
 
 
@@ -56,6 +59,16 @@ def digests_now(folder: Path, seen: dict[str, Stamp], stamps: Stamps) -> dict[st
             return None
         digests[path] = digest
     return digests
+
+
+def listed(
+    ask: Ask, seen: Mapping[str, Stamp] | None, digests: Mapping[str, str] | None
+) -> Listing | None:
+    """The files as they were surveyed, which are read when somebody asks; None where that is not
+    enough, and the folder is to be read."""
+    if seen is None or digests is None:
+        return None
+    return surveyed(ask.folder, ask.shown, seen, digests)
 
 
 def key_of(ask: Ask, digests: Mapping[str, str], words: Iterable[str] = ()) -> str:

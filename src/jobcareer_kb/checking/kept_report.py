@@ -42,7 +42,9 @@ def kept(report: Report) -> str:
             "files": report.files,
             "counts": [report.records, report.held_back, report.silenced],
             "ignored": [_ignored_row(each) for each in report.ignored],
-            "printers": {name: [astuple(p) for p in report.printers(name)] for name in names},
+            "printers": {
+                name: [(p.workshop, p.products) for p in report.printers(name)] for name in names
+            },
             "coverage": _coverage_row(report.coverage),
         },
         separators=(",", ":"),

@@ -15,16 +15,16 @@ from typing import Any, NamedTuple
 
 from jobcareer_kb.checking.cache import Cache
 from jobcareer_kb.checking.kept_report import finding, row_of
-from jobcareer_kb.checks._ground import Found, Ground, Memory
+from jobcareer_kb.checks._ground import Found, Gathered, Ground, Memory
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model import kinds
-from jobcareer_kb.reads import ALL, LISTED, MANY, TODAY, gist, noted
+from jobcareer_kb.reads import ALL, CALLED, LISTED, MANY, TODAY, gist, noted
 
-_FILES, _WHOLE = "files", "whole"
+_FILES, _WHOLE, _LEFT = "files", "whole", "left"
 _FIGURE = "figure"
 Rows = Mapping[str, list[Diagnostic]]
 
@@ -66,13 +66,15 @@ class Remembered(Memory):
         unread = [f"{each.code} {each.span.path}" for each in listing.diagnostics]
         common = [f"{path} {told}" for path, told in self._files.items() if not _is_record(path)]
         said = (*common, *unread, *sorted(kb.broken), *sorted(kb.guessed))
-        self._base = hashlib.sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+        self._base = _digest(said)
         then = json.loads(kept.found(_FILES).get("", "null"))
         self.is_anew = then is None or then["base"] != self._base
         if self.is_anew:
-            then = {"day": day, "files": {}, "homes": {}}
+            then = {"day": day, "files": {}, "homes": {}, "called": ""}
         self._then: dict[str, str] = then["homes"]
         self._is_other_day = then["day"] != day
+        self._called = _digest(f"{name} {words}" for name, words in kb.called.items())
+        self._renamed = {CALLED} if then["called"] != self._called else set[str]()
         self._paths = {path for path, _ in self._files.items() ^ then["files"].items()}
         self._shown = {shown_path(kb.folder, path) for path in self._paths}
         self._gone = frozenset(self._then) - self._homes.keys()
@@ -109,7 +111,7 @@ class Remembered(Memory):
         found = {*self._kinds, *self._changed, *(f"{_kind(name)}/" for name in added)}
         if _FIGURE in found:
             found.update(name for name, facts in self._kb.facts.items() if facts.figures)
-        found.update((ALL,) if self._paths else (), (LISTED,) if added else ())
+        found.update((ALL,) if self._paths else (), (LISTED,) if added else (), self._renamed)
         return frozenset((*found, TODAY) if self._is_other_day else found)
 
     def fresh(self, ground: Ground) -> Collection[str]:
@@ -132,7 +134,7 @@ class Remembered(Memory):
         if self.is_anew:
             return self._homes, {}
         texts = self._kept.found(_key(ground))
-        if (ground.dated and self._is_other_day) or reads & self._kinds:
+        if (ground.dated and self._is_other_day) or reads & (self._kinds | self._renamed):
             # Told first: what is still found of a name is told after it.
             self._told += [(_key(ground), name, None) for name in texts]
             return self._homes, {}
@@ -171,15 +173,25 @@ class Remembered(Memory):
             self._looked_at.setdefault(code, set()).add(name)
         return owned
 
-    def gathered(self, code: str) -> Mapping[str, Any]:
+    def gathered(self, code: str) -> Gathered:
         """See `Memory`."""
         kept = {} if self.is_anew else self._kept.found(code)
-        fresh = self._looked_at.get(code, set())
+        fresh = self._looked_at.get(code, set()) | self._gone
         every = {name: text for name, text in kept.items() if name not in fresh}
         every |= self._gathered.get(code, {})
-        return {
-            name: json.loads(every[name]) for name in (*self._homes, SETTINGS_FILE) if name in every
-        }
+        names = (name for name in (*self._homes, SETTINGS_FILE) if name in every)
+        gathered = Gathered((name, json.loads(every[name])) for name in names)
+        left = None if self.is_anew else self._kept.found_of(_LEFT, code)
+        if left is not None:
+            gathered.left = json.loads(left)
+            others = (name for name in fresh if kept.get(name) != every.get(name))
+            gathered.before = {name: json.loads(kept.get(name, "null")) for name in others}
+        return gathered
+
+    def leave(self, code: str, left: Any) -> None:
+        """See `Memory`."""
+        if left is not None:
+            self._tell(_LEFT, code, left)
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
         """See `Memory`."""
@@ -210,7 +222,8 @@ class Remembered(Memory):
         yield from ((_WHOLE, code, None) for code in self._wholes.keys() - self._asked)
         for code in self._looked_at:
             yield from ((code, name, None) for name in self._gone)
-        now = {"base": self._base, "day": self._day, "files": self._files, "homes": self._homes}
+        now = {"base": self._base, "day": self._day, "files": self._files, "homes": self._homes,
+               "called": self._called}  # fmt: skip
         yield _FILES, "", json.dumps(now, separators=(",", ":"))
 
     def _tell(self, part: str, name: str, data: Any) -> str | None:
@@ -224,6 +237,10 @@ class Remembered(Memory):
 def _is_record(path: str) -> bool:
     """Say whether a file holds records; else it is read by everybody."""
     return path.endswith((".yaml", ".json")) and kind_of(path) in kinds()
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _kind(name: str) -> str:

@@ -16,11 +16,14 @@ def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
     """
 
     @cache
-    def shops() -> tuple[tuple[Workshop, frozenset[str]], ...]:
-        every = ((shop, printed(kb, shop)) for shop in kb.of("workshop", Workshop))
-        return tuple(
-            (shop, frozenset((*names, *closed(kb, dict.fromkeys(names))))) for shop, names in every
-        )
+    def reaching() -> dict[str, list[str]]:
+        """The ids of the workshops that reach a record, by its name."""
+        found: dict[str, list[str]] = {}
+        for shop in kb.of("workshop", Workshop):
+            names = printed(kb, shop)
+            for name in dict.fromkeys((*names, *closed(kb, dict.fromkeys(names)))):
+                found.setdefault(name, []).append(shop.id)
+        return found
 
     @cache
     def products_of(shop_id: str, often: bool) -> dict[str, list[str]]:
@@ -30,7 +33,8 @@ def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
     def printers(record: str) -> tuple[Printer, ...]:
         # What a workshop reaches shows without its products, but for sources and itself.
         often = record.startswith(("reference/", "workshop/"))
-        may = (shop.id for shop, names in shops() if often or record in names)
+        every = kb.by_kind.get("workshop", {})
+        may = every if often else reaching().get(record, ())
         found = ((id_, products_of(id_, often).get(record)) for id_ in may)
         return tuple(Printer(id_, tuple(each)) for id_, each in found if each is not None)
 

@@ -11,10 +11,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from jobcareer_kb import clock
 from jobcareer_kb.checking import kept_report
-from jobcareer_kb.checking.ask import Ask, Stamps, digests_now, families_of, key_of, program_stamp
-from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged, open_cache, throw_away
-from jobcareer_kb.loading.files import HELD, Stamp, survey
+from jobcareer_kb.checking.ask import (
+    Ask,
+    Stamps,
+    digests_now,
+    families_of,
+    key_of,
+    listed,
+    program_stamp,
+)
+from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged
+from jobcareer_kb.checking.cache_place import open_cache, throw_away
+from jobcareer_kb.loading.files import HELD, Stamp, read_folder, survey
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.report import Report
@@ -37,6 +47,17 @@ def look(ask: Ask, use_cache: bool = True) -> Report:
     """The report about a knowledge base as it is now."""
     with no_circles():
         return with_cache(ask, _from_cache, lambda: _found_out(ask).report, use_cache)
+
+
+def listing_of(ask: Ask, use_cache: bool = True) -> "Listing":
+    """The files; those whose stamps are known are read when somebody asks for their bytes."""
+
+    def known(ask: Ask, cache: Cache) -> "Listing | None":
+        seen = survey(ask.folder)
+        digests = digests_now(ask.folder, seen, cache.stamps()) if seen is not None else None
+        return listed(ask, seen, digests)
+
+    return with_cache(ask, known, lambda: None, use_cache) or read_folder(ask.folder, ask.shown)
 
 
 def inspected(ask: Ask, listing: "Listing", use_cache: bool = True) -> "Inspected":
@@ -99,26 +120,29 @@ def with_cache(
 
 def _from_cache(ask: Ask, cache: Cache) -> Report:
     """The kept report if nothing changed; else a new one, with the help of what is kept."""
+    began = clock.now_ns()
     seen, stamps = survey(ask.folder), cache.stamps()
     digests = digests_now(ask.folder, seen, stamps) if seen is not None else None
     if seen is not None and digests is not None:
         text = cache.report(key_of(ask, digests))
         if text is not None:
-            cache.keep_stamps(seen, digests, stamps)
+            cache.keep_stamps(seen, digests, stamps, began)
             paths = {shown_path(ask.shown, path): ask.folder / path for path in digests}
             texts = kept_report.TextsOnDisk(paths)
             return kept_report.unkept(text, texts, lambda: _found_out(ask).report.reading())
-    found = _found_out(ask, cache)
-    _keep(ask, cache, seen, stamps, found)
+    found = _found_out(ask, cache, listed(ask, seen, digests))
+    if seen is not None:
+        _keep(ask, cache, seen, stamps, found, began)
     return found.report
 
 
 def _keep(
     ask: Ask,
     cache: Cache,
-    seen: dict[str, Stamp] | None,
+    seen: dict[str, Stamp],
     stamps: Stamps,
     found: "_Found",
+    began: int,
 ) -> None:
     """Keep what was found; a cache that cannot be written is only slower the next time.
 
@@ -126,8 +150,8 @@ def _keep(
     """
     sound = not any(each.code in OF_FOLDER for each in found.report.diagnostics)
     with contextlib.suppress(*FAULTS):
-        if sound and seen is not None and seen.keys() == found.digests.keys():
-            cache.keep_stamps(seen, found.digests, stamps)
+        if sound and seen.keys() == found.digests.keys():
+            cache.keep_stamps(seen, found.digests, stamps, began)
             cache.keep_report(key_of(ask, found.digests), kept_report.kept(found.report))
 
 
@@ -140,11 +164,9 @@ class _Found:
     """Of the bytes that were checked, by path; empty without a cache."""
 
 
-def _found_out(ask: Ask, cache: Cache | None = None) -> _Found:
+def _found_out(ask: Ask, cache: Cache | None = None, listing: "Listing | None" = None) -> _Found:
     """Check, with the kept facts of files whose bytes are the same; all else is read."""
-    from jobcareer_kb.loading.files import read_folder
-
-    listing = read_folder(ask.folder, ask.shown)
+    listing = listing or read_folder(ask.folder, ask.shown)
     found = _inspected(ask, listing, cache)
     every = (*listing.files, *listing.other) if cache is not None else ()
     return _Found(found.report, {file.path: file.digest for file in every})

@@ -5,9 +5,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from jobcareer_kb import clock
 from jobcareer_kb.building.output import Stamped
 from jobcareer_kb.checking.ask import program_stamp
-from jobcareer_kb.checking.cache import FAULTS, Damaged, open_cache, throw_away
+from jobcareer_kb.checking.cache import FAULTS, Damaged
+from jobcareer_kb.checking.cache_place import open_cache, throw_away
 
 
 @contextlib.contextmanager
@@ -19,6 +21,7 @@ def stamped(out: Path, templates: Path, use_cache: bool) -> Iterator[Stamped | N
     if cache is None:
         yield None
         return
+    began = clock.now_ns()
     try:
         known: Stamped = {}
         try:
@@ -29,6 +32,7 @@ def stamped(out: Path, templates: Path, use_cache: bool) -> Iterator[Stamped | N
         yield known
         with contextlib.suppress(Damaged, *FAULTS):
             stamps = {path: stamp for path, (stamp, _) in known.items()}
-            cache.keep_stamps(stamps, {path: told for path, (_, told) in known.items()}, before)
+            digests = {path: told for path, (_, told) in known.items()}
+            cache.keep_stamps(stamps, digests, before, began)
     finally:
         cache.close()

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from jobcareer_kb.checks._ground import ALONE, Found, Ground, Memory, Nothing, on_ground
+from jobcareer_kb.checks._ground import ALONE, Found, Gathered, Ground, Memory, Nothing, on_ground
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record, kinds
@@ -69,7 +69,7 @@ class Check:
     gather: Callable[[Context], Gather | None] | None = None
     """Of a check that lays records side by side: makes what takes out of each, in the same pass,
     what `join` is then given of all."""
-    join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]] | None = None
+    join: Callable[[Context, Gathered], Iterator[Diagnostic]] | None = None
     ground: Ground = ALONE
     model: type[BaseModel] = Record
     """What is looked at: `Record` is all of them, `BaseModel` the settings too."""
@@ -136,13 +136,15 @@ def check_among_records(
     severity: Severity,
     manual: str | None,
     judge: Callable[[Context], Judge | None],
-    reads: tuple[str, ...],
+    reads: tuple[str, ...] = (),
     also: tuple[Severity, ...] = (),
+    named: bool = False,
 ) -> Check:
     """Declare a check that looks at one record after another, and knows what all records of some
-    kinds say."""
+    kinds say, what definitions and resources are called (`CALLED`), or what those say that it is
+    `named` by the record."""
     rule = Rule(code, name, severity, (manual or "").strip(), also)
-    return Check(rule, judge=judge, ground=Ground(reads), model=BaseModel)
+    return Check(rule, judge=judge, ground=Ground(reads, named=named), model=BaseModel)
 
 
 def check_side_by_side(
@@ -151,7 +153,7 @@ def check_side_by_side(
     severity: Severity,
     manual: str | None,
     gather: Callable[[Context], Gather | None],
-    join: Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]],
+    join: Callable[[Context, Gathered], Iterator[Diagnostic]],
     judge: Callable[[Context], Judge | None] | None = None,
     model: type[BaseModel] = BaseModel,
     ground: Ground = ALONE,
@@ -215,7 +217,9 @@ def _found(
 def _joined(context: Context, each: Check, memory: Memory) -> Iterator[Diagnostic]:
     """What one check finds that lays side by side what it gathered."""
     assert each.join is not None
-    return each.join(context, memory.gathered(each.code))
+    gathered = memory.gathered(each.code)
+    yield from each.join(context, gathered)
+    memory.leave(each.code, gathered.left)
 
 
 class _Looker:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.reads import CALLED
 
 V = TypeVar("V")
 
@@ -18,7 +19,7 @@ class Ground(NamedTuple):
     """What is read beside one record, the settings and the word lists."""
 
     reads: tuple[str, ...] = ()
-    """Kinds of which every record may be read."""
+    """Kinds of which every record may be read; and `CALLED`."""
     dated: bool = False
     """True where it matters what day it is."""
     named: bool = False
@@ -38,6 +39,16 @@ class Found(NamedTuple):
     None where that was nothing."""
 
 
+class Gathered(dict[str, Any]):
+    """What was taken out of all records for one check, by name."""
+
+    before: Mapping[str, Any] | None = None
+    """Of the records of which something else is taken than the last time, what that was: None
+    where it was nothing. None for all where nothing is known."""
+    left: Any = None
+    """What the check found then, as plain data; it lays down here what it finds now."""
+
+
 class Memory(Protocol):
     """What an earlier run of the same checks found."""
 
@@ -50,8 +61,11 @@ class Memory(Protocol):
     def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
         """Keep what was found about one; the findings with all that is known of them."""
 
-    def gathered(self, code: str) -> Mapping[str, Any]:
+    def gathered(self, code: str) -> Gathered:
         """What was taken out of all records for one check, of new ones and of others."""
+
+    def leave(self, code: str, left: Any) -> None:
+        """Keep what a check left for the next time, as `Gathered` has it."""
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
         """The findings of a check that looks at more than one record, found anew where something
@@ -63,7 +77,7 @@ class Nothing(Memory):
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._names = kb.facts.keys()
-        self._gathered: dict[str, dict[str, Any]] = {}
+        self._gathered: dict[str, Gathered] = {}
 
     def fresh(self, ground: Ground) -> Collection[str]:
         """All records."""
@@ -77,12 +91,15 @@ class Nothing(Memory):
         """The findings as they are."""
         for code, data in found.gathered.items():
             if data is not None:
-                self._gathered.setdefault(code, {})[name] = data
+                self._gathered.setdefault(code, Gathered())[name] = data
         return found.findings
 
-    def gathered(self, code: str) -> Mapping[str, Any]:
+    def gathered(self, code: str) -> Gathered:
         """What this run has gathered."""
-        return self._gathered.get(code, {})
+        return self._gathered.get(code, Gathered())
+
+    def leave(self, code: str, left: Any) -> None:
+        """Nothing."""
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
         """What is found now."""
@@ -120,9 +137,11 @@ def on_ground(kb: KnowledgeBase, ground: Ground) -> KnowledgeBase:
     if ground.named or not ground.reads:
         return kb
     facts = _Some(kb.facts, ground.reads)
-    return replace(
+    seen = replace(
         kb,
         records=_Some(kb.records, ground.reads),
         facts=facts,
         passing=lambda names: kb.passing(map(facts.own, names)),
     )
+    vars(seen)["_called"] = kb.called if CALLED in ground.reads else {}
+    return seen

@@ -17,6 +17,7 @@ from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._every_text import texts_of
 from jobcareer_kb.checks._item_texts import quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.reads import CALLED
 
 TERMS = frozenset({"definition/weather", "definition/climate"})
 """The terms of the starter."""
@@ -57,7 +58,7 @@ _ALWAYS = frozenset(map(form, COMMENTED))
 
 def _judge(context: Context) -> Judge:
     kb = context.kb
-    terms = {f"definition/{id_}" for id_ in kb.by_kind.get("definition", {})}
+    terms = {name for name, _ in kb.terms()}
     looked_for = _ALWAYS if terms <= TERMS else _ALWAYS | _FORMS
 
     def kept(name: str, record: BaseModel) -> Iterator[Diagnostic]:
@@ -73,5 +74,5 @@ def _judge(context: Context) -> Judge:
 
 
 CHECK = check_among_records(
-    "JK421", "starter-kept", Severity.WARNING, __doc__, _judge, reads=("definition",)
+    "JK421", "starter-kept", Severity.WARNING, __doc__, _judge, reads=(CALLED,)
 )

@@ -106,5 +106,5 @@ CHECK = check_among_records(
     Severity.WARNING,
     __doc__,
     _judge,
-    reads=("definition", "procedure"),
+    named=True,
 )

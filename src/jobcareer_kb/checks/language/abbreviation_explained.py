@@ -23,8 +23,7 @@ from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks.language._passages import Passage, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.definition import Definition
-from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.reads import CALLED
 
 _ABBREVIATION = re.compile(
     r"(?<![\w*&.])(?:(?:[A-Z]\.){2,}|[A-Z](?:[A-Z*]*[A-Z])(?=s?(?![\w*&])))", re.ASCII
@@ -74,11 +73,7 @@ def _known(kb: KnowledgeBase) -> Iterator[str]:
     yield from kb.words.abbreviations
     yield from kb.words.capitals
     yield from kb.words.drafts  # JK420 says that they are not to be explained but replaced
-    names = (
-        *(definition.term for definition in kb.of("definition", Definition)),
-        *(resource.name for resource in kb.of("resource", Resource)),
-    )
-    for name in names:
+    for name in kb.called.values():
         yield from _ABBREVIATION.findall(str(name))
 
 
@@ -144,5 +139,5 @@ def _finding(context: Context, passage: Passage, found: re.Match[str], record: s
 
 
 CHECK = check_among_records(
-    "JK403", "abbreviation-explained", Severity.WARNING, __doc__, _judge, ("definition", "resource")
+    "JK403", "abbreviation-explained", Severity.WARNING, __doc__, _judge, (CALLED,)
 )

@@ -23,6 +23,7 @@ from jobcareer_kb.checks.language._passages import passages_in
 from jobcareer_kb.checks.language._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import count_words, words
+from jobcareer_kb.reads import CALLED
 from jobcareer_kb.values import Name
 
 
@@ -52,5 +53,5 @@ def _hard(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic
 
 
 CHECK = check_among_records(
-    "JK408", "hard-sentence", Severity.WARNING, __doc__, _judge, reads=("definition",)
+    "JK408", "hard-sentence", Severity.WARNING, __doc__, _judge, reads=(CALLED,)
 )

@@ -22,6 +22,7 @@ from jobcareer_kb.checks.language._passages import Passage, passages_in
 from jobcareer_kb.checks.language._reading import PARTICIPANT
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.readability import Sentence, words
+from jobcareer_kb.reads import CALLED
 from jobcareer_kb.values import Name
 
 
@@ -75,6 +76,6 @@ CHECK = check_among_records(
     Severity.WARNING,
     __doc__,
     _judge,
-    reads=("definition",),
+    reads=(CALLED,),
     also=(Severity.NOTE,),
 )

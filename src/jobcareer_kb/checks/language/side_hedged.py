@@ -24,9 +24,9 @@ from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.question import Question
+from jobcareer_kb.reads import CALLED
 from jobcareer_kb.values import Claim
 
 _NARROWED = r"of|in|for|at|on|with|without|from|like|such|near|under|that|which|who|whose"
@@ -76,9 +76,7 @@ def _tells_meaning(record: BaseModel) -> bool:
 def _subject(kb: KnowledgeBase) -> re.Pattern[str] | None:
     """What finds the term of a side as the subject of a sentence."""
     sides = {str(side.of) for each in kb.of("distinction", Distinction) for side in each.sides}
-    terms = sorted(
-        str(record.term) for name in sides if isinstance(record := kb.records.get(name), Definition)
-    )
+    terms = sorted(str(term) for name, term in kb.terms() if name in sides)
     if not terms:
         return None
     one = "|".join(re.escape(term) for term in terms)
@@ -112,5 +110,5 @@ def _finding(
 
 
 CHECK = check_among_records(
-    "JK405", "side-hedged", Severity.WARNING, __doc__, _judge, reads=("definition", "distinction")
+    "JK405", "side-hedged", Severity.WARNING, __doc__, _judge, reads=(CALLED, "distinction")
 )

@@ -21,7 +21,7 @@ from jobcareer_kb.checks.language._passages import as_pattern, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.reads import CALLED
 
 _OPENS = re.compile('[\u201c"]')
 _CLOSES = {"\u201c": "\u201d", '"': '"'}
@@ -58,8 +58,9 @@ def _judge(context: Context) -> Judge | None:
 
 def _names(kb: KnowledgeBase) -> Iterator[str]:
     """The names of resources that are names and no words for a thing."""
-    for resource in kb.of("resource", Resource):
-        name = plain(without_cites(resource.name.inlines))
+    resources = (said for name, said in kb.called.items() if name.startswith("resource/"))
+    for said in resources:
+        name = plain(without_cites(said.inlines))
         if len(words := name.split()) > 1 and not any(word[:1].islower() for word in words):
             yield name
 
@@ -90,5 +91,5 @@ def _lies_in(start: int, end: int, places: _Places) -> bool:
 
 
 CHECK = check_among_records(
-    "JK406", "term-preferred", Severity.WARNING, __doc__, _judge, reads=("resource",)
+    "JK406", "term-preferred", Severity.WARNING, __doc__, _judge, reads=(CALLED,)
 )

@@ -5,10 +5,12 @@ row; of what more sentences share than `_SHARED`, the first ones count. So no se
 beside each other one.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks.repeats._number import numbers_differ
 from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, WHEN, Piece, unpacked
 from jobcareer_kb.checks.repeats._reader import is_year
@@ -28,31 +30,55 @@ _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
 
 
-def disagreeing(
-    all_pieces: Iterable[tuple[str, str, Sequence[Any]]],
-) -> Iterator[tuple[Piece, Piece]]:
-    """Every two pieces of different texts that speak of one thing and do not agree.
+Packed = tuple[str, str, Sequence[Any]]
+"""The record of a piece, what that is about, and the piece as it was packed."""
 
-    Given are the record, what it is about, and a piece as it was packed.
-    """
+
+class Known(NamedTuple):
+    """What was found of the same pieces before some of them were others."""
+
+    rows: AbstractSet[str]
+    """All rows of those that are others, as they were and as they are. A piece that has none of
+    them is laid beside the same ones as before."""
+    pairs: Mapping[int, Sequence[int]]
+    """By the place of a piece among all: those before it that disagreed with it."""
+
+
+def known_of(gathered: Gathered, places: Sequence[tuple[str, int]]) -> Known | None:
+    """What was found before; `places` tell each piece by its record and its place in that."""
+    if gathered.before is None:
+        return None
+    others = [*gathered.before.values(), *(gathered.get(name) for name in gathered.before)]
+    rows = {row for data in others if data is not None for each in data[2] for row in each[1]}
+    numbers = {place: number for number, place in enumerate(places)}
+    pairs: dict[int, list[int]] = {}
+    for record, at, other, its in gathered.left:
+        if record not in gathered.before and other not in gathered.before:
+            pairs.setdefault(numbers[record, at], []).append(numbers[other, its])
+    return Known(rows, pairs)
+
+
+def disagreeing(pieces: Sequence[Packed], known: Known | None) -> Iterator[tuple[int, int]]:
+    """Places of every two pieces of different texts that speak of one thing and do not agree."""
     held: dict[str, list[int]] = {}
     marked: dict[str, list[int]] = {}
-    packs: list[tuple[str, str, Sequence[Any]]] = []
-    piece = cache(lambda at: unpacked(*packs[at][:2], packs[at][2][2]))
-    for number, pack in enumerate(all_pieces):
-        packs.append(pack)
-        marks, rows, _ = pack[2]
+    piece = cache(lambda at: unpacked(*pieces[at][:2], pieces[at][2][2]))
+    anew = [known is None or not known.rows.isdisjoint(rows) for _, _, (_, rows, _) in pieces]
+    needed = {row for new, each in zip(anew, pieces, strict=True) if new for row in each[2][1]}
+    for number, (_, _, (marks, rows, _)) in enumerate(pieces):
+        if known is not None and not anew[number]:
+            yield from ((number, at) for at in known.pairs.get(number, ()))
         seen: set[int] = set()
-        for row in rows:
+        for row in rows if anew[number] else ():
             # One without marks differs from those alone that have some.
             for at in (held if marks else marked).get(row, ()):
-                theirs = packs[at][2][0]
+                theirs = pieces[at][2][0]
                 may = (marks ^ theirs) & DENIED or marks & theirs & BOTH
                 if may and at not in seen:
                     seen.add(at)
                     if _differ(piece(number), piece(at)):
-                        yield piece(number), piece(at)
-        for row in rows:
+                        yield number, at
+        for row in rows if anew[number] else needed.intersection(rows):
             alike = held.setdefault(row, [])
             if len(alike) < _SHARED:
                 alike.append(number)

@@ -23,12 +23,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Gather, check_side_by_side
-from jobcareer_kb.checks._ground import WITH_NAMED
+from jobcareer_kb.checks._ground import WITH_NAMED, Gathered
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import Gauge, differing
 from jobcareer_kb.checks._statements import READ, Statement, statements, told
-from jobcareer_kb.checks.repeats._likeness import disagreeing
-from jobcareer_kb.checks.repeats._piece import Piece, packed
+from jobcareer_kb.checks.repeats._likeness import disagreeing, known_of
+from jobcareer_kb.checks.repeats._piece import Piece, packed, unpacked
 from jobcareer_kb.checks.repeats._reader import Reader
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
@@ -88,7 +88,7 @@ def _pieces(reader: Reader, said: Statement) -> Iterator[Piece]:
     return reader.pieces(said) if _LOOSE.isdisjoint(said.route) else iter(())
 
 
-def _contradicting(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def _contradicting(context: Context, gathered: Gathered) -> Iterator[Diagnostic]:
     kb = context.kb
     named: set[tuple[str, Route]] = set()
     by_form: dict[tuple[str, str], list[Sentence]] = {}
@@ -124,11 +124,15 @@ def _is_other(one: Form, other: Form) -> bool:
 
 
 def _of_alike(
-    kb: KnowledgeBase, gathered: Mapping[str, Any], named: set[tuple[str, Route]]
+    kb: KnowledgeBase, gathered: Gathered, named: set[tuple[str, Route]]
 ) -> Iterator[Diagnostic]:
     """What nearly the same words say, and not the same; each place once."""
-    pieces = ((n, about, each) for n, (about, _, every, _) in gathered.items() for each in every)
-    for one, other in disagreeing(pieces):
+    pieces = [(n, about, each) for n, (about, _, every, _) in gathered.items() for each in every]
+    places = [(name, at) for name, data in gathered.items() for at in range(len(data[2]))]
+    found = list(disagreeing(pieces, known_of(gathered, places)))
+    gathered.left = [[*places[one], *places[other]] for one, other in found]
+    for pair in found:
+        one, other = (unpacked(*pieces[at][:2], pieces[at][2][2]) for at in pair)
         for piece, against in ((one, other), (other, one)):
             if (piece.record, piece.route) not in named:
                 named.add((piece.record, piece.route))

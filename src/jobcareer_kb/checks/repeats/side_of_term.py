@@ -31,6 +31,7 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model._words import WordLists
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
+from jobcareer_kb.reads import CALLED
 
 Counts = Mapping[str, frozenset[int]]
 Place = tuple[str, Route, str]
@@ -146,7 +147,7 @@ def _gather(context: Context) -> Gather:
     """Of each record that is no definition: the marks of sentences that name a term alone."""
     kb = context.kb
     denying = any_of(kb.words.claims.denials)
-    every = [(name, shown(each.term)) for name, each in kb.each("definition", Definition)]
+    every = [(name, shown(term)) for name, term in kb.terms()]
     gauge = Gauge(kb.words, (term for _, term in every))
 
     def told_of(name: str, record: BaseModel) -> dict[str, list[str]] | None:
@@ -193,5 +194,5 @@ def _marks(said: frozenset[str], one: _Term, other: _Term) -> int:
 
 CHECK = check_side_by_side(
     "JK442", "side-of-term", Severity.WARNING, __doc__, _gather, _exchanged,
-    ground=Ground(("definition",), named=True),
+    ground=Ground((CALLED,), named=True),
 )  # fmt: skip

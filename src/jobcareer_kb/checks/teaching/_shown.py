@@ -15,6 +15,9 @@ def shown_by(
     kb: KnowledgeBase, shop: Workshop, places: Mapping[str, int]
 ) -> Iterator[tuple[str, Shown]]:
     """What the cues show in turn; `kind/*` shows those of its kind among the slides of its part."""
+    of_kind: dict[str, list[str]] = {}
+    for name in places:
+        of_kind.setdefault(name.partition("/")[0], []).append(name)
     starts = sorted(
         places[str(item.activity)] for item in shop.agenda if str(item.activity) in places
     )
@@ -29,11 +32,13 @@ def shown_by(
                 if cue.lengths and item.minutes not in cue.lengths:
                     continue
                 route = ("phases", at, "cues", place, "show")
-                named = ((ref, name) for ref in cue.show for name in kb.picked(ref))
-                found = {
+                wild = (ref.kind for ref in cue.show if ref.id == "*")
+                found = {str(ref) for ref in cue.show}.intersection(places)
+                found.update(
                     name
-                    for ref, name in named
-                    if name in places and (ref.id != "*" or own <= places[name] < end)
-                }
+                    for kind in wild
+                    for name in of_kind.get(kind, ())
+                    if own <= places[name] < end
+                )
                 for name in sorted(found, key=lambda name: (places[name], name)):
                     yield name, (str(item.activity), route)

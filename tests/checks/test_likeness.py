@@ -1,0 +1,74 @@
+"""Texts that disagree are found again where a few of them are others, and where none is known."""
+
+import json
+import random
+from typing import Any
+
+import pytest
+
+from jobcareer_kb.checks import Context
+from jobcareer_kb.checks._ground import Gathered
+from jobcareer_kb.checks.repeats._likeness import disagreeing, known_of
+from jobcareer_kb.checks.repeats.said_otherwise import CHECK
+from jobcareer_kb.loading.corpus import load_corpus
+from jobcareer_kb.loading.files import read_folder
+from jobcareer_kb.packaged import packaged
+
+pytestmark = pytest.mark.slow
+Taken = dict[str, Any]
+_DENIED = 5
+"""Where a piece says that it has a "not"; its marks stand before it."""
+
+
+def taken() -> Taken:
+    """What the check takes out of each record."""
+    kb = load_corpus(read_folder(packaged("kb"), "kb")).kb
+    assert kb is not None
+    assert CHECK.gather is not None
+    gather = CHECK.gather(Context(kb))
+    assert gather is not None
+    every = {name: gather(name, record) for name, record in kb.records.items()}
+    plain: Taken = json.loads(json.dumps(every))
+    return {name: data for name, data in plain.items() if data is not None}
+
+
+def found(every: Taken, left: Any, before: Taken | None) -> list[list[Any]]:
+    gathered = Gathered(sorted(every.items()))
+    gathered.left, gathered.before = left, before
+    pieces = [(n, about, each) for n, (about, _, all_, _) in gathered.items() for each in all_]
+    places = [(name, at) for name, data in gathered.items() for at in range(len(data[2]))]
+    pairs = disagreeing(pieces, known_of(gathered, places))
+    return [[*places[one], *places[other]] for one, other in pairs]
+
+
+def edited(every: Taken, source: Taken, chance: random.Random) -> None:
+    """A record less or more, a piece less, or one that is denied."""
+    name = chance.choice(list(every))
+    about, formed, pieces, measured = json.loads(json.dumps(every.pop(name)))
+    if chance.random() < 0.7:
+        at = chance.randrange(max(1, len(pieces)))
+        if chance.random() < 0.5:
+            pieces[at : at + 1] = []
+        for marks, rows, rest in pieces[at : at + 1]:
+            said = json.loads(rest)
+            said[_DENIED] = not said[_DENIED]
+            pieces[at] = [marks ^ 1, rows, json.dumps(said)]
+        every[name] = [about, formed, pieces, measured]
+    again = chance.choice(list(source))
+    every.setdefault(again, source[again])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_random_edits_of_what_is_laid_side_by_side(seed: int) -> None:
+    source, chance = taken(), random.Random(seed)
+    every = dict(source)
+    left = found(every, None, None)
+    for _ in range(12):
+        last = dict(every)
+        for _ in range(chance.randint(1, 6)):
+            edited(every, source, chance)
+        others = {*last, *every}
+        before = {name: last.get(name) for name in others if last.get(name) != every.get(name)}
+        left = found(every, left, before)
+        assert left == found(every, None, None)
+    assert left, "nothing disagreed, so nothing was tried"
