@@ -1,6 +1,7 @@
-"""A card that an activity names by its number is on one of its sheets.
+"""A card that an activity names by its number is on one of its sheets, and named once in a list.
 
 Bad:   listen: Cards 4 and 12 can go on either pile.     (the last one is "Card 10: ...")
+Bad:   short_on_time: Use cards 1, 6, 3, 4, and 6.
 Mend:  correct the number, or write the card.
 Why:   the facilitator reads the answers from these lines. Only numbers after the word "card" or
        "cards" are read, and only where cells of a sheet begin with such a label.
@@ -32,16 +33,23 @@ def _unknown(context: Context) -> Iterator[Diagnostic]:
             if route[0] == "sheets":
                 continue
             for found in re.finditer(card + _NUMBERS, str(text), re.IGNORECASE):
-                for number in re.finditer(r"\d+", found[1]):
-                    if int(number[0]) not in there:
-                        start = found.start(1) + number.start()
-                        yield CHECK.rule.at(
-                            kb.text_span(
-                                f"activity/{activity.id}", route, start, start + len(number[0])
-                            ),
-                            f"no card {number[0]} on the sheets of this activity",
-                            numbered,
-                        )
+                for number, message in _slips(found[1], there):
+                    start = found.start(1) + number.start()
+                    span = kb.text_span(
+                        f"activity/{activity.id}", route, start, start + len(number[0])
+                    )
+                    yield CHECK.rule.at(span, message, numbered)
+
+
+def _slips(listed: str, there: frozenset[int]) -> Iterator[tuple[re.Match[str], str]]:
+    """Numbers of a list that no card has, or that stand in it before."""
+    seen: set[int] = set()
+    for number in re.finditer(r"\d+", listed):
+        if int(number[0]) not in there:
+            yield number, f"no card {number[0]} on the sheets of this activity"
+        elif int(number[0]) in seen:
+            yield number, f"card {number[0]} stands in this list twice"
+        seen.add(int(number[0]))
 
 
 def _labels(kb: KnowledgeBase, activity: Activity, card: str) -> frozenset[int]:
