@@ -31,7 +31,7 @@ class Reader:
 
     def timed(self, said: Statement) -> Iterator[Piece]:
         """What a row or a pair says is done when: its texts as one, where they name one time."""
-        both = self._piece(said, f"in {said.beside} {said.text}", is_one=True)
+        both = self._piece(said, f"in {said.beside} in {said.text}", is_one=True)
         if sum(row.startswith(WHEN) for row, _ in both.contrasts) == 1:
             yield both._replace(text=said.text, is_sentence=True)
 
