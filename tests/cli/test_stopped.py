@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from git_repository import STARTER
 
+from jobcareer_kb.checking import ask
 from jobcareer_kb.cli import group
 from jobcareer_kb.loading import files, tree
 
@@ -56,14 +57,21 @@ def test_ctrl_c_in_the_middle_of_writing(tmp_path: Path) -> None:
     assert not list((tmp_path / "build").rglob(".*-new"))
 
 
-def test_ctrl_c_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "where, name, options",
+    [(tree.Regular, "read", ["--no-cache"]), (ask, "digest_of", [])],
+    ids=["all at once", "digests first"],
+)
+def test_ctrl_c_while_reading(
+    where: object, name: str, options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.copytree(STARTER, tmp_path / "kb")
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(tree.Regular, "read", stop)
-    done = CliRunner().invoke(group, ["check", "--kb", str(tmp_path / "kb")])
+    monkeypatch.setattr(where, name, stop)
+    done = CliRunner().invoke(group, ["check", "--kb", str(tmp_path / "kb"), *options])
     assert done.exit_code == 130
     assert done.stderr.strip() == LINE
     assert done.stdout == ""

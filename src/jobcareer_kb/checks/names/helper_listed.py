@@ -86,7 +86,7 @@ class _Names(NamedTuple):
 
 def _known(kb: KnowledgeBase) -> _Names:
     sources = kb.of("reference", Reference)
-    names = [shown(each.name) for each in kb.of("resource", Resource)]
+    names = [shown(each.name) for _, each in kb.each("resource", Resource)]
     names += [author.literal or "" for each in sources for author in each.author]
     names += [str(each.publisher or "") for each in sources]
     names += [str(each.container_title or "") for each in sources]
