@@ -8,7 +8,7 @@ Why:   most often the end of the text was lost, or a sentence was pasted into a 
        or a colon is as good as a full stop, and of a title only a full stop is told.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,7 +17,6 @@ from jobcareer_kb.checks import Context, Gather, check_side_by_side
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.values import words_of
 
 _FEWEST = 5
@@ -31,24 +30,24 @@ _SHORT = ("a.m.", "p.m.", "etc.", "U.S.", "Inc.", "Ltd.", "Co.")
 
 def _gather(context: Context) -> Gather:
     """Of each text: its field, its route, whether it ends in a sign, and whether in a full stop."""
-    kb = context.kb
+    short = frozenset(context.kb.words.abbreviations)
 
     def endings(name: str, record: BaseModel) -> list[list[Any]] | None:
         kind = name.partition("/")[0]
         rows = [
             [".".join((kind, *(part for part in route if isinstance(part, str)))), route, *ends]
             for route, words in (words_of(record) if kind not in _UNREAD else ())
-            if _IN_WORDS.isdisjoint(route) and (ends := _ends(kb, shown(words)))
+            if _IN_WORDS.isdisjoint(route) and (ends := _ends(shown(words), short))
         ]
         return rows or None
 
     return endings
 
 
-def _ends(kb: KnowledgeBase, text: str) -> tuple[bool, bool] | None:
+def _ends(text: str, short: Collection[str]) -> tuple[bool, bool] | None:
     """Say whether a text ends in a sign, and in a full stop; None where a short form ends it."""
     bare = text.rstrip("\"'”’)*")
-    if bare.endswith(_SHORT) or bare.rpartition(" ")[2] in kb.words.abbreviations:
+    if bare.endswith(_SHORT) or bare.rpartition(" ")[2] in short:
         return None
     return bare[-1:] in {*".?!:…"}, bare.endswith(".")
 

@@ -19,8 +19,10 @@ from collections.abc import Collection, Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._every_text import texts_of
 from jobcareer_kb.checks._item_texts import quoted
+from jobcareer_kb.checks._once import once
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model import Record
+from jobcareer_kb.model._words import WordLists
 
 _SLIP = re.compile(
     r"(?<=\w)\s+[,.](?=\s|$|[a-z])|,[,;.]|;[,;.]|(?<!\.)\.\.(?!\.)"
@@ -68,7 +70,7 @@ _PAIRS = (("(", ")"), ("\u201c", "\u201d"))
 
 def _slips(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
     kb = context.kb
-    short = {each.casefold().rstrip(".") for each in kb.words.abbreviations} | _SHORT
+    short = _short_forms(kb.words)
     for written in texts_of(kb, name, record) if not name.startswith("reference/") else ():
         text = written.text
         if "://" in text:
@@ -86,6 +88,11 @@ def _slips(context: Context, name: str, record: Record) -> Iterator[Diagnostic]:
                 f"'{text[place]}' has no other half",
                 "close what is open, or drop the sign",
             )
+
+
+@once
+def _short_forms(words: WordLists) -> frozenset[str]:
+    return _SHORT.union(each.casefold().rstrip(".") for each in words.abbreviations)
 
 
 def _small(text: str, short: Collection[str]) -> re.Match[str] | None:
