@@ -24,9 +24,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Gather, check_side_by_side
+from jobcareer_kb.checks._gauge import Gauge
 from jobcareer_kb.checks._ground import WITH_NAMED
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown
-from jobcareer_kb.checks._same_amount import Gauge
 from jobcareer_kb.checks._statements import Statement, statements, title_of
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route

@@ -23,9 +23,10 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Gather, check_side_by_side
+from jobcareer_kb.checks._gauge import Gauge
 from jobcareer_kb.checks._ground import WITH_NAMED, Gathered
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
-from jobcareer_kb.checks._same_amount import Gauge, differing
+from jobcareer_kb.checks._same_amount import differing
 from jobcareer_kb.checks._statements import READ, Statement, statements, told
 from jobcareer_kb.checks.repeats._likeness import disagreeing, known_of
 from jobcareer_kb.checks.repeats._piece import Piece, packed, unpacked

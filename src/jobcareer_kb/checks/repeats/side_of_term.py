@@ -20,9 +20,9 @@ from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Gather, check_side_by_side
 from jobcareer_kb.checks._amounts import TOKEN
+from jobcareer_kb.checks._gauge import Gauge, stem
 from jobcareer_kb.checks._ground import Ground
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown, singular
-from jobcareer_kb.checks._same_amount import Gauge, stem
 from jobcareer_kb.checks._statements import statements, told
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route

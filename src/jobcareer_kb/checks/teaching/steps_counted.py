@@ -21,8 +21,8 @@ from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Gather, check_side_by_side
 from jobcareer_kb.checks._counts import Count, counts_in
+from jobcareer_kb.checks._gauge import Gauge
 from jobcareer_kb.checks._item_texts import quoted, sentences, singular
-from jobcareer_kb.checks._same_amount import Gauge
 from jobcareer_kb.checks._statements import title_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
