@@ -11,7 +11,6 @@ from examples import daily
 from jobcareer_kb import clock, packaged
 from jobcareer_kb.checking import cache_place
 from jobcareer_kb.cli import _load
-from jobcareer_kb.loading.files import Listing
 
 Run = Callable[..., Result]
 READERS = {
@@ -31,9 +30,9 @@ def loadings(starter: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     load = _load._loaded
 
-    def counted(folder: Path, shown: str, known: Listing | None) -> object:
+    def counted(folder: Path, shown: str) -> object:
         found.append(shown)
-        return load(folder, shown, known)
+        return load(folder, shown)
 
     monkeypatch.setattr(_load, "_loaded", counted)
     return found

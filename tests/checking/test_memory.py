@@ -169,6 +169,23 @@ def test_a_finding_of_a_file_that_is_gone_does_not_come_back(starter: Path, run:
     assert run("check").stdout == run("check", "--no-cache").stdout
 
 
+BEANS = """\
+- id: {}
+  type: thought
+  text: Boil the dry beans for {} minutes in a large pot. [@ncei-normals]
+"""
+
+
+def test_of_three_that_differ_the_same_two_are_named(starter: Path, run: Run) -> None:
+    """Whichever file they stand in: what is kept comes by name."""
+    first = BEANS.format("beans-a", 10) + BEANS.format("beans-z", 30)
+    (starter / "takeaway/first.yaml").write_text(first, encoding="utf-8")
+    (starter / "takeaway/second.yaml").write_text(BEANS.format("beans-m", 20), encoding="utf-8")
+    said = run("check").stdout
+    assert "JK441" in said
+    assert said == run("check", "--no-cache").stdout
+
+
 def test_a_finding_of_a_later_day_does_not_come_back(starter: Path, run: Run) -> None:
     with (starter / "resource/weather-service.yaml").open("a", encoding="utf-8") as file:
         file.write("checked_on: 2026-11-20\n")

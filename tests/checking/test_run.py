@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -71,6 +72,39 @@ def test_a_kept_report_reads_as_the_first_one(slips: Path, run: Run, format_: st
     fresh = run("check", "--format", format_, "--no-cache")
     assert first.exit_code == again.exit_code == fresh.exit_code == 1
     assert first.stdout == again.stdout == fresh.stdout
+
+
+@pytest.mark.parametrize(
+    "stray", ["stray.yaml", "nokind/x.yaml", "takeaway/.hid.yaml", "takeaway/x.txt", "image/p.png"]
+)
+def test_of_a_file_that_is_not_read_no_line_is_shown(starter: Path, run: Run, stray: str) -> None:
+    file = starter / stray
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: x\n")
+    first, again = (run("check").stdout for _ in range(2))
+    assert first == again == run("check", "--no-cache").stdout
+
+
+def test_of_a_file_that_changes_under_way_no_other_line_is_shown(
+    slips: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is edited behind the survey, by which a kept report is known again."""
+    run("check")
+    told = run("check").stdout
+    look = checking_run.survey
+
+    def survey(folder: Path) -> dict[str, files.Stamp] | None:
+        seen = look(folder)
+        for file in slips.rglob("*.yaml"):
+            file.write_text(f"# another line\n{file.read_text()}")
+        return seen
+
+    monkeypatch.setattr(checking_run, "survey", survey)
+    said = run("check").stdout
+    assert [line for line in said.split("\n") if "[JK" in line] == [
+        line for line in told.split("\n") if "[JK" in line
+    ]
+    assert not [line for line in said.split("\n") if re.match(r" *\d+ \| .", line)]
 
 
 @pytest.mark.parametrize("options", [["--select", "JK2"], ["kb/takeaway"], ["--ignore", "JK1"]])
@@ -438,7 +472,7 @@ def test_a_hidden_link_is_seen_at_once_and_forgotten_at_once(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no free links")
-def test_a_link_that_came_after_the_survey_is_found_by_the_next_check(
+def test_a_link_that_came_after_the_survey_is_not_kept(
     starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clean = run("check", "--no-cache").stdout
@@ -450,9 +484,8 @@ def test_a_link_that_came_after_the_survey_is_found_by_the_next_check(
         return seen
 
     monkeypatch.setattr(checking_run, "survey", survey)
-    assert run("check").stdout == clean
-    monkeypatch.setattr(checking_run, "survey", before)
     assert "JK011" in run("check").stdout
+    monkeypatch.setattr(checking_run, "survey", before)
     link.unlink()
     assert run("check").stdout == clean
 
@@ -466,6 +499,17 @@ def test_a_known_file_that_became_a_pipe_is_not_waited_for(starter: Path, run: R
     assert "error[JK011]: a pipe" in run("check").stdout
     with pytest.raises(OSError):
         files.digest_of(file)
+
+
+def test_an_older_program_takes_nothing_from_the_cache_of_a_newer_one(tmp_path: Path) -> None:
+    old = cache_place.open_cache(tmp_path, "old")
+    new = cache_place.open_cache(tmp_path, "new")
+    assert old is not None and new is not None
+    new.keep_report("key", "new")
+    new.keep_answer("key", "new")
+    assert (old.report("key"), old.answer("key")) == (None, None)
+    old.close()
+    new.close()
 
 
 def test_an_older_program_writes_nothing_into_the_cache_of_a_newer_one(tmp_path: Path) -> None:

@@ -1,9 +1,7 @@
 """Digests of everything a build reads, without any heavy import: has anything changed at all?"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from jobcareer_kb.archive import digest_of_bytes
@@ -61,16 +59,10 @@ class Outcome:
     warnings: tuple[dict[str, Any], ...] = field(default=())
 
 
-def input_digests(
-    listing: Listing, templates: Path, look: Look, old: Mapping[str, str] = MappingProxyType({})
-) -> dict[str, str]:
-    """Digest of every input file by a name that holds on every machine, and of the program. `old`
-    are those of the last build: who is as then is not read."""
+def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, str]:
+    """Digest of every input file by a name that holds on every machine, and of the program."""
     digests = {f"kb/{file.path}": file.digest for file in listing.other}
-    for file in listing.files:
-        name = f"kb/{file.path}"
-        same = old.get(name) == file.digest
-        digests[name] = file.digest if same else _digest_of_text(file)
+    digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
     for path in sorted((*templates.glob("*.j2"), *templates.glob("words/*.yaml"))):
         data = path.read_bytes().replace(b"\r\n", b"\n")
         digests[f"templates/{path.relative_to(templates).as_posix()}"] = digest_of_bytes(data)

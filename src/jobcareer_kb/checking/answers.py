@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from jobcareer_kb import clock
-from jobcareer_kb.checking.ask import Ask, digests_now, key_of, listed
+from jobcareer_kb.checking.ask import Ask, digests_now, key_of
 from jobcareer_kb.checking.cache import FAULTS, Cache
 from jobcareer_kb.checking.run import with_cache
 from jobcareer_kb.loading.files import Listing, survey
@@ -19,10 +19,10 @@ class Answer(NamedTuple):
     """The files that it was read from; None where more was said, on another way."""
 
 
-def answered(ask: Ask, words: tuple[str, ...], anew: Callable[[Listing | None], Answer]) -> str:
-    """The answer to a command, by its words; `anew` is given the files, where they are known."""
+def answered(ask: Ask, words: tuple[str, ...], anew: Callable[[], Answer]) -> str:
+    """The answer to a command, by its words."""
 
-    def known(ask: Ask, cache: Cache) -> str | Listing | None:
+    def known(ask: Ask, cache: Cache) -> str | None:
         began = clock.now_ns()
         seen, stamps = survey(ask.folder), cache.stamps()
         digests = digests_now(ask.folder, seen, stamps) if seen is not None else None
@@ -30,12 +30,11 @@ def answered(ask: Ask, words: tuple[str, ...], anew: Callable[[Listing | None], 
             return None
         with contextlib.suppress(*FAULTS):
             cache.keep_stamps(seen, digests, stamps, began)
-        return cache.answer(key_of(ask, digests, words)) or listed(ask, seen, digests)
+        return cache.answer(key_of(ask, digests, words))
 
-    found = with_cache(ask, known, lambda: None, use_cache=True)
-    if isinstance(found, str):
-        return found
-    text, listing = anew(found)
+    if (text := with_cache(ask, known, lambda: None, use_cache=True)) is not None:
+        return text
+    text, listing = anew()
 
     def keep(ask: Ask, cache: Cache) -> None:
         with contextlib.suppress(*FAULTS):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jobcareer_kb import __version__
 from jobcareer_kb.disk.regular import READ_CAP
-from jobcareer_kb.loading.files import Listing, Stamp, digest_of, surveyed
+from jobcareer_kb.loading.files import Stamp, digest_of
 
 _LIBRARIES = (
     "citeproc", "click", "jinja2", "lxml", "markupsafe", "pydantic", "pydantic_core", "yaml",
@@ -59,16 +59,6 @@ def digests_now(folder: Path, seen: dict[str, Stamp], stamps: Stamps) -> dict[st
             return None
         digests[path] = digest
     return digests
-
-
-def listed(
-    ask: Ask, seen: Mapping[str, Stamp] | None, digests: Mapping[str, str] | None
-) -> Listing | None:
-    """The files as they were surveyed, which are read when somebody asks; None where that is not
-    enough, and the folder is to be read."""
-    if seen is None or digests is None:
-        return None
-    return surveyed(ask.folder, ask.shown, seen, digests)
 
 
 def key_of(ask: Ask, digests: Mapping[str, str], words: Iterable[str] = ()) -> str:

@@ -99,8 +99,8 @@ class Cache:
         return self._known("answers", key)
 
     def _known(self, table: str, key: str) -> str | None:
-        query = f"SELECT body, sum FROM {table} WHERE key = ?"
-        row = self._db.execute(query, (key,)).fetchone()
+        query = f"SELECT body, sum FROM {table}, program WHERE key = ? AND digest = ?"
+        row = self._db.execute(query, (key, self._program)).fetchone()
         if row is None:
             return None
         _hold(row[1], key, row[0])

@@ -1,11 +1,12 @@
 """A report as text that a cache can keep, and back again; imports nothing heavy."""
 
 import datetime
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobcareer_kb import __version__
 from jobcareer_kb.coverage import Coverage, Floor, Tally
@@ -23,12 +24,30 @@ _REPORT = {
     "diagnostics": [(_ROW, Maybe((_SPAN, str, str)))],
     "rules": [(str, str, int, str, [int], bool)],
     "files": [str],
+    "texts": [str],
     "counts": (int, int, int),
     "ignored": [(_ROW, str, _SPAN, str | None)],
     "printers": {str: [(str, [str])]},
     "coverage": Maybe((_TALLY, {str: _TALLY}, {str: _TALLY}, bool, {str: (int, _SPAN)})),
 }
 """A report as it is kept; whoever can write into the folder of caches can have written it."""
+
+
+class OnDisk(NamedTuple):
+    """A file that was read in an earlier check."""
+
+    path: Path
+    digest: str
+    """Of the bytes that were checked."""
+
+    def data(self) -> bytes:
+        """These bytes, or none: a finding without its line is still a finding, and of a file that
+        was changed since, or is gone, another line would be shown."""
+        try:
+            data = read_regular(self.path)
+        except OSError:
+            return b""
+        return data if hashlib.sha256(data).hexdigest() == self.digest else b""
 
 
 def kept(report: Report) -> str:
@@ -40,6 +59,7 @@ def kept(report: Report) -> str:
             "diagnostics": [[row_of(d), _fix_row(report.fixes(d))] for d in report.diagnostics],
             "rules": [_rule_row(rule) for rule in report.rules.values()],
             "files": report.files,
+            "texts": sorted(report.sources),
             "counts": [report.records, report.held_back, report.silenced],
             "ignored": [_ignored_row(each) for each in report.ignored],
             "printers": {
@@ -52,9 +72,10 @@ def kept(report: Report) -> str:
 
 
 def unkept(
-    text: str, sources: Mapping[str, str], reading: Callable[[], tuple[Reading, ...]]
+    text: str, files: Mapping[str, OnDisk], reading: Callable[[], tuple[Reading, ...]]
 ) -> Report:
-    """The report again; `sources` are the texts of the files, `reading` finds the levels anew."""
+    """The report again; `files` are those of the folder by their shown path, `reading` finds the
+    levels anew."""
     data = json.loads(text)
     if wrong := wrong_in(data, _REPORT):
         raise NotOurs(wrong)
@@ -71,7 +92,7 @@ def unkept(
         records=records,
         held_back=held_back,
         silenced=silenced,
-        sources=sources,
+        sources=_TextsOnDisk({shown: files[shown] for shown in data["texts"]}),
         ignored=tuple(_ignored(row) for row in data["ignored"]),
         printers=lambda record: printers.get(record, ()),
         fixes=fixes.get,
@@ -81,27 +102,24 @@ def unkept(
     )
 
 
-class TextsOnDisk(Mapping[str, str]):
+class _TextsOnDisk(Mapping[str, str]):
     """The text of each file by its shown path, read when a report wants to print a line."""
 
-    def __init__(self, paths: Mapping[str, Path]) -> None:
-        self._paths = paths
+    def __init__(self, files: Mapping[str, OnDisk]) -> None:
+        self._files = files
         self._texts: dict[str, str] = {}
 
     def __getitem__(self, shown: str) -> str:
         if shown not in self._texts:
-            try:
-                data = read_regular(self._paths[shown])
-            except OSError:  # gone since; a finding without its line is still a finding
-                data = b""
+            data = self._files[shown].data()
             self._texts[shown] = characters.decode(data, shown)[0]
         return self._texts[shown]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
+        return iter(self._files)
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._files)
 
 
 def row_of(found: Diagnostic) -> list[Any]:

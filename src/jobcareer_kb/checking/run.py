@@ -13,18 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jobcareer_kb import clock
 from jobcareer_kb.checking import kept_report
-from jobcareer_kb.checking.ask import (
-    Ask,
-    Stamps,
-    digests_now,
-    families_of,
-    key_of,
-    listed,
-    program_stamp,
-)
+from jobcareer_kb.checking.ask import Ask, Stamps, digests_now, families_of, key_of, program_stamp
 from jobcareer_kb.checking.cache import FAULTS, Cache, Damaged
 from jobcareer_kb.checking.cache_place import open_cache, throw_away
-from jobcareer_kb.loading.files import HELD, Stamp, read_folder, survey
+from jobcareer_kb.loading.files import HELD, Stamp, survey
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.report import Report
@@ -47,17 +39,6 @@ def look(ask: Ask, use_cache: bool = True) -> Report:
     """The report about a knowledge base as it is now."""
     with no_circles():
         return with_cache(ask, _from_cache, lambda: _found_out(ask).report, use_cache)
-
-
-def listing_of(ask: Ask, use_cache: bool = True) -> "Listing":
-    """The files; those whose stamps are known are read when somebody asks for their bytes."""
-
-    def known(ask: Ask, cache: Cache) -> "Listing | None":
-        seen = survey(ask.folder)
-        digests = digests_now(ask.folder, seen, cache.stamps()) if seen is not None else None
-        return listed(ask, seen, digests)
-
-    return with_cache(ask, known, lambda: None, use_cache) or read_folder(ask.folder, ask.shown)
 
 
 def inspected(ask: Ask, listing: "Listing", use_cache: bool = True) -> "Inspected":
@@ -127,10 +108,12 @@ def _from_cache(ask: Ask, cache: Cache) -> Report:
         text = cache.report(key_of(ask, digests))
         if text is not None:
             cache.keep_stamps(seen, digests, stamps, began)
-            paths = {shown_path(ask.shown, path): ask.folder / path for path in digests}
-            texts = kept_report.TextsOnDisk(paths)
-            return kept_report.unkept(text, texts, lambda: _found_out(ask).report.reading())
-    found = _found_out(ask, cache, listed(ask, seen, digests))
+            files = {
+                shown_path(ask.shown, path): kept_report.OnDisk(ask.folder / path, digest)
+                for path, digest in digests.items()
+            }
+            return kept_report.unkept(text, files, lambda: _found_out(ask).report.reading())
+    found = _found_out(ask, cache)
     if seen is not None:
         _keep(ask, cache, seen, stamps, found, began)
     return found.report
@@ -164,9 +147,11 @@ class _Found:
     """Of the bytes that were checked, by path; empty without a cache."""
 
 
-def _found_out(ask: Ask, cache: Cache | None = None, listing: "Listing | None" = None) -> _Found:
+def _found_out(ask: Ask, cache: Cache | None = None) -> _Found:
     """Check, with the kept facts of files whose bytes are the same; all else is read."""
-    listing = listing or read_folder(ask.folder, ask.shown)
+    from jobcareer_kb.loading.files import read_folder
+
+    listing = read_folder(ask.folder, ask.shown)
     found = _inspected(ask, listing, cache)
     every = (*listing.files, *listing.other) if cache is not None else ()
     return _Found(found.report, {file.path: file.digest for file in every})

@@ -13,7 +13,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from jobcareer_kb.checks._ground import ALONE, Found, Gathered, Ground, Memory, Nothing, on_ground
+from jobcareer_kb.checks._ground import (
+    ALONE,
+    SETTINGS,
+    Found,
+    Gathered,
+    Ground,
+    Memory,
+    Nothing,
+    on_ground,
+)
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record, kinds
@@ -269,4 +278,4 @@ def _passed(
         for ground in fresh[name]:
             yield from memory.keep(ground, name, lookers[ground](name, record))
     for ground, looker in lookers.items():
-        yield from memory.keep(ground, "kb.yaml", looker("kb.yaml", kb.settings))
+        yield from memory.keep(ground, SETTINGS, looker(SETTINGS, kb.settings))

@@ -11,7 +11,10 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.reads import CALLED
+from jobcareer_kb.values import Name
 
+SETTINGS = "kb.yaml"
+"""The name under which the settings are judged, behind all records."""
 V = TypeVar("V")
 
 
@@ -95,8 +98,9 @@ class Nothing(Memory):
         return found.findings
 
     def gathered(self, code: str) -> Gathered:
-        """What this run has gathered."""
-        return self._gathered.get(code, Gathered())
+        """What this run has gathered, in the order in which any memory gives it."""
+        data = self._gathered.get(code, Gathered())
+        return Gathered((n, data[n]) for n in (*self._names, SETTINGS) if n in data)
 
     def leave(self, code: str, left: Any) -> None:
         """Nothing."""
@@ -132,6 +136,19 @@ class _Some(Mapping[str, V]):
         return sum(1 for _ in self)
 
 
+class _Untold(Mapping[str, V]):
+    """What things are called, for a check that does not say that it reads it."""
+
+    def __getitem__(self, name: str) -> V:
+        raise NotImplementedError(f"a check that does not read names asks for that of {name}")
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("a check that does not read names asks for all")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("a check that does not read names asks for all")
+
+
 def on_ground(kb: KnowledgeBase, ground: Ground) -> KnowledgeBase:
     """A knowledge base with the records of the ground alone, for who reads some kinds."""
     if ground.named or not ground.reads:
@@ -143,5 +160,5 @@ def on_ground(kb: KnowledgeBase, ground: Ground) -> KnowledgeBase:
         facts=facts,
         passing=lambda names: kb.passing(map(facts.own, names)),
     )
-    vars(seen)["_called"] = kb.called if CALLED in ground.reads else {}
+    vars(seen)["_called"] = kb.called if CALLED in ground.reads else _Untold[Name]()
     return seen

@@ -24,8 +24,8 @@ def say_of(
     from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.packaged import packaged
 
-    def anew(known: "Listing | None") -> Answer:
-        listing, found = _loaded(folder, shown, known)
+    def anew() -> Answer:
+        listing, found = _loaded(folder, shown)
         return Answer(tell(_sound(listing, found)), None if found.held_back else listing)
 
     hand_over(answered(Ask(folder, shown, packaged("templates")), words, anew))
@@ -43,13 +43,13 @@ def loaded(folder: Path, shown: str) -> "KnowledgeBase":
     return _sound(*_loaded(folder, shown))
 
 
-def _loaded(folder: Path, shown: str, known: "Listing | None" = None) -> "tuple[Listing, Loaded]":
+def _loaded(folder: Path, shown: str) -> "tuple[Listing, Loaded]":
     from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.checking.run import loaded as loaded_with_what_is_kept
     from jobcareer_kb.loading.files import read_folder
     from jobcareer_kb.packaged import packaged
 
-    listing = known or read_folder(folder, shown)
+    listing = read_folder(folder, shown)
     ask = Ask(folder, shown, packaged("templates"))
     return listing, loaded_with_what_is_kept(ask, listing)
 

@@ -114,36 +114,28 @@ def build(
 def _run(request: "Request", jobs: int | None, use_cache: bool) -> "Outcome":
     """Do nothing if nothing changed; else load, check and make."""
     from jobcareer_kb.building.inputs import input_digests
-    from jobcareer_kb.building.output import output_at
-    from jobcareer_kb.checking.ask import Ask
-    from jobcareer_kb.checking.run import listing_of
     from jobcareer_kb.checking.stamped import stamped
+    from jobcareer_kb.loading.files import read_folder
 
-    listing = listing_of(Ask(request.kb, request.kb_shown, request.templates), use_cache)
+    listing = read_folder(request.kb, request.kb_shown)
+    inputs = input_digests(listing, request.templates, request.look)
     with stamped(request.out, request.templates, use_cache) as known:
-        with output_at(request.out, stamped=known) as out:
-            out.admit(request.force)
-            told = out.inputs()
-        inputs = input_digests(listing, request.templates, request.look, told or {})
-        old, same = _same(request, listing, inputs, told, known)
+        old, same = _same(request, listing, inputs, known)
         return same or _made(request, jobs, listing, use_cache, old, inputs, known)
 
 
 def _same(
-    request: "Request",
-    listing: "Listing",
-    inputs: dict[str, str],
-    told: dict[str, str] | None,
-    known: "Stamped | None",
+    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Stamped | None"
 ) -> "tuple[dict[str, str], Outcome | None]":
-    """From what the last build was made, and what is said where that is all as it was; `told` is
-    the former, where that is known already."""
+    """From what the last build was made, and what is said where that is all as it was."""
     from jobcareer_kb.building.inputs import unchanged
     from jobcareer_kb.building.output import output_at
 
-    if told is not None and told != inputs:
-        return told, None  # of thousands of files the rest is large, and the build reads it
     with output_at(request.out, stamped=known) as out:
+        out.admit(request.force)
+        told = out.inputs()
+        if told is not None and told != inputs:
+            return told, None  # of thousands of files the rest is large, and the build reads it
         manifest = out.manifest()
         if not out.is_whole or listing.diagnostics:
             return manifest.inputs, None

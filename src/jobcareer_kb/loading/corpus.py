@@ -1,6 +1,6 @@
 """A folder of files becomes a knowledge base, with every finding of every file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -62,17 +62,15 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
             _table(gathered, other)
         elif is_picture(other.path):
             gathered.images[other.path.partition("/")[2]] = other
+    gathered.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(gathered, file)]
-    of_windows: dict[str, bool] = {}
     large = sum(file.size for file in of_records) > files.HELD
     for file, found in zip(of_records, read_all(of_records), strict=True):
         home = _merge(gathered, file, found)
-        of_windows[file.path] = found.is_of_windows
         if large:
             file.let_go()
         elif not found.records:
             home.data = found.data
-    gathered.diagnostics.extend(_of_windows(listing.files, of_windows))
     for file in listing.files:
         if file.path in (SETTINGS_FILE, WORDS_FILE):
             read_top_file(gathered, file)
@@ -96,15 +94,9 @@ def _table(gathered: Gathered, file: SourceFile) -> None:
     gathered.diagnostics.extend(found)
 
 
-def _of_windows(files: Iterable[SourceFile], known: Mapping[str, bool]) -> Iterator[Diagnostic]:
-    """One finding for all files as Windows writes them: as a rule they all are, or none. Of some it
-    is `known` by their paths."""
-
-    def is_so(file: SourceFile) -> bool:
-        so = known.get(file.path)
-        return characters.is_of_windows(file.data) if so is None else so
-
-    found = [file for file in files if is_so(file)]
+def _of_windows(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """One finding for all files as Windows writes them: as a rule they all are, or none."""
+    found = [file for file in files if characters.is_of_windows(file.data)]
     if found:
         count = "1 file has" if len(found) == 1 else f"{len(found):,} files have"
         yield rules.WINDOWS_FILE.at(

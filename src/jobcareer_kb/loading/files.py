@@ -5,7 +5,6 @@ pipe would hang the program, a link would read what nobody reviewed.
 """
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -36,9 +35,9 @@ HELD = 16_000_000
 class SourceFile:
     """One file of a knowledge base."""
 
-    __slots__ = ("_data", "_digest", "_folder", "_is_held", "path", "shown", "size")
+    __slots__ = ("_data", "_digest", "_full", "path", "shown", "size")
 
-    def __init__(self, path: str, shown: str, data: bytes, folder: Path | None = None) -> None:
+    def __init__(self, path: str, shown: str, data: bytes, full: Path | None = None) -> None:
         self.path = path
         """Below the folder, with forward slashes: `definition/job.yaml`."""
         self.shown = shown
@@ -46,31 +45,21 @@ class SourceFile:
         self.size = len(data)
         """In bytes."""
         self._data: bytes | None = data
-        self._folder = folder
+        self._full = full
         self._digest = ""
-        self._is_held = True
-
-    @classmethod
-    def known(cls, path: str, shown: str, size: int, digest: str, folder: Path) -> "SourceFile":
-        """A file whose bytes are read when somebody asks for them."""
-        file = cls(path, shown, b"", folder)
-        file.size, file._digest, file._data = size, digest, None
-        return file
 
     @property
     def data(self) -> bytes:
-        """The bytes; read if they are not held. Raises ChangedFault if they are others now."""
+        """The bytes; read again if they were let go. Raises ChangedFault if they are others now."""
         if self._data is not None:
             return self._data
-        assert self._folder is not None
+        assert self._full is not None
         try:
-            data = read_regular(self._folder / self.path)
+            data = read_regular(self._full)
         except OSError as fault:
             raise ChangedFault(f"{self.shown} {_CHANGED}") from fault
         if hashlib.sha256(data).hexdigest() != self._digest:
             raise ChangedFault(f"{self.shown} {_CHANGED}")
-        if self._is_held:
-            self._data = data
         return data
 
     @property
@@ -86,8 +75,8 @@ class SourceFile:
 
     def let_go(self) -> None:
         """Do not hold the bytes any longer, where they can be read again from the disk."""
-        if self._folder is not None and self.digest:
-            self._data, self._is_held = None, False
+        if self._full is not None and self.digest:
+            self._data = None
 
 
 class Stamp(NamedTuple):
@@ -126,30 +115,11 @@ def read_folder(folder: Path, shown: str) -> Listing:
         if total > MAX_TOTAL:
             diagnostics.append(too_much().at(path, shown))
             break
-        file = SourceFile(path, shown_path(shown, path), data, folder)
+        file = SourceFile(path, shown_path(shown, path), data, folder / path)
         if total > HELD:
             file.let_go()
         (found if may_hold_records(path) else other).append(file)
     return Listing(shown, tuple(found), tuple(diagnostics), tuple(other))
-
-
-def surveyed(
-    folder: Path, shown: str, seen: Mapping[str, Stamp], digests: Mapping[str, str]
-) -> Listing | None:
-    """The same of a folder that was surveyed, and whose digests are known: a file is read when
-    somebody asks for its bytes. None where there is more than may be read."""
-    total = sum(stamp.size for stamp in seen.values())
-    if total > MAX_TOTAL:
-        return None
-    every = [
-        SourceFile.known(path, shown_path(shown, path), stamp.size, digests[path], folder)
-        for path, stamp in seen.items()
-    ]
-    for file in every if total > HELD else ():
-        file.let_go()
-    of_records = tuple(file for file in every if may_hold_records(file.path))
-    others = tuple(file for file in every if not may_hold_records(file.path))
-    return Listing(shown, of_records, (), others)
 
 
 def may_hold_records(path: str) -> bool:

@@ -23,7 +23,6 @@ def kept(found: FileFacts, with_data: bool) -> str:
             found.broken,
             found.held_back,
             found.remarks,
-            found.is_of_windows,
             found.data if with_data else {},
         ],
         separators=(",", ":"),
@@ -32,9 +31,8 @@ def kept(found: FileFacts, with_data: bool) -> str:
 
 def unkept(text: str, file: SourceFile) -> FileFacts:
     """What was kept of a file; ValueError, KeyError or TypeError where it is damaged."""
-    found, diagnostics, broken, held_back, remarks, of_windows, data = json.loads(text)
-    counted = (held_back, remarks, of_windows, data)
-    if [type(each) for each in counted] != [int, bool, bool, dict]:
+    found, diagnostics, broken, held_back, remarks, data = json.loads(text)
+    if type(held_back) is not int or type(remarks) is not bool or type(data) is not dict:
         raise TypeError("not as it was kept")
     return FileFacts(
         [
@@ -47,7 +45,6 @@ def unkept(text: str, file: SourceFile) -> FileFacts:
         broken,
         held_back,
         remarks,
-        of_windows,
         data=data,
     )
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.facts import Facts, facts_of
 from jobcareer_kb.inline import KEY_PATTERN, Route
-from jobcareer_kb.loading import characters, records, rules
+from jobcareer_kb.loading import records, rules
 from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     REFERENCES_FILE,
@@ -62,7 +62,6 @@ class FileFacts:
     held_back: int = 0
     remarks: bool = False
     """True where a comment may speak to the checker."""
-    is_of_windows: bool = False
     records: dict[str, Record] = field(default_factory=dict)
     """The records themselves, as far as somebody wanted to keep them."""
     data: dict[str, str] = field(default_factory=dict)
@@ -77,7 +76,6 @@ def kind_of(path: str) -> str:
 def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts:
     """Read a file of records; `keep` are the kinds whose records are handed on, None for all."""
     held, kind, found = FileText(file), kinds()[kind_of(file.path)], FileFacts()
-    found.is_of_windows = characters.is_of_windows(file.data)
     value, ok = read_data(held, found)
     if not ok:
         found.broken.extend(names_in(file.path, kind.name, held.text))
