@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -228,6 +229,25 @@ def test_the_old_time_on_a_new_text_does_not_deceive(starter: Path, run: Run) ->
     assert run("check").exit_code == 0
     file.write_text(text.replace("released:", "releasd: "))
     os.utime(file, (OLD, OLD))
+    assert run("check").exit_code == 1
+
+
+def test_folders_that_changed_places_are_read(
+    starter: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two files of one size that were written within one tick of the clock."""
+
+    def of(state: os.stat_result) -> files.Stamp:
+        return files.Stamp(OLD, OLD, state.st_size, str(state.st_ino))
+
+    monkeypatch.setattr(files.Stamp, "of", of)
+    one, other = starter / "takeaway", starter.parent / "other"
+    shutil.copytree(one, other)
+    file = next(other.glob("*.yaml"))
+    file.write_text(file.read_text().replace("type:", "tipe:", 1))
+    assert run("check").exit_code == 0
+    one.rename(starter.parent / "before")
+    other.rename(one)
     assert run("check").exit_code == 1
 
 

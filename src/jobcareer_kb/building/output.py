@@ -122,7 +122,7 @@ class Output:
             state = self._known(path).state(path)
         if state is None or not stat.S_ISREG(state.st_mode):
             return self._digest(path)
-        stamp = Stamp(state.st_mtime_ns, state.st_ctime_ns, state.st_size)
+        stamp = Stamp.of(state)
         known, digest = self._stamped.get(path, (None, ""))
         if known != stamp:
             digest = self._digest(path) or ""

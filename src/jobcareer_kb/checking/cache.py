@@ -20,7 +20,7 @@ _TICK = 2_000_000_000
 _TABLES = """
     CREATE TABLE IF NOT EXISTS program (digest TEXT);
     CREATE TABLE IF NOT EXISTS stamps (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
-        size INTEGER, digest TEXT, sum TEXT);
+        size INTEGER, which TEXT, digest TEXT, sum TEXT);
     CREATE TABLE IF NOT EXISTS facts (path TEXT PRIMARY KEY, digest TEXT, body TEXT, sum TEXT);
     CREATE TABLE IF NOT EXISTS found (asked TEXT, part TEXT, name TEXT, body TEXT, sum TEXT,
         PRIMARY KEY (asked, part, name));
@@ -75,11 +75,13 @@ class Cache:
 
     def stamps(self) -> dict[str, tuple[Stamp, str]]:
         """Stamp and digest of each file by its path."""
-        rows = self._db.execute("SELECT path, modified, changed, size, digest, sum FROM stamps")
+        rows = self._db.execute(
+            "SELECT path, modified, changed, size, which, digest, sum FROM stamps"
+        )
         found = {}
-        for path, modified, changed, size, digest, total in rows:
-            _hold(total, path, modified, changed, size, digest)
-            found[path] = (Stamp(modified, changed, size), digest)
+        for path, *stamp, digest, total in rows:
+            _hold(total, path, *stamp, digest)
+            found[path] = (Stamp(*stamp), digest)
         return found
 
     def facts(self) -> Iterator[tuple[str, str, str]]:
@@ -128,7 +130,7 @@ class Cache:
         gone = [(path,) for path in known if path not in seen]
         if rows or gone:
             with self._writing():
-                self._db.executemany("INSERT OR REPLACE INTO stamps VALUES (?,?,?,?,?,?)", rows)
+                self._db.executemany("INSERT OR REPLACE INTO stamps VALUES (?,?,?,?,?,?,?)", rows)
                 self._db.executemany("DELETE FROM stamps WHERE path = ?", gone)
 
     def keep_facts(self, fresh: Iterable[tuple[str, str, str]]) -> None:

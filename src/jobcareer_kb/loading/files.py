@@ -5,6 +5,7 @@ pipe would hang the program, a link would read what nobody reviewed.
 """
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -87,6 +88,13 @@ class Stamp(NamedTuple):
     changed: int
     """Nanoseconds; also a file that was given its old time again has another one."""
     size: int
+    which: str
+    """The number of the file on its disk: two folders that changed places have other files."""
+
+    @classmethod
+    def of(cls, state: os.stat_result) -> "Stamp":
+        """The stamp of a file, by what the system says of it."""
+        return cls(state.st_mtime_ns, state.st_ctime_ns, state.st_size, str(state.st_ino))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +167,5 @@ def survey(folder: Path) -> dict[str, Stamp] | None:
             state = seen.state()
         except OSError:
             return None
-        found[path] = Stamp(state.st_mtime_ns, state.st_ctime_ns, state.st_size)
+        found[path] = Stamp.of(state)
     return found
