@@ -74,7 +74,8 @@ def reworded(file: SourceFile) -> SourceFile:
 
 def lengthened(words: str) -> str:
     text, mark, cites = words.rstrip().partition(" [@")
-    return f"{text} now{mark}{cites}"
+    bare = text.rstrip(".!?")
+    return f"{bare} now{text[len(bare) :]}{mark}{cites}"
 
 
 def put(entry: Any, route: tuple[str | int, ...], value: str) -> None:

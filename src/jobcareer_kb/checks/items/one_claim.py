@@ -17,7 +17,9 @@ from jobcareer_kb.checks._item_texts import any_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model.question import TrueFalse
 
-_CLAUSE = re.compile(r"(?:[\w'’-]+ ){3}[\w'’-]+, (?P<and>and) (?:the|an?|its|their) [\w-]+ [\w-]+")
+_CLAUSE = re.compile(
+    r"(?<![\w'’-])(?:[\w'’-]++ ){3}[\w'’-]++, (?P<and>and) (?:the|an?|its|their) [\w-]++ [\w-]++"
+)
 """At least four words before the comma: a list of things has fewer."""
 
 
