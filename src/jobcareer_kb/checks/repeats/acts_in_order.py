@@ -181,7 +181,8 @@ class _Acts:
     def _best(self, words: frozenset[str]) -> dict[str, Act]:
         """The act of each record that a text names."""
         found: dict[str, tuple[int, Act]] = {}
-        for act in (act for word in sorted(words) for act in self._by_word.get(word, ())):
+        sharing = (act for word in sorted(words) for act in self._by_word.get(word, ()))
+        for act in dict.fromkeys(sharing):  # each once, however many words they share
             shared = len(act.words & words)
             if shared >= max(_FEWEST, _PART * min(len(act.words), len(words))):
                 found[act.record] = max(
