@@ -146,7 +146,7 @@ class _Untold(Mapping[str, V]):
         raise NotImplementedError("a check that does not read names asks for all")
 
     def __len__(self) -> int:
-        raise NotImplementedError("a check that does not read names asks for all")
+        return sum(1 for _ in self)
 
 
 def on_ground(kb: KnowledgeBase, ground: Ground) -> KnowledgeBase:

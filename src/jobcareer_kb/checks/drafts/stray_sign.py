@@ -9,8 +9,8 @@ Mend:  type the sentence again.
 Why:   such slips remain where somebody stopped in the middle of an edit. Read are a space before a
        comma or a stop, two commas or stops, a comma or a stop without a space behind it, a small
        letter behind a stop and a capital of "They" behind a comma, the sign of a currency within a
-       word, and brackets and curly quotation marks that stay open; a closing
-       bracket alone, as in "a)", passes.
+       word, and brackets and curly quotation marks that stay open; a closing bracket alone, as in
+       "a)", passes.
 """
 
 import re
@@ -32,35 +32,10 @@ _SLIP = re.compile(
 _SMALL = re.compile(r"(?<![\w.])([a-z]{3,30})\. (?=[a-z]{2,}(?:\s|$|[.,]))")
 _SHORT = frozenset(
     {
-        *(
-            "etc",
-            "approx",
-            "dept",
-            "inc",
-            "incl",
-            "excl",
-            "ltd",
-            "est",
-            "ave",
-            "blvd",
-            "misc",
-            "max",
-        ),
-        *("min", "avg", "tel", "ext", "fig", "figs", "eds", "rev", "vol", "vols", "pres", "gov"),
-        *(
-            "govt",
-            "univ",
-            "assn",
-            "temp",
-            "tbsp",
-            "tsp",
-            "sec",
-            "hrs",
-            "yrs",
-            "prob",
-            "resp",
-            "trans",
-        ),
+        *("etc", "approx", "dept", "inc", "incl", "excl", "ltd", "est", "ave"),
+        *("blvd", "misc", "max", "min", "avg", "tel", "ext", "fig", "figs"),
+        *("eds", "rev", "vol", "vols", "pres", "gov", "govt", "univ", "assn"),
+        *("temp", "tbsp", "tsp", "sec", "hrs", "yrs", "prob", "resp", "trans"),
     }
 )
 """Words that are cut short, besides the abbreviations of the knowledge base."""
