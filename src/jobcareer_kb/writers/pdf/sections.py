@@ -84,9 +84,8 @@ def _held(setting: Setting, blocks: Blocks, tables: Tables) -> list[Data]:
     every: list[Data] = []
     for group in _blocks_by_heading(blocks):
         own = [each for found in islice(data, len(group)) for each in found]
-        for each in own[:-1] if is_low(setting, group, _WHOLE) else ():
-            each["sticky"] = True
-        every += own
+        whole = len(own) > 1 and is_low(setting, group, _WHOLE)
+        every += [{"kind": "whole", "blocks": own}] if whole else own
     return every
 
 
