@@ -85,8 +85,9 @@ def left_out(kb: KnowledgeBase) -> tuple[str, ...]:
     found = []
     for name, library in _lacking(kb).items():
         count = sum(artifact.format == name for artifact in _all(kb, large=False))
-        files = f"1 {name.upper()} file" if count == 1 else f"{count} {name.upper()} files"
-        found.append(f"left out: {files}, which need {_missing(name, library)}")
+        one = f"1 {name.upper()} file, which needs"
+        files = one if count == 1 else f"{count} {name.upper()} files, which need"
+        found.append(f"left out: {files} {_missing(name, library)}")
     return tuple(found)
 
 

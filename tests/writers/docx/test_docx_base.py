@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx_bases import LOOK, on_a4, restyled, rewritten, with_theme
 from docx_reader import MAIN, NAMES, Package, text_of, val
-from docx_samples import FACILITATOR, HANDOUT
+from paper_samples import FACILITATOR, HANDOUT
 from restyled_in_office import restyled_in_office
 
 from jobcareer_kb.archive import canonical_zip, entries_of
