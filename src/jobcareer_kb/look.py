@@ -36,7 +36,8 @@ _DAMAGED = (
 )
 
 
-def _came_along(name: str) -> bytes:
+def came_along(name: str) -> bytes:
+    """A base document that came with the program."""
     return (packaged("templates") / name).read_bytes()
 
 
@@ -44,8 +45,8 @@ def _came_along(name: str) -> bytes:
 class Look:
     """The base documents; those that came with the program where nothing else is said."""
 
-    word: bytes = field(default_factory=partial(_came_along, WORD), repr=False)
-    powerpoint: bytes = field(default_factory=partial(_came_along, POWERPOINT), repr=False)
+    word: bytes = field(default_factory=partial(came_along, WORD), repr=False)
+    powerpoint: bytes = field(default_factory=partial(came_along, POWERPOINT), repr=False)
     paper: str = ""
     """The paper of Word and PDF files; where nothing is said, that of their base document."""
     large: bool = False
