@@ -219,8 +219,22 @@ def _checked(request: "Request", listing: "Listing", use_cache: bool) -> Any:
     warnings = [finding(each, report) for each in report.diagnostics[:_TOLD]]
     if (more := len(report.diagnostics) - _TOLD) > 0:
         warnings.append(f"{more:,} more of these: 'jobcareer-kb check' says them all")
-    warnings += left_out(found.kb)
+    warnings += (*left_out(found.kb), *_borrowed(request))
     return found.kb, tuple({"text": text} for text in warnings)
+
+
+def _borrowed(request: "Request") -> list[str]:
+    """A line on styles that are the program's since a school's base lacks them."""
+    from jobcareer_kb.writers.docx import borrowed
+
+    names = borrowed(request.look)
+    if not names:
+        return []
+    lacks = "a style that is" if len(names) == 1 else f"{len(names)} styles that are"
+    return [
+        f"templates/base.docx lacks {lacks} taken from the program's own: {_some(list(names))}; "
+        "to change how such a style looks, make one of its name in yours"
+    ]
 
 
 def _progress() -> "Progress | None":
