@@ -23,7 +23,7 @@ SRC = Path(jobcareer_kb.__file__).parent
 FLOORS = [
     "__version__ diagnostic errors packaged signs theme",
     "clock registry rule archive inline reads coverage disk outside file_names lookalikes media "
-    "pictures processes spelling wordings",
+    "contrast pictures processes spelling wordings",
     "report values contacts document readability look",
     "model quiz",
     "facts",

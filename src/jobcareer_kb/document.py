@@ -151,6 +151,8 @@ class Illustration:
     picture: Picture
     alt: str
     """Plain words, never empty."""
+    is_logo: bool = False
+    """True for a logo, which stands no higher than two lines."""
 
 
 @dataclass(frozen=True, slots=True)

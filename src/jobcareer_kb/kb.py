@@ -16,6 +16,7 @@ from jobcareer_kb.ledger.states import Ledger, read_ledger
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.model.brand import Brand
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.image import Image
 from jobcareer_kb.model.reference import Reference
@@ -70,6 +71,8 @@ class KnowledgeBase:
     """What `words.yaml` lists; all empty where there is no such file."""
     images: Mapping[str, Callable[[], bytes]] = field(default_factory=dict, repr=False)
     """Files beside the records of images, by name; read when asked for."""
+    of_brands: Mapping[str, Callable[[], bytes]] = field(default_factory=dict, repr=False)
+    """The same of brands: logos and base documents."""
     folder: str = "kb"
     """The folder as the user named it."""
     wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)
@@ -214,6 +217,13 @@ class KnowledgeBase:
             return None
         try:
             return picture_of(self.images[image.file]())
+        except (NoPicture, KeyError):
+            return None
+
+    def logo(self, brand: Brand) -> Picture | None:
+        """The logo of a brand; None where it has none, or a check finds fault with its file."""
+        try:
+            return picture_of(self.of_brands[brand.logo]()) if brand.logo else None
         except (NoPicture, KeyError):
             return None
 

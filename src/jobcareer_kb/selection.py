@@ -19,6 +19,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.notes import SourceNotes, source_notes
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
+from jobcareer_kb.model.brand import Brand
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.image import Image
@@ -62,6 +63,8 @@ class Selection:
     """Of a product that prints or names sheets: all of the workshop, or the one of the file."""
     slides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Of the guide: on which slides each picked record stands."""
+    brand: str = ""
+    """Name of the brand that the file wears, which is among the records, with its helpers."""
     measured: Mapping[PartRef, tuple[Measure, ...]] = field(default_factory=dict, repr=False)
     """Where the workshop shows each part of a criterion; empty where a product does not say so."""
 
@@ -121,8 +124,11 @@ _SHOWN = frozenset({"scenario", "procedure", "calculation", "image"})
 """What the room works on beside the questions; the guide prints it too."""
 
 
-def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "") -> Selection:
-    """Gather what a product of a workshop prints; `sheet` is the slug of the one of a file."""
+def select(
+    kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "", brand: str = ""
+) -> Selection:
+    """Gather what a product of a workshop prints; `sheet` is the slug of the one of a file, `brand`
+    the id of the one that it wears."""
     sheets = sheets_of(kb, workshop) if product in WITH_AGENDA or product == SHEET else ()
     if product == SHEET:
         sheets = tuple(each for each in sheets if each.slug == sheet)
@@ -131,6 +137,10 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
         names = names_in(kb, workshop, product, sheets)
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
+    wears = kb.get(f"brand/{brand}", Brand) if brand else None
+    if wears is not None:
+        helpers = [str(ref) for ref in wears.resources if kb.has(ref)]
+        records |= {name: kb.as_printed[name] for name in (f"brand/{brand}", *helpers)}
     notes = notes_of(kb, workshop, product)
     return Selection(
         product=product,
@@ -143,17 +153,26 @@ def select(kb: KnowledgeBase, workshop: Workshop, product: str, sheet: str = "")
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
         },
-        pictures={
-            name: picture
-            for name, record in records.items()
-            if isinstance(record, Image) and (picture := kb.picture(record)) is not None
-        },
+        pictures=dict(_pictures(kb, records)),
         wordings=kb.wordings,
         figures={name: found for name in names if (found := kb.figures_in(name))},
         notes=notes,
         sheets=sheets,
+        brand=f"brand/{brand}" if brand else "",
         measured=measured(kb, workshop, practiced(sheets)) if product == GUIDE else {},
     )
+
+
+def _pictures(kb: KnowledgeBase, records: Mapping[str, Record]) -> Iterator[tuple[str, Picture]]:
+    """The pictures of images, and the logo of the brand."""
+    for name, record in records.items():
+        picture = None
+        if isinstance(record, Image):
+            picture = kb.picture(record)
+        elif isinstance(record, Brand):
+            picture = kb.logo(record)
+        if picture is not None:
+            yield name, picture
 
 
 def names_in(

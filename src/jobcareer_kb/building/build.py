@@ -15,7 +15,7 @@ from jobcareer_kb.archive import digest_of
 from jobcareer_kb.building.crew import Crew
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
-from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
+from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere, brand_of
 from jobcareer_kb.building.make import WriteFault, jobs
 from jobcareer_kb.building.manifest import FILE, INDEX, MOST, Entry, Manifest, manifest_pieces
 from jobcareer_kb.building.misfit import misfit
@@ -60,7 +60,8 @@ def build(
     """Make what changed. The caller holds the lock and has found no error in the records."""
     templates = Templates(request.templates, "templates")
     manifest = out.manifest()
-    every = plan(kb, request.workshops, request.formats, large=request.large is not False)
+    brands = _brands(kb, request, manifest)
+    every = plan(kb, request.workshops, request.formats, request.large is not False, brands)
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
     origin = origins(kb, inputs)
@@ -90,6 +91,17 @@ def build(
         told=_told(request, manifest),
         warnings=warnings,
     )
+
+
+def _brands(kb: KnowledgeBase, request: Request, manifest: Manifest) -> tuple[str, ...]:
+    """Ids of the brands whose files are meant; an empty one stands for files without a brand."""
+    known = tuple(kb.by_kind.get("brand", {}))
+    if request.brands == ("none",):
+        return ("",)
+    if request.brands == ("all",):
+        return known
+    before = {brand_of(path) for path in manifest.artifacts}
+    return request.brands or ("", *(brand for brand in known if brand in before))
 
 
 def _told(request: Request, old: Manifest) -> tuple[str, ...]:
@@ -144,8 +156,8 @@ def _decide(
 
 
 def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]]:
-    """The artifacts of one workshop after another; they are sorted so."""
-    return (tuple(found) for _, found in groupby(artifacts, attrgetter("workshop")))
+    """The artifacts of one workshop and brand after another; they are sorted so."""
+    return (tuple(found) for _, found in groupby(artifacts, attrgetter("brand", "workshop")))
 
 
 def _reason(

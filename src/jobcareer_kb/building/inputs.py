@@ -31,13 +31,16 @@ class Request:
     force: bool = False
     prune_edited: bool = False
     explain: bool = False
+    brands: tuple[str, ...] = ()
+    """Ids of the brands to make files for, and no others; `all` and `none` are what they say. If
+    empty, files without a brand, and those of brands that were made before."""
     large: bool | None = None
     """Also papers in large print; None: those that were made before, and no others."""
 
     @property
     def whole(self) -> bool:
         """True if nothing narrows the build."""
-        return not self.workshops and not self.formats
+        return not self.workshops and not self.formats and self.brands in ((), ("none",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def unchanged(
     spared = {p: d for p, d in manifest.spared.items() if out.digest(p) is not None}
     if spared and (request.prune_edited or any(out.digest(p) == d for p, d in spared.items())):
         return None
-    wanted = {p: e for p, e in manifest.artifacts.items() if _wanted(request, e)}
+    if not _brands_agree(request, manifest):
+        return None
+    wanted = {p: e for p, e in manifest.artifacts.items() if _wanted(request, p, e)}
     if not wanted or not _names_known(request, manifest) or not _large_agrees(request, wanted):
         return None
     on_disk = {path: out.digest(path) for path in wanted}
@@ -124,10 +129,26 @@ def here(warning: dict[str, Any], shown: str) -> dict[str, Any]:
     return {name: str(words).replace(_FOLDER, f"{shown}/") for name, words in warning.items()}
 
 
-def _wanted(request: Request, entry: Entry) -> bool:
-    return (not request.workshops or entry.workshop in request.workshops) and (
-        not request.formats or entry.format in request.formats
+def _wanted(request: Request, path: str, entry: Entry) -> bool:
+    return (
+        (not request.workshops or entry.workshop in request.workshops)
+        and (not request.formats or entry.format in request.formats)
+        and (request.brands in ((), ("none",)) or brand_of(path) in request.brands)
     )
+
+
+def brand_of(path: str) -> str:
+    """Id of the brand that a file wears, by its path; empty for none."""
+    return path.partition("/")[0] if path.count("/") == 2 else ""
+
+
+def _brands_agree(request: Request, manifest: Manifest) -> bool:
+    """Say whether there are files of just those brands that are asked for, as far as can be said
+    without the records."""
+    made = {brand_of(path) for path in manifest.artifacts} - {""}
+    if request.brands == ("none",):
+        return not made
+    return "all" not in request.brands and {*request.brands} <= made
 
 
 def _large_agrees(request: Request, wanted: dict[str, Entry]) -> bool:

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
+from jobcareer_kb.building.brands import look_of, named_by
 from jobcareer_kb.building.fingerprint import program_digest
 from jobcareer_kb.building.misfit import OnSlide, slides_named
 from jobcareer_kb.building.plan import Artifact
 from jobcareer_kb.document import LABELS
+from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.inline import Cite, Mark, Marker, field_name, plain, walk, without_cites
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
+from jobcareer_kb.model.brand import Brand
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.quiz import BANK_WORDS, Item, Quiz, texts_of
 from jobcareer_kb.quiz_formats import quiz_formats
@@ -100,15 +103,18 @@ def job(kb: KnowledgeBase, artifact: Artifact, templates: Templates, look: Look)
 def jobs(
     kb: KnowledgeBase, artifacts: Sequence[Artifact], templates: Templates, look: Look
 ) -> tuple[Job, ...]:
-    """Gather what some artifacts of one workshop are made from."""
+    """Gather what some artifacts of one workshop and one brand are made from."""
     shop = kb.get(f"workshop/{artifacts[0].workshop}", Workshop)
     items = workshop_items(kb, shop, authored_item)
     numbers = numbers_of(kb, shop)
     look = replace(look, paper=look.paper or kb.settings.paper or "")
+    brand = artifacts[0].brand
+    if brand:
+        look = look_of(kb, kb.get(f"brand/{brand}", Brand), look)
 
     @cache
     def chosen(product: str, sheet: str = "") -> Selection:
-        return replace(select(kb, shop, product, sheet), numbers=numbers)
+        return replace(select(kb, shop, product, sheet, brand), numbers=numbers)
 
     def each(artifact: Artifact) -> Job:
         shown = artifact.product == GUIDE and SLIDES in kb.settings.products
@@ -136,6 +142,9 @@ def _document(job: Job, known: Known | None) -> Made:
         writer = writers()[job.artifact.format]
         document = on_paper(rendered.document) if writer.is_printed else rendered.document
         data = writer.write(document, job.look)
+    except UsageFault as fault:
+        brand = job.selection.records.get(job.selection.brand)
+        raise (named_by(brand, fault) if isinstance(brand, Brand) else fault) from fault
     except ValueError as fault:
         slides = slides_named(rendered.document, str(fault))
         raise WriteFault(job.artifact, slides, str(fault)) from fault

@@ -211,7 +211,7 @@ class Output:
             self.remove(JOURNAL)
 
     def sweep(self) -> None:
-        """Remove what a build that was killed left beside its files, here and one folder down."""
+        """Remove what a build that was killed left beside its files, up to two folders down."""
         assert self._folder is not None
         with self._worded("", "read"):
             names = self._folder.names()
@@ -220,9 +220,19 @@ class Output:
                 if _LEFT.fullmatch(name):
                     self._folder.remove(name)
                 elif not name.startswith(".") and (inner := self._folder.folder(name)) is not None:
-                    with inner:
-                        for left in filter(_LEFT.fullmatch, inner.names()):
-                            self._folder.remove(f"{name}/{left}")
+                    self._sweep(inner, name, 1)
+
+    def _sweep(self, folder: Folder, path: str, below: int) -> None:
+        """The same in a folder, and so many further down: files of brands lie two folders down."""
+        assert self._folder is not None
+        with folder:
+            for name in folder.names():
+                if _LEFT.fullmatch(name):
+                    self._folder.remove(f"{path}/{name}")
+                elif below and not name.startswith("."):
+                    with contextlib.suppress(OSError, OutputFault):
+                        if (inner := folder.folder(name)) is not None:
+                            self._sweep(inner, f"{path}/{name}", below - 1)
 
     def _read(self, name: str) -> bytes | None:
         with self._worded(name, "read"):

@@ -1,7 +1,7 @@
 """Which files a knowledge base makes: workshop x product x format."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
@@ -25,6 +25,8 @@ class Artifact:
     """Of the file of one sheet: how cues call the sheet."""
     large: bool = False
     """True for a paper in large print beside the ordinary one."""
+    brand: str = ""
+    """Id of the brand whose look and name it wears; its folder lies in one of that name."""
 
 
 def known_formats() -> frozenset[str]:
@@ -58,8 +60,11 @@ def plan(
     workshops: Collection[str] = (),
     formats: Collection[str] = (),
     large: bool = False,
+    brands: Collection[str] = ("",),
 ) -> tuple[Artifact, ...]:
     """Every file to make, by path; narrowed to some workshops or formats if any are named.
+
+    `brands` are those whose files are meant; an empty id stands for files without a brand.
 
     With `large`, also the papers of participants in large print. What cannot be written here is
     left out (`left_out` says so). Raises UsageFault for what nobody knows, or is asked for by name
@@ -67,12 +72,14 @@ def plan(
     """
     _known(workshops, kb.by_kind.get("workshop", {}), "workshop")
     _known(formats, known_formats(), "format")
+    _known([brand for brand in brands if brand], kb.by_kind.get("brand", {}), "brand")
     lacks = _lacking(kb)
     for name in sorted(lacks.keys() & {*formats}):
         raise UsageFault(f"--format {name} needs {_missing(name, lacks[name])}")
     found = (
         artifact
-        for artifact in _all(kb, large)
+        for brand in brands
+        for artifact in _of_brand(_all(kb, large), brand)
         if artifact.format not in lacks
         and (not workshops or artifact.workshop in workshops)
         and (not formats or artifact.format in formats)
@@ -122,6 +129,15 @@ def _all(kb: KnowledgeBase, large: bool) -> Iterator[Artifact]:
                     if large and is_printed(format) and not apart:
                         path = f"{name}-large{suffix_of(format)}"
                         yield Artifact(shop.id, product, format, path, apart, sheet, large=True)
+
+
+def _of_brand(artifacts: Iterable[Artifact], brand: str) -> Iterator[Artifact]:
+    """The files of a brand; a quiz bank wears none."""
+    for each in artifacts:
+        if not brand:
+            yield each
+        elif each.format not in known_banks():
+            yield replace(each, brand=brand, path=f"{brand}/{each.path}")
 
 
 def _parts(kb: KnowledgeBase, shop: Workshop, product: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from jobcareer_kb.archive import digest_of
 from jobcareer_kb.building.make import Job, Known, Made, make
 from jobcareer_kb.building.manifest import Entry
 from jobcareer_kb.inline import plain, without_cites
+from jobcareer_kb.model.brand import Brand
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def _finished(job: Job, made: Made) -> Finished:
         product=artifact.product,
         format=artifact.format,
         title=job.selection.wordings.say("large-print", title=title) if artifact.large else title,
-        workshop_title=plain(without_cites(shop.title.inlines)),
+        workshop_title=_workshop_title(job),
         minutes=shop.minutes,
         facilitator=artifact.facilitator,
         digest=digest_of(made.data),
@@ -43,6 +44,16 @@ def _finished(job: Job, made: Made) -> Finished:
         losses=made.losses,
     )
     return Finished(artifact.path, made.data, entry)
+
+
+def _workshop_title(job: Job) -> str:
+    """What people call the workshop, and whose name the file wears."""
+    title = plain(without_cites(job.selection.workshop.title.inlines))
+    brand = job.selection.records.get(job.selection.brand)
+    if not isinstance(brand, Brand):
+        return title
+    name = plain(brand.name.inlines)
+    return job.selection.wordings.say("labelled", label=name, words=title)
 
 
 def _title(job: Job) -> str:

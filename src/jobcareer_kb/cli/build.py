@@ -50,6 +50,11 @@ its own 700 the looking takes a twentieth of a build."""
     help="Paper of the Word and PDF files. Default: what kb.yaml says, else Letter.",
 )  # fmt: skip
 @click.option(
+    "--brand", "brands", multiple=True, metavar="ID",
+    help="Only files that wear this brand, a record of kind brand; 'all' for each there is. Later "
+    "builds keep them up to date; 'none' makes files without a brand and removes the others.",
+)  # fmt: skip
+@click.option(
     "--large/--no-large", default=None,
     help="Also make participants' papers in large print. Later builds keep them up to date; "
     "--no-large makes none and removes them.",
@@ -75,6 +80,7 @@ def build(
     out: Path | None,
     formats: tuple[str, ...],
     paper: str | None,
+    brands: tuple[str, ...],
     large: bool | None,
     jobs: int | None,
     explain: bool,
@@ -100,7 +106,18 @@ def build(
     refuse_sources(out, folder, templates)
     look = replace(look_beside(folder), paper=paper or "")
     request = Request(
-        folder, shown, templates, out, look, workshops, formats, force, prune_edited, explain, large
+        folder,
+        shown,
+        templates,
+        out,
+        look,
+        workshops,
+        formats,
+        force,
+        prune_edited,
+        explain,
+        brands,
+        large,
     )
     often = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *often[1:])

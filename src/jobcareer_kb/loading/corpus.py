@@ -17,6 +17,7 @@ from jobcareer_kb.loading.files import (
     WORDS_FILE,
     Listing,
     SourceFile,
+    is_of_brand,
     is_picture,
 )
 from jobcareer_kb.loading.gathered import Gathered
@@ -62,6 +63,8 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
             _table(gathered, other)
         elif is_picture(other.path):
             gathered.images[other.path.partition("/")[2]] = other
+        elif is_of_brand(other.path):
+            gathered.of_brands[other.path.partition("/")[2]] = other
     gathered.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(gathered, file)]
     large = sum(file.size for file in of_records) > files.HELD
@@ -205,6 +208,7 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         broken=frozenset(gathered.broken),
         words=gathered.words,
         images={name: partial(_bytes, file) for name, file in gathered.images.items()},
+        of_brands={name: partial(_bytes, file) for name, file in gathered.of_brands.items()},
         folder=gathered.folder,
         wordings=wordings(gathered.settings.language, gathered.settings.wordings),
         guessed=gathered.guessed,

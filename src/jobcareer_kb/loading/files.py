@@ -142,6 +142,12 @@ def is_picture(path: str) -> bool:
     return folder == "image" and "/" not in name and name.endswith((".png", ".jpg", ".jpeg"))
 
 
+def is_of_brand(path: str) -> bool:
+    """Say whether a file may be a logo or a base document: it lies beside the records of brands."""
+    folder, _, name = path.partition("/")
+    return folder == "brand" and "/" not in name
+
+
 def too_much() -> Trouble:
     """The finding about the file that exceeds what is read of a knowledge base."""
     message = f"more than {MAX_TOTAL // 1024**2} MiB in all; no file from here on is read"

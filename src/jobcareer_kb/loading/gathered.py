@@ -39,6 +39,7 @@ class Gathered:
     tables: dict[str, Table | None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     images: dict[str, SourceFile] = field(default_factory=dict)
+    of_brands: dict[str, SourceFile] = field(default_factory=dict)
     folder: str = "kb"
 
     def read(self, file: SourceFile, found: FileFacts) -> FileText:

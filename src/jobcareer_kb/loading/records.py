@@ -240,6 +240,7 @@ _SUMS = {
     "ragged_sheet": "give each row one cell for each head",
     "sheet_pathway": "drop 'pathway', or what it stands in place of",
     "sheet_heads": "write a head for each column, or name a 'pathway'",
+    "logo_alt": "say what the logo shows, such as 'logo_alt: A lighthouse above the name'",
     "image_licence": "give both, or neither for a frame without a picture",
     "guide_months": "write one month for each step",
     "role_facts": "give each role one fact for each head",

@@ -1,9 +1,9 @@
 """A school and what it may change."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
@@ -38,10 +38,22 @@ class Brand(Record):
     name: Name
     contacts: tuple[Name, ...] = Field(default=(), max_length=MANY)
     logo: FileName | None = None
+    logo_alt: Name | None = None
+    """What the logo shows, in words, for those who do not see it."""
     resources: tuple[Annotated[Ref, RefTo("resource")], ...] = Field(default=(), max_length=MANY)
     theme: ThemeOverrides = ThemeOverrides()
     word_base: FileName | None = None
     powerpoint_base: FileName | None = None
+
+    @model_validator(mode="after")
+    def _described(self) -> Self:
+        if self.logo is not None and self.logo_alt is None:
+            raise PydanticCustomError(
+                "logo_alt",
+                "{found} without {expected}",
+                {"found": "'logo'", "expected": "'logo_alt'", "at": ("logo",)},
+            )
+        return self
 
 
 KIND = Kind("brand", Brand, printed=False)

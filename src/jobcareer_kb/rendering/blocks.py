@@ -214,7 +214,8 @@ class Blocks:
             raise self.fault(element, f"no picture of {name!r}", "print a picked image")
         if not alt:
             raise self.fault(element, "a picture without words", "say in alt='' what it shows")
-        return Illustration(self.pictures[name], alt)
+        is_logo = self.choice(element, "class", ("", "logo"), "") == "logo"
+        return Illustration(self.pictures[name], alt, is_logo)
 
     def _drawing(self, element: Element) -> Drawing:
         kind, alt = self.choice(element, "kind", DRAWINGS, ""), element.get("alt", "")

@@ -14,6 +14,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import FIRST_TYPES
 from jobcareer_kb.model.activity import Activity
+from jobcareer_kb.model.brand import Brand
 from jobcareer_kb.model.objective import PartRef
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.workshop import PRINTABLE, Workshop
@@ -68,6 +69,9 @@ def template_names(
         "to_print": agenda.to_print(lambda name: product(name).title),
         "preparation": _PRINTING + sum(_preparing(selection)),
         "cites": bool(selection.sources),
+        "brand": bound(selection.brand) if selection.brand else None,
+        "has_logo": selection.brand in selection.pictures,
+        "helpers": tuple(bound(name) for name in _helpers(selection)),
         "apart": {name: product(name) for name in selection.settings.products},
     }
     names |= {f"{kind}s": _picked(selection, kind, bound) for kind in _PICKED}
@@ -83,6 +87,13 @@ def template_names(
     if selection.product not in _NO_QUIZ:
         names |= _quiz(selection, items, numbers, bindings)
     return names
+
+
+def _helpers(selection: Selection) -> Iterator[str]:
+    """Names of the local helpers of the brand."""
+    brand = selection.records.get(selection.brand)
+    if isinstance(brand, Brand):
+        yield from (str(ref) for ref in brand.resources if str(ref) in selection.records)
 
 
 def _preparing(selection: Selection) -> Iterator[int]:

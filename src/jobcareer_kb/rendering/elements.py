@@ -30,7 +30,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "tr": frozenset({"class"}),
     "td": frozenset({"answer"}),
     "article": frozenset({"side"}),
-    "img": frozenset({"record", "alt"}),
+    "img": frozenset({"record", "alt", "class"}),
     "drawing": frozenset({"kind", "alt"}),
     "box": frozenset({"id", "side", "class"}),
     "move": frozenset({"from", "to"}),

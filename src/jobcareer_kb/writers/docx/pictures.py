@@ -40,6 +40,8 @@ _WIDE = ParagraphFormat(right=0)
 """Running text ends before the margin; a picture does not."""
 _TALLEST = 0.6
 """Part of the height of a page that a picture takes at most."""
+_LOGO = 2
+"""Lines that a logo is high at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def size_of(setting: Setting, block: Illustration) -> tuple[int, int]:
     """Width and height in EMU, in the proportions of the picture."""
     wide, high = block.picture.width * _PIXEL, block.picture.height * _PIXEL
     most_wide = int(Twips(setting.width))
-    most_high = int(Twips(setting.measures.height) * _TALLEST)
+    tall = _LOGO * setting.measures.line if block.is_logo else _TALLEST * setting.measures.height
+    most_high = int(Twips(round(tall)))
     scale = min(1.0, most_wide / wide, most_high / high)
     return max(1, round(wide * scale)), max(1, round(high * scale))

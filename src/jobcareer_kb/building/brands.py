@@ -1,0 +1,94 @@
+"""The look of a brand: its base documents, or ours in its colors and its family of type."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from jobcareer_kb.archive import canonical_zip
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.look import POWERPOINT, WORD, Look
+from jobcareer_kb.model.brand import Brand, ThemeOverrides
+
+_PARTS = re.compile(r"(word|ppt)/theme/theme\d+\.xml")
+_COLOR = r"(<a:{0}>).*?(</a:{0}>)"
+_LATIN = re.compile(r'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
+_TINT = 0.09
+"""Share of a color in the fill that stands behind its side, as in the look that came along."""
+
+
+def look_of(kb: KnowledgeBase, brand: Brand, look: Look) -> Look:
+    """The look at hand with what a brand changes; UsageFault for a file of it that is not there."""
+    word = _file(kb, brand, brand.word_base) or look.word
+    slides = _file(kb, brand, brand.powerpoint_base) or look.powerpoint
+    changes = tuple(sorted(_changes(brand.theme).items()))
+    return replace(
+        look,
+        word=_themed(word, changes, brand.theme.family or ""),
+        powerpoint=_themed(slides, changes, brand.theme.family or ""),
+    )
+
+
+def named_by(brand: Brand, fault: UsageFault) -> UsageFault:
+    """What is wrong with a base document, by the name of the file that the brand brings."""
+    said = str(fault)
+    for name, own in ((WORD, brand.word_base), (POWERPOINT, brand.powerpoint_base)):
+        if own and said.startswith(f"templates/{name} "):
+            return UsageFault(f"brand/{own}{said.removeprefix(f'templates/{name}')}")
+    return fault
+
+
+def _file(kb: KnowledgeBase, brand: Brand, name: str | None) -> bytes | None:
+    if name is None:
+        return None
+    if name not in kb.of_brands:
+        raise UsageFault(
+            f"brand/{brand.id} names the file '{name}', which is not in {kb.folder}/brand; "
+            "put it there, or drop the field"
+        )
+    return kb.of_brands[name]()
+
+
+def _changes(theme: ThemeOverrides) -> Mapping[str, str]:
+    """Colors of the theme by its own names."""
+    found: dict[str, str] = {}
+    if theme.accent:
+        found |= {"accent1": theme.accent, "hlink": theme.accent}
+    if theme.side_a:
+        found |= {"accent2": theme.side_a, "accent5": _tint(theme.side_a)}
+    if theme.side_b:
+        found |= {"accent3": theme.side_b, "accent6": _tint(theme.side_b)}
+    return found
+
+
+def _tint(color: str) -> str:
+    parts = (int(color[at : at + 2], 16) for at in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - part) * _TINT):02X}" for part in parts)
+
+
+@lru_cache(maxsize=16)
+def _themed(data: bytes, colors: tuple[tuple[str, str], ...], family: str) -> bytes:
+    """A base document with another theme; what is damaged is left to whoever opens it."""
+    if not colors and not family:
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError):
+        return data
+    for name in filter(_PARTS.fullmatch, parts):
+        text = parts[name].decode("utf-8", "surrogateescape")
+        for slot, color in colors:
+            new = rf'\1<a:srgbClr val="{color}"/>\2'
+            text = re.sub(_COLOR.format(slot), new, text, count=1, flags=re.DOTALL)
+        if family:
+            text = _LATIN.sub(lambda found: f"{found[1]}{_quoted(family)}{found[2]}", text)
+        parts[name] = text.encode("utf-8", "surrogateescape")
+    return canonical_zip(parts)
+
+
+def _quoted(text: str) -> str:
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
