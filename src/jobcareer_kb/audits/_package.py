@@ -8,7 +8,7 @@ import posixpath
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -25,30 +25,21 @@ class Package:
     """One file."""
 
     def __init__(self, data: bytes) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            self.names = package.namelist()
-            self._parts = {name: package.read(name) for name in self.names}
-        self._roots: dict[str, Element] = {}
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self.names = self._zip.namelist()
+        self._known = frozenset(self.names)
+        self.bytes = cache(self._zip.read)
+        self.xml = cache(self._xml)
 
-    def xml(self, name: str) -> Element:
+    def _xml(self, name: str) -> Element:
         """The root of a part."""
-        if name not in self._roots:
-            self._roots[name] = etree.fromstring(self._parts[name])
-        return self._roots[name]
-
-    def bytes(self, name: str) -> bytes:
-        """A part as it stands in the file."""
-        return self._parts[name]
-
-    def matching(self, start: str) -> list[str]:
-        """Names of the XML parts that begin so, sorted."""
-        return sorted(n for n in self._parts if n.startswith(start) and n.endswith(".xml"))
+        return etree.fromstring(self._zip.read(name))
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Of a part: kind and full target of each relation by its id; of an address, as it is."""
         folder, _, own = name.rpartition("/")
-        rels = posixpath.join(folder, "_rels", f"{own}.rels")
-        if rels not in self._parts:
+        rels = f"{folder}/_rels/{own}.rels".lstrip("/")
+        if rels not in self._known:
             return {}
         return {
             each.get("Id"): (each.get("Type").rpartition("/")[2], _target(folder, each))
@@ -58,12 +49,12 @@ class Package:
     def related(self, name: str, kind: str) -> list[str]:
         """Names of the parts that a part is related to in one way, as far as they are there."""
         targets = self.relations(name).values()
-        return [target for found, target in targets if found == kind and target in self._parts]
+        return [target for found, target in targets if found == kind and target in self._known]
 
     @cached_property
     def properties(self) -> dict[str, str]:
         """What the file says of itself, by Dublin Core's names."""
-        core = self.xml("docProps/core.xml") if "docProps/core.xml" in self._parts else ()
+        core = self.xml("docProps/core.xml") if "docProps/core.xml" in self._known else ()
         return {str(each.tag).removeprefix(DC): each.text or "" for each in core}
 
     def faults(self) -> Iterator[Found]:
@@ -77,9 +68,10 @@ class Package:
         for name in self.names:
             if name not in known and name.rpartition(".")[2].lower() not in endings:
                 yield Found(f"the part {name!r} has no type")
-        for name in self.names:
+        for rels in (name for name in self.names if name.endswith(".rels")):
+            name = rels.replace("_rels/", "").removesuffix(".rels")
             for key, (kind, target) in self.relations(name).items():
-                if kind != "hyperlink" and "://" not in target and target not in self._parts:
+                if kind != "hyperlink" and "://" not in target and target not in self._known:
                     yield Found(f"{name!r} is related to {target!r} ({key}), which is not there")
 
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.document import MARKS, Block, Document, Drawing, Labels, inlines_of
-from jobcareer_kb.inline import Inlines, plain
+from jobcareer_kb.inline import plain
 
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\*\*|&amp;|&lt;|â€|Ã[\x80-\xbf]|<kb-")
 _BAD_LINK = re.compile(r"(?:click |see )?(?:here|link|this|more|read more|this page)\W*", re.I)
 _TYPED = re.compile(r"\s*(?:[•▪○●◦☐□✓–*-]|\d{1,2}[.)]|[A-Ha-h][.)])\s")
-_ROOM = re.compile(r" {4,}|\t{2,}|_{4,}")
+_ROOM = ("    ", "\t\t", "____")
 _SIGNS = re.compile(r"[\W\d_]+")
 _SHOWN = 60
 _AHEAD = 5
@@ -33,7 +33,7 @@ def leftovers(texts: Iterable[tuple[str, str]]) -> Iterator[Found]:
 
 def makes_room(text: str) -> bool:
     """Whether signs make room in a text."""
-    return _ROOM.search(text) is not None
+    return any(signs in text for signs in _ROOM)
 
 
 def typed_sign(text: str) -> bool:
@@ -55,7 +55,7 @@ def lost_words(document: Document, text: str) -> Iterator[Found]:
     """
     added = _added(document)
     rest = "".join(text.split())
-    runs = [(plain(run), "".join(plain(run).split())) for run in _runs(document)]
+    runs = [(said, "".join(said.split())) for said in _texts(document)]
     at = 0
 
     def near(words: str) -> bool:
@@ -95,11 +95,11 @@ def lost_from(
         yield Found(f"{where}: it says more than its document: {extra!r}", text)
 
 
-def _runs(document: Document) -> Iterator[Inlines]:
-    """The runs of a document; the words of a drawing stand in a picture."""
-    for block in document.blocks():
-        if not isinstance(block, Drawing):
-            yield from (runs for runs in inlines_of(block) if plain(runs).strip())
+def _texts(document: Document) -> Iterator[str]:
+    """The texts of a document; the words of a drawing stand in a picture."""
+    blocks = (block for block in document.blocks() if not isinstance(block, Drawing))
+    texts = (plain(runs) for block in blocks for runs in inlines_of(block))
+    return (text for text in texts if text.strip())
 
 
 @lru_cache(maxsize=8)
@@ -116,5 +116,7 @@ def _added(document: Document) -> re.Pattern[str]:
 
 def _strange(between: str, added: re.Pattern[str]) -> str:
     """The words that are none of those that a writer adds; a letter alone counts options."""
+    if not between:
+        return ""
     pieces = _SIGNS.split(added.sub(" ", between))
     return " ".join(piece for piece in pieces if len(piece) > 1)[:_SHOWN]

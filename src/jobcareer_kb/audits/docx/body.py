@@ -59,18 +59,16 @@ def false_headings(file: WordFile) -> Iterator[Found]:
         if (
             not text
             or len(text) >= _SHORT
-            or para.in_cell
+            or para.cell is not None
             or text[-1] in ".?!:"
             or file.level(para)
         ):
             continue
-        if all(_is_bold(file, para, run) for run in para.element.iter(f"{W}r")):
+        if all(_is_bold(file, para, run) for run, _ in para.runs):
             yield file.at(para, f"bold as a heading, and none: {shown(text)}")
 
 
 def _is_bold(file: WordFile, para: Para, run: Element) -> bool:
-    if run.find(f"{W}t") is None:
-        return True
     own, style = run.find(f"{W}rPr/{W}b"), val(run.find(f"{W}rPr/{W}rStyle"))
     if own is not None:
         return is_on(own)
@@ -90,7 +88,7 @@ def lists(file: WordFile) -> Iterator[Found]:
         id_ = "0" if number is None else val(number.find(f"{W}numId"), "0")
         if id_ == "0":
             # In a heading or a cell, "2." or "B." names the part or the option that is meant.
-            if not is_heading and not para.in_cell and typed_sign(para.text):
+            if not is_heading and not para.cell is not None and typed_sign(para.text):
                 yield file.at(para, f"the sign of a list was typed: {shown(para.text)}")
         elif formats.get(id_) != "bullet" and begun.setdefault(id_, section) != section:
             yield file.at(para, f"a list goes on counting behind a heading: {shown(para.text)}")

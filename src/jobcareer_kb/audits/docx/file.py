@@ -24,19 +24,18 @@ class Para:
     """A paragraph and what is known of it."""
 
     element: Element
-    own: Element
-    """Its properties; None where it sets nothing over its style."""
+    own: Properties
+    """What it sets over its style."""
     style: str
-    in_cell: bool
-    pieces: list[str] = field(default_factory=list)
+    cell: Element
+    """The cell that it stands in; None outside of tables."""
+    text: str = ""
+    """Its words, tabs and breaks among them."""
+    runs: list[tuple[Element, str]] = field(default_factory=list)
+    """Runs with the words of each."""
     mark: str = ""
     """The first mark in it."""
     has_drawing: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words, tabs and breaks among them."""
-        return "".join(self.pieces)
 
 
 def val(element: Element, default: str = "") -> str:
@@ -53,14 +52,16 @@ class StyleSheet:
     """The styles of a file; each with what it takes from those that it is based on."""
 
     def __init__(self, root: Element) -> None:
-        self.root = root
-        self.styles = {each.get(f"{W}styleId"): each for each in root.iter(f"{W}style")}
+        every = root.findall(f"{W}style")
+        self.styles = {each.get(f"{W}styleId"): each for each in every}
+        self.doubled = len(every) - len(self.styles)
+        """Styles that have the id of another."""
         self.default = next(
             key
             for key, each in self.styles.items()
             if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") == "1"
         )
-        self.defaults = _children(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        self.defaults = children(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         self.all = cache(self._all)
         self.level = cache(self._level)
         self.name = cache(self._name)
@@ -82,7 +83,7 @@ class StyleSheet:
         """All `pPr` or `rPr` of a style by their names."""
         found: Properties = {}
         for each in self.chain(style):
-            found = {**_children(each.find(f"{W}{kind}")), **found}
+            found = {**children(each.find(f"{W}{kind}")), **found}
         return found
 
     def _level(self, style: str) -> int:
@@ -99,7 +100,7 @@ class StyleSheet:
         for each in self.chain(table_style):
             for part in each.iter(f"{W}tblStylePr"):
                 if part.get(f"{W}type") == "firstRow":
-                    face = {**_children(part.find(f"{W}rPr")), **face}
+                    face = {**children(part.find(f"{W}rPr")), **face}
                     fill = part.find(f"{W}tcPr/{W}shd") if fill is None else fill
         return face, fill
 
@@ -115,8 +116,9 @@ def outline(element: Element) -> int:
     return level if level < 10 else 0
 
 
-def _children(element: Element) -> Properties:
-    return {} if element is None else {str(e.tag).removeprefix(W): e for e in element}
+def children(element: Element) -> Properties:
+    """The properties in an element by their names; none where there is none."""
+    return {} if element is None else {e.tag[len(W) :]: e for e in element}
 
 
 class WordFile(Package):
@@ -151,14 +153,16 @@ class WordFile(Package):
             if tag == _P:
                 if para is not None:
                     yield para
-                own = each.find(f"{W}pPr")
-                style = None if own is None else own.find(f"{W}pStyle")
-                id_ = val(style, self.styles.default)
-                para = Para(each, own, id_, each.getparent().tag == _TC)
+                own, above = children(each.find(f"{W}pPr")), each.getparent()
+                style = val(own.get("pStyle"), self.styles.default)
+                para = Para(each, own, style, above if above.tag == _TC else None)
             elif para is None:
                 continue
             elif tag == _T:
-                para.pieces.append(each.text or "")
+                words = each.text or ""
+                para.text += words
+                if words.strip():
+                    para.runs.append((each.getparent(), words))
             elif tag == _DRAWING:
                 para.has_drawing = True
             elif tag == _MARK:
@@ -166,24 +170,22 @@ class WordFile(Package):
                 if not para.mark and name.startswith("_kb_"):
                     para.mark = name
             elif each.getparent().tag == _R:
-                para.pieces.append("\t" if tag == _TAB else "\n")
+                para.text += "\t" if tag == _TAB else "\n"
         if para is not None:
             yield para
 
     def level(self, para: Para) -> int:
         """The level of a heading; 0 for what is none."""
-        own = None if para.own is None else para.own.find(f"{W}outlineLvl")
+        own = para.own.get("outlineLvl")
         return self.styles.level(para.style) if own is None else outline(own)
 
     def decides(self, para: Para, name: str) -> tuple[Element, str]:
-        """What decides a property of a paragraph, and the name of the style that says it, if one
-        does."""
-        own = None if para.own is None else para.own.find(f"{W}{name}")
-        if own is not None:
-            return own, ""
+        """What decides a property of a paragraph, and the name of the style if one does."""
+        if name in para.own:
+            return para.own[name], ""
         found = self.styles.all(para.style, "pPr").get(name)
         return found, "" if found is None else self.styles.name(para.style)
 
-    def at(self, para: Para, message: str, style: str = "", help: str = "") -> Found:
+    def at(self, para: Para, message: str, style: str = "") -> Found:
         """What was found in a paragraph."""
-        return Found(message, para.text, para.mark, style, help)
+        return Found(message, para.text, para.mark, style)

@@ -4,19 +4,17 @@ What a handout sets over its styles comes in few kinds, so each is judged once, 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-
-from lxml import etree
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._colors import BLACK, WHITE, pale, ratio
 from jobcareer_kb.audits._package import Element
 from jobcareer_kb.audits._words import shown
-from jobcareer_kb.audits.docx.file import Para, Properties, W, WordFile, is_on, val
+from jobcareer_kb.audits.docx.file import Para, Properties, W, WordFile, children, is_on, val
 
 _LEAST, _LEAST_OF_TEXT = 9, 11
 _TEXT = frozenset({"Normal", "Body Text"})
+_FACE, _LINK = f"{W}rPr", f"{W}hyperlink"
 _LONG = 300
 """Letters of italics that are no longer a name or a title."""
 _HIGHLIGHTS = {
@@ -27,33 +25,26 @@ _HIGHLIGHTS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
 class Setting:
     """How some words are set."""
 
-    file: WordFile
-    para: Para
-    text: str
-    own: Properties
-    """What their runs set over their styles."""
-    style: str
-    """Id of the character style; empty if none."""
-    cell: Element
-    """The cell that they stand in; None outside of tables."""
-    linked: bool
+    def __init__(self, file: WordFile, para: Para, text: str, own: Properties, linked: bool):
+        self.file, self.para, self.text, self.linked = file, para, text, linked
+        sheet, style = file.styles, val(own.get("rStyle"))
+        self.styles = [each for each in (para.style, style) if each]
+        self.own = own
+        head: Properties = {}
+        self.head_fill: Element = None
+        if para.cell is not None:
+            head, self.head_fill = _head(file, para)
+        layers = [(sheet.defaults, sheet.default), (head, "")]
+        layers += [(sheet.all(each, "rPr"), each) for each in self.styles]
+        self._said = {key: (e, sheet.name(id_)) for face, id_ in layers for key, e in face.items()}
+        self._said |= {key: (e, "") for key, e in own.items()}
 
     def find(self, name: str) -> tuple[Element, str]:
         """What decides a property of the letters, and the name of the style that says it."""
-        if name in self.own:
-            return self.own[name], ""
-        sheet = self.file.styles
-        for style in filter(None, (self.style, self.para.style)):
-            if (found := sheet.all(style, "rPr").get(name)) is not None:
-                return found, sheet.name(style)
-        if self.cell is not None and (found := self._head[0].get(name)) is not None:
-            return found, "of the table"
-        found = sheet.defaults.get(name)
-        return found, "" if found is None else sheet.name(sheet.default)
+        return self._said.get(name, (None, ""))
 
     @property
     def size(self) -> float:
@@ -65,9 +56,8 @@ class Setting:
         """Whether they are bold; of two styles that say so, the second takes it back."""
         if "b" in self.own:
             return is_on(self.own["b"])
-        sheet = self.file.styles
-        styles = filter(None, (self.style, self.para.style))
-        return sum(is_on(sheet.all(each, "rPr").get("b")) for each in styles) % 2 == 1
+        every = (self.file.styles.all(each, "rPr").get("b") for each in self.styles)
+        return sum(map(is_on, every)) % 2 == 1
 
     @property
     def ground(self) -> str:
@@ -76,8 +66,8 @@ class Setting:
         if mark in _HIGHLIGHTS:
             return _HIGHLIGHTS[mark]
         fills = [self.find("shd")[0], self.file.decides(self.para, "shd")[0]]
-        if self.cell is not None:
-            fills += [self.cell.find(f"{W}tcPr/{W}shd"), self._head[1]]
+        if self.para.cell is not None:
+            fills += [self.para.cell.find(f"{W}tcPr/{W}shd"), self.head_fill]
         said = (each.get(f"{W}fill", "auto") for each in fills if each is not None)
         return next((fill.upper() for fill in said if fill != "auto"), WHITE)
 
@@ -89,15 +79,19 @@ class Setting:
             return color.upper()
         return max(BLACK, WHITE, key=lambda each: ratio(each, self.ground))
 
-    @property
-    def _head(self) -> tuple[Properties, Element]:
-        """What the style of the table gives the cell, if it stands in the head row."""
-        row = self.cell.getparent()
-        table = row.getparent()
-        look = table.find(f"{W}tblPr/{W}tblLook")
-        if look is None or look.get(f"{W}firstRow") != "1" or row is not table.find(f"{W}tr"):
-            return {}, None
-        return self.file.styles.head_of(val(table.find(f"{W}tblPr/{W}tblStyle")))
+
+def _head(file: WordFile, para: Para) -> tuple[Properties, Element]:
+    """What the style of a table gives letters and ground of its head row; nothing elsewhere."""
+    table = para.cell.getparent().getparent()
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if look is None or look.get(f"{W}firstRow") != "1" or not _in_first_row(para):
+        return {}, None
+    return file.styles.head_of(val(table.find(f"{W}tblPr/{W}tblStyle")))
+
+
+def _in_first_row(para: Para) -> bool:
+    row = para.cell.getparent()
+    return row is row.getparent().find(f"{W}tr")
 
 
 @lru_cache(maxsize=1)
@@ -105,32 +99,18 @@ def settings(file: WordFile) -> list[Setting]:
     """One for each way in which words are set, with the words that are set so first."""
     found: dict[object, Setting] = {}
     for para in (*file.paragraphs, *file.edge_paragraphs):
-        cell = para.element.getparent() if para.in_cell else None
-        fill = None if cell is None else cell.find(f"{W}tcPr/{W}shd")
-        fill = None if fill is None else fill.get(f"{W}fill")
-        shade = None if para.own is None else para.own.find(f"{W}shd")
-        behind = None if shade is None else shade.get(f"{W}fill")
-        is_head = cell is not None and cell.getparent() is cell.getparent().getparent().find(
-            f"{W}tr"
-        )
-        for run in para.element.iter(f"{W}r"):
-            words = run.find(f"{W}t")
-            if words is None or not (words.text or "").strip():
-                continue
-            face = run.find(f"{W}rPr")
-            own = b"" if face is None else etree.tostring(face)
-            linked = run.getparent().tag == f"{W}hyperlink"
-            key = (para.style, own, fill, behind, is_head, linked)
+        cell, shade = para.cell, para.own.get("shd")
+        behind = [None if shade is None else shade.get(f"{W}fill")]
+        if cell is not None:
+            fill = cell.find(f"{W}tcPr/{W}shd")
+            behind += [None if fill is None else fill.get(f"{W}fill"), str(_in_first_row(para))]
+        for run, words in para.runs:
+            face = run[0] if len(run) > 1 and run[0].tag == _FACE else ()
+            linked = run.getparent().tag == _LINK
+            key = (para.style, *((e.tag, *e.values()) for e in face), *behind, linked)
             if key not in found:
-                found[key] = _setting(file, para, words.text, face, cell, linked)
+                found[key] = Setting(file, para, words, children(face), linked)
     return list(found.values())
-
-
-def _setting(
-    file: WordFile, para: Para, text: str, face: Element, cell: Element, linked: bool
-) -> Setting:
-    own = {} if face is None else {str(each.tag).removeprefix(W): each for each in face}
-    return Setting(file, para, text, own, val(own.get("rStyle")), cell, linked)
 
 
 def contrast(file: WordFile) -> Iterator[Found]:
@@ -143,7 +123,7 @@ def contrast(file: WordFile) -> Iterator[Found]:
 def size(file: WordFile) -> Iterator[Found]:
     """Letters that are too small."""
     for each in settings(file):
-        is_text = not each.style and file.styles.name(each.para.style) in _TEXT
+        is_text = len(each.styles) == 1 and file.styles.name(each.para.style) in _TEXT
         least = _LEAST_OF_TEXT if is_text else _LEAST
         if each.size < least:
             yield _told(each, f"{each.size:g} points, expected at least {least}", "sz")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits.docx.file import W, WordFile, val
+from jobcareer_kb.audits.docx.letters import settings
 
 _SETTINGS = "word/settings.xml"
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -49,10 +50,10 @@ def fields(file: WordFile) -> Iterator[Found]:
 
 def open_for_all(file: WordFile) -> Iterator[Found]:
     """Protection, tracked changes, comments, Compatibility Mode."""
-    settings = file.xml(_SETTINGS)
+    said = file.xml(_SETTINGS)
     modes = [
         val(each)
-        for each in settings.iter(f"{W}compatSetting")
+        for each in said.iter(f"{W}compatSetting")
         if each.get(f"{W}name") == "compatibilityMode"
     ]
     if modes != ["15"]:
@@ -60,7 +61,7 @@ def open_for_all(file: WordFile) -> Iterator[Found]:
             f"compatibility mode {', '.join(modes) or 'of old files'}, expected 15", style="Normal"
         )
     for name in ("documentProtection", "writeProtection", "trackRevisions", "updateFields"):
-        if settings.find(f"{W}{name}") is not None:
+        if said.find(f"{W}{name}") is not None:
             yield Found(f"{name} is set", style="Normal")
     for name, what in (
         ("ins", "a tracked insertion"), ("del", "a tracked deletion"),
@@ -101,14 +102,11 @@ def sound(file: WordFile) -> Iterator[Found]:
     ends = {each.get(f"{W}id") for each in file.body.iter(f"{W}bookmarkEnd")}
     if ends != {each.get(f"{W}id") for each in starts}:
         yield Found("a bookmark without its other end")
-    yield from _twice(
-        "style", (each.get(f"{W}styleId") for each in file.styles.root.iter(f"{W}style"))
-    )
-    used = {
-        val(each)
-        for root in (file.body, *file.edges.values())
-        for each in root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
-    }
+    if file.styles.doubled:
+        yield Found(f"{file.styles.doubled} styles have the id of another")
+    used = {para.style for para in (*file.paragraphs, *file.edge_paragraphs)}
+    used |= {style for each in settings(file) for style in each.styles}
+    used |= {val(each) for each in file.body.iter(f"{W}tblStyle")}
     for lost in sorted(used - file.styles.styles.keys()):
         yield Found(f"the style {lost!r} is used and not defined")
     lists = {each.get(f"{W}numId") for each in file.xml("word/numbering.xml").iter(f"{W}num")}

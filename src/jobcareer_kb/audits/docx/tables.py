@@ -46,10 +46,7 @@ def shape(file: WordFile) -> Iterator[Found]:
         columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
         if next(table.iter(*_MERGED), None) is not None:
             yield _found(number, table, "merged cells")
-        if (
-            next(table.iter(f"{W}tbl"), table) is not table
-            or table.find(f".//{W}tc//{W}tbl") is not None
-        ):
+        if next(table.iterancestors(f"{W}tbl"), None) is not None:
             yield _found(number, table, "a table in a table")
         if table.find(f"{W}tblPr/{W}tblpPr") is not None:
             yield _found(number, table, "it floats")
