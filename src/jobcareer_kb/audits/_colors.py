@@ -1,8 +1,10 @@
 """How far colors stand apart, as WCAG 2.1 reckons it, and the nearest one that stands apart."""
 
+import re
 from functools import lru_cache
 
 WHITE, BLACK = "FFFFFF", "000000"
+_DIGITS = re.compile("[0-9A-Fa-f]{6}")
 _BOLD, _LARGE = 14, 18
 """Points from which on letters are large: WCAG 2.1, 1.4.3."""
 
@@ -36,8 +38,16 @@ def nearest(ink: str, ground: str, least: float) -> str:
     return BLACK
 
 
+def digits(color: str) -> str:
+    """A color as six digits; empty for what is said in another way, or left to the program."""
+    return color.upper() if _DIGITS.fullmatch(color) else ""
+
+
 def pale(ink: str, ground: str, size: float, bold: bool) -> str:
-    """What is wrong with letters on a ground, and what would do; empty if nothing is."""
+    """What is wrong with letters on a ground, and what would do; empty if nothing is, or if the
+    ground is no plain color."""
+    if not ground:
+        return ""
     least, found = needed(size, bold), ratio(ink, ground)
     if found >= least:
         return ""

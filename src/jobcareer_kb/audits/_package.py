@@ -82,6 +82,15 @@ def _target(folder: str, relation: Element) -> str:
     return posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
 
 
+def number(said: str | None, default: float) -> float:
+    """A number as a base document says it; the default where it says none, or none that is one."""
+    try:
+        found = float(said) if said else default
+    except ValueError:
+        return default
+    return found if abs(found) < 1e12 else default  # neither for "nan", nor for "inf"
+
+
 @lru_cache(maxsize=64)
 def shared(data: bytes) -> Element:
     """The root of a part that many files have alike, such as a layout; only ever read."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from jobcareer_kb.audits import Found
-from jobcareer_kb.audits._package import Element, Package, shared
+from jobcareer_kb.audits._package import Element, Package, number, shared
 from jobcareer_kb.document import Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,11 +56,12 @@ class StyleSheet:
         self.styles = {each.get(f"{W}styleId"): each for each in every}
         self.doubled = len(every) - len(self.styles)
         """Styles that have the id of another."""
-        self.default = next(
+        usual = (
             key
             for key, each in self.styles.items()
-            if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") == "1"
+            if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") in ("1", "true")
         )
+        self.default = next(usual, "")
         self.defaults = children(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         self.all = cache(self._all)
         self.level = cache(self._level)
@@ -112,8 +113,8 @@ def _sheet(data: bytes) -> StyleSheet:
 
 def outline(element: Element) -> int:
     """The level that an outline says; 0 for body text."""
-    level = int(val(element, "9")) + 1
-    return level if level < 10 else 0
+    level = int(number(val(element), 9)) + 1
+    return level if 0 < level < 10 else 0
 
 
 def children(element: Element) -> Properties:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jobcareer_kb.audits import Found
-from jobcareer_kb.audits._colors import BLACK, WHITE, pale, ratio
-from jobcareer_kb.audits._package import Element
+from jobcareer_kb.audits._colors import BLACK, WHITE, digits, pale, ratio
+from jobcareer_kb.audits._package import Element, number
 from jobcareer_kb.audits._words import shown
 from jobcareer_kb.audits.docx.file import Para, Properties, W, WordFile, children, is_on, val
 
@@ -49,7 +49,7 @@ class Setting:
     @property
     def size(self) -> float:
         """In points."""
-        return int(val(self.find("sz")[0], "20")) / 2
+        return number(val(self.find("sz")[0]), 20) / 2
 
     @property
     def bold(self) -> bool:
@@ -68,16 +68,14 @@ class Setting:
         fills = [self.find("shd")[0], self.file.decides(self.para, "shd")[0]]
         if self.para.cell is not None:
             fills += [self.para.cell.find(f"{W}tcPr/{W}shd"), self.head_fill]
-        said = (each.get(f"{W}fill", "auto") for each in fills if each is not None)
-        return next((fill.upper() for fill in said if fill != "auto"), WHITE)
+        said = (digits(each.get(f"{W}fill", "")) for each in fills if each is not None)
+        return next(filter(None, said), WHITE)
 
     @property
     def ink(self) -> str:
         """Their color; what is left to Word is black or white, whichever stands out."""
-        color = val(self.find("color")[0], "auto")
-        if color != "auto":
-            return color.upper()
-        return max(BLACK, WHITE, key=lambda each: ratio(each, self.ground))
+        said = digits(val(self.find("color")[0]))
+        return said or max(BLACK, WHITE, key=lambda each: ratio(each, self.ground))
 
 
 def _head(file: WordFile, para: Para) -> tuple[Properties, Element]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jobcareer_kb.audits import Found
+from jobcareer_kb.audits._package import number
 from jobcareer_kb.audits.docx.file import W, WordFile, val
 from jobcareer_kb.audits.docx.letters import settings
 
@@ -73,15 +74,15 @@ def open_for_all(file: WordFile) -> Iterator[Found]:
 
 def pages(file: WordFile) -> Iterator[Found]:
     """Size, margins and numbers of pages."""
-    for number, section in enumerate(file.body.iter(f"{W}sectPr"), 1):
+    for at, section in enumerate(file.body.iter(f"{W}sectPr"), 1):
         size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
         if size is None or not size.get(f"{W}w") or not size.get(f"{W}h"):
-            yield Found(f"section {number} has no size of page", style="Normal")
+            yield Found(f"section {at} has no size of page", style="Normal")
         for side in ("top", "right", "bottom", "left"):
-            found = 0 if margins is None else abs(int(margins.get(f"{W}{side}", "0")))
+            found = 0 if margins is None else abs(number(margins.get(f"{W}{side}"), 0))
             if found < _HALF_INCH:
                 yield Found(
-                    f"section {number}: margin {side} of {found / 1440:.2f} inches", style="Normal"
+                    f"section {at}: margin {side} of {found / 1440:.2f} inches", style="Normal"
                 )
     footers = {name: root for name, root in file.edges.items() if "footer" in name}
     for name, root in footers.items() or {"word/document.xml": file.body}.items():

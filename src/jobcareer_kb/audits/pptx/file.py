@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jobcareer_kb.audits import Found
-from jobcareer_kb.audits._package import Element, Package, is_decoration, shared
+from jobcareer_kb.audits._colors import digits
+from jobcareer_kb.audits._package import Element, Package, is_decoration, number, shared
 from jobcareer_kb.document import Document
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -101,6 +102,21 @@ class Slide:
         ]
         return Shape(element, line, kind)
 
+    def below(self, shape: Shape) -> list[Element]:
+        """How what the layout and the master have behind a shape is filled, the uppermost first."""
+        box, fills = shape.box, []
+        if box is None:
+            return []
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for root in (self.layout, self.master):
+            for each in reversed(root.find(f"{P}cSld/{P}spTree")):
+                if each.tag not in SHAPES or each.find(f".//{P}ph") is not None:
+                    continue
+                place = Shape(each, [each], "").box
+                if place and place[0] <= x <= place[2] and place[1] <= y <= place[3]:
+                    fills.append(each if each.tag == f"{P}pic" else each.find(f"{P}spPr"))
+        return fills
+
     def found(self, message: str, words: str = "", style: str = "") -> Found:
         """What was found on it."""
         title = self.title
@@ -146,7 +162,7 @@ class Deck(Package):
         (theme,) = self.related(master, "theme")
         scheme = shared(self.bytes(theme)).find(f".//{A}clrScheme")
         return {
-            str(each.tag).removeprefix(A): each[0].get("lastClr") or each[0].get("val")
+            str(each.tag).removeprefix(A): each[0].get("lastClr") or each[0].get("val", "")
             for each in scheme
         }
 
@@ -156,8 +172,8 @@ class Deck(Package):
             return ""
         said = fill[0]
         name = said.get("val", "")
-        digits = name if said.tag == f"{A}srgbClr" else self.colors.get(_MAP.get(name, name), "")
-        return _changed(digits, said) if digits else ""
+        own = name if said.tag == f"{A}srgbClr" else self.colors.get(_MAP.get(name, name), "")
+        return _changed(own, said) if digits(own) else ""
 
     def texts(self) -> Iterator[tuple[Slide, Shape, Element, Element]]:
         """Slide, shape, paragraph and run of all that is written on slides, groups too."""
@@ -177,7 +193,7 @@ class Deck(Package):
         own, properties = run.find(f"{A}rPr"), p.find(f"{A}pPr")
         if own is not None:
             yield own
-        level = 1 if properties is None else int(properties.get("lvl", "0")) + 1
+        level = 1 if properties is None else int(number(properties.get("lvl"), 0)) + 1
         path = f"{A}lvl{level}pPr/{A}defRPr"
         if shape.element.tag != f"{P}graphicFrame":
             kind = shape.kind if shape.kind in _STYLE else "body" if shape.kind else ""
@@ -199,12 +215,12 @@ def _body(shape: Element) -> str:
     return words(shape) if ph is not None and ph.get("type", "body") == "body" else ""
 
 
-def _changed(digits: str, color: Element) -> str:
+def _changed(said: str, color: Element) -> str:
     """A color that is lighter or darker than the theme's, by the shares of its light."""
-    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (int(said[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, light, depth = colorsys.rgb_to_hls(red, green, blue)
     for change in color:
-        share = int(change.get("val", "100000")) / 100_000
+        share = number(change.get("val"), 100_000) / 100_000
         match str(change.tag).removeprefix(A):
             case "lumMod" | "shade":
                 light *= share

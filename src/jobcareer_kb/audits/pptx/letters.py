@@ -8,13 +8,20 @@ from lxml import etree
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._colors import BLACK, WHITE, pale
-from jobcareer_kb.audits._package import Element
+from jobcareer_kb.audits._package import Element, number
 from jobcareer_kb.audits._words import says_nothing, shown, typed_sign
 from jobcareer_kb.audits.pptx.file import R_ID, RUNNING, A, Deck, P, Shape, Slide
 
 _LEAST, _LEAST_OF_SMALL = 18, 12
 _SMALL = ("source", "footer", "number", "line", "hint", "small")
 """How the places of small lines are called."""
+
+
+_NOT_PLAIN = (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{P}blipFill")
+
+
+def _is_clear(properties: Element) -> bool:
+    return properties is not None and properties.find(f"{A}noFill") is not None
 
 
 @dataclass(slots=True)
@@ -37,8 +44,8 @@ class Setting:
     def size(self) -> float:
         """In points, shrunk where the shape shrinks its words."""
         scale = next(self.shape.element.iter(f"{A}normAutofit"), None)
-        share = 1.0 if scale is None else int(scale.get("fontScale", "100000")) / 100_000
-        return int(self.said("sz", "1800")) / 100 * share
+        share = 1.0 if scale is None else number(scale.get("fontScale"), 100_000) / 100_000
+        return number(self.said("sz"), 1800) / 100 * share
 
     @property
     def bold(self) -> bool:
@@ -53,20 +60,24 @@ class Setting:
 
     @property
     def ground(self) -> str:
-        """The color behind them: of the cell, of the shape or what it follows, of the slide."""
-        cell = next(self.run.iterancestors(f"{A}tc"), None)
-        fills = [] if cell is None else [cell.find(f"{A}tcPr/{A}solidFill")]
-        for each in self.shape.line:
-            properties = each.find(f"{P}spPr")
-            if properties is not None and properties.find(f"{A}noFill") is not None:
-                break
-            fills += [] if properties is None else [properties.find(f"{A}solidFill")]
-        for root in (self.slide.root, self.slide.layout, self.slide.master):
-            fills += [
-                root.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill"),
-                root.find(f"{P}cSld/{P}bg/{P}bgRef"),
-            ]
-        return next(filter(None, map(self.deck.color, fills)), WHITE)
+        """The color behind them: of the cell, the shape or what it follows, what the layout has
+        there, or the slide; empty where that is a picture or no plain color."""
+        slide, cell = self.slide, next(self.run.iterancestors(f"{A}tc"), None)
+        fills = [] if cell is None else [cell.find(f"{A}tcPr")]
+        own = [each.find(f"{P}spPr") for each in self.shape.line]
+        fills += own[: next((at for at, each in enumerate(own) if _is_clear(each)), len(own))]
+        fills += slide.below(self.shape)
+        for root in (slide.root, slide.layout, slide.master):
+            fills += [root.find(f"{P}cSld/{P}bg/{P}bgPr"), root.find(f"{P}cSld/{P}bg")]
+        for each in fills:
+            if each is None:
+                continue
+            if any(each.find(name) is not None for name in _NOT_PLAIN):
+                return ""
+            for plain in (each.find(f"{A}solidFill"), each.find(f"{P}bgRef")):
+                if color := self.deck.color(plain):
+                    return color
+        return WHITE
 
     @property
     def is_link(self) -> bool:
