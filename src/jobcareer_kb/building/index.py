@@ -15,7 +15,7 @@ from jobcareer_kb.look import Look
 from jobcareer_kb.reports._links import relative_uri
 from jobcareer_kb.wordings import Wordings, from_right
 
-_NAMES = {"gift": "GIFT", "moodle-xml": "Moodle XML"}
+_NAMES = {"gift": "GIFT", "moodle-xml": "Moodle XML", "pdf": "PDF"}
 
 
 def index_page(manifest: Manifest, sizes: Mapping[str, int], look: Look, words: Wordings) -> bytes:
