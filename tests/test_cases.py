@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from jobcareer_kb.audits import AUDIT_RULES
 from jobcareer_kb.building.build import build
 from jobcareer_kb.building.inputs import Request
 from jobcareer_kb.building.output import output_at
@@ -52,6 +53,8 @@ _FOUND_BY_BUILDING = frozenset(rule.code for rule in RENDERING_RULES)
 _PART = re.compile(r"^--- (\S+?)(: gone)?$", re.MULTILINE)
 
 LINKS = "tests/links/test_check_links.py"
+_OF_SLIDES = ("JK722", "JK723", "JK724", "JK725", "JK726")
+_PLANTED = "tests/audits/test_{}_audit.py::test_a_planted_defect_is_found"
 SHOWN_IN_CODE = {
     "JK001": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
     "JK009": "tests/loading/test_yaml_subset.py::test_refuses_bytes_with_one_finding_at_its_place",
@@ -65,6 +68,10 @@ SHOWN_IN_CODE = {
     "JK233": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
     "JK234": f"{LINKS}::test_each_place_is_told_what_its_address_answers",
     "JK023": "tests/cli/test_check_fix.py::test_what_windows_adds_is_one_note_and_is_mended",
+    **{
+        rule.code: _PLANTED.format("pptx" if rule.code in _OF_SLIDES else "docx")
+        for rule in AUDIT_RULES
+    },
 }
 """Codes whose bytes or files no case can hold, and the test that shows each."""
 

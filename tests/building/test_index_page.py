@@ -1,12 +1,14 @@
 """`index.html`: links that lead to files, participants' apart from facilitators'."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from lxml import html
 
+from jobcareer_kb.audits import AUDIT_RULES
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.manifest import Entry, Manifest
 from jobcareer_kb.loading.wordings import wordings
@@ -45,6 +47,18 @@ def test_the_page_needs_nothing_from_elsewhere(real_build: Path) -> None:
     for table in root.iter("table"):
         assert table.find("caption") is not None
         assert all(head.get("scope") for head in table.iter("th"))
+
+
+def test_the_page_says_what_was_checked_and_what_a_person_must_judge(real_build: Path) -> None:
+    root = html.fromstring((real_build / "index.html").read_bytes())
+    (part,) = root.xpath("//section[@aria-labelledby='audited']")
+    said = part.text_content()
+    files = [link for link in links((real_build / "index.html").read_bytes()) if "." in link]
+    count = sum(link.endswith((".docx", ".pptx")) for link in files)
+    assert f"opened {count} files again" in said
+    assert {rule.code for rule in AUDIT_RULES} == set(re.findall(r"JK\d{3}", said))
+    assert "What only a person can judge" in said
+    assert not re.search(r"complian|conform|accessible|WCAG|508", said)
 
 
 def test_words_of_the_records_are_escaped() -> None:

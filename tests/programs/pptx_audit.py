@@ -194,14 +194,22 @@ class PptxAudit:
                 yield f"{count} slides are named {text!r}"
 
     def rule_reading_order(self) -> Iterator[str]:
-        """The title is read first; then from the top down, footer and number last."""
+        """First what stands above the title, then the title; footer and number last."""
         for number, slide in self.numbered():
-            kinds = [
-                "" if (ph := shape.find(f".//{P}nvPr/{P}ph")) is None else ph.get("type", "body")
+            shapes = [
+                shape
                 for shape in slide._element.find(f"{P}cSld/{P}spTree")
                 if shape.tag in (f"{P}sp", f"{P}graphicFrame", f"{P}pic")
             ]
-            if not kinds or kinds[0] not in _TITLES:
+            kinds = [
+                "" if (ph := shape.find(f".//{P}nvPr/{P}ph")) is None else ph.get("type", "body")
+                for shape in shapes
+            ]
+            at = next((at for at, kind in enumerate(kinds) if kind in _TITLES), None)
+            top = 0 if at is None else self.box(slide, shapes[at])[1]
+            places = [self.box(slide, shape) for shape in shapes]
+            above = [n for n, place in enumerate(places) if place and place[3] <= top]
+            if at is None or above != list(range(at)):
                 yield f"slide {number}: read in the order {kinds}"
             last = [kind in ("ftr", "sldNum") for kind in kinds]
             if last != sorted(last):

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from jobcareer_kb import bibliography
+from jobcareer_kb.audits import AUDIT_RULES
+from jobcareer_kb.building.audit_report import _PERSON
 from jobcareer_kb.building.make import job, make
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.document import LABELS
@@ -28,6 +30,9 @@ OF_THE_PAGE = (
     *("holds-answers", "what", "file", "size", "labelled", "file-kind", "large-print", "word-file"),
     *("powerpoint-file", "markdown-file", "released", "licence", "minutes", "bank-licence"),
     "bank-source",
+    *("audited", "audited-lead", "audited-no-claim", "judged"),
+    *(f"audited-{rule.topic}" for rule in AUDIT_RULES),
+    *(f"judged-{what}" for what in _PERSON),
 )
 
 

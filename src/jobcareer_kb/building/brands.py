@@ -1,8 +1,6 @@
 """The look of a brand: its base documents, or ours in its colors and its family of type."""
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +10,9 @@ from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import POWERPOINT, WORD, Look
 from jobcareer_kb.model.brand import Brand, ThemeOverrides
+from jobcareer_kb.writers._base_file import Kind, parts_of
+from jobcareer_kb.writers.docx.faults import WORD as WORD_FILE
+from jobcareer_kb.writers.pptx.package import POWERPOINT as POWERPOINT_FILE
 
 _PARTS = re.compile(r"(word|ppt)/theme/theme\d+\.xml")
 _COLOR = r"(<a:{0}>).*?(</a:{0}>)"
@@ -25,10 +26,19 @@ def look_of(kb: KnowledgeBase, brand: Brand, look: Look) -> Look:
     word = _file(kb, brand, brand.word_base) or look.word
     slides = _file(kb, brand, brand.powerpoint_base) or look.powerpoint
     changes = tuple(sorted(_changes(brand.theme).items()))
+    try:
+        return _worn(look, word, slides, changes, brand.theme.family or "")
+    except UsageFault as fault:
+        raise named_by(brand, fault) from fault
+
+
+def _worn(
+    look: Look, word: bytes, slides: bytes, changes: tuple[tuple[str, str], ...], family: str
+) -> Look:
     return replace(
         look,
-        word=_themed(word, changes, brand.theme.family or ""),
-        powerpoint=_themed(slides, changes, brand.theme.family or ""),
+        word=_themed(WORD_FILE, word, changes, family),
+        powerpoint=_themed(POWERPOINT_FILE, slides, changes, family),
     )
 
 
@@ -70,15 +80,11 @@ def _tint(color: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _themed(data: bytes, colors: tuple[tuple[str, str], ...], family: str) -> bytes:
-    """A base document with another theme; what is damaged is left to whoever opens it."""
+def _themed(kind: Kind, data: bytes, colors: tuple[tuple[str, str], ...], family: str) -> bytes:
+    """A base document with another theme; raises UsageFault for a file that is none."""
     if not colors and not family:
         return data
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError):
-        return data
+    parts = parts_of(kind, data)
     for name in filter(_PARTS.fullmatch, parts):
         text = parts[name].decode("utf-8", "surrogateescape")
         for slot, color in colors:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from jobcareer_kb.archive import digest_of
+from jobcareer_kb.building.audited import AuditFault
 from jobcareer_kb.building.crew import Crew
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
@@ -196,6 +197,8 @@ def _lay(
                 progress(len(stage.entries), count, files[0].entry.workshop)
     except WriteFault as fault:
         raise RenderFault(misfit(kb, fault.artifact, fault.slides, str(fault))) from fault
+    except AuditFault as fault:
+        raise RenderFault(*fault.diagnostics(kb)) from fault
 
 
 def _overwriting(request: Request, out: Output, manifest: Manifest) -> Callable[[str, str], bool]:

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 
+from jobcareer_kb.building.audit_report import FORMATS, audit_report
 from jobcareer_kb.building.manifest import Entry, Manifest
 from jobcareer_kb.look import Look
 from jobcareer_kb.reports._links import relative_uri
 from jobcareer_kb.wordings import Wordings, from_right
 
-_FORMATS = {"docx": "word-file", "pptx": "powerpoint-file", "markdown": "markdown-file"}
-"""Keys of the words for a format; the others are names in every language."""
 _NAMES = {"gift": "GIFT", "moodle-xml": "Moodle XML", "pdf": "PDF"}
 
 
@@ -29,6 +28,7 @@ def index_page(manifest: Manifest, sizes: Mapping[str, int], look: Look, words: 
     parts = [_head(manifest, look, words)]
     for _, files in groupby(shops, key=lambda item: item[1].workshop):
         parts.extend(_workshop(list(files), sizes, words))
+    parts.extend(audit_report(manifest, words))
     parts.append(_foot(manifest, words))
     return "\n".join(parts).encode("utf-8", "replace")
 
@@ -99,7 +99,7 @@ def _table(
 
 
 def _format(name: str, words: Wordings) -> str:
-    return words.say(_FORMATS[name]) if name in _FORMATS else _NAMES.get(name, name)
+    return words.say(FORMATS[name]) if name in FORMATS else _NAMES.get(name, name)
 
 
 def _direction(language: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobcareer_kb.archive import digest_of
+from jobcareer_kb.building.audited import audit
 from jobcareer_kb.building.make import Job, Known, Made, make
 from jobcareer_kb.building.manifest import Entry
 from jobcareer_kb.inline import plain, without_cites
@@ -20,9 +21,15 @@ class Finished:
 
 
 def finished(jobs: Sequence[Job]) -> tuple[Finished, ...]:
-    """Make the files of one workshop; raises what `make` does for the first that cannot be made."""
+    """Make the files of one workshop, and audit each; raises what `make` and `audit` do."""
     known: Known = {}
-    return tuple(_finished(job, make(job, known)) for job in jobs)
+    return tuple(_audited(job, known) for job in jobs)
+
+
+def _audited(job: Job, known: Known) -> Finished:
+    made = make(job, known)
+    audit(job, made.data, known)
+    return _finished(job, made)
 
 
 def _finished(job: Job, made: Made) -> Finished:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from jobcareer_kb import __version__
+from jobcareer_kb.audits import AUDIT_RULES
 from jobcareer_kb.building.plan import known_banks, known_formats
 from jobcareer_kb.checking.bar.rules import BAR_RULES
 from jobcareer_kb.checking.coverage import covered
@@ -57,7 +58,7 @@ class Inspected:
 def all_rules() -> dict[str, Rule]:
     """Every code that the program knows, sorted."""
     own = (check.rule for check in checks().values())
-    rules = [*LOADING_RULES, *RENDERING_RULES, *BAR_RULES, *LINK_RULES, *own]
+    rules = [*LOADING_RULES, *RENDERING_RULES, *AUDIT_RULES, *BAR_RULES, *LINK_RULES, *own]
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 

@@ -188,7 +188,7 @@ def _made(
 
         sources = {file.shown: decode(file.data, file.shown)[0] for file in listing.files}
         report = Report((), all_rules(), (), 0, sources=sources)
-        hand_over(finding(fault.diagnostic, report) + "\n")
+        hand_over("\n\n".join(finding(each, report) for each in fault.diagnostics) + "\n")
         say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
 

@@ -5,11 +5,16 @@ from jobcareer_kb.rule import Rule
 
 
 class RenderFault(Exception):
-    """A template, or what it printed, is at fault; carries the finding."""
+    """A template, or what it printed, is at fault; carries the finding, or several of one file."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic)
-        self.diagnostic = diagnostic
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*diagnostics)
+        self.diagnostics = diagnostics
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The first finding."""
+        return self.diagnostics[0]
 
     def __str__(self) -> str:
         return self.diagnostic.message

@@ -59,10 +59,14 @@ def test_is_wide_and_has_a_slide_a_section(deck):
     assert [s.slide_layout.name for s in deck.slides] == list(LAYOUTS.values())
 
 
-def test_every_slide_has_its_own_title_and_reads_it_first(deck):
+def test_every_slide_has_its_own_title_and_reads_first_only_what_stands_above_it(deck):
     titles = [s.shapes.title.text_frame.text for s in deck.slides]
     assert all(titles) and len(set(titles)) == len(titles)
-    assert all(s.shapes[0].shape_id == s.shapes.title.shape_id for s in deck.slides)
+    for slide in deck.slides:
+        title = slide.shapes.title
+        names = [shape.name for shape in slide.shapes]
+        above = [s.name for s in slide.shapes if s.top + s.height <= title.top]
+        assert names[: names.index("Title")] == above
 
 
 def test_words_stand_in_placeholders_and_the_rest_is_decoration(deck):

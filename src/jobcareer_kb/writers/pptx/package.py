@@ -19,7 +19,7 @@ from jobcareer_kb.writers._base_file import DAMAGED, Kind, links_of, parts_of
 from jobcareer_kb.writers.pptx.markup import found
 
 NAME = "templates/base.pptx"
-_KIND = Kind(
+POWERPOINT = Kind(
     NAME, "PowerPoint", "PowerPoint Presentation (.pptx)", b"presentationml.presentation.main+xml",
     (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml"),
 )  # fmt: skip
@@ -33,7 +33,7 @@ _OF_ITS_OWN = ("sldIdLst", "custShowLst", "modifyVerifier", "extLst")
 
 def refused(what: str) -> UsageFault:
     """Return the refusal of a base: what is wrong with it and what to do, in one line."""
-    return _KIND.refused(what)
+    return POWERPOINT.refused(what)
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def reading() -> Iterator[None]:
         raise
     except Exception as fault:  # the library says in many ways that it cannot read a part
         said = " ".join(str(fault).split())[:80] or type(fault).__name__
-        raise refused(f"cannot be read ({said}); {_KIND.anew}") from fault
+        raise refused(f"cannot be read ({said}); {POWERPOINT.anew}") from fault
 
 
 def opened(base: bytes) -> Deck:
@@ -62,7 +62,7 @@ def packed(deck: Deck) -> bytes:
 
 def unpacked(base: bytes) -> Deck:
     """Return a base as it is, with its slides; raises UsageFault for what is none."""
-    entries = parts_of(_KIND, base)
+    entries = parts_of(POWERPOINT, base)
     with reading():
         return Presentation(io.BytesIO(canonical_zip(entries)))
 
@@ -100,5 +100,5 @@ def _strip(deck: Deck) -> None:
     for layout in (each for master in deck.slide_masters for each in master.slide_layouts):
         layout.name = layout.name.strip()
     for each in package.iter_parts():
-        for key in links_of(_KIND, str(each.partname), each.blob, each.rels):
+        for key in links_of(POWERPOINT, str(each.partname), each.blob, each.rels):
             each.rels.pop(key)

@@ -73,8 +73,11 @@ def question(slide: Slide, canvas: Canvas) -> Box:
     head, hint = canvas.place("Small Head"), canvas.place("Hint")
     kicker = slide.first("kicker", "subtitle", "meta")
     slide.blocks = [block for block in slide.blocks if block is not kicker]
+    first = head.box.bottom <= canvas.place("Title").box.top  # what stands above is read before
+    if kicker and first:
+        canvas.fill(head, [SlideParagraph(kicker.content, head.face)])
     title = _put_title(slide.title.content, _QUESTION, canvas, "first" if slide.blocks else "whole")
-    if kicker:
+    if kicker and not first:
         canvas.fill(head, [SlideParagraph(kicker.content, head.face)])
     if slide.small:
         small = [

@@ -1,0 +1,122 @@
+"""The words of a document beside those of its file, and words that no file should have."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from jobcareer_kb.audits import Found
+from jobcareer_kb.document import MARKS, Block, Document, Drawing, Labels, inlines_of
+from jobcareer_kb.inline import plain
+
+_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\*\*|&amp;|&lt;|â€|Ã[\x80-\xbf]|<kb-")
+_BAD_LINK = re.compile(r"(?:click |see )?(?:here|link|this|more|read more|this page)\W*", re.I)
+_TYPED = re.compile(r"\s*(?:[•▪○●◦☐□✓–*-]|\d{1,2}[.)]|[A-Ha-h][.)])\s")
+_ROOM = ("    ", "\t\t", "____")
+_SIGNS = re.compile(r"[\W\d_]+")
+_SHOWN = 60
+_AHEAD = 5
+"""Runs from here on of which one must follow, where one is lost."""
+
+
+def shown(words: str) -> str:
+    """The first words at a place, as a message shows them."""
+    words = " ".join(words.split())
+    return repr(words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
+
+
+def leftovers(texts: Iterable[tuple[str, str]]) -> Iterator[Found]:
+    """Signs that stand in texts by mistake; with each text comes its mark."""
+    for text, mark in texts:
+        if found := _LEFTOVER.search(text):
+            yield Found(f"{found[0]!r} stands in {shown(text)}", text, mark)
+
+
+def makes_room(text: str) -> bool:
+    """Whether signs make room in a text."""
+    return any(signs in text for signs in _ROOM)
+
+
+def typed_sign(text: str) -> bool:
+    """Whether a text begins as an entry of a list whose sign was typed."""
+    return _TYPED.match(text) is not None
+
+
+def says_nothing(link: str, address: str) -> bool:
+    """Whether the words of a link do not say where it leads."""
+    words = link.strip()
+    return not words or words == address or _BAD_LINK.fullmatch(words) is not None
+
+
+def lost_words(document: Document, text: str) -> Iterator[Found]:
+    """What a file does not hold of its document, or holds beside it or twice.
+
+    The runs of the document are looked for one behind the other. Between them may stand what a
+    writer adds: labels, numbers, signs.
+    """
+    added = _added(document)
+    rest = "".join(text.split())
+    runs = [(said, "".join(said.split())) for said in _texts(document)]
+    at = 0
+
+    def near(words: str) -> bool:
+        found = rest.find(words, at)
+        return found >= 0 and not _strange(rest[at:found], added)
+
+    for place, (said, words) in enumerate(runs):
+        found = rest.find(words, at)
+        if not near(words):
+            if found < 0 or any(near(other) for _, other in runs[place + 1 : place + _AHEAD]):
+                yield Found(f"the file lacks these words at their place: {shown(said)}", said)
+                continue
+            extra = _strange(rest[at:found], added)
+            yield Found(f"before {shown(said)} the file says what nobody wrote: {extra!r}", said)
+        at = found + len(words)
+    if extra := _strange(rest[at:], added):
+        yield Found(f"at its end the file says what nobody wrote: {extra!r}")
+
+
+def lost_from(
+    where: str, document: Document, blocks: Iterable[Block], text: str, more: Iterable[str] = ()
+) -> Iterator[Found]:
+    """The same of one slide, or of its notes: there, places decide the order, and drawings are
+    words. `more` are words of the document that are said there again.
+    """
+    rest = "".join(text.split())
+    runs = [plain(run) for block in blocks for run in inlines_of(block) if plain(run).strip()]
+    for words in sorted(runs, key=len, reverse=True):
+        packed = "".join(words.split())
+        if packed not in rest:
+            yield Found(f"{where}: it lacks these words: {shown(words)}", words)
+        rest = rest.replace(packed, "\0", 1)
+    again = sorted(("".join(each.split()) for each in more), key=len, reverse=True)
+    for packed in again:
+        rest = rest.replace(packed, "\0")
+    if extra := _strange(rest, _added(document)):
+        yield Found(f"{where}: it says more than its document: {extra!r}", text)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """The texts of a document; the words of a drawing stand in a picture."""
+    blocks = (block for block in document.blocks() if not isinstance(block, Drawing))
+    texts = (plain(runs) for block in blocks for runs in inlines_of(block))
+    return (text for text in texts if text.strip())
+
+
+@lru_cache(maxsize=8)
+def _added_by(labels: Labels) -> re.Pattern[str]:
+    words = {labels.say, labels.ask, labels.do, labels.listen, labels.table, *MARKS.values()}
+    longest = sorted(("".join(word.split()) for word in words if word), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)))
+
+
+def _added(document: Document) -> re.Pattern[str]:
+    """Words that a writer adds by itself."""
+    return _added_by(document.labels)
+
+
+def _strange(between: str, added: re.Pattern[str]) -> str:
+    """The words that are none of those that a writer adds; a letter alone counts options."""
+    if not between:
+        return ""
+    pieces = _SIGNS.split(added.sub(" ", between))
+    return " ".join(piece for piece in pieces if len(piece) > 1)[:_SHOWN]
