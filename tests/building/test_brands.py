@@ -1,6 +1,7 @@
 """Files that wear the name and the look of a school, beside those that wear none."""
 
 import base64
+import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.shared import Pt
 from pptx import Presentation
 from whole_build import seen
 
@@ -79,11 +81,13 @@ def test_none_removes_what_nobody_edited(branded: Path, run: Run) -> None:
 
 
 def test_a_base_of_the_school_is_used(branded: Path, run: Run) -> None:
-    docx.Document().save(str(branded / "brand" / "letter.docx"))
+    letter = docx.Document(io.BytesIO(Look().word))
+    letter.styles["Normal"].font.size = Pt(13)
+    letter.save(str(branded / "brand" / "letter.docx"))
     record = branded / "brand" / "harbor.yaml"
     record.write_text(f"{record.read_text()}word_base: letter.docx\n")
     assert run("build", "--brand", "harbor").exit_code == 0
-    assert docx.Document(HANDOUT).styles["Normal"].font.size is None
+    assert docx.Document(HANDOUT).styles["Normal"].font.size == Pt(13)
     (branded / "brand" / "letter.docx").write_bytes(Look().powerpoint)
     refused = run("build", "--brand", "harbor")
     assert refused.exit_code == 2
@@ -98,7 +102,7 @@ def test_slides_say_whose_they_are(branded: Path, run: Run) -> None:
     head, _, rest = text.partition("products:\n")
     slides = "  slides: {title: Slides, audience: facilitator, formats: [pptx]}\n"
     settings.write_text(f"{head}products:\n{slides}{rest}")
-    run("build", "--brand", "harbor")
+    assert run("build", "--brand", "harbor").exit_code == 0
     deck = Presentation(f"build/harbor/{SHOP}/{SHOP}-slides.pptx")
     footers = {
         shape.text_frame.text

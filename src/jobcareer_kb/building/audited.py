@@ -9,6 +9,7 @@ from jobcareer_kb.building.plan import Artifact
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span
 from jobcareer_kb.inline import Mark
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.brand import Brand
 from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.writers import writers
 
@@ -76,7 +77,20 @@ def _diagnostic(kb: KnowledgeBase, artifact: Artifact, told: Told) -> Diagnostic
     at = None
     if source is not None and (source.record in kb.records or source.record == "kb.yaml"):
         at = kb.locate(source.record, source.route)
-    base = _BASES.get(artifact.format, "") if found.style else ""
-    where = Span(base) if base else at or Span(f"templates/{artifact.product}.xml.j2")
+    base = _base(kb, artifact) if found.style else None
+    where = base or at or Span(f"templates/{artifact.product}.xml.j2")
     related = (Related(at, "set so here"),) if base and at is not None else ()
     return rule.at(where, f"{artifact.path}: {found.message}", found.help or rule.mend, related)
+
+
+def _base(kb: KnowledgeBase, artifact: Artifact) -> Span | None:
+    """Where the base document of a file lies; of a brand without one, where its colors stand."""
+    if artifact.format not in _BASES:
+        return None
+    if not artifact.brand:
+        return Span(_BASES[artifact.format])
+    brand = kb.get(f"brand/{artifact.brand}", Brand)
+    own = brand.word_base if artifact.format == "docx" else brand.powerpoint_base
+    if own is None:
+        return kb.locate(f"brand/{brand.id}", ("theme",))
+    return Span(f"{kb.folder}/brand/{own}")

@@ -9,7 +9,7 @@ from jobcareer_kb.audits._package import misworded
 from jobcareer_kb.audits._words import leftovers as leftovers_in
 from jobcareer_kb.audits._words import lost_from, makes_room, shown
 from jobcareer_kb.audits.pptx.file import MAIN, RUNNING, A, Box, Deck, P, Shape, Slide
-from jobcareer_kb.document import Block, Heading, Section, Table
+from jobcareer_kb.document import Block, Heading, Paragraph, Section, Table
 from jobcareer_kb.inline import plain
 from jobcareer_kb.wordings import from_right
 
@@ -32,12 +32,20 @@ def words(deck: Deck) -> Iterator[Found]:
             shape.text for each in own for shape in each.shapes if shape.kind not in RUNNING
         )
         titles = (title,) * len(own)
-        yield from lost_from(where, deck.document, section.blocks, said, titles[1:])
+        again = (title, *_small_lines(section)) if len(own) > 1 else ()
+        yield from lost_from(where, deck.document, section.blocks, said, again)
         notes = "\n".join(each.notes for each in own)
         heads = (*titles, *_heads(section.notes))
         yield from lost_from(f"{where}, notes", deck.document, section.notes, notes, heads)
     for slide in rest:
         yield slide.found("no section of the document has it")
+
+
+def _small_lines(section: Section) -> Iterator[str]:
+    """Lines at the foot of a slide, which stand on each slide that its section goes on on."""
+    for block in section.blocks:
+        if isinstance(block, Paragraph) and block.role != "body":
+            yield plain(block.content)
 
 
 def _of(slide: Slide, start: str) -> bool:
