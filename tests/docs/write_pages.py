@@ -90,6 +90,7 @@ PAGES = (
     ROOT / "docs" / "language.md",
     ROOT / "docs" / "quiz-formats.md",
     ROOT / "docs" / "quiz-rules.md",
+    ROOT / "docs" / "word.md",
 )
 _PART = re.compile(r"(<!-- generated: ([^>]+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 

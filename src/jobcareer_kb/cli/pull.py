@@ -122,9 +122,10 @@ def _say_what_was_done(proposal: "Proposal", dry_run: bool) -> None:
     texts = "1 text" if count == 1 else f"{count} texts"
     files = "1 file" if len(proposal.changes) == 1 else f"{len(proposal.changes)} files"
     left = sum(bool(each.why_not) for each in proposal.differences)
-    rest = f"; {left} left for you" if left else ""
+    rest = f"; {left} left as {'it is' if left == 1 else 'they are'}" if left else ""
     done = "would be written" if dry_run else "written"
-    say(f"{texts} {done} into {files}{rest}.", err=True)
+    did = f"{texts} {done} into {files}" if count else f"nothing {done}"
+    say(f"{did}{rest}.", err=True)
 
 
 COMMAND = pull

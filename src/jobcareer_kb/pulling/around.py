@@ -99,15 +99,15 @@ def _start_of(text: str, template: str) -> int | None:
 def strangers(reading: Reading, today: Today, steps: Steps) -> Iterator[Stranger]:
     """The words that are left; raises Spent where there are too many to be compared."""
     left = today.template.copy()
-    unknown: list[tuple[str, str]] = []
-    for place, said in _unmarked(reading):
+    unknown: list[tuple[str, str, str]] = []
+    for place, said, label in _unmarked(reading, today):
         if left[said] > 0 or (today.template[said] and len(said) < _SHORT):
             left[said] -= 1
         elif any(char.isalnum() for char in said):
-            unknown.append((place, said))
+            unknown.append((place, said, label))
     missing = [said for said, count in left.items() if count > 0]
-    for place, said in unknown:
-        was = _nearest(said, missing, steps)
+    for place, said, label in unknown:
+        was = label if label in missing else _nearest(said, missing, steps)
         if was:
             missing.remove(was)
         yield Stranger(place, said, was)
@@ -117,11 +117,16 @@ _SHORT = 4
 """Signs of a number or a letter that a template prints in many places."""
 
 
-def _unmarked(reading: Reading) -> Iterator[tuple[str, str]]:
+def _unmarked(reading: Reading, today: Today) -> Iterator[tuple[str, str, str]]:
+    """Place and words of what stands in no mark, and the label that was built in its place."""
     for paragraph in reading.paragraphs:
-        for piece in paragraph.pieces:
+        pieces = paragraph.pieces
+        for at, piece in enumerate(pieces):
             if not piece.mark and (said := folded(piece.text)):
-                yield paragraph.place, said
+                after = today.around.get(pieces[at + 1].mark) if at + 1 < len(pieces) else None
+                before = today.around.get(pieces[at - 1].mark) if at else None
+                label = (after[0] if after else "") or (before[1] if before else "")
+                yield paragraph.place, said, folded(label)
 
 
 def _nearest(said: str, others: Sequence[str], steps: Steps) -> str:

@@ -28,6 +28,7 @@ class What(Enum):
     DELETED = "taken out"
     MOVED = "moved"
     COPIED = "copied"
+    RECOPIED = "copied, with other words"
     ADDED = "added by somebody"
     TEMPLATE = "words of the template, changed"
 
@@ -129,7 +130,7 @@ class _Laid:
         built = self._reading.digests.get(mark)
         if time != first:
             same = text_digest(words) == text_digest(self._said[mark, first])
-            what = What.COPIED if same or text_digest(words) == built else What.ADDED
+            what = What.COPIED if same or text_digest(words) == built else What.RECOPIED
             record, route = field or ("", ())
             return Difference(what, place, record, route, new=words)
         if text_digest(words) == built:

@@ -5,6 +5,7 @@ is trusted: bytes, parts, elements, nesting and paragraphs have caps (`_caps.py`
 is refused, and whatever is broken or too much is one fault.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -73,8 +74,17 @@ class Reading:
             for piece in paragraph.pieces:
                 said.setdefault((piece.mark, piece.opening), []).append(piece.text)
             for opening in dict.fromkeys((piece.mark, piece.opening) for piece in paragraph.pieces):
-                said[opening].append(" ")
-        return {each: " ".join("".join(words).split()) for each, words in said.items() if each[0]}
+                said[opening].append(_JOINT)
+        return {each: _joined("".join(words)) for each, words in said.items() if each[0]}
+
+
+_JOINT = "\u2029"
+"""Where a text goes on in another paragraph; an editor may have split it before a comma."""
+_NO_SPACE = re.compile(f"{_JOINT}+(?=[,.;:!?)])")
+
+
+def _joined(text: str) -> str:
+    return " ".join(_NO_SPACE.sub("", text).split())
 
 
 @dataclass(frozen=True, slots=True)

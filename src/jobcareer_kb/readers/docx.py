@@ -6,6 +6,7 @@ a bookmark over several paragraphs, written its name twice, or copied it (`..._C
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jobcareer_kb.readers import (
     Comment,
@@ -44,16 +45,25 @@ class _Open:
         self._opened: list[tuple[str, int, Opening]] = []
         self._begun: dict[tuple[str, bool], int] = {}
         """How often each mark began, and how often its copies did."""
+        self._unended: dict[str, tuple[Opening, str]] = {}
 
-    def begin(self, id_: str, mark: str, is_copy: bool) -> None:
+    def begin(self, id_: str, mark: str, is_copy: bool, place: str) -> None:
         time = self._begun.get((mark, is_copy), 0)
         self._begun[mark, is_copy] = time + 1
+        opening = (mark, time + COPY * is_copy)
         number = len(self._opened)
         self._live[id_] = number
-        self._opened.append((id_, number, (mark, time + COPY * is_copy)))
+        self._opened.append((id_, number, opening))
+        self._unended[id_] = opening, place
 
     def end(self, id_: str) -> None:
         self._live.pop(id_, None)
+        self._unended.pop(id_, None)
+
+    @property
+    def unended(self) -> Mapping[Opening, str]:
+        """Where those begin that never end: LibreOffice writes so what has no words any more."""
+        return dict(self._unended.values())
 
     @property
     def latest(self) -> Opening:
@@ -67,7 +77,7 @@ class _Body:
     """What is known while the body goes by, element after element."""
 
     def __init__(self, rejecting: bool) -> None:
-        self.paragraphs = _caps.Gathered()
+        self._paragraphs = _caps.Gathered()
         self.tracked = 0
         self.commented: dict[str, int] = {}
         """Number of the paragraph in which each comment begins."""
@@ -94,7 +104,8 @@ class _Body:
             found = _MARK.fullmatch(_get(attributes, "name"))
             if found:
                 mark, copy = found.groups()
-                self._open.begin(_get(attributes, "id"), mark.lower(), copy is not None)
+                here = f"paragraph {self._number + 1}"
+                self._open.begin(_get(attributes, "id"), mark.lower(), copy is not None, here)
         elif name == "bookmarkEnd":
             self._open.end(_get(attributes, "id"))
         elif name == "commentReference":
@@ -111,6 +122,12 @@ class _Body:
         if not self._skipped and self._within[-1] in ("t", "delText"):
             self._say(words)
 
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All of them; a mark that never ends holds words of the paragraph alone that it begins."""
+        begun = self._open.unended
+        return tuple(_ended(each, begun) if begun else each for each in self._paragraphs.all)
+
     def _say(self, words: str) -> None:
         mark = self._open.latest
         if self._said and self._said[-1][0] == mark:
@@ -122,8 +139,18 @@ class _Body:
         self._number += 1
         if self._said:
             pieces = tuple(Piece("".join(words), *mark) for mark, words in self._said)
-            self.paragraphs.add(Paragraph(f"paragraph {self._number}", pieces))
+            self._paragraphs.add(Paragraph(f"paragraph {self._number}", pieces))
             self._said = []
+
+
+def _ended(paragraph: Paragraph, begun: Mapping[Opening, str]) -> Paragraph:
+    def is_lost(piece: Piece) -> bool:
+        return begun.get((piece.mark, piece.opening), paragraph.place) != paragraph.place
+
+    if not any(map(is_lost, paragraph.pieces)):
+        return paragraph
+    pieces = (Piece(piece.text) if is_lost(piece) else piece for piece in paragraph.pieces)
+    return replace(paragraph, pieces=tuple(pieces))
 
 
 def read_docx(data: bytes, rejecting: bool = False) -> Reading:
@@ -135,7 +162,7 @@ def read_docx(data: bytes, rejecting: bool = False) -> Reading:
     if not package.xml("word/document.xml", Listener(body.start, body.end, body.text)):
         raise ReadFault("no Word file: it holds no word/document.xml")
     digests, comments = _digests(package), _comments(package, body.commented)
-    return Reading(body.paragraphs.all, digests, package.subject(), tuple(comments), body.tracked)
+    return Reading(body.paragraphs, digests, package.subject(), tuple(comments), body.tracked)
 
 
 class _Comments:
