@@ -72,7 +72,8 @@ def build(
         _lay(kb, made, stage, progress, len(decided.changed))
         fresh = _manifest(kb, request, manifest, inputs, warnings, stage.entries, artifacts)
         _bounded(fresh, stage.packed)
-        kept = stage.move(_overwriting(request, out, manifest))
+        copies: list[str] = []
+        kept = stage.move(_overwriting(request, out, manifest, copies))
     pruned, spared = _prune(request, out, manifest, artifacts)
     made_from = _origins(manifest, fresh, artifacts, origin)
     fresh = replace(fresh, spared=spared, origins=made_from)
@@ -87,7 +88,7 @@ def build(
         pruned=pruned,
         losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
         explained=decided.explained,
-        told=_told(request, manifest),
+        told=(*_told(request, manifest), *copies),
         warnings=warnings,
     )
 
@@ -186,15 +187,24 @@ def _lay(
         raise RenderFault(misfit(kb, fault.artifact, fault.slides, str(fault))) from fault
 
 
-def _overwriting(request: Request, out: Output, manifest: Manifest) -> Callable[[str, str], bool]:
-    """What says whether a file may be written over: it is as some build told it."""
+def _overwriting(
+    request: Request, out: Output, manifest: Manifest, copies: list[str]
+) -> Callable[[str, str], bool]:
+    """What says whether a file may be written over: it is as some build told it.
+
+    Of what somebody edited and gives up with `--force`, a copy is kept, and a line about it added.
+    """
     journal = out.journal()
 
     def may_write(path: str, fresh: str) -> bool:
         old = manifest.artifacts.get(path)
         told = {*journal.get(path, ()), *((old.digest,) if old else ())}
         told |= {manifest.spared[path]} if path in manifest.spared else set()
-        return _may_write(request, out, path, fresh, told)
+        if not _may_write(request, out, path, fresh, told):
+            return False
+        if not _is_known(out, path, fresh, told):
+            copies.append(f"copied: {path} was edited by somebody; it lies in {out.copy(path)} now")
+        return True
 
     return may_write
 
@@ -205,10 +215,15 @@ def _may_write(request: Request, out: Output, path: str, fresh: str, told: set[s
     `told` are the digests that earlier builds gave it. What is under version control and was never
     made by a build is somebody's work of another kind, which `--force` does not mean.
     """
-    on_disk = out.digest(path)
-    if on_disk is None or on_disk == fresh or out.holds(path, told):
+    if _is_known(out, path, fresh, told):
         return True
     return request.force and (bool(told) or not tracked(request.out / path))
+
+
+def _is_known(out: Output, path: str, fresh: str, told: set[str]) -> bool:
+    """Say whether nothing lies at a path, or what some build made."""
+    on_disk = out.digest(path)
+    return on_disk is None or on_disk == fresh or out.holds(path, told)
 
 
 def _prune(

@@ -15,6 +15,7 @@ import os
 import re
 import stat
 from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from jobcareer_kb.archive import MOST_PACKED, digest_of
@@ -166,6 +167,14 @@ class Output:
         """Move what was laid beside a file over it."""
         with self._worded(path, "write"):
             self._known(path).put(beside, path)
+
+    def copy(self, path: str) -> str:
+        """Keep a copy of a file beside it; its path."""
+        stem, _, ending = path.rpartition(".")
+        with self._worded(path, "copy"):
+            data = self._known(path).read(path, self.size(path)) or b""
+            numbered = (f"{stem}-edited-{number}.{ending}" for number in count(1))
+            return next(name for name in numbered if self._known(name).create(name, data))
 
     def take_back(self, beside: str) -> None:
         """Remove what was laid beside a file, if it is still there."""

@@ -63,7 +63,8 @@ its own 700 the looking takes a twentieth of a build."""
 @no_cache_option
 @click.option(
     "--force", is_flag=True,
-    help="Overwrite files that somebody edited; build into a folder that holds other files.",
+    help="Overwrite files that somebody edited, of which a copy is kept; build into a folder that "
+    "holds other files.",
 )  # fmt: skip
 @click.option(
     "--prune-edited", is_flag=True,
@@ -247,6 +248,9 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
         say(f"removed: {path} (no longer planned)")
     for path in outcome.kept:
         say(f"kept: {path} was edited by somebody; --force overwrites it")
+    if edited := next((path for path in outcome.kept if path.endswith(".docx")), None):
+        command = f"jobcareer-kb pull {(request.out / edited).as_posix()} --dry-run"
+        say(f"pull: '{command}' shows the edits there, and where its records have changed since")
     for path in outcome.spared:
         say(
             f"kept: {path} was edited by somebody and is no longer planned; "
