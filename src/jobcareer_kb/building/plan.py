@@ -64,8 +64,8 @@ def plan(
 
     With `large`, also the Word papers of participants in large print.
     """
-    _known(workshops, kb.by_kind.get("workshop", {}), "workshop")
-    _known(formats, known_formats(), "format")
+    refuse_unknown(workshops, kb.by_kind.get("workshop", {}), "workshop")
+    refuse_unknown(formats, known_formats(), "format")
     found = (
         artifact
         for artifact in _all(kb, large)
@@ -97,7 +97,8 @@ def _parts(kb: KnowledgeBase, shop: Workshop, product: str) -> tuple[str, ...]:
     return ("",) if product != SHEETS or sheets_of(kb, shop) else ()
 
 
-def _known(names: Collection[str], known: Collection[str], what: str) -> None:
+def refuse_unknown(names: Collection[str], known: Collection[str], what: str) -> None:
+    """Raise UsageFault for the first name that is none of those known."""
     for name in names:
         if name not in known:
             raise UsageFault(f"unknown {what} '{name}'; known: {', '.join(sorted(known))}")

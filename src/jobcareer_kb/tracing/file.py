@@ -2,22 +2,26 @@
 
 import contextlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jobcareer_kb.archive import digest_of, digest_of_bytes
 from jobcareer_kb.building.make import job, rendered_of
 from jobcareer_kb.building.manifest import FILE, Entry, Manifest
 from jobcareer_kb.building.output import output_at
-from jobcareer_kb.building.plan import plan
+from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.disk.named import read_named
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
+from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readers import ReadFault, Reading, reader_for
 from jobcareer_kb.readers._caps import MAX_FILE
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.tracing.trace import Field, State, Texts, Trace, bare, traced_by_marks
+from jobcareer_kb.selection import reached
+from jobcareer_kb.tracing.asked import folders_of
+from jobcareer_kb.tracing.trace import SETTINGS, Field, State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.tracing.words import traced_by_words
 
@@ -49,7 +53,7 @@ def traced(
         raise ReadFault(said if said.startswith(artifact.name) else f"{artifact}: {said}") from None
     entry = _entry(artifact, manifest, data)
     product = entry.product if entry is not None else _product(kb, reading)
-    texts = Texts(kb, shaped(kb, product, templates))
+    texts = Texts(kb, Shapes(kb, product, templates))
     if any(piece.mark for paragraph in reading.paragraphs for piece in paragraph.pieces):
         traces = tuple(traced_by_marks(reading, texts))
     elif entry is not None:
@@ -62,19 +66,36 @@ def traced(
     return Traced(traces, texts, _others(product, entry))
 
 
-def shaped(kb: KnowledgeBase, product: str, templates: Templates) -> dict[Field, frozenset[str]]:
-    """What today's template of a product makes of each field, over all workshops."""
-    found: dict[Field, frozenset[str]] = {}
-    artifacts = {(a.workshop, a.sheet): a for a in plan(kb) if a.product == product}
-    for artifact in artifacts.values():
+class Shapes:
+    """What today's template of a product makes of fields, over all workshops that may print them;
+    rendered when it is asked for, since most words stand as they are written."""
+
+    def __init__(self, kb: KnowledgeBase, product: str, templates: Templates) -> None:
+        self._kb = kb
+        self._templates = templates
+        self._left = {(a.workshop, a.sheet): a for a in plan(kb) if a.product == product}
+        self._found: dict[Field, frozenset[str]] = {}
+
+    def __call__(self, field: Field) -> frozenset[str]:
+        """The forms of a field."""
+        name = field[0]
+        everywhere = name == SETTINGS or name.startswith("reference/")
+        for place in [p for p in self._left if everywhere or name in self._reached[p[0]]]:
+            self._add(self._left.pop(place))
+        return self._found.get(field, frozenset())
+
+    @cached_property
+    def _reached(self) -> dict[str, set[str]]:
+        return {shop.id: reached(self._kb, shop) for shop in self._kb.of("workshop", Workshop)}
+
+    def _add(self, artifact: Artifact) -> None:
         try:
-            marks = rendered_of(job(kb, artifact, templates, Look())).marks
+            marks = rendered_of(job(self._kb, artifact, self._templates, Look())).marks
         except UNMADE:
-            continue
+            return
         for mark in marks:
             field = (mark.record, mark.route)
-            found[field] = found.get(field, frozenset()) | {bare(mark.text)}
-    return found
+            self._found[field] = self._found.get(field, frozenset()) | {bare(mark.text)}
 
 
 def _product(kb: KnowledgeBase, reading: Reading) -> str:
@@ -102,15 +123,14 @@ def _entry(artifact: Path, manifest: Path | None, data: bytes) -> Entry | None:
 
 
 def _manifest(artifact: Path, given: Path | None) -> Manifest:
+    folders = folders_of(artifact, given)
     if given is not None:
-        folder = given if given.is_dir() else given.parent
-        with output_at(folder) as out:
+        with output_at(folders[0]) as out:
             found = out.manifest()
         if not found.artifacts:
             raise UsageFault(f"--manifest {given}: no manifest of a build of this program")
         return found
-    beside = artifact.resolve().parent
-    for folder in (beside, beside.parent, beside.parent.parent):
+    for folder in folders:
         # Another program's file of that name is none of ours, and none of our business here.
         with contextlib.suppress(OutputFault), output_at(folder) as out:
             found = out.manifest()

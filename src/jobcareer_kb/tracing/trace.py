@@ -5,7 +5,7 @@ manifest says it prints.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -72,14 +72,16 @@ class Trace:
 class Texts:
     """Every text of a knowledge base that can be printed.
 
-    `shaped` are words that templates make of some fields, such as a claim cut short.
+    `shaped` gives the words that templates make of a field, such as a claim cut short.
     """
 
     def __init__(
-        self, kb: KnowledgeBase, shaped: Mapping[Field, frozenset[str]] | None = None
+        self,
+        kb: KnowledgeBase,
+        shaped: Callable[[Field], frozenset[str]] = lambda _: frozenset(),
     ) -> None:
         self._kb = kb
-        self._shaped = shaped or {}
+        self._shaped = shaped
         self._bare: dict[Field, str] = {}
         self._sayers: dict[str, dict[str, Field]] = {}
 
@@ -131,13 +133,13 @@ class Texts:
         """Say whether bare words are those of a field, or what print makes of them today."""
         return (
             words == self.bare(field)
-            or words in self._shaped.get(field, ())
             or words == self.on_paper(field)
+            or words in self._shaped(field)
         )
 
     def spoken(self, field: Field) -> tuple[str, ...]:
         """Every form in which the words of a field may be met, each once."""
-        shaped = sorted(self._shaped.get(field, ()))
+        shaped = sorted(self._shaped(field))
         forms = (self.bare(field), self._in_banks(field), self.on_paper(field), *shaped)
         return tuple(dict.fromkeys(forms))
 
@@ -159,7 +161,7 @@ class Texts:
             said: dict[str, Field] = {}
             for field in self._fields_of.get(record, ()):
                 forms = (self.bare(field), self.on_paper(field))
-                for form in (*forms, *sorted(self._shaped.get(field, ()))):
+                for form in (*forms, *sorted(self._shaped(field))):
                     said.setdefault(form, field)
             self._sayers[record] = said
         return self._sayers[record].get(words)
