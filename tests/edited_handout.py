@@ -20,10 +20,13 @@ class Work:
         self.handout = folder / "edited.docx"
         shutil.copy(folder / "build" / SHOP / f"{SHOP}-handout.docx", self.handout)
 
+    def run(self, *words: str) -> Result:
+        """Run a command on the knowledge base."""
+        return CliRunner().invoke(group, [*words, "--kb", str(self.kb)])
+
     def pull(self, *words: str) -> Result:
-        """Run the command on the handout."""
-        asked = ["pull", str(self.handout), "--kb", str(self.kb), *words]
-        return CliRunner().invoke(group, asked)
+        """Run `pull` on the handout."""
+        return self.run("pull", str(self.handout), *words)
 
     def say(self, old: str, new: str, times: int = 1) -> None:
         """Put other words into the handout, where they stand first."""

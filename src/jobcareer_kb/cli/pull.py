@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jobcareer_kb.pulling.changes import Difference
     from jobcareer_kb.pulling.records import Proposal
     from jobcareer_kb.readers import Reading
+    from jobcareer_kb.tracing.trace import Field
 
 
 @click.command(
@@ -77,13 +78,16 @@ def _proposal(listing: "Listing", reading: "Reading") -> "tuple[Proposal, Knowle
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.pulling.changes import differences
     from jobcareer_kb.pulling.records import proposed
-    from jobcareer_kb.pulling.today import nearest
     from jobcareer_kb.rendering.environment import Templates
+    from jobcareer_kb.tracing.today import nearest
     from jobcareer_kb.tracing.trace import Texts, bare
 
     kb = sound(listing)
     today = nearest(kb, reading, Templates(packaged("templates"), "templates"))
-    shaped = {f: frozenset(map(bare, forms)) for f, forms in today.printed.items()}
+
+    def shaped(field: "Field") -> frozenset[str]:
+        return frozenset(map(bare, today.printed.get(field, ())))
+
     found = differences(reading, kb, Texts(kb, shaped), today)
     return proposed(listing, kb, found), kb
 

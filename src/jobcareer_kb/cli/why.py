@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Path | None) -> None:
     """Say where each text of a built file comes from: record, field, line, sources.
 
-    FILE may be edited, renamed or copied. A Word file needs nothing else; PowerPoint, Markdown and
+    FILE may be edited, renamed or copied; what was added to it or taken out is told. A Word file
+    needs nothing else; PowerPoint, Markdown and
     quiz banks need the manifest of their build. With TEXT, only the texts that hold these words.
     """
     from jobcareer_kb.cli._load import in_lines, say_of
@@ -67,7 +68,7 @@ def _told(
     from jobcareer_kb.tracing.quoting import quoted
 
     found = traced(artifact, manifest, kb, Templates(packaged("templates"), "templates"))
-    traces = found.traces
+    traces = (*found.traces, *(found.whose.removed(found.traces) if found.whose else ()))
     if found.uncompared:
         remark(f"{_texts(found.uncompared)} compared with the records. {_SMALLER}")
     if words is not None:
@@ -79,7 +80,7 @@ def _told(
             raise UsageFault(f"{artifact}: no text is like {words!r}")
         if not asked.exact:
             remark("No text says exactly that; the nearest:")
-    for trace in traces:
+    for trace in found.whose.told_apart(traces) if found.whose else traces:
         yield from _lines(kb, found.texts, trace, found.others)
 
 
@@ -98,7 +99,7 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     if trace.state is State.TEMPLATE:
         yield f"    {others}"
         return
-    if trace.state in (State.GONE, State.UNCOMPARED):
+    if not trace.record:
         yield f"    {trace.state.value}"
         return
     route = dotted(trace.route)

@@ -9,13 +9,14 @@ from jobcareer_kb.inline import Cite, CiteItem, Inlines, Route, parse, text_dige
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
-from jobcareer_kb.pulling.around import absorbed, strangers
+from jobcareer_kb.pulling.around import absorbed
 from jobcareer_kb.pulling.letters import LABEL, Unmapped
 from jobcareer_kb.pulling.order import moved
 from jobcareer_kb.pulling.rewording import Printed, Refused, reworded
-from jobcareer_kb.pulling.today import Today
 from jobcareer_kb.readers import Opening, Reading
 from jobcareer_kb.tracing.likeness import Spent, Steps
+from jobcareer_kb.tracing.strangers import strangers
+from jobcareer_kb.tracing.today import Today
 from jobcareer_kb.tracing.trace import SETTINGS, Field, Texts, bare, mended
 from jobcareer_kb.values import words_of
 

@@ -23,6 +23,7 @@ from jobcareer_kb.selection import reached
 from jobcareer_kb.tracing.asked import folders_of
 from jobcareer_kb.tracing.trace import SETTINGS, Field, State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.tracing.versions import UNMADE
+from jobcareer_kb.tracing.whose import Whose
 from jobcareer_kb.tracing.words import traced_by_words
 
 
@@ -34,6 +35,8 @@ class Traced:
     texts: Texts
     others: str
     """Where words without a record come from."""
+    whose: Whose | None
+    """Tells words of the template from those of others; None where the file is as it was built."""
 
     @property
     def uncompared(self) -> int:
@@ -47,23 +50,31 @@ def traced(
     """Read a file and trace it by its marks, or by its words through the manifest."""
     data = read_named(artifact, MAX_FILE)
     try:
-        reading = reader_for(artifact.name, data).read(data)
+        reader = reader_for(artifact.name, data)
+        reading = reader.read(data)
     except ReadFault as fault:
         said = str(fault)
         raise ReadFault(said if said.startswith(artifact.name) else f"{artifact}: {said}") from None
-    entry = _entry(artifact, manifest, data)
+    known = _manifest(artifact, manifest)
+    has_marks = any(piece.mark for paragraph in reading.paragraphs for piece in paragraph.pieces)
+    path, entry = _entry(artifact, known, data) or ("", None)
+    if entry is None and not has_marks:
+        path, entry = _by_content(known, reader.name, reading, kb) or ("", None)
     product = entry.product if entry is not None else _product(kb, reading)
     texts = Texts(kb, Shapes(kb, product, templates))
-    if any(piece.mark for paragraph in reading.paragraphs for piece in paragraph.pieces):
+    if has_marks:
         traces = tuple(traced_by_marks(reading, texts))
     elif entry is not None:
         traces = traced_by_words(reading, texts, kb, entry, data)
     else:
         raise UsageFault(
             f"{artifact}: the file holds no marks, so its texts are found through the manifest of "
-            f"its build, and no {FILE} that names it lies beside it; name it with --manifest"
+            f"its build, and no {FILE} that names it, or a file with its words, lies beside it; "
+            "name it with --manifest"
         )
-    return Traced(traces, texts, _others(product, entry))
+    is_built = entry is not None and entry.digest in _digests(data)
+    whose = None if is_built else Whose(kb, templates, texts, reading, path, entry)
+    return Traced(traces, texts, _others(product, entry), whose)
 
 
 class Shapes:
@@ -113,13 +124,38 @@ def _others(product: str, entry: Entry | None) -> str:
 _FROM_TEMPLATES = ("docx", "pptx", "markdown")
 
 
-def _entry(artifact: Path, manifest: Path | None, data: bytes) -> Entry | None:
-    """The file's entry: by what it holds, else by its name."""
-    known = _manifest(artifact, manifest)
-    digests = (digest_of(data), digest_of_bytes(data))
-    by_bytes = (e for e in known.artifacts.values() if e.digest in digests)
-    by_name = (e for p, e in known.artifacts.items() if p.rpartition("/")[2] == artifact.name)
+def _digests(data: bytes) -> tuple[str, str]:
+    return digest_of(data), digest_of_bytes(data)
+
+
+def _entry(artifact: Path, known: Manifest, data: bytes) -> tuple[str, Entry] | None:
+    """The file's entry with its path: by what it holds, else by its name."""
+    digests = _digests(data)
+    by_bytes = ((p, e) for p, e in known.artifacts.items() if e.digest in digests)
+    by_name = ((p, e) for p, e in known.artifacts.items() if p.rpartition("/")[2] == artifact.name)
     return next(by_bytes, None) or next(by_name, None)
+
+
+def _by_content(
+    known: Manifest, format: str, reading: Reading, kb: KnowledgeBase
+) -> tuple[str, Entry] | None:
+    """The entry of a format of which most texts stand in a renamed file."""
+    said = {bare(paragraph.text) for paragraph in reading.paragraphs}
+    texts = Texts(kb)
+    best, most = None, 0
+    for path, entry in known.artifacts.items():
+        if entry.format != format:
+            continue
+        named = dict.fromkeys(entry.marks.values())
+        fields = [field for name in named if (field := texts.by_name.get(name))]
+        shared = sum(texts.bare(field) in said for field in fields)
+        if shared > max(most, LEAST * len(fields)):
+            best, most = (path, entry), shared
+    return best
+
+
+LEAST = 0.25
+"""Part of the texts of an artifact that a renamed file must have as they are."""
 
 
 def _manifest(artifact: Path, given: Path | None) -> Manifest:

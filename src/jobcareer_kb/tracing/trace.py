@@ -49,6 +49,9 @@ class State(Enum):
     DIFFERS = "differs from the record; the file does not tell which of the two was changed"
     GONE = "its record or field is no longer in the knowledge base"
     TEMPLATE = "words of the template"
+    REWORDED = "words of the template, edited in the file"
+    ADDED = "added by somebody: neither the records nor the template have these words"
+    REMOVED = "taken out of the file"
     UNCOMPARED = "not compared with the records: it is too long, or the file holds too much"
 
 

@@ -24,6 +24,7 @@ class Today:
     """Below the output folder; empty where no planned file is like the edited one."""
     marks: tuple[Mark, ...]
     reading: Reading
+    data: bytes = b""
 
     @cached_property
     def printed(self) -> Mapping[Field, tuple[str, ...]]:
@@ -74,12 +75,18 @@ def nearest(kb: KnowledgeBase, reading: Reading, templates: Templates) -> Today:
         shared = sum(mark.name in wanted for mark in _marks(kb, artifact, templates))
         if shared > most:
             best, most = artifact, shared
-    if best is None:
+    return made_today(kb, best, templates) if best is not None else NONE
+
+
+def made_today(kb: KnowledgeBase, artifact: Artifact, templates: Templates) -> Today:
+    """A planned file, of whatever format, as it would be made now; NONE where it cannot be."""
+    try:
+        data = make(job(kb, artifact, templates, Look())).data
+    except UNMADE:
         return NONE
-    made = make(job(kb, best, templates, Look()))
-    name = best.path.rpartition("/")[2]
-    read = reader_for(name, made.data).read(made.data)
-    return Today(best.path, _marks(kb, best, templates), read)
+    name = artifact.path.rpartition("/")[2]
+    read = reader_for(name, data).read(data)
+    return Today(artifact.path, _marks(kb, artifact, templates), read, data)
 
 
 def _marks(kb: KnowledgeBase, artifact: Artifact, templates: Templates) -> tuple[Mark, ...]:
