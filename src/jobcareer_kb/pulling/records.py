@@ -34,22 +34,18 @@ class Proposal:
 def proposed(listing: Listing, kb: KnowledgeBase, found: Sequence[Difference]) -> Proposal:
     """The changes of files that put new words into records.
 
-    Each is tried alone, on the whole knowledge base in memory: the record must say these words and
-    all others what they said. What fails is shown and not written.
+    All are tried on the whole knowledge base in memory: the records must say these words, and all
+    others what they said. Where they do not, each is tried alone; what fails is shown and not
+    written.
     """
-    tried: dict[Field, str] = {}
-    for each in found:
-        field = (each.record, each.route)
-        if each.source and field not in tried:
-            tried[field] = _fault(listing, kb, {field: each.source})
-    good = {
-        (each.record, each.route): each.source
-        for each in found
-        if each.source and not tried[each.record, each.route]
-    }
-    together = _fault(listing, kb, good) if len(good) > 1 else ""
-    if together:
-        tried, good = dict.fromkeys(tried, together), {}
+    wanted = {(each.record, each.route): each.source for each in found if each.source}
+    tried = dict.fromkeys(wanted, "")
+    good = wanted
+    if wanted and _fault(listing, kb, wanted):
+        tried = {field: _fault(listing, kb, {field: text}) for field, text in wanted.items()}
+        good = {field: text for field, text in wanted.items() if not tried[field]}
+        if together := _fault(listing, kb, good) if good else "":
+            tried, good = dict.fromkeys(tried, together), {}
     told = tuple(
         replace(each, source="", why_not=_UNREADABLE.format(why=why))
         if each.source and (why := tried[each.record, each.route])
