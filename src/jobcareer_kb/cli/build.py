@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobcareer_kb.building.build import Progress
     from jobcareer_kb.building.crew import Crew
     from jobcareer_kb.building.inputs import Outcome, Request
-    from jobcareer_kb.building.output import Stamped
+    from jobcareer_kb.building.output import Known
     from jobcareer_kb.checking.inspection import Inspected
     from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.loading.files import Listing
@@ -129,13 +129,13 @@ def _run(request: "Request", jobs: int | None, use_cache: bool) -> "Outcome":
 
 
 def _same(
-    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Stamped | None"
+    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Known | None"
 ) -> "tuple[dict[str, str], Outcome | None]":
     """From what the last build was made, and what is said where that is all as it was."""
     from jobcareer_kb.building.inputs import unchanged
     from jobcareer_kb.building.output import output_at
 
-    with output_at(request.out, stamped=known) as out:
+    with output_at(request.out, known=known) as out:
         out.admit(request.force)
         told = out.inputs()
         if told is not None and told != inputs:
@@ -153,7 +153,7 @@ def _made(
     use_cache: bool,
     old: dict[str, str],
     inputs: dict[str, str],
-    known: "Stamped | None",
+    known: "Known | None",
 ) -> "Outcome":
     """Load, check and make; print a fault of a template and end."""
     from dataclasses import replace
