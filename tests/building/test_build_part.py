@@ -111,6 +111,19 @@ def test_the_last_line_says_what_was_not_judged(kb: Path, run: Run) -> None:
     assert "not judged" not in run("build", *MARKDOWN).stdout
 
 
+def test_a_build_of_all_after_one_of_a_part_is_as_from_nothing(kb: Path, run: Run) -> None:
+    assert run("build", *MARKDOWN).exit_code == 0
+    other, mine = file_of(kb, "activity", False), file_of(kb, "activity", True)
+    before = other.read_bytes()
+    no_yaml(other)
+    mine.write_text(mine.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+    assert run("build", SHOP, *MARKDOWN).exit_code == 0
+    other.write_bytes(before + b"# more\n")
+    assert run("build", *MARKDOWN).exit_code == 0
+    assert run("build", *MARKDOWN, "--no-cache", "--out", "fresh").exit_code == 0
+    assert seen(Path("build")) == seen(Path("fresh"))
+
+
 def test_a_workshop_that_is_not_there(kb: Path, run: Run) -> None:
     found = run("build", "rain")
     assert found.exit_code == 2

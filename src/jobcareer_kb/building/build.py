@@ -17,7 +17,15 @@ from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere
 from jobcareer_kb.building.make import WriteFault, jobs
-from jobcareer_kb.building.manifest import FILE, INDEX, MOST, Entry, Manifest, manifest_pieces
+from jobcareer_kb.building.manifest import (
+    FILE,
+    INDEX,
+    MOST,
+    Entry,
+    Manifest,
+    in_short,
+    manifest_pieces,
+)
 from jobcareer_kb.building.misfit import misfit
 from jobcareer_kb.building.origin import origins
 from jobcareer_kb.building.output import Output
@@ -120,11 +128,14 @@ def _decide(
     edited: set[str] = set()
     explained: list[str] = []
     journal = out.journal()
+    prints: dict[str, dict[str, str]]
+    before: dict[str, dict[str, str]]
     for shop in _by_workshop(artifacts):
         made = [each for each in shop if each.path in manifest.artifacts]
         if manifest.origins.get(shop[0].workshop) == origin[shop[0].workshop]:
-            prints = {each.path: manifest.artifacts[each.path].fingerprint for each in made}
+            prints = before = {each.path: {} for each in made}
         else:
+            before = {each.path: manifest.fingerprint_of(each.path) for each in made}
             gathered = jobs(kb, made, templates, request.look) if made else ()
             prints = {each.artifact.path: each.fingerprint for each in gathered}
         for artifact in shop:
@@ -132,7 +143,8 @@ def _decide(
             old = manifest.artifacts.get(path)
             died = journal.get(path, ())
             on_disk = out.digest(path)
-            reason = _reason(old, prints.get(path, {}), on_disk, request.force, died)
+            labels = differing(before.get(path, {}), prints.get(path, {}))
+            reason = _reason(old, labels, on_disk, request.force, died)
             if reason:
                 changed.append(artifact)
                 explained.append(f"{path}: {reason}")
@@ -150,7 +162,11 @@ def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]
 
 
 def _reason(
-    old: Entry | None, new: dict[str, str], on_disk: str | None, force: bool, died: tuple[str, ...]
+    old: Entry | None,
+    labels: tuple[str, ...],
+    on_disk: str | None,
+    force: bool,
+    died: tuple[str, ...],
 ) -> str:
     """Why an artifact is made again; empty if it is not.
 
@@ -158,7 +174,7 @@ def _reason(
     """
     if old is None:
         return "not made before"
-    if labels := differing(old.fingerprint, new):
+    if labels:
         return ", ".join(labels)
     if on_disk is None:
         return "the file is gone"
@@ -323,10 +339,12 @@ def _finish(
         out.add_to_journal({INDEX: digest})
         out.write(INDEX, page)
     manifest = replace(manifest, index_digest=digest)
-    told_now = hashlib.sha256()
+    told_now, lengths = hashlib.sha256(), []
     for piece in manifest_pieces(manifest, entries):
         told_now.update(piece)
+        lengths.append(len(piece))
     if out.digest(FILE) != told_now.hexdigest():
         out.write(FILE, manifest_pieces(manifest, entries))
+    out.keep_short(told_now.hexdigest(), in_short(manifest.artifacts, lengths))
     out.drop_journal(but=() if request.whole else out.journal().keys() - looked_at - {INDEX})
     return () if mine else (INDEX,)

@@ -10,7 +10,7 @@ from jobcareer_kb import __version__
 from jobcareer_kb.building.plan import known_banks, known_formats
 from jobcareer_kb.checking.bar.rules import BAR_RULES
 from jobcareer_kb.checking.coverage import covered
-from jobcareer_kb.checking.part import OfPart, Part
+from jobcareer_kb.checking.part import Part
 from jobcareer_kb.checking.printers import printers_of
 from jobcareer_kb.checking.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
@@ -85,8 +85,10 @@ def inspect(
     """
     loaded = load_corpus(listing, read_all)
     part = Part(loaded.kb, workshops) if workshops and loaded.kb is not None else None
-    if loaded.kb is not None and (remembered is not None or part is not None):
-        loaded = replace(loaded, kb=watched(part.kb if part is not None else loaded.kb))
+    if part is not None:
+        loaded, remembered = replace(loaded, kb=part.kb), part.remembered
+    if remembered is not None and loaded.kb is not None:
+        loaded = replace(loaded, kb=watched(loaded.kb))
     look = partial(_looked, listing, loaded, products, as_of, families, visited=visited, part=part)
 
     def under(settings: Settings, words: WordLists) -> Report:
@@ -118,7 +120,6 @@ def _looked(
     if kb is not None:
         as_of = as_of or kb.settings.released
         memory = remembered(kb, str(as_of), own) if remembered is not None else None
-        memory = OfPart(part, own) if part is not None else memory
         context = Context(
             kb,
             known_formats(),
@@ -140,12 +141,10 @@ def _looked(
 
     settled = settle(_remarks(loaded, part), in_order(map(own, found)), rules, fixed, as_of, judged)
     report = _report(listing, loaded, kb, settled, rules, fixed, own)
-    if part is not None:
-        files = tuple(filter(part.holds, report.files))
-        return replace(report, files=files, records=part.count)
-    if kb is None:
+    if part is None:
         return report
-    return replace(report, printers=printers_of(kb), coverage=covered(kb), reading=readings_of(kb))
+    files = tuple(filter(part.holds, report.files))
+    return replace(report, files=files, records=part.count, coverage=None)
 
 
 def _second_look(
@@ -240,7 +239,7 @@ def _report(
     own: Own,
 ) -> Report:
     ignored = _finished(tuple(each.diagnostic for each in settled.ignored), own, kb)
-    return Report(
+    report = Report(
         diagnostics=_finished(in_order(settled.diagnostics), own, kb),
         rules=rules,
         files=tuple(file.shown for file in listing.files),
@@ -255,3 +254,6 @@ def _report(
         version=__version__,
         fixes=_fixes(listing, kb, frozenset(rules) - fixed),
     )
+    if kb is None:
+        return report
+    return replace(report, printers=printers_of(kb), coverage=covered(kb), reading=readings_of(kb))

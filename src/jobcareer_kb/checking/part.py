@@ -68,14 +68,19 @@ class Part:
         short = path.removeprefix(f"{self._folder}/")
         return short in self._homes or kind_of(short) not in kinds()
 
+    def remembered(self, kb: KnowledgeBase, day: str, own: Own) -> Nothing:
+        """What runs the checks of the part, of which nothing is known."""
+        return _OfPart(kb, self.judged, own)
 
-class OfPart(Nothing):
+
+class _OfPart(Nothing):
     """What a run finds that meets a part only."""
 
-    def __init__(self, part: Part, own: Own) -> None:
-        super().__init__(part.kb)
-        self._names = dict.fromkeys(n for n in part.kb.facts if n in part.judged).keys()
-        self._part = part
+    def __init__(self, kb: KnowledgeBase, judged: frozenset[str], own: Own) -> None:
+        super().__init__(kb)
+        self.kb = kb
+        self._names = dict.fromkeys(name for name in kb.facts if name in judged).keys()
+        self._judged = judged
         self._own = own
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
@@ -85,7 +90,7 @@ class OfPart(Nothing):
             found = list(map(self._own, find()))
         if read.isdisjoint((ALL, LISTED)):
             return found
-        return [each for each in found if each.record in self._part.judged]
+        return [each for each in found if each.record in self._judged]
 
 
 def _is_look(name: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jobcareer_kb.building.build import Progress
     from jobcareer_kb.building.crew import Crew
     from jobcareer_kb.building.inputs import Outcome, Request
-    from jobcareer_kb.building.output import Stamped
+    from jobcareer_kb.building.output import Known
     from jobcareer_kb.checking.inspection import Inspected
     from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.loading.files import Listing
@@ -50,11 +50,11 @@ its own 700 the looking takes a twentieth of a build."""
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format.")
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"], case_sensitive=False),
-    help="Paper of the Word files. Default: what kb.yaml says, else Letter.",
+    help="Paper of the Word and PDF files. Default: what kb.yaml says, else Letter.",
 )  # fmt: skip
 @click.option(
     "--large/--no-large", default=None,
-    help="Also make participants' Word files in large print. Later builds keep them up to date; "
+    help="Also make participants' papers in large print. Later builds keep them up to date; "
     "--no-large makes none and removes them.",
 )  # fmt: skip
 @click.option(
@@ -130,13 +130,13 @@ def _run(request: "Request", jobs: int | None, use_cache: bool) -> "Outcome":
 
 
 def _same(
-    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Stamped | None"
+    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Known | None"
 ) -> "tuple[dict[str, str], Outcome | None]":
     """From what the last build was made, and what is said where that is all as it was."""
     from jobcareer_kb.building.inputs import unchanged
     from jobcareer_kb.building.output import output_at
 
-    with output_at(request.out, stamped=known) as out:
+    with output_at(request.out, known=known) as out:
         out.admit(request.force)
         told = out.inputs()
         if told is not None and told != inputs:
@@ -154,7 +154,7 @@ def _made(
     use_cache: bool,
     old: dict[str, str],
     inputs: dict[str, str],
-    known: "Stamped | None",
+    known: "Known | None",
 ) -> "Outcome":
     """Load, check and make; print a fault of a template and end."""
     from dataclasses import replace
@@ -166,7 +166,7 @@ def _made(
     try:
         with _crew(request, jobs, listing, old, inputs) as crew:
             kb, found = _checked(request, listing, use_cache)
-            warnings = _warnings(found.report)
+            warnings = _warnings(request, kb, found.report)
             with output_at(request.out, True, known) as out:
                 out.admit(request.force)
                 with out.locked():  # another build may just have ended, so all is read once more
@@ -229,14 +229,32 @@ def _checked(
     return found.kb, found
 
 
-def _warnings(report: "Report") -> "tuple[dict[str, Any], ...]":
-    """The first findings, as a build says them."""
+def _warnings(
+    request: "Request", kb: "KnowledgeBase", report: "Report"
+) -> "tuple[dict[str, Any], ...]":
+    """The first findings, as a build says them, and what cannot be made as it was meant."""
+    from jobcareer_kb.building.plan import left_out
     from jobcareer_kb.reports.text import finding
 
     warnings = [finding(each, report) for each in report.diagnostics[:_TOLD]]
     if (more := len(report.diagnostics) - _TOLD) > 0:
         warnings.append(f"{more:,} more of these: 'jobcareer-kb check' says them all")
+    warnings += (*left_out(kb), *_borrowed(request))
     return tuple({"text": text} for text in warnings)
+
+
+def _borrowed(request: "Request") -> list[str]:
+    """A line on styles that are the program's since a school's base lacks them."""
+    from jobcareer_kb.writers.docx import borrowed
+
+    names = borrowed(request.look)
+    if not names:
+        return []
+    lacks = "a style that is" if len(names) == 1 else f"{len(names)} styles that are"
+    return [
+        f"templates/base.docx lacks {lacks} taken from the program's own: {_some(list(names))}; "
+        "to change how such a style looks, make one of its name in yours"
+    ]
 
 
 def _progress() -> "Progress | None":
