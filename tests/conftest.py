@@ -24,6 +24,7 @@ from types import CodeType
 
 import pytest
 from click.testing import CliRunner, Result
+from edited_handout import Work
 from examples import register_profiles
 from git_repository import STARTER, Repository
 from jinja2 import Environment
@@ -197,6 +198,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ["build", "--kb", str(folder / "kb"), "--out", str(folder / "build")]
     assert CliRunner().invoke(group, words).exit_code == 0
     return folder
+
+
+@pytest.fixture
+def work(built: Path, tmp_path: Path) -> Work:
+    """The starter, its build, and a handout to edit."""
+    shutil.copytree(built, tmp_path / "work")
+    return Work(tmp_path / "work")
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ FLOORS = [
     "audits",
     "building",
     "links mending tracing",
-    "checking upgrades",
+    "checking pulling upgrades",
     "cli",
     "__main__",
 ]

@@ -14,6 +14,7 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
@@ -55,7 +56,8 @@ class Facts(NamedTuple):
     numbers: bool = False
     """True where a claim or the cell of a sheet has a number in its words."""
     group: str = ""
-    """Of a resource: its group; of a challenge or a takeaway: its type."""
+    """Of a resource: its group; of a challenge or a takeaway: its type; of evidence: the record
+    whose claim was looked up."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
     called: str = ""
@@ -123,6 +125,8 @@ def is_cell(route: Route) -> bool:
 def _group(record: Record) -> str:
     if isinstance(record, Resource):
         return record.group
+    if isinstance(record, Evidence):
+        return record.claim
     return record.type if isinstance(record, Challenge | Takeaway) else ""
 
 

@@ -1,7 +1,7 @@
 """A knowledge base that has been loaded: its records by name and by kind."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -28,6 +28,7 @@ from jobcareer_kb.values import Name, Ref, words_of
 from jobcareer_kb.wordings import Wordings
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 TextSpan = Callable[[str, Route, int, int], Span]
 
 Passing = Callable[[Iterable[str]], Iterator[tuple[str, Record]]]
@@ -248,6 +249,41 @@ def watched(kb: KnowledgeBase) -> KnowledgeBase:
 
     records, written, facts = Watched(kb.records), Watched(kb.written), Watched(kb.facts)
     return replace(kb, records=records, written=written, facts=facts, passing=passing)
+
+
+def narrowed(kb: KnowledgeBase, names: Container[str], broken: frozenset[str]) -> KnowledgeBase:
+    """A knowledge base of which whoever goes through all meets some records only; who asks for
+    another one by its name gets it, and how things are called is known of all."""
+    every = dict.fromkeys(name for name in kb.facts if name in names)
+    seen = replace(
+        kb,
+        records=_Some(kb.records, every),
+        written=_Some(kb.written, every),
+        facts=_Some(kb.facts, every),
+        broken=broken,
+    )
+    vars(seen)["_called"] = kb.called
+    return seen
+
+
+class _Some(Mapping[str, V]):
+    """Records or facts, some of which are met."""
+
+    def __init__(self, every: Mapping[str, V], names: Mapping[str, None]) -> None:
+        self._every = every
+        self._names = names
+
+    def __getitem__(self, name: str) -> V:
+        return self._every[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._every
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 class _OfKind(Mapping[str, Record]):

@@ -295,6 +295,12 @@ def printed(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
     return seen.union(*(kb.facts[name].figures for name in seen if name in kb.facts))
 
 
+def reached(kb: KnowledgeBase, workshop: Workshop) -> set[str]:
+    """Names of a workshop, of all that it prints, and of what is printed with that."""
+    names = {f"workshop/{workshop.id}", *printed(kb, workshop)}
+    return {*names, *closed(kb, dict.fromkeys(sorted(names)))}
+
+
 def _frame(workshop: Workshop, agenda: bool) -> Iterator[str]:
     """What a product stands on: the workshop's objectives and, for some, its activities and the
     sheets for people who come in."""

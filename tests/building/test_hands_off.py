@@ -52,6 +52,17 @@ def test_force_overwrites_an_edited_file(small: Path, run: Run) -> None:
     assert "1 made, 2 unchanged, 0 kept" in result.stdout
 
 
+def test_force_keeps_a_copy_of_each_edit_that_it_overwrites(small: Path, run: Run) -> None:
+    run("build")
+    for number in (1, 2):
+        HANDOUT.write_bytes(b"my own words %d" % number)
+        copy = HANDOUT.with_name(f"{SHOP}-handout-edited-{number}.docx")
+        result = run("build", "--force")
+        assert copy.read_bytes() == b"my own words %d" % number
+        assert f"it lies in {SHOP}/{copy.name} now\n" in result.stdout
+    assert "copied: " not in run("build", "--force").stdout
+
+
 def test_undoing_an_edit_makes_the_file_ours_again(small: Path, run: Run) -> None:
     run("build")
     good = HANDOUT.read_bytes()

@@ -24,6 +24,8 @@ from typing import Any
 
 import yaml
 from click.testing import CliRunner
+from docx import Document
+from docx.oxml.ns import qn
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pytest import MonkeyPatch
@@ -88,6 +90,7 @@ PAGES = (
     ROOT / "docs" / "language.md",
     ROOT / "docs" / "quiz-formats.md",
     ROOT / "docs" / "quiz-rules.md",
+    ROOT / "docs" / "word.md",
 )
 _PART = re.compile(r"(<!-- generated: ([^>]+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -129,6 +132,8 @@ def part(name: list[str], kept: Mapping[str, str]) -> str:
             return fenced("text", losses())
         case ["why"]:
             return fenced("text", why_said())
+        case ["pull"]:
+            return fenced("text", pull_said())
         case ["where-used"]:
             return fenced("text", in_a_copy(lambda: said("where-used", "takeaway/coat-and-date")))
         case ["impact"]:
@@ -457,6 +462,21 @@ def why_said() -> str:
         said("build")
         handout = "build/weather-or-climate-30/weather-or-climate-30-handout.docx"
         return said("why", handout, "usual weather of a place").split("\nparagraph ")[0]
+
+    return in_a_copy(run)
+
+
+def pull_said() -> str:
+    """What `pull` shows of a handout of the starter in which one word was changed."""
+
+    def run() -> str:
+        said("build")
+        handout = "build/weather-or-climate-30/weather-or-climate-30-handout.docx"
+        word = Document(handout)
+        for words in word.element.body.iter(qn("w:t")):
+            words.text = (words.text or "").replace("usual weather of", "usual weather at")
+        word.save("handout.docx")
+        return said("pull", "handout.docx", "--dry-run")
 
     return in_a_copy(run)
 

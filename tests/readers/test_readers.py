@@ -6,6 +6,7 @@ import pytest
 from hostile_files import MARK, W, end, run, start, word, zipped
 
 from jobcareer_kb.readers import ReadFault, Reading, reader_for, readers
+from jobcareer_kb.readers.docx import COPY, read_docx
 
 
 def read_word(body: str) -> Reading:
@@ -42,7 +43,29 @@ def test_a_mark_holds_its_own_words_only() -> None:
          "tracked changes", "content control", "table cell", "emptied"],
 )  # fmt: skip
 def test_what_editors_do_to_a_mark(body: str, words: str) -> None:
-    assert read_word(body).by_mark().get(MARK, "") == words
+    assert " ".join(read_word(body).by_mark().values()) == words
+
+
+def test_each_beginning_of_a_mark_is_told_from_the_others() -> None:
+    body = "".join(
+        f"<w:p>{start(name, id_)}{run(words)}{end(id_)}</w:p>"
+        for id_, (name, words) in enumerate([(MARK, "A"), (f"{MARK}_Copy_1", "B"), (MARK, "C")])
+    )
+    assert read_word(body).by_mark() == {(MARK, 0): "A", (MARK, COPY): "B", (MARK, 1): "C"}
+
+
+TRACKED = (
+    f"<w:p>{start(MARK)}{run('A ')}<w:del><w:r><w:delText>bad</w:delText></w:r></w:del>"
+    f"<w:ins>{run('job.')}</w:ins>{end()}</w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    "rejecting, words", [(False, "A job."), (True, "A bad")], ids=["accepted", "rejected"]
+)
+def test_tracked_changes_are_counted_and_taken_as_asked(rejecting: bool, words: str) -> None:
+    reading = read_docx(word(TRACKED), rejecting)
+    assert (reading.tracked, reading.by_mark()) == (2, {(MARK, 0): words})
 
 
 def test_marks_of_somebody_else_are_words_of_the_template() -> None:

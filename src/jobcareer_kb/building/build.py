@@ -18,7 +18,15 @@ from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere, brand_of
 from jobcareer_kb.building.make import WriteFault, jobs
-from jobcareer_kb.building.manifest import FILE, INDEX, MOST, Entry, Manifest, manifest_pieces
+from jobcareer_kb.building.manifest import (
+    FILE,
+    INDEX,
+    MOST,
+    Entry,
+    Manifest,
+    in_short,
+    manifest_pieces,
+)
 from jobcareer_kb.building.misfit import misfit
 from jobcareer_kb.building.origin import origins
 from jobcareer_kb.building.output import Output
@@ -74,7 +82,8 @@ def build(
         _lay(kb, made, stage, progress, len(decided.changed))
         fresh = _manifest(kb, request, manifest, inputs, warnings, stage.entries, artifacts)
         _bounded(fresh, stage.packed)
-        kept = stage.move(_overwriting(request, out, manifest))
+        copies: list[str] = []
+        kept = stage.move(_overwriting(request, out, manifest, copies))
     pruned, spared = _prune(request, out, manifest, artifacts)
     made_from = _origins(manifest, fresh, artifacts, origin)
     fresh = replace(fresh, spared=spared, origins=made_from)
@@ -89,7 +98,7 @@ def build(
         pruned=pruned,
         losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
         explained=decided.explained,
-        told=_told(request, manifest),
+        told=(*_told(request, manifest), *copies),
         warnings=warnings,
     )
 
@@ -132,11 +141,14 @@ def _decide(
     edited: set[str] = set()
     explained: list[str] = []
     journal = out.journal()
+    prints: dict[str, dict[str, str]]
+    before: dict[str, dict[str, str]]
     for shop in _by_workshop(artifacts):
         made = [each for each in shop if each.path in manifest.artifacts]
         if manifest.origins.get(shop[0].workshop) == origin[shop[0].workshop]:
-            prints = {each.path: manifest.artifacts[each.path].fingerprint for each in made}
+            prints = before = {each.path: {} for each in made}
         else:
+            before = {each.path: manifest.fingerprint_of(each.path) for each in made}
             gathered = jobs(kb, made, templates, request.look) if made else ()
             prints = {each.artifact.path: each.fingerprint for each in gathered}
         for artifact in shop:
@@ -144,7 +156,8 @@ def _decide(
             old = manifest.artifacts.get(path)
             died = journal.get(path, ())
             on_disk = out.digest(path)
-            reason = _reason(old, prints.get(path, {}), on_disk, request.force, died)
+            labels = differing(before.get(path, {}), prints.get(path, {}))
+            reason = _reason(old, labels, on_disk, request.force, died)
             if reason:
                 changed.append(artifact)
                 explained.append(f"{path}: {reason}")
@@ -162,7 +175,11 @@ def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]
 
 
 def _reason(
-    old: Entry | None, new: dict[str, str], on_disk: str | None, force: bool, died: tuple[str, ...]
+    old: Entry | None,
+    labels: tuple[str, ...],
+    on_disk: str | None,
+    force: bool,
+    died: tuple[str, ...],
 ) -> str:
     """Why an artifact is made again; empty if it is not.
 
@@ -170,7 +187,7 @@ def _reason(
     """
     if old is None:
         return "not made before"
-    if labels := differing(old.fingerprint, new):
+    if labels:
         return ", ".join(labels)
     if on_disk is None:
         return "the file is gone"
@@ -201,15 +218,24 @@ def _lay(
         raise RenderFault(*fault.diagnostics(kb)) from fault
 
 
-def _overwriting(request: Request, out: Output, manifest: Manifest) -> Callable[[str, str], bool]:
-    """What says whether a file may be written over: it is as some build told it."""
+def _overwriting(
+    request: Request, out: Output, manifest: Manifest, copies: list[str]
+) -> Callable[[str, str], bool]:
+    """What says whether a file may be written over: it is as some build told it.
+
+    Of what somebody edited and gives up with `--force`, a copy is kept, and a line about it added.
+    """
     journal = out.journal()
 
     def may_write(path: str, fresh: str) -> bool:
         old = manifest.artifacts.get(path)
         told = {*journal.get(path, ()), *((old.digest,) if old else ())}
         told |= {manifest.spared[path]} if path in manifest.spared else set()
-        return _may_write(request, out, path, fresh, told)
+        if not _may_write(request, out, path, fresh, told):
+            return False
+        if not _is_known(out, path, fresh, told):
+            copies.append(f"copied: {path} was edited by somebody; it lies in {out.copy(path)} now")
+        return True
 
     return may_write
 
@@ -220,10 +246,15 @@ def _may_write(request: Request, out: Output, path: str, fresh: str, told: set[s
     `told` are the digests that earlier builds gave it. What is under version control and was never
     made by a build is somebody's work of another kind, which `--force` does not mean.
     """
-    on_disk = out.digest(path)
-    if on_disk is None or on_disk == fresh or out.holds(path, told):
+    if _is_known(out, path, fresh, told):
         return True
     return request.force and (bool(told) or not tracked(request.out / path))
+
+
+def _is_known(out: Output, path: str, fresh: str, told: set[str]) -> bool:
+    """Say whether nothing lies at a path, or what some build made."""
+    on_disk = out.digest(path)
+    return on_disk is None or on_disk == fresh or out.holds(path, told)
 
 
 def _prune(
@@ -323,10 +354,12 @@ def _finish(
         out.add_to_journal({INDEX: digest})
         out.write(INDEX, page)
     manifest = replace(manifest, index_digest=digest)
-    told_now = hashlib.sha256()
+    told_now, lengths = hashlib.sha256(), []
     for piece in manifest_pieces(manifest, entries):
         told_now.update(piece)
+        lengths.append(len(piece))
     if out.digest(FILE) != told_now.hexdigest():
         out.write(FILE, manifest_pieces(manifest, entries))
+    out.keep_short(told_now.hexdigest(), in_short(manifest.artifacts, lengths))
     out.drop_journal(but=() if request.whole else out.journal().keys() - looked_at - {INDEX})
     return () if mine else (INDEX,)

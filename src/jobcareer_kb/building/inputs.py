@@ -60,6 +60,8 @@ class Outcome:
     told: tuple[str, ...] = ()
     """What is to be said of the options."""
     warnings: tuple[dict[str, Any], ...] = field(default=())
+    unjudged: int = 0
+    """Records that were not judged, since no workshop prints them that was to be built."""
 
 
 def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, str]:

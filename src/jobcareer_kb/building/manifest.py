@@ -7,8 +7,9 @@ within a bound, held to its own shape to the last value, and refused whole if it
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from itertools import accumulate
 from sys import intern
 from typing import Any
 
@@ -88,6 +89,14 @@ class Manifest:
     texts: Mapping[str, memoryview] = field(default_factory=dict, repr=False, compare=False)
     """Its entries as they stand in the file, for who writes them again as they were."""
 
+    def fingerprint_of(self, path: str) -> dict[str, str]:
+        """The labelled digests of an artifact, of which only a short entry may be known."""
+        known = self.artifacts[path].fingerprint
+        if known or path not in self.texts:
+            return known
+        told: dict[str, str] = json.loads(bytes(self.texts[path]))["fingerprint"]
+        return told
+
 
 _TEXTS = [str]
 _ENTRY = {
@@ -102,6 +111,10 @@ _MANIFEST = {
     "artifacts": {PATH: _ENTRY}, "spared": {PATH: DIGEST},
     "index_digest": re.compile(f"(?:{DIGEST.pattern})?"), "origins": {re.compile(_ID): DIGEST},
 }  # fmt: skip
+_LEAN: dict[str, Any] = {"fingerprint": {}, "records": (), "references": (), "marks": {}}
+"""What only the manifest says of an entry, which is nearly all, left out."""
+_SHORT = tuple(name for name in _ENTRY if name not in _LEAN)
+_ROW = (int, int, *(_ENTRY[name] for name in _SHORT))
 _JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
 _LATER = ("spared", "origins")
 """Keys that the manifests of older versions lack."""
@@ -140,13 +153,46 @@ def _texts(data: bytes) -> dict[str, memoryview]:
 def inputs_in(data: bytes) -> dict[str, str] | None:
     """The inputs that a manifest tells, without its entries; None where it is not laid out as one
     of ours."""
+    told = _rest_of(data).get("inputs")
+    return told if wrong_in(told, {str: str}) == "" else None
+
+
+def _rest_of(data: bytes) -> dict[str, Any]:
+    """What a manifest tells beside its entries; nothing where it is not laid out as one of ours."""
     end = data.rfind(_BEHIND)
     try:
         rest = json.loads(b"{" + data[end + len(b"\n },") :]) if end >= 0 else {}
     except (ValueError, RecursionError):
-        return None
-    told = rest.get("inputs") if isinstance(rest, dict) else None
-    return told if wrong_in(told, {str: str}) == "" else None
+        return {}
+    return rest if isinstance(rest, dict) else {}
+
+
+def in_short(artifacts: Mapping[str, Entry], sizes: Sequence[int]) -> str:
+    """What is kept of a manifest beside it, by its digest: lean entries, and where each stands.
+    `sizes` are those of its pieces."""
+    ends = list(accumulate(sizes))
+    rows = {}
+    for number, (path, entry) in enumerate(sorted(artifacts.items())):
+        place = ends[2 * number + 1], ends[2 * number + 2]
+        rows[path] = [*place, *(getattr(entry, name) for name in _SHORT)]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def recalled(data: bytes, short: str) -> Manifest:
+    """A manifest of which lean entries are kept, since it was written or read before."""
+    told, rows, view = _rest_of(data), json.loads(short), memoryview(data)
+    shape = {name: inner for name, inner in _MANIFEST.items() if name != "artifacts"}
+    if wrong := wrong_in(told, shape) or wrong_in(rows, {PATH: _ROW}):
+        raise NotOurs(wrong)
+    del told["schema"]
+    for name in ("warnings", "credits", "products"):
+        told[name] = tuple(told[name])
+    artifacts = {
+        path: _entry({**_LEAN, **dict(zip(_SHORT, row, strict=True))})
+        for path, (_, _, *row) in rows.items()
+    }
+    texts = {path: view[start:end] for path, (start, end, *_) in rows.items()}
+    return Manifest(**told, artifacts=artifacts, texts=texts)
 
 
 def parsed_journal(data: bytes) -> dict[str, tuple[str, ...]]:
@@ -174,7 +220,7 @@ def packed(entry: Entry) -> bytes:
 
 def lean(entry: Entry) -> Entry:
     """An entry without what only its manifest says of it, which is nearly all."""
-    return replace(entry, fingerprint={}, records=(), references=(), marks={})
+    return replace(entry, **_LEAN)
 
 
 def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[bytes]:

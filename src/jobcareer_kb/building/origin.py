@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import closed, printed
+from jobcareer_kb.selection import reached
 
 _COMMON = frozenset({"brand", "evidence", "figure", "image", "reference"})
 """Kinds whose records a workshop may hang on without naming them."""
@@ -30,8 +30,7 @@ def origins(kb: KnowledgeBase, inputs: Mapping[str, str]) -> Mapping[str, str]:
 
 def _reached(kb: KnowledgeBase, shop: Workshop, inputs: Mapping[str, str]) -> list[str]:
     """Names of the records that a workshop reaches, each with the digest of its file."""
-    names = {f"workshop/{shop.id}", *printed(kb, shop)}
-    found = {*names, *closed(kb, dict.fromkeys(sorted(names)))}
+    found = reached(kb, shop)
     aside = (ref for name in found if name in kb.facts for ref in kb.facts[name].aside)
     every = sorted(found.union(aside))
     return [f"{name} {_of_file(kb, name, inputs)}" for name in every]

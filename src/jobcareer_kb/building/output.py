@@ -14,8 +14,11 @@ import json
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from jobcareer_kb.archive import MOST_PACKED, digest_of
 from jobcareer_kb.building.manifest import (
@@ -27,6 +30,7 @@ from jobcareer_kb.building.manifest import (
     inputs_in,
     parsed,
     parsed_journal,
+    recalled,
 )  # fmt: skip
 from jobcareer_kb.disk.folder import BESIDE, Folder
 from jobcareer_kb.disk.locks import take
@@ -48,14 +52,24 @@ Stamped = dict[str, tuple[Stamp, str]]
 """Digests of files by their paths, each with the stamp that tells that a file is the same."""
 
 
+class Known(NamedTuple):
+    """What is kept of an output folder from one build to the next."""
+
+    stamped: Stamped
+    told: Callable[[str], str | None]
+    """By the digest of a manifest, what was kept of it in short."""
+    tell: Callable[[str, str], None]
+    """Keeps that."""
+
+
 class Output:
     """An output folder, held open while it is looked at or written into."""
 
-    def __init__(self, path: Path, folder: Folder | None, stamped: Stamped | None = None) -> None:
+    def __init__(self, path: Path, folder: Folder | None, known: Known | None = None) -> None:
         self.path = path
         """As the user named it."""
         self._folder = folder
-        self._stamped = stamped
+        self._kept = known
 
     def manifest(self) -> Manifest:
         """What the last build says; an empty one if there was none.
@@ -64,6 +78,9 @@ class Output:
         """
         data = self._read(FILE)
         try:
+            short = self._kept.told(sha256(data).hexdigest()) if data and self._kept else None
+            if data is not None and short is not None:
+                return recalled(data, short)
             return parsed(data) if data is not None else Manifest()
         except NotOurs as fault:
             raise self._not_ours(FILE, "manifest", fault) from fault
@@ -109,6 +126,11 @@ class Output:
                 return True
         return self._read(FILE) is not None or self._read(JOURNAL) is not None
 
+    def keep_short(self, digest: str, short: str) -> None:
+        """Keep what is known of a manifest that was written, so that nobody needs to read it."""
+        if self._kept is not None:
+            self._kept.tell(digest, short)
+
     def inputs(self) -> dict[str, str] | None:
         """From what the last build says it was made, where that is told fast."""
         data = self._read(FILE)
@@ -116,17 +138,17 @@ class Output:
 
     def digest(self, path: str) -> str | None:
         """Digest of a file, of a package that of its parts; None if there is none."""
-        if self._stamped is None or self._folder is None:
+        if self._kept is None or self._folder is None:
             return self._digest(path)
         with self._worded(path, "read"):
             state = self._known(path).state(path)
         if state is None or not stat.S_ISREG(state.st_mode):
             return self._digest(path)
         stamp = Stamp.of(state)
-        known, digest = self._stamped.get(path, (None, ""))
+        known, digest = self._kept.stamped.get(path, (None, ""))
         if known != stamp:
             digest = self._digest(path) or ""
-            self._stamped[path] = stamp, digest
+            self._kept.stamped[path] = stamp, digest
         return digest or None
 
     def _digest(self, path: str) -> str | None:
@@ -166,6 +188,14 @@ class Output:
         """Move what was laid beside a file over it."""
         with self._worded(path, "write"):
             self._known(path).put(beside, path)
+
+    def copy(self, path: str) -> str:
+        """Keep a copy of a file beside it; its path."""
+        stem, _, ending = path.rpartition(".")
+        with self._worded(path, "copy"):
+            data = self._known(path).read(path, self.size(path)) or b""
+            numbered = (f"{stem}-edited-{number}.{ending}" for number in count(1))
+            return next(name for name in numbered if self._known(name).create(name, data))
 
     def take_back(self, beside: str) -> None:
         """Remove what was laid beside a file, if it is still there."""
@@ -254,16 +284,16 @@ class Output:
 
 
 @contextlib.contextmanager
-def output_at(path: Path, make: bool = False, stamped: Stamped | None = None) -> Iterator[Output]:
-    """Hold an output folder open; without `make` one that is not there is an empty one. `stamped`
-    are digests that are known, to which those are added that are found."""
+def output_at(path: Path, make: bool = False, known: Known | None = None) -> Iterator[Output]:
+    """Hold an output folder open; without `make` one that is not there is an empty one. To what is
+    `known` of its files that is added which is found."""
     with contextlib.ExitStack() as stack:
         try:
             folder = stack.enter_context(opened(path, make))
         except OSError as fault:
             verb = "write into" if make else "read"
             raise _fault(path, fault, verb) from fault
-        yield Output(path, folder, stamped)
+        yield Output(path, folder, known)
 
 
 def _fault(path: Path, fault: OSError, verb: str) -> OutputFault:

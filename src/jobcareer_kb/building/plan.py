@@ -70,9 +70,9 @@ def plan(
     left out (`left_out` says so). Raises UsageFault for what nobody knows, or is asked for by name
     and cannot be written.
     """
-    _known(workshops, kb.by_kind.get("workshop", {}), "workshop")
-    _known(formats, known_formats(), "format")
-    _known([brand for brand in brands if brand], kb.by_kind.get("brand", {}), "brand")
+    refuse_unknown(workshops, kb.by_kind.get("workshop", {}), "workshop")
+    refuse_unknown(formats, known_formats(), "format")
+    refuse_unknown([each for each in brands if each], kb.by_kind.get("brand", {}), "brand")
     lacks = _lacking(kb)
     for name in sorted(lacks.keys() & {*formats}):
         raise UsageFault(f"--format {name} needs {_missing(name, lacks[name])}")
@@ -149,7 +149,8 @@ def _parts(kb: KnowledgeBase, shop: Workshop, product: str) -> tuple[str, ...]:
     return ("",) if product != SHEETS or sheets_of(kb, shop) else ()
 
 
-def _known(names: Collection[str], known: Collection[str], what: str) -> None:
+def refuse_unknown(names: Collection[str], known: Collection[str], what: str) -> None:
+    """Raise UsageFault for the first name that is none of those known."""
     for name in names:
         if name not in known:
             raise UsageFault(f"unknown {what} '{name}'; known: {', '.join(sorted(known))}")

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -11,6 +11,7 @@ from jobcareer_kb.audits import AUDIT_RULES
 from jobcareer_kb.building.plan import known_banks, known_formats
 from jobcareer_kb.checking.bar.rules import BAR_RULES
 from jobcareer_kb.checking.coverage import covered
+from jobcareer_kb.checking.part import Part
 from jobcareer_kb.checking.printers import printers_of
 from jobcareer_kb.checking.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
@@ -53,6 +54,8 @@ class Inspected:
     report: Report
     under: Callable[[Settings, WordLists], Report]
     """The report about the same records under other settings; it says nothing about these."""
+    unjudged: int = 0
+    """Records that nobody looked at, since none of the workshops that were named prints them."""
 
 
 def all_rules() -> dict[str, Rule]:
@@ -70,25 +73,31 @@ def inspect(
     read_all: ReadAll = one_by_one,
     visited: Visited | None = None,
     remembered: Remembered | None = None,
+    workshops: Collection[str] = (),
 ) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
     `products` are those that have a template; `families` the families of codes whose checks are
     run, all of them if None, `read_all` says how files are read, and `visited` what a visit to the
     addresses finds, where somebody wants one; `remembered` makes what knows of an earlier run.
+    Where some `workshops` are named, only what these print is judged, and what can stop it.
     Dates are judged as of a day, or as of the release date of `kb.yaml`, so that a build never
     breaks on a day of its own.
     """
     loaded = load_corpus(listing, read_all)
+    part = Part(loaded.kb, workshops) if workshops and loaded.kb is not None else None
+    if part is not None:
+        loaded, remembered = replace(loaded, kb=part.kb), part.remembered
     if remembered is not None and loaded.kb is not None:
         loaded = replace(loaded, kb=watched(loaded.kb))
-    look = partial(_looked, listing, loaded, products, as_of, families, visited=visited)
+    look = partial(_looked, listing, loaded, products, as_of, families, visited=visited, part=part)
 
     def under(settings: Settings, words: WordLists) -> Report:
         kb = replace(loaded.kb, settings=settings, words=words) if loaded.kb is not None else None
         return look(kb, _OF_SETTINGS)
 
-    return Inspected(listing, loaded.kb, look(loaded.kb, remembered=remembered), under)
+    unjudged = part.others if part is not None else 0
+    return Inspected(listing, loaded.kb, look(loaded.kb, remembered=remembered), under, unjudged)
 
 
 def _looked(
@@ -101,11 +110,14 @@ def _looked(
     without: frozenset[str] = frozenset(),
     visited: Visited | None = None,
     remembered: Remembered | None = None,
+    part: Part | None = None,
 ) -> Report:
     """The report about what was loaded, judged by the settings of `kb`."""
     rules = all_rules()
     found: tuple[Diagnostic, ...] = loaded.diagnostics
     own = partial(_owned, owners=Owners(listing, loaded.sources.files))
+    if part is not None:
+        found = tuple(filter(part.is_touched, map(own, found)))
     if kb is not None:
         as_of = as_of or kb.settings.released
         memory = remembered(kb, str(as_of), own) if remembered is not None else None
@@ -121,15 +133,19 @@ def _looked(
         seen = visited(kb) if visited is not None else ()
         found = (*found, *run_all(context, families, without, memory), *again, *seen)
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
-    whole = kb is not None and not loaded.held_back
+    whole = kb is not None and not loaded.held_back and part is None
 
     def judged(code: str) -> bool:
         if code in _OF_VISITS and visited is None:
             return False
         return whole and (families is None or code[:3] in families)
 
-    settled = settle(_remarks(loaded), in_order(map(own, found)), rules, fixed, as_of, judged)
-    return _report(listing, loaded, kb, settled, rules, fixed, own)
+    settled = settle(_remarks(loaded, part), in_order(map(own, found)), rules, fixed, as_of, judged)
+    report = _report(listing, loaded, kb, settled, rules, fixed, own)
+    if part is None:
+        return report
+    files = tuple(filter(part.holds, report.files))
+    return replace(report, files=files, records=part.count, coverage=None)
 
 
 def _second_look(
@@ -165,9 +181,10 @@ def _with_a_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             yield replace(each, related=tuple(other for other in each.related if other.span.path))
 
 
-def _remarks(loaded: Loaded) -> dict[str, str]:
+def _remarks(loaded: Loaded, part: Part | None) -> dict[str, str]:
     """The texts of the files in which a comment may speak to the checker."""
-    return {path: loaded.sources[path] for path in loaded.remarks}
+    paths = filter(part.holds, loaded.remarks) if part is not None else loaded.remarks
+    return {path: loaded.sources[path] for path in paths}
 
 
 def _finished(

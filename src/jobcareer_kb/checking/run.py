@@ -6,7 +6,7 @@ of all others are kept; nothing is known. What decides is the digest of each fil
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -41,14 +41,17 @@ def look(ask: Ask, use_cache: bool = True) -> Report:
         return with_cache(ask, _from_cache, lambda: _found_out(ask).report, use_cache)
 
 
-def inspected(ask: Ask, listing: "Listing", use_cache: bool = True) -> "Inspected":
-    """What was read, loaded and checked; of files that did not change, what is kept is taken."""
+def inspected(
+    ask: Ask, listing: "Listing", use_cache: bool = True, workshops: Collection[str] = ()
+) -> "Inspected":
+    """What was read, loaded and checked; of files that did not change, what is kept is taken.
+    Where workshops are named, only what they print is judged."""
 
-    def known(ask: Ask, cache: Cache) -> "Inspected":
-        return _inspected(ask, listing, cache)
+    def known(ask: Ask, cache: Cache | None = None) -> "Inspected":
+        return _inspected(ask, listing, cache, workshops)
 
     with no_circles():
-        return with_cache(ask, known, lambda: _inspected(ask, listing, None), use_cache)
+        return with_cache(ask, known, lambda: known(ask), use_cache)
 
 
 def loaded(ask: Ask, listing: "Listing") -> "Loaded":
@@ -157,7 +160,9 @@ def _found_out(ask: Ask, cache: Cache | None = None) -> _Found:
     return _Found(found.report, {file.path: file.digest for file in every})
 
 
-def _inspected(ask: Ask, listing: "Listing", cache: Cache | None) -> "Inspected":
+def _inspected(
+    ask: Ask, listing: "Listing", cache: Cache | None, workshops: Collection[str] = ()
+) -> "Inspected":
     """Load and check files; what is new is kept."""
     from jobcareer_kb.checking.facts_known import Fresh, read_all_of
     from jobcareer_kb.checking.inspection import inspect
@@ -183,7 +188,8 @@ def _inspected(ask: Ask, listing: "Listing", cache: Cache | None) -> "Inspected"
         ask.as_of,
         ask.families,
         partial(read_all_of, ask, facts, fresh),
-        remembered=remembered if cache is not None else None,
+        remembered=remembered if cache is not None and not workshops else None,
+        workshops=workshops,
     )
     fresh.flush()
     if cache is not None:

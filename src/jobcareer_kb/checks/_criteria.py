@@ -15,9 +15,10 @@ from jobcareer_kb.values import Name
 _MAY_NAME = ("question/", "activity/", "sheet/", "workshop/", "objective/")
 
 
-def parts_by_objective(kb: KnowledgeBase) -> dict[str, Mapping[str, Name]]:
-    """What the criterion of each objective asks for, by the name of its record."""
-    return {f"objective/{each.id}": each.parts for each in kb.of("objective", Objective)}
+def parts_asked(kb: KnowledgeBase, objective: str) -> Mapping[str, Name] | None:
+    """What the criterion of an objective asks for, by the name of its record; None without one."""
+    record = kb.records.get(objective)
+    return record.parts if isinstance(record, Objective) else None
 
 
 def named_parts(kb: KnowledgeBase) -> Iterator[tuple[str, Route, PartRef]]:
@@ -39,7 +40,7 @@ def named_parts(kb: KnowledgeBase) -> Iterator[tuple[str, Route, PartRef]]:
 
 def served(kb: KnowledgeBase) -> frozenset[str]:
     """Names of the objectives of which something measures or practices a part."""
-    if not any(parts_by_objective(kb).values()):
+    if not any(each.parts for each in kb.of("objective", Objective)):
         return frozenset()
     return frozenset(part.objective for _, _, part in named_parts(kb))
 
@@ -47,11 +48,10 @@ def served(kb: KnowledgeBase) -> frozenset[str]:
 def misspelt(kb: KnowledgeBase) -> frozenset[str]:
     """Names of objectives of which something names a part that they do not have: it may stand for
     any of their parts, so none of these is said to be left out."""
-    parts = parts_by_objective(kb)
     return frozenset(
         part.objective
         for _, _, part in named_parts(kb)
-        if part.part not in parts.get(part.objective, ())
+        if part.part not in (parts_asked(kb, part.objective) or ())
     )
 
 

@@ -16,17 +16,23 @@ if TYPE_CHECKING:
 
 
 def say_of(
-    folder: Path, shown: str, words: tuple[str, ...], tell: "Callable[[KnowledgeBase], str]"
+    folder: Path,
+    shown: str,
+    words: tuple[str, ...],
+    tell: "Callable[[KnowledgeBase], str]",
+    is_all: "Callable[[], bool]" = lambda: True,
 ) -> None:
     """Print what a command says of a knowledge base; what it said before of the same files is said
-    again. `words` are all that it was asked."""
+    again. `words` are all that it was asked; `is_all` says whether it told nothing on another way.
+    """
     from jobcareer_kb.checking.answers import Answer, answered
     from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.packaged import packaged
 
     def anew() -> Answer:
         listing, found = _loaded(folder, shown)
-        return Answer(tell(_sound(listing, found)), None if found.held_back else listing)
+        text = tell(_sound(listing, found))
+        return Answer(text, listing if is_all() and not found.held_back else None)
 
     hand_over(answered(Ask(folder, shown, packaged("templates")), words, anew))
 

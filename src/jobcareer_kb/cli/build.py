@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from jobcareer_kb.building.build import Progress
     from jobcareer_kb.building.crew import Crew
     from jobcareer_kb.building.inputs import Outcome, Request
-    from jobcareer_kb.building.output import Stamped
+    from jobcareer_kb.building.output import Known
+    from jobcareer_kb.checking.inspection import Inspected
+    from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.loading.files import Listing
+    from jobcareer_kb.report import Report
 
 _TOLD = 25
 """Warnings that a build says by itself; with more, nobody would see what it made."""
@@ -68,7 +71,8 @@ its own 700 the looking takes a twentieth of a build."""
 @no_cache_option
 @click.option(
     "--force", is_flag=True,
-    help="Overwrite files that somebody edited; build into a folder that holds other files.",
+    help="Overwrite files that somebody edited, of which a copy is kept; build into a folder that "
+    "holds other files.",
 )  # fmt: skip
 @click.option(
     "--prune-edited", is_flag=True,
@@ -91,6 +95,7 @@ def build(
     """Check the records, then make handouts, guides, slides and quizzes.
 
     Files whose inputs did not change are left alone. A file that somebody edited is kept and named.
+    With WORKSHOP, only what it prints is judged and can stop the build.
     """
     from dataclasses import replace
 
@@ -142,13 +147,13 @@ def _run(request: "Request", jobs: int | None, use_cache: bool) -> "Outcome":
 
 
 def _same(
-    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Stamped | None"
+    request: "Request", listing: "Listing", inputs: dict[str, str], known: "Known | None"
 ) -> "tuple[dict[str, str], Outcome | None]":
     """From what the last build was made, and what is said where that is all as it was."""
     from jobcareer_kb.building.inputs import unchanged
     from jobcareer_kb.building.output import output_at
 
-    with output_at(request.out, stamped=known) as out:
+    with output_at(request.out, known=known) as out:
         out.admit(request.force)
         told = out.inputs()
         if told is not None and told != inputs:
@@ -166,20 +171,24 @@ def _made(
     use_cache: bool,
     old: dict[str, str],
     inputs: dict[str, str],
-    known: "Stamped | None",
+    known: "Known | None",
 ) -> "Outcome":
     """Load, check and make; print a fault of a template and end."""
+    from dataclasses import replace
+
     from jobcareer_kb.building.build import build
     from jobcareer_kb.building.output import output_at
     from jobcareer_kb.rendering.rules import RenderFault
 
     try:
         with _crew(request, jobs, listing, old, inputs) as crew:
-            kb, warnings = _checked(request, listing, use_cache)
+            kb, found = _checked(request, listing, use_cache)
+            warnings = _warnings(request, kb, found.report)
             with output_at(request.out, True, known) as out:
                 out.admit(request.force)
                 with out.locked():  # another build may just have ended, so all is read once more
-                    return build(kb, request, out, inputs, warnings, _progress(), crew)
+                    made = build(kb, request, out, inputs, warnings, _progress(), crew)
+                    return replace(made, unjudged=found.unjudged)
     except RenderFault as fault:
         from jobcareer_kb.checking.inspection import all_rules
         from jobcareer_kb.loading.characters import decode
@@ -219,25 +228,36 @@ def _crew(
         yield begun
 
 
-def _checked(request: "Request", listing: "Listing", use_cache: bool) -> Any:
-    """Return the knowledge base and its warnings; print the findings and end if one is an error."""
-    from jobcareer_kb.building.plan import left_out
+def _checked(
+    request: "Request", listing: "Listing", use_cache: bool
+) -> "tuple[KnowledgeBase, Inspected]":
+    """The knowledge base and what was found; where that is an error, it is printed, and the end."""
     from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.checking.run import inspected
     from jobcareer_kb.diagnostic import has_errors
-    from jobcareer_kb.reports.text import finding, render_text
+    from jobcareer_kb.reports.text import render_text
 
-    found = inspected(Ask(request.kb, request.kb_shown, request.templates), listing, use_cache)
-    report = found.report
-    if found.kb is None or has_errors(report.diagnostics):
-        hand_over(render_text(report))
+    ask = Ask(request.kb, request.kb_shown, request.templates)
+    found = inspected(ask, listing, use_cache, request.workshops)
+    if found.kb is None or has_errors(found.report.diagnostics):
+        hand_over(render_text(found.report))
         say("Nothing was written; the last good build is kept.", err=True)
         sys.exit(1)
+    return found.kb, found
+
+
+def _warnings(
+    request: "Request", kb: "KnowledgeBase", report: "Report"
+) -> "tuple[dict[str, Any], ...]":
+    """The first findings, as a build says them, and what cannot be made as it was meant."""
+    from jobcareer_kb.building.plan import left_out
+    from jobcareer_kb.reports.text import finding
+
     warnings = [finding(each, report) for each in report.diagnostics[:_TOLD]]
     if (more := len(report.diagnostics) - _TOLD) > 0:
         warnings.append(f"{more:,} more of these: 'jobcareer-kb check' says them all")
-    warnings += (*left_out(found.kb), *_borrowed(request))
-    return found.kb, tuple({"text": text} for text in warnings)
+    warnings += (*left_out(kb), *_borrowed(request))
+    return tuple({"text": text} for text in warnings)
 
 
 def _borrowed(request: "Request") -> list[str]:
@@ -280,6 +300,9 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
         say(f"removed: {path} (no longer planned)")
     for path in outcome.kept:
         say(f"kept: {path} was edited by somebody; --force overwrites it")
+    if edited := next((path for path in outcome.kept if path.endswith(".docx")), None):
+        command = f"jobcareer-kb pull {(request.out / edited).as_posix()} --dry-run"
+        say(f"pull: '{command}' shows the edits there, and where its records have changed since")
     for path in outcome.spared:
         say(
             f"kept: {path} was edited by somebody and is no longer planned; "
@@ -291,6 +314,11 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
         f"{kept} kept because edited, in {seconds:.1f} s. "
         f"Open {(request.out / 'index.html').as_posix()}"
     )
+    if outcome.unjudged:
+        say(
+            f"{outcome.unjudged:,} records that this does not print were not judged; "
+            "'jobcareer-kb check' judges all"
+        )
 
 
 def _large(request: "Request", outcome: "Outcome") -> list[str]:

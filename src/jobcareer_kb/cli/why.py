@@ -10,6 +10,8 @@ from jobcareer_kb.cli._options import kb_option, kb_path
 from jobcareer_kb.cli._say import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jobcareer_kb.kb import KnowledgeBase
     from jobcareer_kb.model.figure import Figure
     from jobcareer_kb.tracing.trace import Texts, Trace
@@ -31,33 +33,55 @@ if TYPE_CHECKING:
 def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Path | None) -> None:
     """Say where each text of a built file comes from: record, field, line, sources.
 
-    FILE may be edited, renamed or copied. A Word file needs nothing else; PowerPoint, Markdown and
+    FILE may be edited, renamed or copied; what was added to it or taken out is told. A Word file
+    needs nothing else; PowerPoint, Markdown and
     quiz banks need the manifest of their build. With TEXT, only the texts that hold these words.
     """
-    from jobcareer_kb.cli._load import loaded
+    from jobcareer_kb.cli._load import in_lines, say_of
+    from jobcareer_kb.tracing.asked import asked_of
+
+    remarks: list[str] = []
+
+    def remark(text: str) -> None:
+        remarks.append(text)
+        say(text, err=True)
+
+    def tell(kb: "KnowledgeBase") -> str:
+        return in_lines(_told(kb, artifact, words, manifest, remark))
+
+    asked = ("why", *asked_of(artifact, manifest), *(() if words is None else (words,)))
+    say_of(*kb_path(kb_folder), asked, tell, is_all=lambda: not remarks)
+
+
+def _told(
+    kb: "KnowledgeBase",
+    artifact: Path,
+    words: str | None,
+    manifest: Path | None,
+    remark: "Callable[[str], None]",
+) -> Iterator[str]:
+    """The lines about the texts of a file; `remark` says what is to be said beside them."""
     from jobcareer_kb.errors import UsageFault
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.rendering.environment import Templates
     from jobcareer_kb.tracing.file import traced
     from jobcareer_kb.tracing.quoting import quoted
 
-    kb = loaded(*kb_path(kb_folder))
     found = traced(artifact, manifest, kb, Templates(packaged("templates"), "templates"))
-    traces = found.traces
+    traces = (*found.traces, *(found.whose.removed(found.traces) if found.whose else ()))
     if found.uncompared:
-        say(f"{_texts(found.uncompared)} compared with the records. {_SMALLER}", err=True)
+        remark(f"{_texts(found.uncompared)} compared with the records. {_SMALLER}")
     if words is not None:
         asked = quoted(traces, words)
         traces = asked.traces
         if not asked.whole:
-            say(f"Not every text was compared with these words. {_SMALLER}", err=True)
+            remark(f"Not every text was compared with these words. {_SMALLER}")
         if not traces:
             raise UsageFault(f"{artifact}: no text is like {words!r}")
         if not asked.exact:
-            say("No text says exactly that; the nearest:", err=True)
-    for trace in traces:
-        for line in _lines(kb, found.texts, trace, found.others):
-            say(line)
+            remark("No text says exactly that; the nearest:")
+    for trace in found.whose.told_apart(traces) if found.whose else traces:
+        yield from _lines(kb, found.texts, trace, found.others)
 
 
 _SMALLER = "The file holds too much: copy what you ask about into a smaller one."
@@ -75,7 +99,7 @@ def _lines(kb: "KnowledgeBase", texts: "Texts", trace: "Trace", others: str) -> 
     if trace.state is State.TEMPLATE:
         yield f"    {others}"
         return
-    if trace.state in (State.GONE, State.UNCOMPARED):
+    if not trace.record:
         yield f"    {trace.state.value}"
         return
     route = dotted(trace.route)

@@ -94,6 +94,12 @@ class BoundRecords(Mapping[str, Record]):
         bound = self._bound_texts(name).get(route)
         return (start, end) if bound is None else bound.back(start, end)
 
+    def bound(self, name: str, route: Route) -> BoundText:
+        """A text of these records, with the way back into the text as it is written."""
+        text = str(dict(words_of(self[name]))[route])
+        found = self._bound_texts(name).get(route) if self._names_figures(name) else None
+        return found or BoundText(text, (), ())
+
     def _names_figures(self, name: str) -> bool:
         facts = self._facts.get(name)
         return facts is not None and bool(facts.figures) and not name.startswith(_KIND)

@@ -5,11 +5,15 @@ is trusted: bytes, parts, elements, nesting and paragraphs have caps (`_caps.py`
 is refused, and whatever is broken or too much is one fault.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.registry import discover
+
+Opening = tuple[str, int]
+"""A mark, and which of its beginnings."""
 
 
 class ReadFault(UsageFault):
@@ -23,6 +27,8 @@ class Piece:
     text: str
     mark: str = ""
     """Name of the mark they stand in; empty for words of the template, or without marks."""
+    opening: int = 0
+    """Which beginning of that mark they stand behind: an editor may have copied or spread it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote beside the text."""
+
+    place: str
+    author: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All words of a file in reading order."""
 
@@ -48,16 +63,28 @@ class Reading:
     """By mark: digest of the words at the time of the build, where the file keeps it."""
     subject: str = ""
     """What the file says it is, such as `Participant handout`."""
+    comments: tuple[Comment, ...] = ()
+    tracked: int = 0
+    """How many insertions and deletions wait to be accepted or rejected."""
 
-    def by_mark(self) -> dict[str, str]:
-        """All words within each mark, which an editor may have spread over several paragraphs."""
-        said: dict[str, list[str]] = {}
+    def by_mark(self) -> dict[Opening, str]:
+        """All words behind each beginning of a mark, which may be spread over paragraphs."""
+        said: dict[Opening, list[str]] = {}
         for paragraph in self.paragraphs:
             for piece in paragraph.pieces:
-                said.setdefault(piece.mark, []).append(piece.text)
-            for mark in dict.fromkeys(piece.mark for piece in paragraph.pieces):
-                said[mark].append(" ")
-        return {mark: " ".join("".join(words).split()) for mark, words in said.items() if mark}
+                said.setdefault((piece.mark, piece.opening), []).append(piece.text)
+            for opening in dict.fromkeys((piece.mark, piece.opening) for piece in paragraph.pieces):
+                said[opening].append(_JOINT)
+        return {each: _joined("".join(words)) for each, words in said.items() if each[0]}
+
+
+_JOINT = "\u2029"
+"""Where a text goes on in another paragraph; an editor may have split it before a comma."""
+_NO_SPACE = re.compile(f"{_JOINT}+(?=[,.;:!?)])")
+
+
+def _joined(text: str) -> str:
+    return " ".join(_NO_SPACE.sub("", text).split())
 
 
 @dataclass(frozen=True, slots=True)

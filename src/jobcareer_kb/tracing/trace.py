@@ -5,7 +5,7 @@ manifest says it prints.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -30,6 +30,7 @@ from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.quiz import worded
 from jobcareer_kb.readers import Piece, Reading
+from jobcareer_kb.readers.docx import COPY
 from jobcareer_kb.values import walk as walk_values
 from jobcareer_kb.values import words_of
 
@@ -48,6 +49,9 @@ class State(Enum):
     DIFFERS = "differs from the record; the file does not tell which of the two was changed"
     GONE = "its record or field is no longer in the knowledge base"
     TEMPLATE = "words of the template"
+    REWORDED = "words of the template, edited in the file"
+    ADDED = "added by somebody: neither the records nor the template have these words"
+    REMOVED = "taken out of the file"
     UNCOMPARED = "not compared with the records: it is too long, or the file holds too much"
 
 
@@ -71,14 +75,16 @@ class Trace:
 class Texts:
     """Every text of a knowledge base that can be printed.
 
-    `shaped` are words that templates make of some fields, such as a claim cut short.
+    `shaped` gives the words that templates make of a field, such as a claim cut short.
     """
 
     def __init__(
-        self, kb: KnowledgeBase, shaped: Mapping[Field, frozenset[str]] | None = None
+        self,
+        kb: KnowledgeBase,
+        shaped: Callable[[Field], frozenset[str]] = lambda _: frozenset(),
     ) -> None:
         self._kb = kb
-        self._shaped = shaped or {}
+        self._shaped = shaped
         self._bare: dict[Field, str] = {}
         self._sayers: dict[str, dict[str, Field]] = {}
 
@@ -130,13 +136,13 @@ class Texts:
         """Say whether bare words are those of a field, or what print makes of them today."""
         return (
             words == self.bare(field)
-            or words in self._shaped.get(field, ())
             or words == self.on_paper(field)
+            or words in self._shaped(field)
         )
 
     def spoken(self, field: Field) -> tuple[str, ...]:
         """Every form in which the words of a field may be met, each once."""
-        shaped = sorted(self._shaped.get(field, ()))
+        shaped = sorted(self._shaped(field))
         forms = (self.bare(field), self._in_banks(field), self.on_paper(field), *shaped)
         return tuple(dict.fromkeys(forms))
 
@@ -158,7 +164,7 @@ class Texts:
             said: dict[str, Field] = {}
             for field in self._fields_of.get(record, ()):
                 forms = (self.bare(field), self.on_paper(field))
-                for form in (*forms, *sorted(self._shaped.get(field, ()))):
+                for form in (*forms, *sorted(self._shaped(field))):
                     said.setdefault(form, field)
             self._sayers[record] = said
         return self._sayers[record].get(words)
@@ -181,33 +187,81 @@ def bare(text: str) -> str:
 
 def traced_by_marks(reading: Reading, texts: Texts) -> Iterator[Trace]:
     """Trace a file that brings its marks; each mark is judged once, however often it is met."""
-    reading = _mended(reading, texts)
+    reading = mended(reading, texts)
     judged = {
-        mark: _judged(mark, words, reading, texts) for mark, words in reading.by_mark().items()
+        each: _judged(each[0], words, reading, texts) for each, words in reading.by_mark().items()
     }
     for paragraph in reading.paragraphs:
         whole = paragraph.text
         for piece in paragraph.pieces:
             said = " ".join(piece.text.split())
             if piece.mark:
-                yield replace(judged[piece.mark], place=paragraph.place, text=said, paragraph=whole)
+                trace = judged[piece.mark, piece.opening]
+                yield replace(trace, place=paragraph.place, text=said, paragraph=whole)
             elif said:
                 yield Trace(paragraph.place, said, State.TEMPLATE, whole)
 
 
-def _mended(reading: Reading, texts: Texts) -> Reading:
-    """A reading whose marks hold their last signs again.
+def mended(reading: Reading, texts: Texts) -> Reading:
+    """A reading whose marks hold their last signs again, and each begins once for each text."""
+    return _with_last_signs(_joined(reading, texts), texts)
 
-    LibreOffice 7.4 ends a mark one sign too early in the last paragraph before a section break.
+
+def _joined(reading: Reading, texts: Texts) -> Reading:
+    """A reading in which a mark that an editor wrote anew in each paragraph begins once.
+
+    Of a copy it begins again too; but then one of the two says what was built, or other paragraphs
+    stand between them.
     """
+    places: dict[str, dict[int, int]] = {}
+    for number, paragraph in enumerate(reading.paragraphs):
+        for piece in paragraph.pieces:
+            if piece.mark and piece.opening < COPY:
+                places.setdefault(piece.mark, {}).setdefault(piece.opening, number)
+    several = {mark: found for mark, found in places.items() if len(found) > 1}
+    said = reading.by_mark() if several else {}
+    spread = {
+        mark
+        for mark, found in several.items()
+        if _is_spread(mark, [said[mark, each] for each in found], [*found.values()], reading, texts)
+    }
+    if not spread:
+        return reading
+    return replace(
+        reading,
+        paragraphs=tuple(
+            replace(paragraph, pieces=tuple(
+                replace(piece, opening=0) if piece.mark in spread else piece
+                for piece in paragraph.pieces
+            ))
+            for paragraph in reading.paragraphs
+        ),
+    )  # fmt: skip
+
+
+def _is_spread(
+    mark: str, words: list[str], paragraphs: list[int], reading: Reading, texts: Texts
+) -> bool:
+    field, built = texts.by_digest.get(_digest(mark)), reading.digests.get(mark)
+
+    def is_whole(said: str) -> bool:
+        return text_digest(said) == built or bool(field and texts.says(field, bare(said)))
+
+    if any(map(is_whole, words)):
+        return False
+    return is_whole(" ".join(words)) or paragraphs[-1] - paragraphs[0] < len(paragraphs)
+
+
+def _with_last_signs(reading: Reading, texts: Texts) -> Reading:
+    """LibreOffice 7.4 ends a mark one sign too early in the last paragraph before a section."""
     last = {
-        piece.mark: (number, at)
+        (piece.mark, piece.opening): (number, at)
         for number, paragraph in enumerate(reading.paragraphs)
         for at, piece in enumerate(paragraph.pieces)
     }
     paragraphs = [list(paragraph.pieces) for paragraph in reading.paragraphs]
-    for mark, words in reading.by_mark().items():
-        number, at = last[mark]
+    for opening, words in reading.by_mark().items():
+        mark, (number, at) = opening[0], last[opening]
         pieces = paragraphs[number]
         rest = pieces[at + 1] if at + 1 < len(pieces) else None
         if (

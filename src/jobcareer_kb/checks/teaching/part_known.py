@@ -11,26 +11,26 @@ Why:   a name that leads nowhere measures nothing, and the guide would say nothi
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._criteria import named_parts, parts_by_objective
+from jobcareer_kb.checks._criteria import named_parts, parts_asked
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.spelling import Spelling
 
 
 def _unknown(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    parts = parts_by_objective(kb)
     spellings: dict[str, Spelling] = {}
     for name, route, part in named_parts(kb):
-        if kb.is_broken(part.objective) or part.part in parts.get(part.objective, ()):
+        known = parts_asked(kb, part.objective)
+        if kb.is_broken(part.objective) or part.part in (known or ()):
             continue
-        if part.objective not in parts:
+        if known is None:
             if route[0] != "measures":  # an item's own objective is judged by JK302
-                spelling = spellings.setdefault("", Spelling(parts))
+                names = (f"objective/{id_}" for id_ in kb.by_kind.get("objective", ()))
+                spelling = spellings.setdefault("", Spelling(names))
                 near = spelling.near(part.objective)
                 help = f"did you mean '{near}'?" if near else "write the objective, or drop it"
                 yield CHECK.rule.at(kb.locate(name, route), f"no record '{part.objective}'", help)
             continue
-        known = parts[part.objective]
         spelling = spellings.setdefault(part.objective, Spelling(known))
         yield CHECK.rule.at(
             kb.locate(name, route),

@@ -1,5 +1,6 @@
 """Write changed files of a knowledge base (io): only over the bytes that they were made from."""
 
+import contextlib
 import difflib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -48,8 +49,8 @@ def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
 
     Raises OutputFault where a file would become too large to be read, or somebody made one
     read-only, and ChangedFault where one changed
-    since it was read, as a rule before anything is written. Whoever is interrupted between two
-    files may run the command again.
+    since it was read, as a rule before anything is written; what was written before that is put
+    back. Whoever is killed between two files may run the command again.
     """
     for change in changes:
         refuse_too_large(change)
@@ -58,9 +59,17 @@ def write_changes(folder: Folder, changes: Sequence[Change]) -> None:
             _refuse_read_only(folder, change)
             continue
         raise ChangedFault(f"{change.shown} {_CHANGED}")
-    for change in changes:
-        if not _worded(change, lambda c: swap(folder, c.path, c.before, c.after)):
-            raise ChangedFault(f"{change.shown} {_CHANGED}")
+    done: list[Change] = []
+    try:
+        for change in changes:
+            if not _worded(change, lambda c: swap(folder, c.path, c.before, c.after)):
+                raise ChangedFault(f"{change.shown} {_CHANGED}")
+            done.append(change)
+    except BaseException:
+        for change in reversed(done):
+            with contextlib.suppress(OSError, OutputFault):
+                swap(folder, change.path, change.after, change.before)
+        raise
 
 
 def refuse_too_large(change: Change) -> None:

@@ -1,0 +1,97 @@
+"""What is judged where only some workshops are built: what they print, and what can stop that.
+
+Who builds one workshop of a hundred waits for the judging of one, and is stopped by an error in it,
+in what it names, or in what all hang on; an error in a record of another one is said where that is
+built, and by `check`.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from jobcareer_kb.building.plan import refuse_unknown
+from jobcareer_kb.checks._ground import Nothing
+from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.kb import KnowledgeBase, narrowed
+from jobcareer_kb.loading.one_file import kind_of
+from jobcareer_kb.loading.rules import OF_FOLDER
+from jobcareer_kb.model import kinds
+from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.reads import ALL, LISTED, noted
+from jobcareer_kb.selection import reached
+
+Own = Callable[[Diagnostic], Diagnostic]
+_LEDGER = "evidence"
+"""Kind of the records that say which citations are not printed: each of them may be of the part."""
+
+
+class Part:
+    """Some workshops with what they print."""
+
+    def __init__(self, kb: KnowledgeBase, workshops: Collection[str]) -> None:
+        there = [id_ for id_ in workshops if not kb.is_broken(f"workshop/{id_}")]
+        refuse_unknown(there, kb.by_kind.get("workshop", {}), "workshop")
+        shops = [s for s in kb.of("workshop", Workshop) if s.id in workshops]
+        found = {f"workshop/{id_}" for id_ in workshops}.union(*(reached(kb, s) for s in shops))
+        looks = {n for n, facts in kb.facts.items() if _is_look(n) and facts.group in found}
+        facts = [kb.facts[name] for name in found if name in kb.facts]
+        cited = {f"reference/{id_}" for each in facts for id_ in each.cites}
+        asked = {f"reference/{kb.get(name, Evidence).reference}" for name in looks}
+        self.judged = frozenset(found | looks | cited | asked)
+        """Names of the records that are judged, there or not."""
+        prints = self.judged.union(*(each.follows for each in facts))
+        self._lost = {name for name in prints if name not in kb.facts and kb.is_broken(name)}
+        self._homes = {kb.stands_in(name)[0] for name in self.judged if name in kb.facts}
+        self._folder = kb.folder
+        self.count = sum(name in kb.facts for name in self.judged)
+        self.others = len(kb.facts) - self.count
+        """How many records are judged by nobody."""
+        met = prints.union(*(each.aside for each in facts))
+        every = met.union(name for name in kb.facts if name.startswith("reference/"))
+        gone = {name for name in met if name not in kb.facts and kb.is_broken(name)}
+        kinds_of_gone = {f"{name.partition('/')[0]}/*" for name in gone}
+        self.kb = narrowed(kb, every, kb.broken & (gone | kinds_of_gone))
+
+    def is_touched(self, found: Diagnostic) -> bool:
+        """Say whether what loading found, with its record, is about the part or all there is."""
+        path = found.span.path.removeprefix(f"{self._folder}/")
+        kind = kind_of(path)
+        if found.code in OF_FOLDER or kind not in kinds() or kind == _LEDGER:
+            return True
+        if found.record:
+            return found.record in self.judged or not self._lost.isdisjoint(
+                (found.record, f"{kind}/*")
+            )
+        return path in self._homes or any(lost.startswith(f"{kind}/") for lost in self._lost)
+
+    def holds(self, path: str) -> bool:
+        """Say whether a file, by its shown path, is one of the part, or of all there is."""
+        short = path.removeprefix(f"{self._folder}/")
+        return short in self._homes or kind_of(short) not in kinds()
+
+    def remembered(self, kb: KnowledgeBase, day: str, own: Own) -> Nothing:
+        """What runs the checks of the part, of which nothing is known."""
+        return _OfPart(kb, self.judged, own)
+
+
+class _OfPart(Nothing):
+    """What a run finds that meets a part only."""
+
+    def __init__(self, kb: KnowledgeBase, judged: frozenset[str], own: Own) -> None:
+        super().__init__(kb)
+        self.kb = kb
+        self._names = dict.fromkeys(name for name in kb.facts if name in judged).keys()
+        self._judged = judged
+        self._own = own
+
+    def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
+        """What is found about the part; of other places, such as the settings, only what is said
+        without going through all records, as that a floor is not reached would be."""
+        with noted() as read:
+            found = list(map(self._own, find()))
+        if read.isdisjoint((ALL, LISTED)):
+            return found
+        return [each for each in found if each.record in self._judged]
+
+
+def _is_look(name: str) -> bool:
+    return name.startswith(f"{_LEDGER}/")
