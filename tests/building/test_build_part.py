@@ -94,6 +94,17 @@ def test_what_all_hang_on_stops_it(kb: Path, run: Run, file: str) -> None:
     assert run("build", SHOP, *MARKDOWN).exit_code == 1
 
 
+def test_a_slip_in_the_settings_stops_it_also_where_a_check_goes_through_all(
+    kb: Path, run: Run
+) -> None:
+    file = kb / "kb.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "\nseverities:" not in text
+    file.write_text(text + "\nseverities:\n  JK999: note\n", encoding="utf-8")
+    found = run("build", SHOP, *MARKDOWN)
+    assert (found.exit_code, "JK999" in found.stdout) == (1, True)
+
+
 def test_a_pick_of_a_whole_kind_is_stopped_by_each_of_it(kb: Path, run: Run) -> None:
     shop = kb / f"workshop/{SHOP}.yaml"
     text = shop.read_text(encoding="utf-8")

@@ -6,6 +6,9 @@ built, and by `check`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import cast
 
 from jobcareer_kb.building.plan import refuse_unknown
 from jobcareer_kb.checks._ground import Nothing
@@ -42,6 +45,7 @@ class Part:
         self._lost = {name for name in prints if name not in kb.facts and kb.is_broken(name)}
         self._homes = {kb.stands_in(name)[0] for name in self.judged if name in kb.facts}
         self._folder = kb.folder
+        self._all = kb
         self.count = sum(name in kb.facts for name in self.judged)
         self.others = len(kb.facts) - self.count
         """How many records are judged by nobody."""
@@ -70,27 +74,40 @@ class Part:
 
     def remembered(self, kb: KnowledgeBase, day: str, own: Own) -> Nothing:
         """What runs the checks of the part, of which nothing is known."""
-        return _OfPart(kb, self.judged, own)
+        return _OfPart(kb, self._all, self.judged, own)
 
 
 class _OfPart(Nothing):
     """What a run finds that meets a part only."""
 
-    def __init__(self, kb: KnowledgeBase, judged: frozenset[str], own: Own) -> None:
+    def __init__(
+        self, kb: KnowledgeBase, every: KnowledgeBase, judged: frozenset[str], own: Own
+    ) -> None:
         super().__init__(kb)
         self.kb = kb
+        self._all = every
         self._names = dict.fromkeys(name for name in kb.facts if name in judged).keys()
         self._judged = judged
         self._own = own
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
-        """What is found about the part; of other places, such as the settings, only what is said
-        without going through all records, as that a floor is not reached would be."""
+        """What is found about the part; of other places, such as the settings, what a check of all
+        says as well: a floor that the part misses may be reached."""
         with noted() as read:
             found = list(map(self._own, find()))
-        if read.isdisjoint((ALL, LISTED)):
-            return found
-        return [each for each in found if each.record in self._judged]
+        beside = [each for each in found if each.record not in self._judged]
+        if beside and not read.isdisjoint((ALL, LISTED)):
+            context, *given = cast(partial[Iterator[Diagnostic]], find).args
+            again = cast(partial[Iterator[Diagnostic]], find).func(
+                replace(context, kb=self._all), *given
+            )
+            holds = {each for each in map(self._own, again) if not _is_of_record(each)}
+            return [each for each in found if each.record in self._judged or each in holds]
+        return found
+
+
+def _is_of_record(found: Diagnostic) -> bool:
+    return "/" in found.record
 
 
 def _is_look(name: str) -> bool:
