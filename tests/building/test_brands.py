@@ -117,3 +117,8 @@ def test_an_unknown_brand_is_named(branded: Path, run: Run) -> None:
     refused = run("build", "--brand", "haven")
     assert refused.exit_code == 2
     assert "unknown brand 'haven'; known: harbor" in refused.stderr
+
+
+def test_one_workshop_may_wear_a_brand(branded: Path, run: Run) -> None:
+    assert "2 made" in run("build", SHOP, "--brand", "harbor").stdout
+    assert "Harbor College · Handout" in [p.text for p in docx.Document(HANDOUT).paragraphs]

@@ -23,6 +23,8 @@ from jobcareer_kb.reads import ALL, LISTED, noted
 from jobcareer_kb.selection import reached
 
 Own = Callable[[Diagnostic], Diagnostic]
+_BRANDS = "brand/"
+"""What files of any workshop may wear begins so."""
 _LEDGER = "evidence"
 """Kind of the records that say which citations are not printed: each of them may be of the part."""
 
@@ -35,6 +37,7 @@ class Part:
         refuse_unknown(there, kb.by_kind.get("workshop", {}), "workshop")
         shops = [s for s in kb.of("workshop", Workshop) if s.id in workshops]
         found = {f"workshop/{id_}" for id_ in workshops}.union(*(reached(kb, s) for s in shops))
+        found |= {name for name in kb.facts if name.startswith(_BRANDS)}
         looks = {n for n, facts in kb.facts.items() if _is_look(n) and facts.group in found}
         facts = [kb.facts[name] for name in found if name in kb.facts]
         cited = {f"reference/{id_}" for each in facts for id_ in each.cites}
