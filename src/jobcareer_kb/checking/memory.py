@@ -180,12 +180,12 @@ class Remembered(Memory):
         every = {name: text for name, text in kept.items() if name not in fresh}
         every |= self._gathered.get(code, {})
         names = (name for name in (*self._homes, SETTINGS_FILE) if name in every)
-        gathered = Gathered((name, json.loads(every[name])) for name in names)
+        gathered = Gathered((name, _data(every[name])) for name in names)
         left = None if self.is_anew else self._kept.found_of(_LEFT, code)
         if left is not None:
             gathered.left = json.loads(left)
             others = (name for name in fresh if kept.get(name) != every.get(name))
-            gathered.before = {name: json.loads(kept.get(name, "null")) for name in others}
+            gathered.before = {name: _data(kept.get(name, "null")) for name in others}
         return gathered
 
     def leave(self, code: str, left: Any) -> None:
@@ -228,10 +228,19 @@ class Remembered(Memory):
 
     def _tell(self, part: str, name: str, data: Any) -> str | None:
         """Keep something as text, or its absence."""
-        text = None if data is None else json.dumps(data, separators=(",", ":"))
+        text = None if data is None else _text(data)
         if text is not None or not self.is_anew:
             self._told.append((part, name, text))
         return text
+
+
+def _text(data: Any) -> str:
+    """Plain data as text; what is a text already stands as it is, behind a mark."""
+    return f"'{data}" if isinstance(data, str) else json.dumps(data, separators=(",", ":"))
+
+
+def _data(text: str) -> Any:
+    return text[1:] if text.startswith("'") else json.loads(text)
 
 
 def _is_record(path: str) -> bool:

@@ -51,6 +51,12 @@ class Gathered(dict[str, Any]):
     left: Any = None
     """What the check found then, as plain data; it lays down here what it finds now."""
 
+    def read(self, form: Callable[[str], Any]) -> None:
+        """Give texts, which were kept as they are, the form in which they are laid side by side."""
+        self.update({name: form(text) for name, text in self.items()})
+        if self.before is not None:
+            self.before = {name: text and form(text) for name, text in self.before.items()}
+
 
 class Memory(Protocol):
     """What an earlier run of the same checks found."""
