@@ -14,6 +14,7 @@ from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
+from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
@@ -62,6 +63,8 @@ class Facts(NamedTuple):
     """Of a definition: its term; of a resource: its name; as they are written."""
     figures: tuple[str, ...] = ()
     """Names of the figures that its texts print, each once, in order."""
+    look: tuple[str, ...] = ()
+    """Of an entry of the ledger: all that it says but its note; `ledger.look` reads it."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -110,7 +113,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     facts = Facts(
         tuple(refs), aside, distinct, len(packed), uncited, odd, numbers, group,
         "\n".join(packed), _called(record),
-        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
+        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)), _look(record),
     )  # fmt: skip
     return facts, faults
 
@@ -132,13 +135,24 @@ def _called(record: Record) -> str:
     return str(record.name) if isinstance(record, Resource) else ""
 
 
+def _look(record: Record) -> tuple[str, ...]:
+    """The fields of `ledger.look.Look`."""
+    if not isinstance(record, Evidence):
+        return ()
+    return (
+        record.id, record.claim, record.at or "", record.claim_digest, record.reference,
+        record.reference_digest, record.says_so, record.holds or "", record.by,
+        record.on.isoformat(),
+    )  # fmt: skip
+
+
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
-    refs, aside, cites, *rest, figures = row
+    refs, aside, cites, *rest, figures, look = row
     if [type(each) for each in rest] != [int, int, bool, bool, str, str, str]:
         raise TypeError("not as it was kept")
     found = Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
-    return found._replace(figures=tuple(map(intern, figures)))
+    return found._replace(figures=tuple(map(intern, figures)), look=tuple(look))
 
 
 def claims_in(facts: Facts) -> Iterator[Claimed]:
