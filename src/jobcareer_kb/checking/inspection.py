@@ -108,6 +108,7 @@ def _looked(
     if kb is not None:
         as_of = as_of or kb.settings.released
         memory = remembered(kb, str(as_of), own) if remembered is not None else None
+        kb = memory.kb if memory is not None else kb
         context = Context(
             kb,
             known_formats(),

@@ -10,13 +10,16 @@ these is another, nothing is known.
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from jobcareer_kb.checking.cache import Cache
 from jobcareer_kb.checking.kept_report import finding, row_of
+from jobcareer_kb.checking.places import Places
 from jobcareer_kb.checks._ground import Found, Gathered, Ground, Memory
 from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing
 from jobcareer_kb.loading.names import shown_path
@@ -24,7 +27,7 @@ from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model import kinds
 from jobcareer_kb.reads import ALL, CALLED, LISTED, MANY, TODAY, gist, noted
 
-_FILES, _WHOLE, _LEFT = "files", "whole", "left"
+_FILES, _WHOLE, _LEFT, _PLACES = "files", "whole", "left", "places"
 _FIGURE = "figure"
 Rows = Mapping[str, list[Diagnostic]]
 
@@ -85,6 +88,9 @@ class Remembered(Memory):
         self._asked: set[str] = set()
         self._stale: set[str] = set()
         """Codes of checks for which something else was gathered than was kept."""
+        places = [] if self.is_anew else json.loads(kept.found(_PLACES).get("", "[]"))
+        self._places = Places(kb, places, self._homes.keys() - self._changed)
+        self.kb = replace(kb, locate=self._places.locate)
 
     @cached_property
     def _changed(self) -> frozenset[str]:
@@ -113,6 +119,22 @@ class Remembered(Memory):
             found.update(name for name, facts in self._kb.facts.items() if facts.figures)
         found.update((ALL,) if self._paths else (), (LISTED,) if added else (), self._renamed)
         return frozenset((*found, TODAY) if self._is_other_day else found)
+
+    def _with_owner(self, found: Diagnostic) -> Diagnostic:
+        """A finding with its record; what stood at its place in the same bytes is known."""
+        owner = self._owners.get((found.span.path, found.span.line, found.span.column))
+        if owner is None or found.record:
+            return self._own(found)
+        return replace(found, record=owner[0], route=owner[1])
+
+    @cached_property
+    def _owners(self) -> Mapping[tuple[str, int, int], tuple[str, Route]]:
+        every = (row for _, rows in self._wholes.values() for row in rows)
+        return {
+            (path, line, column): (record, tuple(route))
+            for _, _, (path, line, column, *_), *_, record, route in every
+            if record and path not in self._shown
+        }
 
     def fresh(self, ground: Ground) -> Collection[str]:
         """See `Memory`."""
@@ -161,7 +183,7 @@ class Remembered(Memory):
 
     def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
         """See `Memory`."""
-        owned = list(map(self._own, found.findings))
+        owned = list(map(self._with_owner, found.findings))
         if name != SETTINGS_FILE and (owned or name in self._looked(ground)[1]):
             self._tell(_key(ground), name, list(map(row_of, owned)) or None)
         for code, data in found.gathered.items():
@@ -202,7 +224,7 @@ class Remembered(Memory):
             if self._read.isdisjoint(read) and not self._is_moved(found):
                 return found
         with noted() as reads:
-            found = list(map(self._own, find()))
+            found = list(map(self._with_owner, find()))
         self._tell(_WHOLE, code, [gist(reads, MANY), list(map(row_of, found))])
         return found
 
@@ -224,6 +246,7 @@ class Remembered(Memory):
             yield from ((code, name, None) for name in self._gone)
         now = {"base": self._base, "day": self._day, "files": self._files, "homes": self._homes,
                "called": self._called}  # fmt: skip
+        yield _PLACES, "", json.dumps(self._places.told(), separators=(",", ":"))
         yield _FILES, "", json.dumps(now, separators=(",", ":"))
 
     def _tell(self, part: str, name: str, data: Any) -> str | None:

@@ -61,6 +61,9 @@ class Gathered(dict[str, Any]):
 class Memory(Protocol):
     """What an earlier run of the same checks found."""
 
+    kb: KnowledgeBase
+    """What the checks look at; a place that was found before is not looked for again."""
+
     def fresh(self, ground: Ground) -> Collection[str]:
         """Names of the records that are to be looked at; of the others `recalled` tells."""
 
@@ -85,6 +88,7 @@ class Nothing(Memory):
     """The memory of a run that has none, and keeps what is gathered alone."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
         self._names = kb.facts.keys()
         self._gathered: dict[str, Gathered] = {}
 
