@@ -108,7 +108,7 @@ def _read(kb: KnowledgeBase, gathered: Gathered, name: str) -> int:
     words = int(gathered.get(name, 0))
     if name.startswith("guide/") and name in kb.facts:
         steps = (ref for ref in kb.facts[name].refs if ref.startswith("step/"))
-        return words + sum(gathered.get(step, 0) for step in steps)
+        words += sum(int(gathered.get(step, 0)) for step in steps)
     return words
 
 
