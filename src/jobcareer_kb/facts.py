@@ -19,6 +19,7 @@ from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.takeaway import Takeaway
+from jobcareer_kb.reads import note
 from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
 _UNPRINTED = {(Activity, "objectives"), (Activity, "phases")} | {
@@ -65,6 +66,11 @@ class Facts(NamedTuple):
     """Names of the figures that its texts print, each once, in order."""
     look: tuple[str, ...] = ()
     """Of an entry of the ledger: all that it says but its note; `ledger.look` reads it."""
+
+    @property
+    def shape(self) -> "Facts":
+        """All but its words: whoever reads those notes that the record was read."""
+        return self._replace(claimed="", called="")
 
     @property
     def is_doubtful(self) -> bool:
@@ -165,6 +171,7 @@ def claims_in(facts: Facts) -> Iterator[Claimed]:
 
 def claims_of(name: str, facts: Facts, records: Mapping[str, Record]) -> Iterator[Claimed]:
     """The same; a text that names figures is read in the record, with its figures."""
+    note(name)
     texts: dict[Route, Words] = {}
     for claimed in claims_in(facts):
         if not claimed.bound:

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
-from jobcareer_kb.facts import facts_from
+from jobcareer_kb.facts import Facts, facts_from
 from jobcareer_kb.loading.files import SourceFile
 from jobcareer_kb.loading.one_file import FileFacts, Found
 
@@ -47,6 +47,11 @@ def unkept(text: str, file: SourceFile) -> FileFacts:
         remarks,
         data=data,
     )
+
+
+def facts_in(text: str) -> dict[str, Facts]:
+    """The facts of the records in what was kept of a file."""
+    return {name: facts_from(row) for name, _, row, _ in json.loads(text)[0]}
 
 
 def row_of(found: Diagnostic) -> list[Any]:
