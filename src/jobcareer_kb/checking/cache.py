@@ -74,7 +74,7 @@ class Cache:
             self._db.execute("INSERT INTO program VALUES (?)", (program,))
 
     def stamps(self) -> dict[str, tuple[Stamp, str]]:
-        """Stamp and digest of each file by its path; all are always asked for, so they are one row."""
+        """Stamp and digest of each file by its path: one row, since all are always asked for."""
         row = self._db.execute("SELECT body, sum FROM stamps").fetchone()
         if row is None:
             return {}
