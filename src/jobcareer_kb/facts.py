@@ -19,6 +19,7 @@ from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.takeaway import Takeaway
+from jobcareer_kb.reads import note
 from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
 _UNPRINTED = {(Activity, "objectives"), (Activity, "phases")} | {
@@ -56,14 +57,20 @@ class Facts(NamedTuple):
     numbers: bool = False
     """True where a claim or the cell of a sheet has a number in its words."""
     group: str = ""
-    """Of a resource: its group; of a challenge or a takeaway: its type; of evidence: the record
-    whose claim was looked up."""
+    """Of a resource: its group; of a challenge or a takeaway: its type."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
     called: str = ""
     """Of a definition: its term; of a resource: its name; as they are written."""
     figures: tuple[str, ...] = ()
     """Names of the figures that its texts print, each once, in order."""
+    look: tuple[str, ...] = ()
+    """Of an entry of the ledger: all that it says but its note; `ledger.look` reads it."""
+
+    @property
+    def shape(self) -> "Facts":
+        """All but its words: whoever reads those notes that the record was read."""
+        return self._replace(claimed="", called="")
 
     @property
     def is_doubtful(self) -> bool:
@@ -112,7 +119,7 @@ def facts_of(record: Record) -> tuple[Facts, list[tuple[Route, Fault]]]:
     facts = Facts(
         tuple(refs), aside, distinct, len(packed), uncited, odd, numbers, group,
         "\n".join(packed), _called(record),
-        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)),
+        tuple(intern(f"figure/{id_}") for id_ in dict.fromkeys(figures)), _look(record),
     )  # fmt: skip
     return facts, faults
 
@@ -125,8 +132,6 @@ def is_cell(route: Route) -> bool:
 def _group(record: Record) -> str:
     if isinstance(record, Resource):
         return record.group
-    if isinstance(record, Evidence):
-        return record.claim
     return record.type if isinstance(record, Challenge | Takeaway) else ""
 
 
@@ -136,13 +141,24 @@ def _called(record: Record) -> str:
     return str(record.name) if isinstance(record, Resource) else ""
 
 
+def _look(record: Record) -> tuple[str, ...]:
+    """The fields of `ledger.look.Look`."""
+    if not isinstance(record, Evidence):
+        return ()
+    return (
+        record.id, record.claim, record.at or "", record.claim_digest, record.reference,
+        record.reference_digest, record.says_so, record.holds or "", record.by,
+        record.on.isoformat(),
+    )  # fmt: skip
+
+
 def facts_from(row: list[Any]) -> Facts:
     """Facts as a cache kept them; names that come up again and again are held once."""
-    refs, aside, cites, *rest, figures = row
+    refs, aside, cites, *rest, figures, look = row
     if [type(each) for each in rest] != [int, int, bool, bool, str, str, str]:
         raise TypeError("not as it was kept")
     found = Facts(tuple(map(intern, refs)), tuple(aside), tuple(map(intern, cites)), *rest)
-    return found._replace(figures=tuple(map(intern, figures)))
+    return found._replace(figures=tuple(map(intern, figures)), look=tuple(look))
 
 
 def claims_in(facts: Facts) -> Iterator[Claimed]:
@@ -155,6 +171,7 @@ def claims_in(facts: Facts) -> Iterator[Claimed]:
 
 def claims_of(name: str, facts: Facts, records: Mapping[str, Record]) -> Iterator[Claimed]:
     """The same; a text that names figures is read in the record, with its figures."""
+    note(name)
     texts: dict[Route, Words] = {}
     for claimed in claims_in(facts):
         if not claimed.bound:

@@ -23,7 +23,7 @@ from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.pictures import NoPicture, Picture, picture_of
 from jobcareer_kb.readability import words
-from jobcareer_kb.reads import Watched, by_value, found_once, note
+from jobcareer_kb.reads import FACTS, Watched, by_value, found_once, note
 from jobcareer_kb.values import Name, Ref, words_of
 from jobcareer_kb.wordings import Wordings
 
@@ -247,7 +247,8 @@ def watched(kb: KnowledgeBase) -> KnowledgeBase:
             note(name)
             yield name, record
 
-    records, written, facts = Watched(kb.records), Watched(kb.written), Watched(kb.facts)
+    records, written = Watched(kb.records), Watched(kb.written)
+    facts = Watched(kb.facts, FACTS)
     return replace(kb, records=records, written=written, facts=facts, passing=passing)
 
 

@@ -1,7 +1,8 @@
 """Notes what is read of a knowledge base, so that what was found in it holds while that stays.
 
-Noted are names, such as `step/greet`, of which the record or its facts were asked for; `step`,
-where many of a kind were; `step/`, where it was asked which there are; and the day.
+Noted are names, such as `step/greet`, of which the record was asked for; `step`,
+where many of a kind were; `step/`, where it was asked which there are; the day; and with a mark
+what was asked for its facts alone, which most edits leave as they are.
 """
 
 import contextlib
@@ -19,8 +20,8 @@ ALL = "*"
 """Stands for every record."""
 LISTED = "/"
 """Stands for which records there are."""
-
-
+FACTS = "%"
+"""Stands before the name, the kind or `ALL` where the facts alone were asked for."""
 CALLED = "~called"
 """Stands for what definitions and resources are called, and for nothing else that they say."""
 
@@ -60,6 +61,8 @@ def gist(read: Iterable[str], most: int = 0) -> list[str]:
     """What was read, sorted, with the kind in the place of more than some names."""
     if ALL in read:
         return sorted({ALL, TODAY}.intersection(read))
+    if FACTS + ALL in read:
+        read = {FACTS + ALL, *(each for each in read if not each.startswith(FACTS))}
     names = defaultdict[str, list[str]](list)
     for each in read:
         kind, slash, id_ = each.partition("/")
@@ -112,13 +115,14 @@ class by_value(Generic[K, T]):
 
 
 class Watched(Mapping[str, V]):
-    """Records or facts by name, of which it is noted what is read."""
+    """Records or facts by name, of which it is noted what is read; of facts, with a mark."""
 
-    def __init__(self, every: Mapping[str, V]) -> None:
+    def __init__(self, every: Mapping[str, V], mark: str = "") -> None:
         self._every = every
+        self._mark = mark
 
     def __getitem__(self, name: str) -> V:
-        _notes.now.add(name)
+        _notes.now.add(f"{self._mark}{name}")
         return self._every[name]
 
     def __contains__(self, name: object) -> bool:
@@ -135,10 +139,10 @@ class Watched(Mapping[str, V]):
 
     def items(self) -> Any:
         """All of them."""
-        _notes.now.add(ALL)
+        _notes.now.add(self._mark + ALL)
         return self._every.items()
 
     def values(self) -> Any:
         """All of them."""
-        _notes.now.add(ALL)
+        _notes.now.add(self._mark + ALL)
         return self._every.values()

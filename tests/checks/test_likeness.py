@@ -9,6 +9,7 @@ import pytest
 from jobcareer_kb.checks import Context
 from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks.repeats._likeness import disagreeing, known_of
+from jobcareer_kb.checks.repeats._taken import unfolded
 from jobcareer_kb.checks.repeats.said_otherwise import CHECK
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
@@ -28,17 +29,16 @@ def taken() -> Taken:
     gather = CHECK.gather(Context(kb))
     assert gather is not None
     every = {name: gather(name, record) for name, record in kb.records.items()}
-    plain: Taken = json.loads(json.dumps(every))
-    return {name: data for name, data in plain.items() if data is not None}
+    return {name: list(unfolded(text)) for name, text in every.items() if text is not None}
 
 
-def found(every: Taken, left: Any, before: Taken | None) -> list[list[Any]]:
+def found(every: Taken, left: Any, before: Taken | None) -> dict[str, Any]:
     gathered = Gathered(sorted(every.items()))
     gathered.left, gathered.before = left, before
     pieces = [(n, about, each) for n, (about, _, all_, _) in gathered.items() for each in all_]
     places = [(name, at) for name, data in gathered.items() for at in range(len(data[2]))]
     pairs = disagreeing(pieces, known_of(gathered, places))
-    return [[*places[one], *places[other]] for one, other in pairs]
+    return {"alike": [[places[one], places[other]] for one, other in pairs]}
 
 
 def edited(every: Taken, source: Taken, chance: random.Random) -> None:
@@ -71,4 +71,4 @@ def test_random_edits_of_what_is_laid_side_by_side(seed: int) -> None:
         before = {name: last.get(name) for name in others if last.get(name) != every.get(name)}
         left = found(every, left, before)
         assert left == found(every, None, None)
-    assert left, "nothing disagreed, so nothing was tried"
+    assert left["alike"], "nothing disagreed, so nothing was tried"

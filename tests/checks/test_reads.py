@@ -7,6 +7,7 @@ from git_repository import STARTER
 
 from jobcareer_kb import reads
 from jobcareer_kb.checks._once import once
+from jobcareer_kb.facts import claims_of
 from jobcareer_kb.kb import KnowledgeBase, watched
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
@@ -17,13 +18,17 @@ COAT = "takeaway/coat-and-date"
 READS: dict[str, tuple[Callable[[KnowledgeBase], object], set[str]]] = {
     "a record": (lambda kb: kb.records[COAT], {COAT}),
     "a record that is not there": (lambda kb: kb.records.get("step/no"), {"step/no"}),
-    "its facts": (lambda kb: kb.facts[COAT], {COAT}),
+    "its facts": (lambda kb: kb.facts[COAT], {f"%{COAT}"}),
     "a record as written": (lambda kb: kb.written[COAT], {COAT}),
     "records in passing": (lambda kb: list(kb.passing([COAT])), {COAT}),
     "whether it is there": (lambda kb: COAT in kb.facts, {"takeaway/"}),
     "which there are": (lambda kb: list(kb.records), {"/"}),
     "how many": (lambda kb: len(kb.facts), {"/"}),
-    "all facts": (lambda kb: list(kb.facts.items()), {"*"}),
+    "the claims of its facts": (
+        lambda kb: list(claims_of(COAT, kb.facts[COAT], kb.records)),
+        {COAT, f"%{COAT}"},
+    ),
+    "all facts": (lambda kb: list(kb.facts.items()), {"%*"}),
     "all records": (lambda kb: list(kb.records.values()), {"*"}),
     "those of a kind": (lambda kb: kb.of("takeaway", Takeaway), {"/", COAT}),
 }
@@ -73,6 +78,9 @@ def test_who_is_without_has_read_what_was_read_within(kb: KnowledgeBase) -> None
         ({"step/a", "step", "step/"}, 0, ["step", "step/"]),
         ({"/", "guide/a", "@"}, 1, ["/", "@", "guide/a"]),
         ({"*", "@", "/", "step/a"}, 9, ["*", "@"]),
+        ({"%step/a", "step/a", "%step/b"}, 1, ["%step", "step/a"]),
+        ({"%*", "%step/a", "step/a"}, 9, ["%*", "step/a"]),
+        ({"%*", "*", "@", "%step/a"}, 9, ["*", "@"]),
     ],
 )
 def test_of_many_records_the_kind_is_kept(read: set[str], most: int, expected: list[str]) -> None:

@@ -7,6 +7,7 @@ unchanged knowledge base is recognised before pydantic and PyYAML are needed.
 
 import contextlib
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -19,8 +20,7 @@ _TICK = 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time (FAT counts in two seconds)."""
 _TABLES = """
     CREATE TABLE IF NOT EXISTS program (digest TEXT);
-    CREATE TABLE IF NOT EXISTS stamps (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
-        size INTEGER, which TEXT, digest TEXT, sum TEXT);
+    CREATE TABLE IF NOT EXISTS stamps (body TEXT, sum TEXT);
     CREATE TABLE IF NOT EXISTS facts (path TEXT PRIMARY KEY, digest TEXT, body TEXT, sum TEXT);
     CREATE TABLE IF NOT EXISTS found (asked TEXT, part TEXT, name TEXT, body TEXT, sum TEXT,
         PRIMARY KEY (asked, part, name));
@@ -74,15 +74,12 @@ class Cache:
             self._db.execute("INSERT INTO program VALUES (?)", (program,))
 
     def stamps(self) -> dict[str, tuple[Stamp, str]]:
-        """Stamp and digest of each file by its path."""
-        rows = self._db.execute(
-            "SELECT path, modified, changed, size, which, digest, sum FROM stamps"
-        )
-        found = {}
-        for path, *stamp, digest, total in rows:
-            _hold(total, path, *stamp, digest)
-            found[path] = (Stamp(*stamp), digest)
-        return found
+        """Stamp and digest of each file by its path: one row, since all are always asked for."""
+        row = self._db.execute("SELECT body, sum FROM stamps").fetchone()
+        if row is None:
+            return {}
+        _hold(row[1], row[0])
+        return {path: (Stamp(*stamp), digest) for path, *stamp, digest in json.loads(row[0])}
 
     def facts(self) -> Iterator[tuple[str, str, str]]:
         """Path, digest and facts of each file."""
@@ -121,17 +118,18 @@ class Cache:
         have changed again since and kept its time: its stamp is not kept.
         """
         latest = began - _TICK
-        rows = [
-            (path, *stamp, digests[path], _sum(path, *stamp, digests[path]))
+        now = {
+            path: (stamp, digests[path])
             for path, stamp in seen.items()
-            if known.get(path) != (stamp, digests[path])
-            and max(stamp.modified, stamp.changed) < latest
-        ]
-        gone = [(path,) for path in known if path not in seen]
-        if rows or gone:
+            if known.get(path) == (stamp, digests[path])
+            or max(stamp.modified, stamp.changed) < latest
+        }
+        if now != known:
+            rows = [[path, *stamp, digest] for path, (stamp, digest) in now.items()]
+            body = json.dumps(rows, separators=(",", ":"))
             with self._writing():
-                self._db.executemany("INSERT OR REPLACE INTO stamps VALUES (?,?,?,?,?,?,?)", rows)
-                self._db.executemany("DELETE FROM stamps WHERE path = ?", gone)
+                self._db.execute("DELETE FROM stamps")
+                self._db.execute("INSERT INTO stamps VALUES (?, ?)", (body, _sum(body)))
 
     def keep_facts(self, fresh: Iterable[tuple[str, str, str]]) -> None:
         """Add path, digest and facts of files."""

@@ -16,7 +16,7 @@ from jobcareer_kb.loading.git import tracked
 
 VARIABLE = "JOBCAREER_KB_CACHE"
 """Environment variable that names the folder of all caches."""
-_FORMAT = 6
+_FORMAT = 7
 """Of the tables; another number is another cache."""
 _WAIT = 2.0
 """Seconds to wait for another check that is writing."""

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
+from jobcareer_kb.checking.printers import Printed
 from jobcareer_kb.coverage import MEASURES, Coverage, Floor
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.tally import coverage
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import SOURCES, selected
+from jobcareer_kb.selection import SOURCES
 
 _ROUTE: Route = ("policies", "evidence", "coverage")
 
 
-def covered(kb: KnowledgeBase) -> Coverage:
+def covered(kb: KnowledgeBase, printed: Printed) -> Coverage:
     """Count the claims; those of each artifact only once there is a ledger: it takes time."""
     policy = kb.settings.policies.evidence.coverage
     floors = {
@@ -22,7 +23,7 @@ def covered(kb: KnowledgeBase) -> Coverage:
     }
     looked_at = kb.ledger.entries > 0 or bool(floors)
     artifacts = {
-        f"{shop.id}/{product}": selected(kb, shop, product)
+        f"{shop.id}/{product}": printed(shop.id, product)
         for shop in kb.of("workshop", Workshop)
         for product in kb.settings.products
         if looked_at and product != SOURCES  # it quotes the claims of the others

@@ -29,9 +29,11 @@ from jobcareer_kb.loading.rules import LOADING_RULES
 from jobcareer_kb.loading.settle import Settled, settle
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.rules import RENDERING_RULES
 from jobcareer_kb.report import Fix, Report
 from jobcareer_kb.rule import Rule
+from jobcareer_kb.selection import selected
 from jobcareer_kb.values import ID_PATTERN
 
 _RECORD = re.compile(rf"[a-z]+/{ID_PATTERN}|reference/{KEY_PATTERN}")
@@ -121,6 +123,7 @@ def _looked(
     if kb is not None:
         as_of = as_of or kb.settings.released
         memory = remembered(kb, str(as_of), own) if remembered is not None else None
+        kb = memory.kb if memory is not None else kb
         context = Context(
             kb,
             known_formats(),
@@ -213,7 +216,7 @@ def _graded(found: tuple[Diagnostic, ...], kb: KnowledgeBase) -> tuple[Diagnosti
         for code, word in kb.settings.severities.items()
         if not is_fixed(code)
     }
-    return tuple(replace(d, severity=grades.get(d.code, d.severity)) for d in found)
+    return tuple(replace(d, severity=grades[d.code]) if d.code in grades else d for d in found)
 
 
 def _fixes(
@@ -257,4 +260,14 @@ def _report(
     )
     if kb is None:
         return report
-    return replace(report, printers=printers_of(kb), coverage=covered(kb), reading=readings_of(kb))
+
+    @cache
+    def printed(shop: str, product: str) -> tuple[str, ...]:
+        return selected(kb, kb.get(f"workshop/{shop}", Workshop), product)
+
+    return replace(
+        report,
+        printers=printers_of(kb, printed),
+        coverage=covered(kb, printed),
+        reading=readings_of(kb),
+    )

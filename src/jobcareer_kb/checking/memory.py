@@ -7,25 +7,24 @@ was found at one time. Settings, word lists, tables and pictures are read by eve
 these is another, nothing is known.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from jobcareer_kb.checking.cache import Cache
+from jobcareer_kb.checking.changes import FIGURE, Changes
 from jobcareer_kb.checking.kept_report import finding, row_of
+from jobcareer_kb.checking.places import Places
 from jobcareer_kb.checks._ground import Found, Gathered, Ground, Memory
 from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import SETTINGS_FILE, Listing
-from jobcareer_kb.loading.names import shown_path
-from jobcareer_kb.loading.one_file import kind_of
-from jobcareer_kb.model import kinds
-from jobcareer_kb.reads import ALL, CALLED, LISTED, MANY, TODAY, gist, noted
+from jobcareer_kb.reads import MANY, gist, noted
 
-_FILES, _WHOLE, _LEFT = "files", "whole", "left"
-_FIGURE = "figure"
+_FILES, _WHOLE, _LEFT, _PLACES = "files", "whole", "left", "places"
 Rows = Mapping[str, list[Diagnostic]]
 
 
@@ -34,6 +33,8 @@ class Kept(NamedTuple):
 
     cache: Cache
     asked: str
+    facts: Mapping[str, tuple[str, str]] = {}
+    """Digest and facts of each file, as they were kept, that is another now or is gone."""
 
     def found(self, part: str) -> Mapping[str, str]:
         """All of one part, by names."""
@@ -59,25 +60,10 @@ class Remembered(Memory):
         own: Callable[[Diagnostic], Diagnostic],
     ) -> None:
         """`own` gives a finding the record that it is about."""
-        self._kept, self._kb, self._own, self._day = kept, kb, own, day
-        every = (*listing.files, *listing.other)
-        self._files = {file.path: file.digest for file in every}
-        self._homes = {name: kb.stands_in(name)[0] for name in kb.facts}
-        unread = [f"{each.code} {each.span.path}" for each in listing.diagnostics]
-        common = [f"{path} {told}" for path, told in self._files.items() if not _is_record(path)]
-        said = (*common, *unread, *sorted(kb.broken), *sorted(kb.guessed))
-        self._base = _digest(said)
-        then = json.loads(kept.found(_FILES).get("", "null"))
-        self.is_anew = then is None or then["base"] != self._base
-        if self.is_anew:
-            then = {"day": day, "files": {}, "homes": {}, "called": ""}
-        self._then: dict[str, str] = then["homes"]
-        self._is_other_day = then["day"] != day
-        self._called = _digest(f"{name} {words}" for name, words in kb.called.items())
-        self._renamed = {CALLED} if then["called"] != self._called else set[str]()
-        self._paths = {path for path, _ in self._files.items() ^ then["files"].items()}
-        self._shown = {shown_path(kb.folder, path) for path in self._paths}
-        self._gone = frozenset(self._then) - self._homes.keys()
+        self._kept, self._kb, self._own = kept, kb, own
+        self.changes = Changes(
+            listing, kb, day, json.loads(kept.found(_FILES).get("", "null")), kept.facts
+        )
         self._known: dict[Ground, tuple[Collection[str], Rows]] = {}
         self._told: list[tuple[str, str, str | None]] = []
         self._gathered: dict[str, dict[str, str]] = {}
@@ -85,34 +71,25 @@ class Remembered(Memory):
         self._asked: set[str] = set()
         self._stale: set[str] = set()
         """Codes of checks for which something else was gathered than was kept."""
+        places = [] if self.changes.is_anew else json.loads(kept.found(_PLACES).get("", "[]"))
+        self._places = Places(kb, places, self.changes.homes.keys() - self.changes.names)
+        self.kb = replace(kb, locate=self._places.locate)
+
+    def _with_owner(self, found: Diagnostic) -> Diagnostic:
+        """A finding with its record; what stood at its place in the same bytes is known."""
+        owner = self._owners.get((found.span.path, found.span.line, found.span.column))
+        if owner is None or found.record:
+            return self._own(found)
+        return replace(found, record=owner[0], route=owner[1])
 
     @cached_property
-    def _changed(self) -> frozenset[str]:
-        """Names of records that stand elsewhere, or in a file that has changed."""
-        moved = (
-            name
-            for name, path in self._homes.items()
-            if path in self._paths or self._then.get(name) != path
-        )
-        return self._gone.union(moved)
-
-    @cached_property
-    def _kinds(self) -> frozenset[str]:
-        """Kinds of which a record or a file is another; and those that print what figures say."""
-        found = {kind_of(path) for path in self._paths}.union(map(_kind, self._changed))
-        if _FIGURE in found:
-            found.update(_kind(name) for name, facts in self._kb.facts.items() if facts.figures)
-        return frozenset(found)
-
-    @cached_property
-    def _read(self) -> frozenset[str]:
-        """What is not as whoever read it has read it, as `reads` notes it."""
-        added = self._homes.keys() ^ self._then.keys()
-        found = {*self._kinds, *self._changed, *(f"{_kind(name)}/" for name in added)}
-        if _FIGURE in found:
-            found.update(name for name, facts in self._kb.facts.items() if facts.figures)
-        found.update((ALL,) if self._paths else (), (LISTED,) if added else (), self._renamed)
-        return frozenset((*found, TODAY) if self._is_other_day else found)
+    def _owners(self) -> Mapping[tuple[str, int, int], tuple[str, Route]]:
+        every = (row for _, rows in self._wholes.values() for row in rows)
+        return {
+            (path, line, column): (record, tuple(route))
+            for _, _, (path, line, column, *_), *_, record, route in every
+            if record and path not in self.changes.shown
+        }
 
     def fresh(self, ground: Ground) -> Collection[str]:
         """See `Memory`."""
@@ -130,62 +107,68 @@ class Remembered(Memory):
         return self._known[ground]
 
     def _on(self, ground: Ground) -> tuple[Collection[str], Rows]:
-        reads = {*ground.reads, _FIGURE} if ground.reads else set()
-        if self.is_anew:
-            return self._homes, {}
+        reads = {*ground.reads, FIGURE} if ground.reads else set()
+        if self.changes.is_anew:
+            return self.changes.homes, {}
         texts = self._kept.found(_key(ground))
-        if (ground.dated and self._is_other_day) or reads & (self._kinds | self._renamed):
+        if (ground.dated and self.changes.is_other_day) or reads & (
+            self.changes.kinds | self.changes.renamed
+        ):
             # Told first: what is still found of a name is told after it.
             self._told += [(_key(ground), name, None) for name in texts]
-            return self._homes, {}
+            return self.changes.homes, {}
         rows = {name: list(map(finding, json.loads(text))) for name, text in texts.items()}
-        fresh = self._changed & self._homes.keys()
+        fresh = self.changes.names & self.changes.homes.keys()
         # What stands in another file is another place once that one has changed.
-        fresh |= {name for name, each in rows.items() if self._is_moved(each)} & self._homes.keys()
-        others = self._changed
-        if _FIGURE in self._kinds:
+        fresh |= {
+            name for name, each in rows.items() if self._is_moved(each)
+        } & self.changes.homes.keys()
+        others = self.changes.names
+        if FIGURE in self.changes.kinds:
             others |= {name for name, facts in self._kb.facts.items() if facts.figures}
-            fresh |= others & self._homes.keys()
+            fresh |= others & self.changes.homes.keys()
         if ground.named:
             naming = self._kb.facts.items()
             fresh |= {n for n, facts in naming if not others.isdisjoint(facts.refs)}
-        gone = rows.keys() & self._gone
+        gone = rows.keys() & self.changes.gone
         self._told += [(_key(ground), name, None) for name in gone]
         return fresh, {name: each for name, each in rows.items() if name not in gone}
 
     def _is_moved(self, found: Iterable[Diagnostic]) -> bool:
         return any(
-            not self._shown.isdisjoint((d.span.path, *(each.span.path for each in d.related)))
+            not self.changes.shown.isdisjoint(
+                (d.span.path, *(each.span.path for each in d.related))
+            )
             for d in found
         )
 
     def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
         """See `Memory`."""
-        owned = list(map(self._own, found.findings))
+        owned = list(map(self._with_owner, found.findings))
         if name != SETTINGS_FILE and (owned or name in self._looked(ground)[1]):
             self._tell(_key(ground), name, list(map(row_of, owned)) or None)
         for code, data in found.gathered.items():
             text = self._tell(code, name, data)
             if text is not None:
                 self._gathered.setdefault(code, {})[name] = text
-            if self.is_anew or self._kept.found_of(code, name) != text:
+            if self.changes.is_anew or self._kept.found_of(code, name) != text:
                 self._stale.add(code)
             self._looked_at.setdefault(code, set()).add(name)
         return owned
 
     def gathered(self, code: str) -> Gathered:
         """See `Memory`."""
-        kept = {} if self.is_anew else self._kept.found(code)
-        fresh = self._looked_at.get(code, set()) | self._gone
+        kept = {} if self.changes.is_anew else self._kept.found(code)
+        fresh = self._looked_at.get(code, set()) | self.changes.gone
         every = {name: text for name, text in kept.items() if name not in fresh}
         every |= self._gathered.get(code, {})
-        names = (name for name in (*self._homes, SETTINGS_FILE) if name in every)
-        gathered = Gathered((name, json.loads(every[name])) for name in names)
-        left = None if self.is_anew else self._kept.found_of(_LEFT, code)
+        names = (name for name in (*self.changes.homes, SETTINGS_FILE) if name in every)
+        gathered = Gathered((name, _data(every[name])) for name in names)
+        left = None if self.changes.is_anew else self._kept.found_of(_LEFT, code)
         if left is not None:
             gathered.left = json.loads(left)
             others = (name for name in fresh if kept.get(name) != every.get(name))
-            gathered.before = {name: json.loads(kept.get(name, "null")) for name in others}
+            gathered.before = {name: _data(kept.get(name, "null")) for name in others}
         return gathered
 
     def leave(self, code: str, left: Any) -> None:
@@ -199,21 +182,21 @@ class Remembered(Memory):
         if code in self._wholes and code not in self._stale and not self._has_lost(code):
             read, rows = self._wholes[code]
             found = list(map(finding, rows))
-            if self._read.isdisjoint(read) and not self._is_moved(found):
+            if self.changes.read.isdisjoint(read) and not self._is_moved(found):
                 return found
         with noted() as reads:
-            found = list(map(self._own, find()))
+            found = list(map(self._with_owner, find()))
         self._tell(_WHOLE, code, [gist(reads, MANY), list(map(row_of, found))])
         return found
 
     def _has_lost(self, code: str) -> bool:
         """Say whether something was taken out of a record that is gone."""
-        return any(self._kept.found_of(code, name) is not None for name in self._gone)
+        return any(self._kept.found_of(code, name) is not None for name in self.changes.gone)
 
     @cached_property
     def _wholes(self) -> Mapping[str, tuple[list[str], list[Any]]]:
         """What checks of many records read and found."""
-        texts = {} if self.is_anew else self._kept.found(_WHOLE)
+        texts = {} if self.changes.is_anew else self._kept.found(_WHOLE)
         return {code: json.loads(text) for code, text in texts.items()}
 
     def told(self) -> Iterator[tuple[str, str, str | None]]:
@@ -221,30 +204,25 @@ class Remembered(Memory):
         yield from self._told
         yield from ((_WHOLE, code, None) for code in self._wholes.keys() - self._asked)
         for code in self._looked_at:
-            yield from ((code, name, None) for name in self._gone)
-        now = {"base": self._base, "day": self._day, "files": self._files, "homes": self._homes,
-               "called": self._called}  # fmt: skip
-        yield _FILES, "", json.dumps(now, separators=(",", ":"))
+            yield from ((code, name, None) for name in self.changes.gone)
+        yield _PLACES, "", json.dumps(self._places.told(), separators=(",", ":"))
+        yield _FILES, "", json.dumps(self.changes.now, separators=(",", ":"))
 
     def _tell(self, part: str, name: str, data: Any) -> str | None:
         """Keep something as text, or its absence."""
-        text = None if data is None else json.dumps(data, separators=(",", ":"))
-        if text is not None or not self.is_anew:
+        text = None if data is None else _text(data)
+        if text is not None or not self.changes.is_anew:
             self._told.append((part, name, text))
         return text
 
 
-def _is_record(path: str) -> bool:
-    """Say whether a file holds records; else it is read by everybody."""
-    return path.endswith((".yaml", ".json")) and kind_of(path) in kinds()
+def _text(data: Any) -> str:
+    """Plain data as text; what is a text already stands as it is, behind a mark."""
+    return f"'{data}" if isinstance(data, str) else json.dumps(data, separators=(",", ":"))
 
 
-def _digest(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _kind(name: str) -> str:
-    return name.partition("/")[0]
+def _data(text: str) -> Any:
+    return text[1:] if text.startswith("'") else json.loads(text)
 
 
 def _key(ground: Ground) -> str:

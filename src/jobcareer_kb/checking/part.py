@@ -14,10 +14,10 @@ from jobcareer_kb.building.plan import refuse_unknown
 from jobcareer_kb.checks._ground import Nothing
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase, narrowed
+from jobcareer_kb.ledger.look import look_of
 from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.loading.rules import OF_FOLDER
 from jobcareer_kb.model import kinds
-from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.reads import ALL, LISTED, noted
 from jobcareer_kb.selection import reached
@@ -38,11 +38,12 @@ class Part:
         shops = [s for s in kb.of("workshop", Workshop) if s.id in workshops]
         found = {f"workshop/{id_}" for id_ in workshops}.union(*(reached(kb, s) for s in shops))
         found |= {name for name in kb.facts if name.startswith(_BRANDS)}
-        looks = {n for n, facts in kb.facts.items() if _is_look(n) and facts.group in found}
+        entries = (look_of(facts, kb.records) for facts in kb.facts.values() if facts.look)
+        looks = {f"{_LEDGER}/{each.id}": each.reference for each in entries if each.claim in found}
         facts = [kb.facts[name] for name in found if name in kb.facts]
         cited = {f"reference/{id_}" for each in facts for id_ in each.cites}
-        asked = {f"reference/{kb.get(name, Evidence).reference}" for name in looks}
-        self.judged = frozenset(found | looks | cited | asked)
+        asked = {f"reference/{id_}" for id_ in looks.values()}
+        self.judged = frozenset(found | looks.keys() | cited | asked)
         """Names of the records that are judged, there or not."""
         prints = self.judged.union(*(each.follows for each in facts))
         self._lost = {name for name in prints if name not in kb.facts and kb.is_broken(name)}
@@ -111,7 +112,3 @@ class _OfPart(Nothing):
 
 def _is_of_record(found: Diagnostic) -> bool:
     return "/" in found.record
-
-
-def _is_look(name: str) -> bool:
-    return name.startswith(f"{_LEDGER}/")

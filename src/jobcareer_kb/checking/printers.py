@@ -6,10 +6,13 @@ from functools import cache
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.report import Printer
-from jobcareer_kb.selection import cited, closed, notes_of, printed, selected
+from jobcareer_kb.selection import cited, closed, notes_of, printed
+
+Printed = Callable[[str, str], tuple[str, ...]]
+"""Names of what a workshop, by its id, prints in a product."""
 
 
-def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
+def printers_of(kb: KnowledgeBase, printed_in: Printed) -> Callable[[str], tuple[Printer, ...]]:
     """Return a function from a record's name to its printers; the work is done as it is asked.
 
     Nothing is printed while a finding is an error, so this says what would be.
@@ -27,7 +30,7 @@ def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
 
     @cache
     def products_of(shop_id: str, often: bool) -> dict[str, list[str]]:
-        return _of(kb, kb.get(f"workshop/{shop_id}", Workshop), often)
+        return _of(kb, kb.get(f"workshop/{shop_id}", Workshop), often, printed_in)
 
     @cache
     def printers(record: str) -> tuple[Printer, ...]:
@@ -41,13 +44,15 @@ def printers_of(kb: KnowledgeBase) -> Callable[[str], tuple[Printer, ...]]:
     return printers
 
 
-def _of(kb: KnowledgeBase, shop: Workshop, with_sources: bool) -> dict[str, list[str]]:
+def _of(
+    kb: KnowledgeBase, shop: Workshop, with_sources: bool, printed_in: Printed
+) -> dict[str, list[str]]:
     """What a workshop prints, with the products that do; what they cite takes longer to know."""
     found: dict[str, list[str]] = {name: [] for name in sorted(printed(kb, shop))}
     if shop.audience not in kb.settings.audiences:
         return found  # nothing is made for readers who are not known, and that is a finding
     for product in kb.settings.products:
-        names = selected(kb, shop, product)
+        names = printed_in(shop.id, product)
         sources = cited(kb, shop, names, notes_of(kb, shop, product)) if with_sources else ()
         references = (f"reference/{id_}" for id_ in sources)
         for name in dict.fromkeys((*names, f"workshop/{shop.id}", *references)):

@@ -177,7 +177,7 @@ def _inspected(
 
     def remembered(kb: "KnowledgeBase", day: str, own: "Own") -> Remembered:
         assert cache is not None
-        made.append(Remembered(listing, Kept(cache, asked), kb, day, own))
+        made.append(Remembered(listing, Kept(cache, asked, facts), kb, day, own))
         return made[0]
 
     gone = facts.keys() - {file.path for file in listing.files}
@@ -196,5 +196,5 @@ def _inspected(
         with contextlib.suppress(*FAULTS):
             cache.drop_facts(sorted(gone))
             for memory in made:
-                cache.keep_found(asked, memory.told(), memory.is_anew)
+                cache.keep_found(asked, memory.told(), memory.changes.is_anew)
     return found

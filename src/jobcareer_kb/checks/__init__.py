@@ -58,8 +58,8 @@ class Context:
 Judge = Callable[[str, BaseModel], Iterable[Diagnostic]]
 """Looks at one record, told by its name; at the settings too, by the name `kb.yaml`."""
 Gather = Callable[[str, BaseModel], Any]
-"""Takes out of one record what is laid beside that of others: plain data, as JSON has them; None
-where there is nothing."""
+"""Takes out of one record what is laid beside that of others: plain data, as JSON has them, or a
+text, which costs nothing to keep and to read again; None where there is nothing."""
 R = TypeVar("R", bound=BaseModel)
 
 

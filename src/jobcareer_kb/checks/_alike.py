@@ -6,20 +6,23 @@ beside each other one.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from zlib import crc32
 
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Check, Context, Gather, check_side_by_side
+from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks._item_texts import shown, singular, words_in
+from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
-from jobcareer_kb.values import Words
 
-R = TypeVar("R", bound=Record)
 _ROW = 3
 """Words in a shingle."""
 _LOOKED_UP = 8
@@ -48,23 +51,79 @@ class Said(NamedTuple):
     record: str
     route: Route
     text: str
+    form: str
+    """The text as it is laid beside others."""
 
 
-def said_by(
-    kb: KnowledgeBase, kind: str, model: type[R], field: Callable[[R], Words]
-) -> Iterator[Said]:
-    """One field of every record of a kind; the field has the name of what `field` reads."""
-    for record in kb.of(kind, model):
-        words = field(record)
-        name = next(name for name, value in record if value is words)
-        yield Said(f"{kind}/{record.id}", (name,), shown(words))
+Fields = tuple[tuple[type[Record], str], ...]
+"""Models, each with a field that is read."""
+Row = tuple[int, Route, str]
+Pairs = Callable[[Iterable[Said]], Iterator[tuple[Said, Said]]]
 
 
-def misconceptions(kb: KnowledgeBase) -> Iterator[Said]:
-    """What people say and a reply of some record puts right."""
-    for name, record in definitions_and_distinctions(kb):
+def fields_of(record: BaseModel, fields: Fields) -> Iterator[Row]:
+    """What a record says in some fields: the number of each, its route and its text."""
+    for number, (model, name) in enumerate(fields):
+        if isinstance(record, model):
+            yield number, (name,), shown(getattr(record, name))
+
+
+def check_alike(
+    code: str,
+    name: str,
+    severity: Severity,
+    manual: str | None,
+    rows: Callable[[BaseModel], Iterable[Row]],
+    say: Callable[[Said, Said], tuple[str, str]],
+    pairs: Pairs | None = None,
+    to_form: Callable[[str], str] | None = None,
+) -> Check:
+    """Declare a check that lays texts of all records side by side, field by field; `say` gives
+    message and help."""
+
+    def join(context: Context, gathered: Gathered) -> Iterator[Diagnostic]:
+        for texts in side_by_side(gathered):
+            for said, other in (pairs or twice)(texts):
+                here, there = (context.kb.locate(each.record, each.route) for each in (said, other))
+                yield made.rule.at(here, *say(said, other), (Related(there, "the other one"),))
+
+    gather = taking(rows, to_form or form)
+    made = check_side_by_side(code, name, severity, manual, gather, join, model=Record)
+    return made
+
+
+def taking(
+    rows: Callable[[BaseModel], Iterable[Row]], to_form: Callable[[str], str]
+) -> Callable[[Context], Gather]:
+    """What takes rows out of each record, with the form of each text."""
+
+    def taken(_: str, record: BaseModel) -> list[Any] | None:
+        return [[*row, to_form(row[2])] for row in rows(record)] or None
+
+    return lambda _: taken
+
+
+def side_by_side(gathered: Mapping[str, Any]) -> Iterator[list[Said]]:
+    """What was taken out of all records, field by field."""
+    fields: dict[int, list[Said]] = {}
+    for name, rows in gathered.items():
+        for number, route, text, its_form in rows:
+            fields.setdefault(number, []).append(Said(name, tuple(route), text, its_form))
+    return (fields[number] for number in sorted(fields))
+
+
+def mistaken(record: BaseModel) -> Iterator[tuple[Route, str]]:
+    """What people say and a reply of the record puts right."""
+    if isinstance(record, Definition | Distinction):
         for place, each in enumerate(record.misconceptions):
-            yield Said(name, ("misconceptions", place, "statement"), shown(each.statement))
+            yield ("misconceptions", place, "statement"), shown(each.statement)
+
+
+def misconceptions(kb: KnowledgeBase) -> Iterator[tuple[str, Route, str]]:
+    """The same of all records, by the names of these."""
+    for name, record in definitions_and_distinctions(kb):
+        for route, text in mistaken(record):
+            yield name, route, text
 
 
 def definitions_and_distinctions(
@@ -97,7 +156,7 @@ def twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
     """
     by_form: dict[str, list[Said]] = {}
     for said in texts:
-        by_form.setdefault(form(said.text), []).append(said)
+        by_form.setdefault(said.form, []).append(said)
     for alike in by_form.values():
         other = next((said for said in alike if said.record != alike[0].record), None)
         if other is None:
@@ -111,7 +170,7 @@ def nearly_twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
     named: set[str] = set()
     by_shingle: dict[int, list[tuple[Said, frozenset[int]]]] = {}
     for said in texts:
-        mine = _shingles(form(said.text))
+        mine = _shingles(said.form)
         if not mine:
             continue
         lowest = sorted(mine)[:_LOOKED_UP]
@@ -135,9 +194,8 @@ def nearly_twice(texts: Iterable[Said]) -> Iterator[tuple[Said, Said]]:
 
 def _is_near(said: Said, mine: frozenset[int], other: Said, theirs: frozenset[int]) -> bool:
     shared = len(mine & theirs)
-    return shared >= _ALIKE * (len(mine) + len(theirs) - shared) and form(said.text) != form(
-        other.text
-    )
+    is_near = shared >= _ALIKE * (len(mine) + len(theirs) - shared)
+    return is_near and said.form != other.form
 
 
 def _shingles(text: str) -> frozenset[int]:

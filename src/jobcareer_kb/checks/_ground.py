@@ -51,9 +51,18 @@ class Gathered(dict[str, Any]):
     left: Any = None
     """What the check found then, as plain data; it lays down here what it finds now."""
 
+    def read(self, form: Callable[[str], Any]) -> None:
+        """Give texts, which were kept as they are, the form in which they are laid side by side."""
+        self.update({name: form(text) for name, text in self.items()})
+        if self.before is not None:
+            self.before = {name: text and form(text) for name, text in self.before.items()}
+
 
 class Memory(Protocol):
     """What an earlier run of the same checks found."""
+
+    kb: KnowledgeBase
+    """What the checks look at; a place that was found before is not looked for again."""
 
     def fresh(self, ground: Ground) -> Collection[str]:
         """Names of the records that are to be looked at; of the others `recalled` tells."""
@@ -79,6 +88,7 @@ class Nothing(Memory):
     """The memory of a run that has none, and keeps what is gathered alone."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
         self._names = kb.facts.keys()
         self._gathered: dict[str, Gathered] = {}
 

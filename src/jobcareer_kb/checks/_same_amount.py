@@ -5,7 +5,7 @@ measure the same, in time or in feet, and share a word; of what more of them sha
 the first ones count.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from jobcareer_kb.checks._gauge import MOST_WORDS, WHOEVER, Measured
 from jobcareer_kb.checks._statements import Statement
@@ -24,18 +24,15 @@ _LISTS = frozenset({"sides", "pairs", "rows", "options"})
 """Lists whose entries may well differ in a number alone."""
 
 
-def differing(all_said: Iterable[Measured]) -> Iterator[tuple[Measured, Measured]]:
-    """Every statement with another one that measures the same thing otherwise.
+def differing(every: Sequence[Measured]) -> Iterator[tuple[int, int]]:
+    """Places of every statement and of another one that measures the same thing otherwise.
 
     One that some other statement agrees with is passed over, so that of three the odd one is named.
     """
     held: dict[tuple[str, str], list[int]] = {}
-    every: list[Measured] = []
     against: dict[int, list[int]] = {}
     agreed: set[int] = set()
-    for said in all_said:
-        number = len(every)
-        every.append(said)
+    for number, said in enumerate(every):
         seen: set[int] = set()
         keys = [(a.dimension, w) for a in said.amounts[:8] for w in sorted(said.all)[:MOST_WORDS]]
         for key in keys:
@@ -53,7 +50,7 @@ def differing(all_said: Iterable[Measured]) -> Iterator[tuple[Measured, Measured
                 alike.append(number)
     for number, others in sorted(against.items()):
         if number not in agreed or all(other in agreed for other in others):
-            yield every[number], every[others[0]]
+            yield number, others[0]
 
 
 def _verdict(one: Measured, other: Measured) -> bool | None:
@@ -105,8 +102,10 @@ def _stands_beside(one: Statement, other: Statement) -> bool:
 
 
 def _is_alike(one: Measured, other: Measured) -> bool:
+    common, fewest = len(one.own & other.own), min(len(one.own), len(other.own))
+    if common < max(_OWN * fewest, 1):
+        return False  # as most are
     shared = (one.own & other.all) | (other.own & one.all)
-    fewest = min(len(one.own), len(other.own))
     part = max(
         (len(a.own & b.all) for a, b in ((one, other), (other, one)) if len(a.own) == fewest),
         default=0,
@@ -130,10 +129,10 @@ def _is_alike(one: Measured, other: Measured) -> bool:
     how_often = any(each.startswith(_RATE) for each in both)
     if how_often and (one.own <= other.own or other.own <= one.own):
         least = 1
-    of_own = len(one.own & other.own) / max(fewest, 1)
+    of_own = common / fewest
     return (
         len(shared) >= least
-        and len(one.own & other.own) >= least
+        and common >= least
         and (of_own > _OWN or (how_often and of_own == _OWN))
         and part >= max(_PART * fewest, 1)
     )

@@ -10,6 +10,7 @@ from jobcareer_kb.errors import ChangedFault, UsageFault
 from jobcareer_kb.inline import claim_words, parse, plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.entry import Answers, entry_id, entry_text, new_entry
+from jobcareer_kb.ledger.look import Look
 from jobcareer_kb.ledger.states import SourceState, Statement
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.files import Listing
@@ -77,7 +78,7 @@ def _source(kb: KnowledgeBase, statement: Statement, source: SourceState) -> Ite
     if entry is None:
         yield f"    {source.reference}: not looked up"
     else:
-        day = entry.on.isoformat()
+        day = entry.day
         again = f" Look again: {_changed(source)} changed since." if source.changed else ""
         holds = f", holds: {entry.holds}" if entry.holds else ""
         yield f"    {source.reference}: {entry.says_so}{holds}, by {entry.by}, {day}.{again}"
@@ -131,9 +132,7 @@ def _free_id(kb: KnowledgeBase, listing: Listing, record: str, reference: str) -
     return entry_id(record, reference, stems | {*kb.by_kind.get("evidence", ())})
 
 
-def _again(
-    kb: KnowledgeBase, listing: Listing, held: Folder, known: Evidence, entry: Evidence
-) -> str:
+def _again(kb: KnowledgeBase, listing: Listing, held: Folder, known: Look, entry: Evidence) -> str:
     """Write a later look where the earlier one stands; all else in its file stays as it is."""
     name = f"evidence/{known.id}"
     shown = kb.locate(name, ("id",)).path

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jobcareer_kb.inline import Cite, CiteItem, Text, Traced, claim_words, plain, without_cites
+from jobcareer_kb.ledger.look import Look
 from jobcareer_kb.ledger.states import BACKING, SourceState, Statement
-from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 
 _ORDER = ("unsupported", "partial", "unreachable", "supported")
@@ -106,7 +106,7 @@ class _Look:
 
     statement: Statement
     source: SourceState
-    entry: Evidence
+    entry: Look
     head: str
 
     @property
@@ -142,7 +142,7 @@ class _Look:
     @property
     def fact(self) -> tuple[str, object]:
         """Label and content, for a fingerprint."""
-        on = self.entry.on.isoformat()
+        on = self.entry.day
         return f"evidence/{self.entry.id}", [
             *self.key,
             self.entry.by,
@@ -195,7 +195,7 @@ def source_notes(
             for (says_so, holds), keys in groupby(ranked, key=lambda key: (key[1], key[2]))
         ),
         tuple(Sound(_source(id_, shorts), count) for id_, count in sound.items()),
-        tuple(sorted({(k.entry.by, k.entry.on.isoformat()) for k in looks}, key=lambda k: k[::-1])),
+        tuple(sorted({(k.entry.by, k.entry.day) for k in looks}, key=lambda k: k[::-1])),
         doubts,
         (*(look.fact for look in looks), *((f"doubt {d.source.record}", d.said) for d in doubts)),
         tuple(named),

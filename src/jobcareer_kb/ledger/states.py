@@ -9,8 +9,8 @@ from typing import Literal
 from jobcareer_kb.facts import Claimed, Facts, claims_of
 from jobcareer_kb.inline import Route, dotted, field_name
 from jobcareer_kb.ledger.digests import reference_digest
+from jobcareer_kb.ledger.look import Look, look_of
 from jobcareer_kb.model import Record
-from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.values import Words, words_of
 
@@ -28,7 +28,7 @@ class SourceState:
 
     reference: str
     state: State
-    entry: Evidence | None = None
+    entry: Look | None = None
     changed: tuple[str, ...] = ()
     """Of a suspect entry: `claim`, `reference`, or both."""
 
@@ -81,7 +81,7 @@ class Statement:
 class Stray:
     """An entry that belongs to no claim and source."""
 
-    entry: Evidence
+    entry: Look
     why: Misfit
     route: Route = ()
     """The claim, where there is one."""
@@ -149,17 +149,16 @@ class _Place:
     """A claim while the entries are dealt out."""
 
     claimed: Claimed
-    taken: dict[str, tuple[Evidence, bool]] = field(default_factory=dict)
+    taken: dict[str, tuple[Look, bool]] = field(default_factory=dict)
     """By reference: its entry, and whether the claim still reads as it did."""
 
 
 def read_ledger(records: Mapping[str, Record], facts: Mapping[str, Facts]) -> Ledger:
     """Deal the entries out to the claims they looked at."""
-    named = (records[name] for name in facts if name.startswith("evidence/"))
-    entries = [record for record in named if isinstance(record, Evidence)]
-    entries.sort(key=lambda entry: entry.on, reverse=True)  # of two, the later look holds
+    entries = [look_of(each, records) for each in facts.values() if each.look]
+    entries.sort(key=lambda entry: entry.day, reverse=True)  # of two, the later look holds
     strays: list[Stray] = []
-    by_record: dict[str, list[Evidence]] = {}
+    by_record: dict[str, list[Look]] = {}
     for entry in entries:
         if entry.claim not in facts:
             strays.append(Stray(entry, "record"))
@@ -190,9 +189,9 @@ def _digests(ids: set[str], records: Mapping[str, Record]) -> dict[str, str]:
     return digests
 
 
-def _deal(entries: list[Evidence], places: list[_Place]) -> Iterator[Stray]:
+def _deal(entries: list[Look], places: list[_Place]) -> Iterator[Stray]:
     """Give each entry of one record to its claim: by the digest first, then by what is left."""
-    rest: list[Evidence] = []
+    rest: list[Look] = []
     said: dict[str, Route] = {}
     citing: dict[tuple[str, str], list[_Place]] = {}
     for place in reversed(places):
@@ -214,7 +213,7 @@ def _deal(entries: list[Evidence], places: list[_Place]) -> Iterator[Stray]:
     yield from _deal_by_place(rest, places) if rest else ()
 
 
-def _deal_by_place(entries: list[Evidence], places: list[_Place]) -> Iterator[Stray]:
+def _deal_by_place(entries: list[Look], places: list[_Place]) -> Iterator[Stray]:
     """Give each entry whose claim has changed to one that cites its source and has no other entry.
 
     The entry's `at` tells several apart: it is where the claim stood when it was looked up.

@@ -8,7 +8,7 @@ from jobcareer_kb.facts import Facts
 from jobcareer_kb.ledger.states import Ledger, Statement
 
 Row = tuple[int, ...]
-_FIELDS = tuple(field.name for field in fields(Tally))
+_NOTHING = {field.name: 0 for field in fields(Tally)}
 
 
 def tally(ledger: Ledger) -> Tally:
@@ -25,9 +25,7 @@ def _rows(ledger: Ledger) -> dict[str, Row]:
 
 
 def _row(ledger: Ledger, name: str, facts: Facts) -> Row:
-    counts = dict.fromkeys(_FIELDS, 0)
-    counts["claims"] = facts.claims
-    counts["cited"] = facts.claims - facts.uncited
+    counts = _NOTHING | {"claims": facts.claims, "cited": facts.claims - facts.uncited}
     for statement in ledger.looked.get(name, ()):
         for measure in _measures(statement):
             counts[measure] += 1

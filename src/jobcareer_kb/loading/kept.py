@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
-from jobcareer_kb.facts import facts_from
+from jobcareer_kb.facts import Facts, facts_from
 from jobcareer_kb.loading.files import SourceFile
 from jobcareer_kb.loading.one_file import FileFacts, Found
 
@@ -16,23 +16,26 @@ from jobcareer_kb.loading.one_file import FileFacts, Found
 def kept(found: FileFacts, with_data: bool) -> str:
     """What to keep of a file; without their data, records are read from the file itself when they
     are needed."""
-    return json.dumps(
+    data = found.data if with_data else {}
+    head = json.dumps(
         [
             [[e.name, e.base, e.facts, [row_of(d) for d in e.faults]] for e in found.found],
             [row_of(each) for each in found.diagnostics],
             found.broken,
             found.held_back,
             found.remarks,
-            found.data if with_data else {},
+            list(data),
         ],
         separators=(",", ":"),
     )
+    return "\n".join((head, *data.values()))  # JSON has no line ends
 
 
 def unkept(text: str, file: SourceFile) -> FileFacts:
     """What was kept of a file; ValueError, KeyError or TypeError where it is damaged."""
-    found, diagnostics, broken, held_back, remarks, data = json.loads(text)
-    if type(held_back) is not int or type(remarks) is not bool or type(data) is not dict:
+    head, *data = text.split("\n")
+    found, diagnostics, broken, held_back, remarks, names = json.loads(head)
+    if type(held_back) is not int or type(remarks) is not bool:
         raise TypeError("not as it was kept")
     return FileFacts(
         [
@@ -45,8 +48,13 @@ def unkept(text: str, file: SourceFile) -> FileFacts:
         broken,
         held_back,
         remarks,
-        data=data,
+        data=dict(zip(names, data, strict=True)),
     )
+
+
+def facts_in(text: str) -> dict[str, Facts]:
+    """The facts of the records in what was kept of a file."""
+    return {name: facts_from(row) for name, _, row, _ in json.loads(text.partition("\n")[0])[0]}
 
 
 def row_of(found: Diagnostic) -> list[Any]:

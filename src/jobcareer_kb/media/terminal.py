@@ -27,6 +27,8 @@ _AT_START = re.compile(r"^( *)::(?!: )")
 
 def visible(text: str) -> str:
     """Show each sign that would move or hide what follows it, by one sign in its place."""
+    if text.isprintable() and text.isascii():
+        return text
     if not text.isprintable():
         text = "".join(c if c.isprintable() else _PICTURES.get(c, "\ufffd") for c in text)
     return text if text.isascii() else _with_blanks_shown(text)
@@ -59,7 +61,8 @@ def words(text: str) -> str:
 
 def line(text: str) -> str:
     """A whole line, which is no command where it begins either."""
-    return _AT_START.sub(r"\1\\::", words(text))
+    said = words(text)
+    return _AT_START.sub(r"\1\\::", said) if "::" in said else said
 
 
 def lines(text: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.media.terminal import disarmed, ends_of_commands, visible
@@ -14,8 +15,7 @@ SHOWN = 5
 _CUT = "..."
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of an excerpt and what is underlined in it."""
 
     number: int | None
@@ -50,6 +50,8 @@ class _Shown:
     text: str
     columns: int
     disarmed: Sequence[int]
+    is_plain: bool
+    """Each of its signs takes one column, and none was put in."""
 
     def place(self, column: int) -> int:
         """The column at which the sign of a column of the file is shown."""
@@ -61,7 +63,8 @@ def _shown(line: str) -> _Shown:
     """A line as it is shown; a long one may have many findings."""
     signs = visible(line)
     text = disarmed(signs).rstrip()
-    return _Shown(text, cells(text), ends_of_commands(signs))
+    commands = ends_of_commands(signs)
+    return _Shown(text, cells(text), commands, text.isascii() and not commands)
 
 
 def _last_line(span: Span, lines: Sequence[str]) -> int:
@@ -85,7 +88,11 @@ def _row(span: Span, number: int | None, lines: Sequence[str], width: int, sign:
         return Row(None, _CUT, "")
     line = _shown(lines[number - 1])
     text = line.text
-    start, end = map(line.place, _covered(span, number, lines[number - 1]))
+    start, end = _covered(span, number, lines[number - 1])
+    if line.is_plain and line.columns <= width:
+        first, last = min(start - 1, len(text)), min(end - 1, len(text))
+        return Row(number, text, " " * first + sign * max(1, last - first) if text else "")
+    start, end = line.place(start), line.place(end)
     left, right = (0, len(text)) if line.columns <= width else _window(text, start - 1, width)
     shown = text[left:right]
     before, after = _CUT if left else "", _CUT if right < len(text) else ""

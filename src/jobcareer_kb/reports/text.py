@@ -66,18 +66,17 @@ def _lines(
 ) -> Iterator[str]:
     """The lines of the file that a span covers, with it underlined."""
     paint = Paint(report.color)
-    pad = " " * gutter
+    bar = f"{' ' * gutter} {paint.frame('|')}"
     rows = excerpt(span, report.sources, max(20, report.width - gutter - 3), sign)
     if rows:
-        yield f"{pad} {paint.frame('|')}"
+        yield bar
     for row in rows:
-        number = "" if row.number is None else str(row.number)
-        bar = "|" if row.number is not None else " "
-        yield f"{paint.frame(f'{number:>{gutter}} {bar}')} {row.text}".rstrip()
+        lead = f"{'':>{gutter}}  " if row.number is None else f"{row.number:>{gutter}} |"
+        yield f"{paint.frame(lead)} {row.text}".rstrip()
         if row.underline:
-            indent = len(row.underline) - len(row.underline.lstrip(" "))
-            line = " " * indent + paint.grave(row.underline[indent:], diagnostic.severity)
-            yield f"{pad} {paint.frame('|')} {line}"
+            line = row.underline.lstrip(" ")
+            indent = " " * (len(row.underline) - len(line))
+            yield f"{bar} {indent}{paint.grave(line, diagnostic.severity)}"
 
 
 def _notes(diagnostic: Diagnostic, report: Report, pointer: bool) -> Iterator[tuple[str, str]]:

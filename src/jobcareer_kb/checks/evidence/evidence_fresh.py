@@ -37,8 +37,7 @@ def _suspect(context: Context) -> Iterator[Diagnostic]:
 def _claim(context: Context, statement: Statement, sources: list[SourceState]) -> Diagnostic:
     entries = [source.entry for source in sources if source.entry is not None]
     looks = "; ".join(
-        f"{entry.says_so} in '{entry.reference}', by {entry.by} on {entry.on.isoformat()}"
-        for entry in entries
+        f"{entry.says_so} in '{entry.reference}', by {entry.by} on {entry.day}" for entry in entries
     )
     return CHECK.rule.at(
         context.kb.locate(statement.record, statement.route),

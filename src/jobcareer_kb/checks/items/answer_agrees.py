@@ -128,10 +128,10 @@ def _taken_for_true(item: Question) -> Iterator[tuple[Route, Words]]:
 def _misconceptions(kb: KnowledgeBase) -> Mapping[Form, Span]:
     """What people say and a record puts right, by its normal form."""
     found: dict[Form, Span] = {}
-    for said in misconceptions(kb):
-        form = normal(said.text)
+    for name, route, text in misconceptions(kb):
+        form = normal(text)
         if form and form not in found:
-            found[form] = kb.locate(said.record, said.route)
+            found[form] = kb.locate(name, route)
     return found
 
 

@@ -8,28 +8,19 @@ Why:   in one quiz the second is wasted; in two, people learn the answer and not
        project's own.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import normal, shown
-from jobcareer_kb.checks._quiz_items import items
-from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.checks._alike import check_alike, fields_of
+from jobcareer_kb.checks._item_texts import normal
+from jobcareer_kb.diagnostic import Severity
+from jobcareer_kb.model.question import Question
 
-
-def _repeated(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for name, item in items(kb):
-        alike.setdefault(normal(shown(item.stem)), []).append(name)
-    for names in alike.values():
-        for name in names if len(names) > 1 else ():
-            other = names[0] if name != names[0] else names[1]
-            yield CHECK.rule.at(
-                kb.locate(name, ("stem",)),
-                f"this stem is that of {other}",
-                "drop one of the two items, or ask about something else",
-                (Related(kb.locate(other, ("stem",)), "the other one"),),
-            )
-
-
-CHECK = check("JK544", "repeated-stem", Severity.WARNING, __doc__, _repeated)
+CHECK = check_alike(
+    "JK544", "repeated-stem", Severity.WARNING, __doc__,
+    partial(fields_of, fields=((Question, "stem"),)),
+    lambda _, other: (
+        f"this stem is that of {other.record}",
+        "drop one of the two items, or ask about something else",
+    ),
+    to_form=lambda text: " ".join(normal(text)),
+)  # fmt: skip

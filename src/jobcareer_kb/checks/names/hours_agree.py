@@ -17,7 +17,7 @@ Why:   people stand before a closed door.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -60,17 +60,22 @@ class _Told(NamedTuple):
 def _judge(context: Context) -> Judge | None:
     kb = context.kb
     reader = _Reader(kb.words)
-    known = dict(_known(kb, reader))
-    if not known:
-        return None
-    names = HelperNames((pair for pair in said_names(kb) if pair[1] in known), exact=True)
+
+    @cache
+    def known() -> Mapping[str, _Told]:
+        return dict(_known(kb, reader))
+
+    @cache
+    def names() -> HelperNames:
+        return HelperNames((pair for pair in said_names(kb) if pair[1] in known()), exact=True)
 
     def differing(name: str, record: BaseModel) -> Iterator[Diagnostic]:
-        if name.partition("/")[0] in _UNREAD or name in known:
+        if name.partition("/")[0] in _UNREAD:
             return
         for route, text in _telling(reader, record):
-            for sentence in _SENTENCE.split(text):
-                yield from _of_sentence(kb, reader, known, names, name, route, sentence)
+            for sentence in filter(reader.may_tell, _SENTENCE.split(text)):
+                if known() and name not in known():
+                    yield from _of_sentence(kb, reader, known(), names(), name, route, sentence)
 
     return differing
 
@@ -100,8 +105,6 @@ def _of_sentence(
     route: Route,
     sentence: str,
 ) -> Iterator[Diagnostic]:
-    if not reader.may_tell(sentence):
-        return
     named = {meant for _, _, meant in names.within(sentence)}
     if len(named) != 1:
         return

@@ -8,11 +8,11 @@ beside each other one.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks.repeats._number import numbers_differ
-from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, WHEN, Piece, unpacked
+from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, WHEN, Packed, Piece, unpacked
 from jobcareer_kb.checks.repeats._reader import is_year
 
 _PARTICLE = "up"
@@ -30,8 +30,12 @@ _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
 
 
-Packed = tuple[str, str, Sequence[Any]]
+Placed = tuple[str, str, Packed]
 """The record of a piece, what that is about, and the piece as it was packed."""
+
+
+Place = tuple[str, int]
+"""A record, and the place of something among what was taken out of it."""
 
 
 class Known(NamedTuple):
@@ -44,7 +48,7 @@ class Known(NamedTuple):
     """By the place of a piece among all: those before it that disagreed with it."""
 
 
-def known_of(gathered: Gathered, places: Sequence[tuple[str, int]]) -> Known | None:
+def known_of(gathered: Gathered, places: Sequence[Place]) -> Known | None:
     """What was found before; `places` tell each piece by its record and its place in that."""
     if gathered.before is None:
         return None
@@ -52,13 +56,13 @@ def known_of(gathered: Gathered, places: Sequence[tuple[str, int]]) -> Known | N
     rows = {row for data in others if data is not None for each in data[2] for row in each[1]}
     numbers = {place: number for number, place in enumerate(places)}
     pairs: dict[int, list[int]] = {}
-    for record, at, other, its in gathered.left:
+    for (record, at), (other, its) in gathered.left["alike"]:
         if record not in gathered.before and other not in gathered.before:
             pairs.setdefault(numbers[record, at], []).append(numbers[other, its])
     return Known(rows, pairs)
 
 
-def disagreeing(pieces: Sequence[Packed], known: Known | None) -> Iterator[tuple[int, int]]:
+def disagreeing(pieces: Sequence[Placed], known: Known | None) -> Iterator[tuple[int, int]]:
     """Places of every two pieces of different texts that speak of one thing and do not agree."""
     held: dict[str, list[int]] = {}
     marked: dict[str, list[int]] = {}

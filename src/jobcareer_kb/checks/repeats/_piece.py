@@ -69,11 +69,16 @@ class Piece(NamedTuple):
 _SETS = ("content", "hedges", "all_numbers", "without", "apart", "reach", "averting", "pivots")
 
 
-def packed(piece: Piece) -> list[Any]:
-    """A piece as plain data: what it can differ by, its rows, and the rest as JSON, since most
-    are laid beside no other one."""
+Packed = tuple[int, list[str], str]
+"""A piece as plain data: what it can differ by, its rows, and the rest as JSON, since most are laid
+beside no other one."""
+
+
+def packed(piece: Piece) -> Packed:
+    """A piece as plain data."""
     rest = json.dumps(piece[2:], default=sorted, separators=(",", ":"))
-    return [piece.marks, list(dict.fromkeys("\t".join(sorted(row)) for row in piece.rows)), rest]
+    rows = dict.fromkeys("\t".join(sorted(row)) for row in piece.rows)
+    return piece.marks, list(rows), rest
 
 
 def unpacked(record: str, about: str, rest: str) -> Piece:

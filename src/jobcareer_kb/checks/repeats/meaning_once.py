@@ -7,23 +7,17 @@ Why:   most often a record was copied and not finished. Capitals, accents, signs
 Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import said_by, twice
-from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.checks._alike import check_alike, fields_of
+from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.definition import Definition
 
-
-def _twice(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    for said, first in twice(said_by(kb, "definition", Definition, lambda record: record.meaning)):
-        yield CHECK.rule.at(
-            kb.locate(said.record, said.route),
-            f"this is the meaning of {first.record} too",
-            "write what this term means, or drop one of the two records",
-            (Related(kb.locate(first.record, first.route), "the other one"),),
-        )
-
-
-CHECK = check("JK431", "meaning-once", Severity.WARNING, __doc__, _twice)
+CHECK = check_alike(
+    "JK431", "meaning-once", Severity.WARNING, __doc__,
+    partial(fields_of, fields=((Definition, "meaning"),)),
+    lambda _, other: (
+        f"this is the meaning of {other.record} too",
+        "write what this term means, or drop one of the two records",
+    ),
+)  # fmt: skip

@@ -10,13 +10,12 @@ Why:   one of the two most often is an early version of the other. Compared are 
        nearly the same. The numbers are ours.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import Said, misconceptions, nearly_twice, said_by
-from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
-from jobcareer_kb.kb import KnowledgeBase
+from pydantic import BaseModel
+
+from jobcareer_kb.checks._alike import Fields, Row, check_alike, fields_of, mistaken, nearly_twice
+from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.question import Question
@@ -24,32 +23,26 @@ from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.step import Step
 from jobcareer_kb.model.takeaway import Takeaway
 
-_FIELDS: tuple[tuple[str, type[Any], Callable[[Any], Any]], ...] = (
-    ("definition", Definition, lambda record: record.meaning),
-    ("takeaway", Takeaway, lambda record: record.text),
-    ("challenge", Challenge, lambda record: record.obstacle),
-    ("step", Step, lambda record: record.action),
-    ("resource", Resource, lambda record: record.what_for),
-    ("question", Question, lambda record: record.stem),
+_FIELDS: Fields = (
+    (Definition, "meaning"),
+    (Takeaway, "text"),
+    (Challenge, "obstacle"),
+    (Step, "action"),
+    (Resource, "what_for"),
+    (Question, "stem"),
 )
 
 
-def _near(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    for texts in _texts(kb):
-        for said, other in nearly_twice(texts):
-            yield CHECK.rule.at(
-                kb.locate(said.record, said.route),
-                f"this nearly says what {other.record} says",
-                "keep one of the two, or say what parts them",
-                (Related(kb.locate(other.record, other.route), "the other one"),),
-            )
+def _rows(record: BaseModel) -> Iterator[Row]:
+    yield from fields_of(record, _FIELDS)
+    yield from ((len(_FIELDS), *each) for each in mistaken(record))
 
 
-def _texts(kb: KnowledgeBase) -> Iterator[Iterator[Said]]:
-    for kind, model, field in _FIELDS:
-        yield said_by(kb, kind, model, field)
-    yield misconceptions(kb)
-
-
-CHECK = check("JK437", "nearly-twice", Severity.NOTE, __doc__, _near)
+CHECK = check_alike(
+    "JK437", "nearly-twice", Severity.NOTE, __doc__, _rows,
+    lambda _, other: (
+        f"this nearly says what {other.record} says",
+        "keep one of the two, or say what parts them",
+    ),
+    pairs=nearly_twice,
+)  # fmt: skip

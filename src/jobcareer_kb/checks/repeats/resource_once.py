@@ -11,41 +11,35 @@ Note:  both records are named, for nobody can tell which of the two is the copy.
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import Said, bare_name, said_by, twice
+from pydantic import BaseModel
+
+from jobcareer_kb.checks._alike import Row, Said, bare_name, check_alike, fields_of
 from jobcareer_kb.checks._item_texts import quoted
-from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.resource import Resource
 
 _NO_DIGIT = re.compile(r"\D")
 
 
-def _twice(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    names = list(said_by(kb, "resource", Resource, lambda record: record.name))
-    as_written = {said.record: said.text for said in names}
-    for said, first in twice(said._replace(text=bare_name(said.text)) for said in names):
-        yield CHECK.rule.at(
-            kb.locate(said.record, said.route),
-            f"{first.record} has the name {quoted(as_written[said.record])} too",
-            "drop one of the two records, or say in the name what parts them",
-            (Related(kb.locate(first.record, first.route), "the other one"),),
-        )
-    for said, first in twice(_numbers(context)):
-        yield CHECK.rule.at(
-            kb.locate(said.record, said.route),
-            f"'phone' is that of {first.record} too",
+def _rows(record: BaseModel) -> Iterator[Row]:
+    """The name, and the digits of the phone number, without a 1 before the area code."""
+    yield from fields_of(record, ((Resource, "name"),))
+    if isinstance(record, Resource) and record.phone:
+        yield 1, ("phone",), _NO_DIGIT.sub("", record.phone).removeprefix("1")
+
+
+def _say(said: Said, other: Said) -> tuple[str, str]:
+    if said.route == ("phone",):
+        return (
+            f"'phone' is that of {other.record} too",
             "correct it, or drop one of the two records",
-            (Related(kb.locate(first.record, first.route), "the other one"),),
         )
+    return (
+        f"{other.record} has the name {quoted(said.text)} too",
+        "drop one of the two records, or say in the name what parts them",
+    )
 
 
-def _numbers(context: Context) -> Iterator[Said]:
-    """The digits of phone numbers, without a 1 before the area code."""
-    for resource in context.kb.of("resource", Resource):
-        if resource.phone:
-            digits = _NO_DIGIT.sub("", resource.phone).removeprefix("1")
-            yield Said(f"resource/{resource.id}", ("phone",), digits)
-
-
-CHECK = check("JK433", "resource-once", Severity.WARNING, __doc__, _twice)
+CHECK = check_alike(
+    "JK433", "resource-once", Severity.WARNING, __doc__, _rows, _say, to_form=bare_name
+)

@@ -17,7 +17,7 @@ Why:   readers lay the handout beside the quiz. Compared are sentences of claims
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -28,15 +28,15 @@ from jobcareer_kb.checks._ground import WITH_NAMED, Gathered
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import differing
 from jobcareer_kb.checks._statements import READ, Statement, statements, told
-from jobcareer_kb.checks.repeats._likeness import disagreeing, known_of
+from jobcareer_kb.checks.repeats._likeness import Place, disagreeing, known_of
 from jobcareer_kb.checks.repeats._piece import Piece, packed, unpacked
 from jobcareer_kb.checks.repeats._reader import Reader
+from jobcareer_kb.checks.repeats._taken import Taken, measured_of, unfolded
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
-from jobcareer_kb.inline import Route
+from jobcareer_kb.inline import Route, digest_of
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._words import WordLists
-from jobcareer_kb.model.definition import Definition
 
 _LOOSE = frozenset({"not_always", "obstacle", "ask", "sides", "pairs", "rows"})
 """Fields that say when something is not so, or a part of a sentence; only the very same words are
@@ -71,16 +71,16 @@ def _gather(context: Context) -> Gather:
     kb = context.kb
     forms, reader, gauge = _Reader(kb.words), Reader(kb.words), Gauge(kb.words, ())
 
-    def taken(name: str, record: BaseModel) -> list[Any] | None:
+    def gathered(name: str, record: BaseModel) -> str | None:
         every = statements(record, kb, name)
         if not isinstance(record, Record) or not every:
             return None
         pieces = (piece for said in every if not said.is_name for piece in _pieces(reader, said))
-        measured = (each for said in every for each in gauge.measured(said))
+        measured = [each.packed() for said in every for each in gauge.measured(said)]
         formed = list(_sentences(forms, name, record, every[0].topic[:_BRIEF]))
-        return [every[0].about, formed, [*map(packed, pieces)], [m.packed() for m in measured]]
+        return Taken(every[0].about, formed, [*map(packed, pieces)], measured).folded()
 
-    return taken
+    return gathered
 
 
 def _pieces(reader: Reader, said: Statement) -> Iterator[Piece]:
@@ -91,6 +91,7 @@ def _pieces(reader: Reader, said: Statement) -> Iterator[Piece]:
 
 def _contradicting(context: Context, gathered: Gathered) -> Iterator[Diagnostic]:
     kb = context.kb
+    gathered.read(unfolded)
     named: set[tuple[str, Route]] = set()
     by_form: dict[tuple[str, str], list[Sentence]] = {}
     for name, (about, formed, *_) in gathered.items():
@@ -110,8 +111,10 @@ def _contradicting(context: Context, gathered: Gathered) -> Iterator[Diagnostic]
                     (Related(kb.locate(other.record, other.route), "the other one"),),
                 )
                 named.add((one.record, one.route))
-    yield from _of_alike(kb, gathered, named)
-    yield from _of_amounts(kb, gathered, named)
+    left: dict[str, Any] = {}
+    yield from _of_alike(kb, gathered, named, left)
+    yield from _of_amounts(kb, gathered, named, left)
+    gathered.left = left
 
 
 def _is_other(one: Form, other: Form) -> bool:
@@ -125,13 +128,13 @@ def _is_other(one: Form, other: Form) -> bool:
 
 
 def _of_alike(
-    kb: KnowledgeBase, gathered: Gathered, named: set[tuple[str, Route]]
+    kb: KnowledgeBase, gathered: Gathered, named: set[tuple[str, Route]], left: dict[str, Any]
 ) -> Iterator[Diagnostic]:
     """What nearly the same words say, and not the same; each place once."""
     pieces = [(n, about, each) for n, (about, _, every, _) in gathered.items() for each in every]
-    places = [(name, at) for name, data in gathered.items() for at in range(len(data[2]))]
+    places = [(name, at) for name, data in gathered.items() for at in range(len(data.pieces))]
     found = list(disagreeing(pieces, known_of(gathered, places)))
-    gathered.left = [[*places[one], *places[other]] for one, other in found]
+    left["alike"] = [(places[one], places[other]) for one, other in found]
     for pair in found:
         one, other = (unpacked(*pieces[at][:2], pieces[at][2][2]) for at in pair)
         for piece, against in ((one, other), (other, one)):
@@ -147,25 +150,41 @@ def _of_alike(
 
 
 def _of_amounts(
-    kb: KnowledgeBase, gathered: Mapping[str, Any], named: set[tuple[str, Route]]
+    kb: KnowledgeBase, gathered: Gathered, named: set[tuple[str, Route]], left: dict[str, Any]
 ) -> Iterator[Diagnostic]:
     """What measures one thing otherwise than another statement; each place once."""
-    gauge = Gauge(kb.words, (shown(each.term) for each in kb.of("definition", Definition)))
-    measured = (
-        gauge.unpacked(name, about, each)
-        for name, (about, *_, every) in gathered.items()
-        for each in every
+    terms = [shown(term) for _, term in kb.terms()]
+    left["terms"] = digest_of("\n".join(terms))
+    then = gathered.left if gathered.before is not None else {"terms": ""}
+    is_same = then["terms"] == left["terms"] and all(
+        measured_of(was) == measured_of(gathered.get(name))
+        for name, was in (gathered.before or {}).items()
     )
-    for one, other in differing(measured):
-        piece, against = one.said, other.said
-        if (piece.record, piece.route) not in named:
-            named.add((piece.record, piece.route))
+    left["amounts"] = then["amounts"] if is_same else list(_differing(kb.words, terms, gathered))
+    for (record, at), (other, its) in left["amounts"]:
+        route, text, *_ = gathered[record].measured[at]
+        place, against, *_ = gathered[other].measured[its]
+        if (record, tuple(route)) not in named:
+            named.add((record, tuple(route)))
             yield CHECK.rule.at(
-                kb.locate(piece.record, piece.route),
-                f"this says {quoted(piece.text)}, and {against.record} says {quoted(against.text)}",
+                kb.locate(record, tuple(route)),
+                f"this says {quoted(text)}, and {other} says {quoted(against)}",
                 "look into the source, and give the same number in both",
-                (Related(kb.locate(against.record, against.route), "the other one"),),
+                (Related(kb.locate(other, tuple(place)), "the other one"),),
             )
+
+
+def _differing(
+    words: WordLists, terms: list[str], gathered: Gathered
+) -> Iterator[tuple[Place, Place]]:
+    """Where each of the two stands."""
+    gauge = Gauge(words, terms)
+    places = [(name, at) for name, data in gathered.items() for at in range(len(data.measured))]
+    measured = [
+        gauge.unpacked(name, gathered[name].about, gathered[name].measured[at])
+        for name, at in places
+    ]
+    return ((places[one], places[other]) for one, other in differing(measured))
 
 
 def _sentences(reader: "_Reader", name: str, record: Record, topic: str) -> Iterator[list[Any]]:

@@ -9,12 +9,12 @@ Why:   most often a record was copied and not finished. Capitals, accents, signs
 Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import misconceptions, said_by, twice
-from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from pydantic import BaseModel
+
+from jobcareer_kb.checks._alike import Fields, Row, check_alike, fields_of, mistaken
+from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.calculation import Calculation
 from jobcareer_kb.model.challenge import Challenge
@@ -26,31 +26,30 @@ from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.scenario import Scenario
 from jobcareer_kb.model.step import Step
 
-_SENTENCES: tuple[tuple[str, type[Any], Callable[[Any], Any]], ...] = (
-    ("activity", Activity, lambda record: record.purpose),
-    ("calculation", Calculation, lambda record: record.task),
-    ("challenge", Challenge, lambda record: record.obstacle),
-    ("distinction", Distinction, lambda record: record.question),
-    ("guide", Guide, lambda record: record.intro),
-    ("objective", Objective, lambda record: record.criterion),
-    ("objective", Objective, lambda record: record.promise),
-    ("image", Image, lambda record: record.alt),
-    ("resource", Resource, lambda record: record.what_for),
-    ("scenario", Scenario, lambda record: record.text),
-    ("step", Step, lambda record: record.action),
+_SENTENCES: Fields = (
+    (Activity, "purpose"),
+    (Calculation, "task"),
+    (Challenge, "obstacle"),
+    (Distinction, "question"),
+    (Guide, "intro"),
+    (Objective, "criterion"),
+    (Objective, "promise"),
+    (Image, "alt"),
+    (Resource, "what_for"),
+    (Scenario, "text"),
+    (Step, "action"),
 )
 
 
-def _twice(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    for texts in (*(said_by(kb, *each) for each in _SENTENCES), misconceptions(kb)):
-        for said, first in twice(texts):
-            yield CHECK.rule.at(
-                kb.locate(said.record, said.route),
-                f"'{said.route[-1]}' says what that of {first.record} says",
-                "write what holds of this one, or drop one of the two records",
-                (Related(kb.locate(first.record, first.route), "the other one"),),
-            )
+def _rows(record: BaseModel) -> Iterator[Row]:
+    yield from fields_of(record, _SENTENCES)
+    yield from ((len(_SENTENCES), *each) for each in mistaken(record))
 
 
-CHECK = check("JK435", "statement-once", Severity.WARNING, __doc__, _twice)
+CHECK = check_alike(
+    "JK435", "statement-once", Severity.WARNING, __doc__, _rows,
+    lambda said, other: (
+        f"'{said.route[-1]}' says what that of {other.record} says",
+        "write what holds of this one, or drop one of the two records",
+    ),
+)  # fmt: skip

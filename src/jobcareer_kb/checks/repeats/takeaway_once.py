@@ -7,23 +7,17 @@ Why:   a handout that picks `takeaway/*` prints both. Capitals, accents, signs a
 Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import said_by, twice
-from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
+from jobcareer_kb.checks._alike import check_alike, fields_of
+from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.takeaway import Takeaway
 
-
-def _twice(context: Context) -> Iterator[Diagnostic]:
-    kb = context.kb
-    for said, first in twice(said_by(kb, "takeaway", Takeaway, lambda record: record.text)):
-        yield CHECK.rule.at(
-            kb.locate(said.record, said.route),
-            f"this is the text of {first.record} too",
-            "drop one of the two records, or say something else",
-            (Related(kb.locate(first.record, first.route), "the other one"),),
-        )
-
-
-CHECK = check("JK432", "takeaway-once", Severity.WARNING, __doc__, _twice)
+CHECK = check_alike(
+    "JK432", "takeaway-once", Severity.WARNING, __doc__,
+    partial(fields_of, fields=((Takeaway, "text"),)),
+    lambda _, other: (
+        f"this is the text of {other.record} too",
+        "drop one of the two records, or say something else",
+    ),
+)  # fmt: skip

@@ -11,14 +11,26 @@ Why:   people find a page by its title, and the second most often is a copy that
 Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._alike import Said, said_by, twice
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, check_side_by_side
+from jobcareer_kb.checks._alike import (
+    Fields,
+    Row,
+    Said,
+    fields_of,
+    form,
+    side_by_side,
+    taking,
+    twice,
+)
+from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.calculation import Calculation
 from jobcareer_kb.model.challenge import Challenge
@@ -31,21 +43,19 @@ from jobcareer_kb.model.procedure import Procedure
 from jobcareer_kb.model.scenario import Scenario
 from jobcareer_kb.model.step import Step
 
-_TITLES: tuple[tuple[str, type[Any], Callable[[Any], Any]], ...] = (
-    ("activity", Activity, lambda record: record.title),
-    ("calculation", Calculation, lambda record: record.title),
-    ("challenge", Challenge, lambda record: record.title),
-    ("distinction", Distinction, lambda record: record.dimension),
-    ("guide", Guide, lambda record: record.title),
-    ("image", Image, lambda record: record.title),
-    ("objective", Objective, lambda record: record.statement),
-    ("procedure", Procedure, lambda record: record.title),
-    ("scenario", Scenario, lambda record: record.title),
-    ("step", Step, lambda record: record.title),
-    ("step", Step, lambda record: record.prompt),
+_TITLES: Fields = (
+    (Activity, "title"),
+    (Calculation, "title"),
+    (Challenge, "title"),
+    (Distinction, "dimension"),
+    (Guide, "title"),
+    (Image, "title"),
+    (Objective, "statement"),
+    (Procedure, "title"),
+    (Scenario, "title"),
+    (Step, "title"),
+    (Step, "prompt"),
 )
-
-
 _HEADINGS = {
     "resource_groups": "resource group",
     "challenge_types": "type of challenges",
@@ -54,24 +64,19 @@ _HEADINGS = {
 """Lists of kb.yaml that have headings, and what one of them is called."""
 
 
-def _titles(kb: KnowledgeBase) -> Iterator[Iterator[Said]]:
-    for kind, model, field in _TITLES:
-        yield said_by(kb, kind, model, field)
-    yield (
-        Said(f"figure/{each.id}", ("what",), f"{shown(each.what)} {each.place} {each.year}")
-        for each in kb.of("figure", Figure)
-    )
-    images = (each for each in kb.of("image", Image) if each.file)
-    yield (Said(f"image/{each.id}", ("file",), str(each.file)) for each in images)
-    for setting, called in _HEADINGS.items():
-        if setting not in kb.guessed:
-            yield _headings(kb, setting, called)
+def _rows(record: BaseModel) -> Iterator[Row]:
+    yield from fields_of(record, _TITLES)
+    if isinstance(record, Figure):
+        yield len(_TITLES), ("what",), f"{shown(record.what)} {record.place} {record.year}"
+    if isinstance(record, Image) and record.file:
+        yield len(_TITLES) + 1, ("file",), str(record.file)
 
 
 def _headings(kb: KnowledgeBase, field: str, called: str) -> Iterator[Said]:
     """The headings of one list of kb.yaml; each stands for a record of its own."""
     for id_, each in getattr(kb.settings, field).items():
-        yield Said(f"{called} '{id_}'", (field, id_), shown(each))
+        text = shown(each)
+        yield Said(f"{called} '{id_}'", (field, id_), text, form(text))
 
 
 def _place(kb: KnowledgeBase, said: Said) -> Span:
@@ -79,9 +84,10 @@ def _place(kb: KnowledgeBase, said: Said) -> Span:
     return kb.locate("kb.yaml" if is_heading else said.record, said.route)
 
 
-def _twice(context: Context) -> Iterator[Diagnostic]:
+def _twice(context: Context, gathered: Gathered) -> Iterator[Diagnostic]:
     kb = context.kb
-    for titles in _titles(kb):
+    headings = (_headings(kb, *each) for each in _HEADINGS.items() if each[0] not in kb.guessed)
+    for titles in (*side_by_side(gathered), *headings):
         for said, first in twice(titles):
             yield CHECK.rule.at(
                 _place(kb, said),
@@ -91,4 +97,6 @@ def _twice(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-CHECK = check("JK434", "title-once", Severity.WARNING, __doc__, _twice)
+CHECK = check_side_by_side(
+    "JK434", "title-once", Severity.WARNING, __doc__, taking(_rows, form), _twice, model=Record
+)

@@ -14,18 +14,21 @@ Note:  speaking and reading take `words_aloud` and `words_alone` a minute, a box
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from jobcareer_kb.checks import Context, check
+from pydantic import BaseModel
+
+from jobcareer_kb.checks import Context, Gather, check_side_by_side
+from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.checks.teaching._shown import shown_by
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
 from jobcareer_kb.model._policies.teaching import SessionPolicy
 from jobcareer_kb.model.activity import Activity, Phase
-from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.sheet import Sheet
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.sheets import Placed, used_by
-from jobcareer_kb.values import Words, words_of
+from jobcareer_kb.values import words_of
 
 _MINUTE = 60
 _READ = """
@@ -39,10 +42,25 @@ _FACES = frozenset(_READ.split())
 """What a slide has to read, and a help list; notes are the facilitator's."""
 
 
-def _overloaded(context: Context) -> Iterator[Diagnostic]:
+def _gather(_: Context) -> Gather:
+    """Of each record: how many words of it people read on a slide or a list."""
+
+    def read(name: str, record: BaseModel) -> int | None:
+        kind = name.partition("/")[0]
+        faces = (
+            text
+            for route, text in words_of(record)
+            if ".".join((kind, *(step for step in route if isinstance(step, str)))) in _FACES
+        )
+        return sum(len(shown(text).split()) for text in faces) or None
+
+    return read
+
+
+def _overloaded(context: Context, gathered: Gathered) -> Iterator[Diagnostic]:
     kb = context.kb
     policy = kb.settings.policies.teaching.session
-    beside = _beside(kb, policy)
+    beside = _beside(kb, policy, gathered)
     for activity in kb.of("activity", Activity):
         for place, length in enumerate(activity.lengths):
             yield from _spoken(kb, activity, place, length, policy)
@@ -50,8 +68,11 @@ def _overloaded(context: Context) -> Iterator[Diagnostic]:
             yield from _worked(kb, activity, length, policy, more)
 
 
-def _beside(kb: KnowledgeBase, policy: SessionPolicy) -> Mapping[tuple[str, int], float]:
-    """Seconds of each part for what no sheet holds, in the workshop that has most of it."""
+def _beside(
+    kb: KnowledgeBase, policy: SessionPolicy, gathered: Gathered
+) -> Mapping[tuple[str, int], float]:
+    """Seconds of each part for what no sheet holds, in the workshop that has most of it: slides,
+    help list, and the lines of the exit ticket."""
     found: dict[tuple[str, int], float] = defaultdict(float)
     for shop in kb.of("workshop", Workshop):
         places = {name: at for at, pick in enumerate(shop.slides) for name in kb.picked(pick)}
@@ -61,36 +82,34 @@ def _beside(kb: KnowledgeBase, policy: SessionPolicy) -> Mapping[tuple[str, int]
         for item in shop.agenda:
             part = str(item.activity)
             if isinstance(activity := kb.records.get(part), Activity):
-                seconds = _unsheeted(kb, shop, activity, screen[part], policy)
+                names = screen[part] | _helpers(kb, shop, activity)
+                words = sum(_read(kb, gathered, name) for name in names)
+                lines = len(shop.exit_ticket) if _asks(kb, activity) else 0
+                seconds = words / policy.words_alone * _MINUTE + lines * policy.sentence
                 found[part, item.minutes] = max(found[part, item.minutes], seconds)
     return found
 
 
-def _unsheeted(
-    kb: KnowledgeBase, shop: Workshop, activity: Activity, read: set[str], policy: SessionPolicy
-) -> float:
-    """What slides, help list and the lines of the exit ticket take in one part."""
+def _helpers(kb: KnowledgeBase, shop: Workshop, activity: Activity) -> set[str]:
+    """What stands on the help list, where the activity gives it out."""
     papers = {paper for phase in activity.phases for cue in phase.cues for paper in cue.give}
-    helpers = {name for pick in shop.help_list for name in kb.picked(pick)}
-    names = read | helpers if "help-list" in papers else read
-    words = sum(len(shown(text).split()) for name in names for text in _face(kb, name))
-    asks = any(each.sheet.kind == "ticket" and not each.sheet.rows for each in _used(kb, activity))
-    lines = len(shop.exit_ticket) if asks else 0
-    return words / policy.words_alone * _MINUTE + lines * policy.sentence
+    if "help-list" not in papers:
+        return set()
+    return {name for pick in shop.help_list for name in kb.picked(pick)}
 
 
-def _face(kb: KnowledgeBase, name: str) -> Iterator[Words]:
-    """What people read of a record; of a guide, its steps."""
-    record = kb.records.get(name)
-    if record is None:
-        return
-    kind = name.partition("/")[0]
-    for route, text in words_of(record):
-        if ".".join((kind, *(step for step in route if isinstance(step, str)))) in _FACES:
-            yield text
-    if isinstance(record, Guide):
-        for ref in record.steps:
-            yield from _face(kb, str(ref))
+def _asks(kb: KnowledgeBase, activity: Activity) -> bool:
+    """Say whether a ticket without lines of its own is written in it."""
+    return any(each.sheet.kind == "ticket" and not each.sheet.rows for each in _used(kb, activity))
+
+
+def _read(kb: KnowledgeBase, gathered: Gathered, name: str) -> int:
+    """Words that people read of a record; of a guide, also those of its steps."""
+    words = int(gathered.get(name, 0))
+    if name.startswith("guide/") and name in kb.facts:
+        steps = (ref for ref in kb.facts[name].refs if ref.startswith("step/"))
+        words += sum(int(gathered.get(step, 0)) for step in steps)
+    return words
 
 
 def _words(phase: Phase, length: int) -> int:
@@ -165,4 +184,6 @@ def _boxes(sheet: Sheet, place: int) -> int:
     return len(row.cells) - (sheet.kind == "table")
 
 
-CHECK = check("JK549", "load-fits", Severity.WARNING, __doc__, _overloaded)
+CHECK = check_side_by_side(
+    "JK549", "load-fits", Severity.WARNING, __doc__, _gather, _overloaded, model=Record
+)

@@ -57,7 +57,7 @@ def _empty(kb: KnowledgeBase, shop: Workshop) -> Iterator[Diagnostic]:
     agenda = {str(item.activity) for item in shop.agenda}
     all_there = all(kb.has(item.activity) for item in shop.agenda)
     for index, pick in enumerate(shop.slides):
-        activity = kb.records.get(str(pick))
+        activity = kb.records.get(str(pick)) if pick.kind == "activity" else None
         if not isinstance(activity, Activity):
             continue
         if str(pick) not in agenda and all_there:
