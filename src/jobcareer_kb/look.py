@@ -36,7 +36,8 @@ _DAMAGED = (
 )
 
 
-def _came_along(name: str) -> bytes:
+def came_along(name: str) -> bytes:
+    """A base document that came with the program."""
     return (packaged("templates") / name).read_bytes()
 
 
@@ -44,12 +45,12 @@ def _came_along(name: str) -> bytes:
 class Look:
     """The base documents; those that came with the program where nothing else is said."""
 
-    word: bytes = field(default_factory=partial(_came_along, WORD), repr=False)
-    powerpoint: bytes = field(default_factory=partial(_came_along, POWERPOINT), repr=False)
+    word: bytes = field(default_factory=partial(came_along, WORD), repr=False)
+    powerpoint: bytes = field(default_factory=partial(came_along, POWERPOINT), repr=False)
     paper: str = ""
-    """The paper of Word files; where nothing is said, that of their base document."""
+    """The paper of Word and PDF files; where nothing is said, that of their base document."""
     large: bool = False
-    """Whether Word files are in large print."""
+    """Whether they are in large print."""
 
     @property
     def digests(self) -> dict[str, str]:
@@ -59,10 +60,10 @@ class Look:
 
     def labelled(self, format: str) -> Iterator[tuple[str, str]]:
         """What of the look a file of some format is made from, as a labelled digest."""
-        name = {"docx": WORD, "pptx": POWERPOINT}.get(format)
+        name = {"docx": WORD, "pdf": WORD, "pptx": POWERPOINT}.get(format)
         if name:
             yield "look", self.digests[name][:16]
-        if format == "docx":
+        if name == WORD:
             yield from (("paper", self.paper),) if self.paper else ()
             yield from (("print", "large"),) if self.large else ()
 

@@ -14,6 +14,7 @@ import hostile_input
 import jobs
 import load_yaml
 import many_workshops
+import paper_pdf
 import start_up
 from rounds import rounds_asked
 
@@ -24,7 +25,7 @@ def main() -> None:
     libraries = ("PyYAML", "pydantic", "lxml", "python-docx", "python-pptx", "click")
     versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     print(f"Python {platform.python_version()}, {platform.system()}; {versions}")
-    speed = (load_yaml, start_up, check_base, many_workshops, first_build, handout, jobs)
+    speed = (load_yaml, start_up, check_base, many_workshops, first_build, handout, paper_pdf, jobs)
     for benchmark in (*speed, hostile_input):
         benchmark.main(rounds)
 

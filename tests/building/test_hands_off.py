@@ -202,7 +202,7 @@ def test_once_it_is_moved_away_the_edits_are_kept(small: Path, run: Run) -> None
 
 WRONG = {
     "a workshop": (("rain",), "unknown workshop 'rain'; known: weather-or-climate-30"),
-    "a format": (("--format", "pdf"), "unknown format 'pdf'; known: docx, gift, markdown, "),
+    "a format": (("--format", "odt"), "unknown format 'odt'; known: docx, gift, markdown, "),
     "inside the records": (("--out", "kb/build"), "--out kb/build lies in the knowledge base"),
     "no such records": (("--kb", "kn"), "--kb kn: no such folder"),
 }
@@ -220,4 +220,4 @@ def test_wrong_use_is_said_and_writes_nothing(
 def test_wrong_use_is_said_of_a_finished_build_too(small: Path, run: Run) -> None:
     run("build")
     assert run("build", "rain").exit_code == 2
-    assert run("build", "--format", "pdf").exit_code == 2
+    assert run("build", "--format", "odt").exit_code == 2

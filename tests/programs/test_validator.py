@@ -1,13 +1,17 @@
 """Microsoft's Open XML SDK finds nothing to complain of in any Word or PowerPoint file."""
 
+import io
 import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from built_files import Built
+from paper_samples import HANDOUT
 
+from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.building.make import job, make
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.loading.corpus import load_corpus
@@ -15,6 +19,7 @@ from jobcareer_kb.loading.files import Listing, SourceFile, read_folder
 from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.writers.docx import write_docx
 
 pytestmark = pytest.mark.node
 ROOT = Path(__file__).parents[2]
@@ -42,6 +47,22 @@ def test_files_that_run_from_the_right_are_valid(
     files = [tmp_path / f"{name}{suffix}" for name, suffix, _ in made]
     for path, (_, _, data) in zip(files, made, strict=True):
         path.write_bytes(data)
+    found = json.loads(execute("node", SCRIPT, *files))
+    assert {path.name: found[str(path)] for path in files if found[str(path)]} == {}
+
+
+def test_files_on_the_base_of_somebody_else_are_valid(
+    execute: Callable[..., str], tmp_path: Path
+) -> None:
+    """What python-docx begins with lacks fifty of our styles; a base may even have none."""
+    ordinary = io.BytesIO()
+    docx.Document().save(ordinary)
+    parts = entries_of(Look().word)
+    styles = parts["word/styles.xml"]
+    bare = {**parts, "word/styles.xml": styles[: styles.index(b"<w:style ")] + b"</w:styles>"}
+    files = [tmp_path / "ordinary.docx", tmp_path / "bare.docx"]
+    for path, base in zip(files, (ordinary.getvalue(), canonical_zip(bare)), strict=True):
+        path.write_bytes(write_docx(HANDOUT, Look(word=base)))
     found = json.loads(execute("node", SCRIPT, *files))
     assert {path.name: found[str(path)] for path in files if found[str(path)]} == {}
 

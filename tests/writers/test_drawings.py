@@ -162,6 +162,7 @@ def test_is_drawn_as_before(
 def test_the_fonts_that_came_along_draw_the_picture() -> None:
     assert [name.rpartition("/")[2] for name in fonts()] == [
         "Carlito-Bold.ttf",
+        "Carlito-Italic.ttf",
         "Carlito-Regular.ttf",
     ]
     words = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20" font-family="{}">{}'

@@ -12,7 +12,7 @@ from jobcareer_kb.building.libraries import versions
 
 _LIBRARIES = (
     "Jinja2", "MarkupSafe", "lxml", "pydantic", "PyYAML", "python-docx", "python-pptx",
-    "citeproc-py", "resvg-py",
+    "citeproc-py", "resvg-py", "typst",
 )  # fmt: skip
 
 
@@ -21,7 +21,7 @@ def program_digest() -> str:
     """Digest of our sources, line ends normalised, and of the libraries that shape an output."""
     total = hashlib.sha256()
     root = Path(__file__).parent.parent
-    for path in sorted(root.rglob("*.py")):
+    for path in sorted((*root.rglob("*.py"), *root.rglob("*.typ"))):
         total.update(path.relative_to(root).as_posix().encode())
         total.update(path.read_bytes().replace(b"\r\n", b"\n"))
     for library, version in versions(_LIBRARIES).items():

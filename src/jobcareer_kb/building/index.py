@@ -16,7 +16,7 @@ from jobcareer_kb.wordings import Wordings, from_right
 
 _FORMATS = {"docx": "word-file", "pptx": "powerpoint-file", "markdown": "markdown-file"}
 """Keys of the words for a format; the others are names in every language."""
-_NAMES = {"gift": "GIFT", "moodle-xml": "Moodle XML"}
+_NAMES = {"gift": "GIFT", "moodle-xml": "Moodle XML", "pdf": "PDF"}
 
 
 def index_page(manifest: Manifest, sizes: Mapping[str, int], look: Look, words: Wordings) -> bytes:

@@ -1,7 +1,7 @@
 """Digests of everything a build reads, without any heavy import: has anything changed at all?"""
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jobcareer_kb.archive import digest_of_bytes
@@ -133,8 +133,9 @@ def _wanted(request: Request, entry: Entry) -> bool:
 def _large_agrees(request: Request, wanted: dict[str, Entry]) -> bool:
     """Say whether just those papers stand in large print that are asked for."""
     large = {path for path in wanted if path.endswith(LARGE)}
-    papers = (p for p, e in wanted.items() if e.format == "docx" and not e.facilitator)
-    asked = {p.removesuffix(".docx") + LARGE for p in papers if p not in large}
+    papers = (PurePosixPath(p) for p, e in wanted.items() if p not in large and not e.facilitator)
+    named = {str(paper.with_stem(f"{paper.stem}-large")) for paper in papers}
+    asked = {path for path in named if path.endswith(LARGE)}
     return request.large is None or large == (asked if request.large else set())
 
 

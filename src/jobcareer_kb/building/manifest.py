@@ -17,7 +17,7 @@ from jobcareer_kb.outside import NotOurs, json_of, wrong_in
 FILE = "manifest.json"
 INDEX = "index.html"
 """The page of links, made last."""
-LARGE = "-large.docx"
+LARGE = ("-large.docx", "-large.pdf")
 """How the names of papers in large print end; each stands beside the ordinary one."""
 SCHEMA = 1
 MOST = 160 * 1024 * 1024

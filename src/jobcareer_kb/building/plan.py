@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from jobcareer_kb.building.manifest import LARGE
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
@@ -62,17 +61,54 @@ def plan(
 ) -> tuple[Artifact, ...]:
     """Every file to make, by path; narrowed to some workshops or formats if any are named.
 
-    With `large`, also the Word papers of participants in large print.
+    With `large`, also the papers of participants in large print. What cannot be written here is
+    left out (`left_out` says so). Raises UsageFault for what nobody knows, or is asked for by name
+    and cannot be written.
     """
     _known(workshops, kb.by_kind.get("workshop", {}), "workshop")
     _known(formats, known_formats(), "format")
+    lacks = _lacking(kb)
+    for name in sorted(lacks.keys() & {*formats}):
+        raise UsageFault(f"--format {name} needs {_missing(name, lacks[name])}")
     found = (
         artifact
         for artifact in _all(kb, large)
-        if (not workshops or artifact.workshop in workshops)
+        if artifact.format not in lacks
+        and (not workshops or artifact.workshop in workshops)
         and (not formats or artifact.format in formats)
     )
     return tuple(sorted(found, key=lambda artifact: artifact.path))
+
+
+def left_out(kb: KnowledgeBase) -> tuple[str, ...]:
+    """A line for each format that the base asks for and this installation cannot write."""
+    found = []
+    for name, library in _lacking(kb).items():
+        count = sum(artifact.format == name for artifact in _all(kb, large=False))
+        one = f"1 {name.upper()} file, which needs"
+        files = one if count == 1 else f"{count} {name.upper()} files, which need"
+        found.append(f"left out: {files} {_missing(name, library)}")
+    return tuple(found)
+
+
+def _lacking(kb: KnowledgeBase) -> dict[str, str]:
+    """Formats that the base asks for, each with the library that is missing for it."""
+    from jobcareer_kb.writers import writers
+
+    products = kb.settings.products.values()
+    asked = {name for what in products for name in what.formats if name in writers()}
+    return {name: library for name in sorted(asked) if (library := writers()[name].lacks())}
+
+
+def _missing(format: str, library: str) -> str:
+    return f"the library {library}; install it with: pip install 'jobcareer-kb[{format}]'"
+
+
+def is_printed(format: str) -> bool:
+    """Say whether a format is read on paper."""
+    from jobcareer_kb.writers import writers
+
+    return format in writers() and writers()[format].is_printed
 
 
 def _all(kb: KnowledgeBase, large: bool) -> Iterator[Artifact]:
@@ -83,8 +119,8 @@ def _all(kb: KnowledgeBase, large: bool) -> Iterator[Artifact]:
                     name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}"
                     path, apart = f"{name}{suffix_of(format)}", what.audience == "facilitator"
                     yield Artifact(shop.id, product, format, path, apart, sheet)
-                    if large and format == "docx" and not apart:
-                        path = f"{name}{LARGE}"
+                    if large and is_printed(format) and not apart:
+                        path = f"{name}-large{suffix_of(format)}"
                         yield Artifact(shop.id, product, format, path, apart, sheet, large=True)
 
 

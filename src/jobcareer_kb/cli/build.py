@@ -47,11 +47,11 @@ its own 700 the looking takes a twentieth of a build."""
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Only this format.")
 @click.option(
     "--paper", type=click.Choice(["a4", "letter"], case_sensitive=False),
-    help="Paper of the Word files. Default: what kb.yaml says, else Letter.",
+    help="Paper of the Word and PDF files. Default: what kb.yaml says, else Letter.",
 )  # fmt: skip
 @click.option(
     "--large/--no-large", default=None,
-    help="Also make participants' Word files in large print. Later builds keep them up to date; "
+    help="Also make participants' papers in large print. Later builds keep them up to date; "
     "--no-large makes none and removes them.",
 )  # fmt: skip
 @click.option(
@@ -204,6 +204,7 @@ def _crew(
 
 def _checked(request: "Request", listing: "Listing", use_cache: bool) -> Any:
     """Return the knowledge base and its warnings; print the findings and end if one is an error."""
+    from jobcareer_kb.building.plan import left_out
     from jobcareer_kb.checking.ask import Ask
     from jobcareer_kb.checking.run import inspected
     from jobcareer_kb.diagnostic import has_errors
@@ -218,7 +219,22 @@ def _checked(request: "Request", listing: "Listing", use_cache: bool) -> Any:
     warnings = [finding(each, report) for each in report.diagnostics[:_TOLD]]
     if (more := len(report.diagnostics) - _TOLD) > 0:
         warnings.append(f"{more:,} more of these: 'jobcareer-kb check' says them all")
+    warnings += (*left_out(found.kb), *_borrowed(request))
     return found.kb, tuple({"text": text} for text in warnings)
+
+
+def _borrowed(request: "Request") -> list[str]:
+    """A line on styles that are the program's since a school's base lacks them."""
+    from jobcareer_kb.writers.docx import borrowed
+
+    names = borrowed(request.look)
+    if not names:
+        return []
+    lacks = "a style that is" if len(names) == 1 else f"{len(names)} styles that are"
+    return [
+        f"templates/base.docx lacks {lacks} taken from the program's own: {_some(list(names))}; "
+        "to change how such a style looks, make one of its name in yours"
+    ]
 
 
 def _progress() -> "Progress | None":

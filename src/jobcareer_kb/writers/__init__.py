@@ -22,6 +22,8 @@ class Writer:
     write: Callable[[Document, Look], bytes]
     is_printed: bool = False
     """True for what is read on paper, where a link without its address leads nowhere."""
+    lacks: Callable[[], str] = str
+    """Names the library that must be installed first; empty if none."""
 
 
 def writers() -> Mapping[str, Writer]:

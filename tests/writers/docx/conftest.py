@@ -3,7 +3,7 @@
 import pytest
 from docx_bases import LOOK, on_a4, restyled
 from docx_reader import Package
-from docx_samples import FACILITATOR, HANDOUT
+from paper_samples import FACILITATOR, HANDOUT
 
 
 @pytest.fixture(scope="module")

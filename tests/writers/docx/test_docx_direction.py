@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from docx_reader import NAMES, Package, text_of, val
-from docx_samples import FACILITATOR, HANDOUT, document, words
+from paper_samples import FACILITATOR, HANDOUT, document, words
 
 from jobcareer_kb.document import Bibliography, Document, Entry, Paragraph, Section
 from jobcareer_kb.inline import Foreign, Text, Traced

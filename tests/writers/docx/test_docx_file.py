@@ -13,8 +13,8 @@ import docx
 import pytest
 from docx_bases import LOOK, on_a4, restyled
 from docx_reader import MAIN, NAMES, RELATION, Package, between, text_of, val
-from docx_samples import DOCUMENTS, HANDOUT
 from lxml import etree
+from paper_samples import DOCUMENTS, HANDOUT
 
 from jobcareer_kb.document import inlines_of
 from jobcareer_kb.inline import Marker
@@ -67,7 +67,7 @@ def test_nothing_is_blank_but_the_gap_that_word_needs(package: Package) -> None:
 @pytest.mark.slow
 def test_equal_documents_give_equal_bytes_in_every_process() -> None:
     code = (
-        "from docx_samples import DOCUMENTS; from docx_reader import LOOK, write_docx;"
+        "from paper_samples import DOCUMENTS; from docx_reader import LOOK, write_docx;"
         "import sys; [sys.stdout.buffer.write(write_docx(d, LOOK)) for d in DOCUMENTS.values()]"
     )
     runs = [

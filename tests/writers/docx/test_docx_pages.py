@@ -2,7 +2,7 @@
 
 from docx_bases import in_large_print, restyled
 from docx_reader import MAIN, NAMES, Package, text_of, val
-from docx_samples import GUIDE, document, words
+from paper_samples import GUIDE, document, words
 
 from jobcareer_kb.document import Heading, Section
 

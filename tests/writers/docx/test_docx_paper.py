@@ -10,7 +10,7 @@ from docx.document import Document as Word
 from docx.shared import Pt, Twips
 from docx_bases import LOOK, on_a4, restyled
 from docx_reader import Package
-from docx_samples import GUIDE, HANDOUT, document
+from paper_samples import GUIDE, HANDOUT, document
 
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers.docx import write_docx

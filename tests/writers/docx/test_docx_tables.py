@@ -1,7 +1,7 @@
 """Tables as a screen reader and a printer meet them."""
 
 from docx_reader import MAIN, NAMES, Package, text_of, val
-from docx_samples import cell, of_blocks, words
+from paper_samples import cell, of_blocks, words
 
 from jobcareer_kb.document import Column, Row, Table
 

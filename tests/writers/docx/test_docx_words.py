@@ -5,8 +5,8 @@ import io
 import docx
 import pytest
 from docx_reader import LOOK, MAIN, NAMES, RELATION, Package, between, text_of, val
-from docx_samples import DOCUMENTS, document, of_blocks, traced, words
 from lxml import etree
+from paper_samples import DOCUMENTS, document, of_blocks, traced, words
 
 from jobcareer_kb.document import Cue, Document, Heading, Paragraph, Section, inlines_of
 from jobcareer_kb.errors import JobcareerKbError

@@ -6,7 +6,7 @@ file can be read back.
 """
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.look import Look
+from jobcareer_kb.look import WORD, Look, came_along
 from jobcareer_kb.writers import Writer
 
 
@@ -18,6 +18,13 @@ def write_docx(document: Document, look: Look) -> bytes:
     from jobcareer_kb.writers.docx.file import written  # python-docx takes 0.1 s to import
 
     return written(document, look)
+
+
+def borrowed(look: Look) -> tuple[str, ...]:
+    """Names of the styles that the base of a look lacks, which are ours in its files."""
+    from jobcareer_kb.writers.docx.base_document import blank_of
+
+    return blank_of(look.word).grafted if look.word != came_along(WORD) else ()
 
 
 WRITER = Writer(name="docx", suffix=".docx", write=write_docx, is_printed=True)

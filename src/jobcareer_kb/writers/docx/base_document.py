@@ -21,6 +21,7 @@ from jobcareer_kb.archive import canonical_zip
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.writers._base_file import links_of, parts_of
 from jobcareer_kb.writers.docx.faults import WORD, BaseFault
+from jobcareer_kb.writers.docx.graft import graft
 from jobcareer_kb.writers.docx.measures import Measures
 from jobcareer_kb.writers.docx.numbering import check_lists
 from jobcareer_kb.writers.docx.paper import refit
@@ -57,6 +58,8 @@ class Blank:
     """The file without its samples."""
     styles: Styles
     measures: Measures
+    grafted: tuple[str, ...] = ()
+    """Names of styles that it lacked, and got from the base that came with the program."""
 
     def copy(self) -> Word:
         """A new document with the styles, page and settings of the base, and without words."""
@@ -81,6 +84,7 @@ def blank_of(data: bytes, paper: str = "", large: bool = False) -> Blank:
 
 
 def _emptied(word: Word, paper: str, large: bool) -> Blank:
+    grafted = graft(word)
     styles = Styles(word.styles.element)
     check_lists(word, styles)
     theme = theme_of(word)
@@ -97,7 +101,7 @@ def _emptied(word: Word, paper: str, large: bool) -> Blank:
     _empty(word)
     saved = io.BytesIO()
     word.save(saved)
-    return Blank(saved.getvalue(), styles, measures)
+    return Blank(saved.getvalue(), styles, measures, grafted)
 
 
 def _in_order(element: BaseOxmlElement) -> None:

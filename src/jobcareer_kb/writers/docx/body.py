@@ -31,7 +31,7 @@ from jobcareer_kb.writers.docx.tables import table
 Pieces = list[Para | str]
 """Paragraphs, and tables already written out."""
 
-_STYLES = {
+STYLES = {
     "body": "Body Text",
     "subtitle": "Subtitle",
     "meta": "Part Facts",
@@ -169,7 +169,7 @@ def _paragraphs(story: Story, spot: Spot) -> list[Para]:
             return [_kicker(story, block, spot.after)]
         case Paragraph():
             narrow = ParagraphFormat(right=0) if story.columns > 1 else AS_STYLED
-            return [Para(_STYLES[block.role], story.runs.write(block.content), narrow)]
+            return [Para(STYLES[block.role], story.runs.write(block.content), narrow)]
         case ListBlock():
             return list_paragraphs(story, block)
         case Callout():

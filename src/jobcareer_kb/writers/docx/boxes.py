@@ -25,7 +25,7 @@ FINE_ROLES = frozenset({"source", "meta", "hint"})
 """Roles of paragraphs that are fine print also within a panel or a cell."""
 
 _FILL = re.compile(r'w:fill="([0-9A-Fa-f]{6})"')
-_SPOKEN = frozenset({"say", "ask"})
+SPOKEN = frozenset({"say", "ask"})
 _TOGETHER = 16
 """A panel of so few paragraphs is kept on one page, and of fewer where the type is larger."""
 
@@ -58,7 +58,7 @@ def cue(story: Story, block: Cue) -> Para:
     label = icon(story, block.kind) + story.runs.styled(block.named, "Cue Label") + tab_run()
     words = story.runs.write(block.content)
     said = plain(block.content)
-    if block.kind in _SPOKEN and not (said.startswith("“") and said.endswith("”")):
+    if block.kind in SPOKEN and not (said.startswith("“") and said.endswith("”")):
         words = run("“") + words + run("”")
     return Para(f"Cue {block.kind.title()}", label + words)
 
@@ -74,7 +74,7 @@ def fill_of(story: Story, block: Block | None) -> str:
             style = "Caution" if kind == "caution" else "Callout"
         case Panel():
             style = _side(block)
-        case Cue(kind=kind) if kind in _SPOKEN:
+        case Cue(kind=kind) if kind in SPOKEN:
             style = f"Cue {kind.title()}"
         case _:
             return ""

@@ -28,7 +28,7 @@ def written(document: Document, look: Look) -> bytes:
     set_language(word, document.language)
     if document.title_size == "sheet":
         _small_title(word, blank.styles)
-    story = Story(word, blank)
+    story = Story(blank=blank, word=word)
     groups = write_body(story, document)
     write_edges(story, document, groups)
     if from_right(document.language):

@@ -41,14 +41,14 @@ class Numbering:
 def check_lists(word: Word, styles: Styles) -> None:
     """Raise BaseFault for a list style without a list of the base."""
     for name in STYLES.values():
-        if not _is_drawn(word, _list_of(styles, name)):
+        if not is_drawn(word, _list_of(styles, name)):
             raise BaseFault(
                 f"has no list in its style {name!r}; give it bullets or numbers (Modify Style, "
                 "Format, Numbering)"
             )
 
 
-def _is_drawn(word: Word, number: int) -> bool:
+def is_drawn(word: Word, number: int) -> bool:
     """Say whether the base has a list and what stands before its entries."""
     try:
         lists = word.part.numbering_part.element

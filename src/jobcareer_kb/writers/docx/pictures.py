@@ -17,6 +17,7 @@ from lxml import etree
 
 from jobcareer_kb.document import Illustration
 from jobcareer_kb.writers.docx.markup import Para, ParagraphFormat
+from jobcareer_kb.writers.docx.setting import Setting
 from jobcareer_kb.writers.docx.story import Story
 
 _UNKNOWN = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
@@ -54,7 +55,7 @@ class Embedded:
 
 def picture(story: Story, block: Illustration) -> Para:
     """The paragraph of a picture; the package holds each file once."""
-    return framed(story, Embedded(_relation(story, block), *_size(story, block)), block.alt)
+    return framed(story, Embedded(_relation(story, block), *size_of(story, block)), block.alt)
 
 
 def framed(story: Story, file: Embedded, alt: str) -> Para:
@@ -89,10 +90,10 @@ def _relation(story: Story, block: Illustration) -> str:
         raise ValueError(f"the picture '{block.alt}' cannot be opened; save it anew") from fault
 
 
-def _size(story: Story, block: Illustration) -> tuple[int, int]:
+def size_of(setting: Setting, block: Illustration) -> tuple[int, int]:
     """Width and height in EMU, in the proportions of the picture."""
     wide, high = block.picture.width * _PIXEL, block.picture.height * _PIXEL
-    most_wide = int(Twips(story.width))
-    most_high = int(Twips(story.measures.height) * _TALLEST)
+    most_wide = int(Twips(setting.width))
+    most_high = int(Twips(setting.measures.height) * _TALLEST)
     scale = min(1.0, most_wide / wide, most_high / high)
     return max(1, round(wide * scale)), max(1, round(high * scale))

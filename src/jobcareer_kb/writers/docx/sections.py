@@ -98,14 +98,14 @@ def _laid_out(sections: Sequence[Section], is_large: bool) -> Iterator[Section]:
     for section in sections:
         if is_large:
             yield replace(section, columns=1, new_page=False)
-        elif section.columns > 1 and _has_common_heading(section.blocks):
+        elif section.columns > 1 and has_common_heading(section.blocks):
             yield replace(section, blocks=section.blocks[:1], columns=1, notes=())
             yield replace(section, blocks=section.blocks[1:], new_page=False)
         else:
             yield section
 
 
-def _has_common_heading(blocks: Sequence[Block]) -> bool:
+def has_common_heading(blocks: Sequence[Block]) -> bool:
     """Say whether the first heading stands above all columns, and not above the first."""
     first, second = (*blocks[:2], None, None)[:2]
     return isinstance(first, Heading) and isinstance(second, Heading | Bibliography)

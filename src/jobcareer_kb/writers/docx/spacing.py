@@ -18,6 +18,7 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.docx.markup import Para
+from jobcareer_kb.writers.docx.setting import Setting
 from jobcareer_kb.writers.docx.story import Story
 
 _LINE = 60
@@ -44,55 +45,55 @@ def spaced(story: Story, paras: list[Para], spot: Spot) -> list[Para]:
     """The paragraphs of a block with the space and the hold that its neighbors ask for."""
     if not paras:
         return paras
-    above, below = _space_above(story, spot), _space_below(story, spot)
+    above, below = space_above(story, spot), space_below(story, spot)
     if above is not None:
         paras[0] = paras[0].over(before=above)
     if below is not None:
         paras[-1] = paras[-1].over(after=below)
-    if _leads_on(spot):
+    if leads_on(spot):
         paras[-1] = paras[-1].over(keep_next=True)
     return paras
 
 
-def _space_above(story: Story, spot: Spot) -> int | None:
+def space_above(setting: Setting, spot: Spot) -> int | None:
     """Space above a block in twips, where its neighbor asks for other than its style gives."""
     match spot.block, spot.before:
         case Paragraph(role="source"), _:
             return None
         case Paragraph() | ListBlock() | Cue() | Bibliography(), Table():
-            return story.apart
+            return setting.apart
         case Heading(level=2 | 3), Paragraph(role="kicker"):
             return 0
         case Callout() | Panel(), Callout() | Panel():
             return 0
         case Callout() | Panel(), Heading():
-            return _after(story, "Body Text")
+            return _after(setting, "Body Text")
         case _:
             return None
 
 
-def _space_below(story: Story, spot: Spot) -> int | None:
+def space_below(setting: Setting, spot: Spot) -> int | None:
     """Space below a block: that of the style which mostly stands in its place."""
     match spot.block, spot.after:
         case Heading(level=1), Paragraph(role="subtitle" | "meta"):
             return None
         case Heading(level=1), _:
-            return _after(story, "Subtitle")
+            return _after(setting, "Subtitle")
         case ListBlock(), Paragraph() | ListBlock() | Table() | Cue():
-            return _after(story, "Body Text")
+            return _after(setting, "Body Text")
         case _:
             return None
 
 
-def _after(story: Story, style: str) -> int:
-    return story.styles.number(style, "pPr/spacing", "after")
+def _after(setting: Setting, style: str) -> int:
+    return setting.styles.number(style, "pPr/spacing", "after")
 
 
 def _is_meta(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.role == "meta"
 
 
-def _leads_on(spot: Spot) -> bool:
+def leads_on(spot: Spot) -> bool:
     """Whether a block must not be parted from the one after it."""
     match spot.block, spot.after:
         case Illustration() | Drawing(), Paragraph():

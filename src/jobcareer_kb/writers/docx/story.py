@@ -5,23 +5,18 @@ from dataclasses import dataclass, field
 
 from docx.document import Document as Word
 
-from jobcareer_kb.writers.docx.base_document import Blank
 from jobcareer_kb.writers.docx.inline import Marks, RunWriter
 from jobcareer_kb.writers.docx.markup import Para, tab
-from jobcareer_kb.writers.docx.measures import Measures
 from jobcareer_kb.writers.docx.numbering import Numbering
-from jobcareer_kb.writers.docx.styles import Styles
+from jobcareer_kb.writers.docx.setting import Setting
 
 
-@dataclass(slots=True)
-class Story:
+@dataclass(slots=True, kw_only=True)
+class Story(Setting):
     """The body of one document while it is written."""
 
     word: Word
-    blank: Blank
     marks: Marks = field(default_factory=Marks)
-    columns: int = 1
-    """Columns of text in the section at hand."""
     tables: int = 0
     """Numbered tables so far."""
     pictures: int = 0
@@ -34,26 +29,6 @@ class Story:
     def __post_init__(self) -> None:
         self.runs = RunWriter(self.blank.styles, self.word.part, self.marks)
         self.numbering = Numbering(self.word, self.blank.styles)
-
-    @property
-    def styles(self) -> Styles:
-        """The styles of the base."""
-        return self.blank.styles
-
-    @property
-    def measures(self) -> Measures:
-        """Lengths of the page."""
-        return self.blank.measures
-
-    @property
-    def width(self) -> int:
-        """Width of the text at hand."""
-        return self.measures.column(self.columns)
-
-    @property
-    def apart(self) -> int:
-        """Space around a table or a box: what the base gives above a box."""
-        return self.styles.number("Callout Title", "pPr/spacing", "before")
 
     def right_tab(self, style: str, edge: int) -> str:
         """A tab stop where words end at the right, in place of a style's own for another paper."""

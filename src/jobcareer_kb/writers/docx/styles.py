@@ -31,12 +31,12 @@ CHARACTER = (
     "Step Number", "Caption Number", "Key Tag",
 )  # fmt: skip
 TABLE = ("Workshop Table", "Workshop Compact", "Workshop Cards")
-
-_NEEDED = (
+NEEDED = (
     *((WD_STYLE_TYPE.PARAGRAPH, name) for name in PARAGRAPH),
     *((WD_STYLE_TYPE.CHARACTER, name) for name in CHARACTER),
     *((WD_STYLE_TYPE.TABLE, name) for name in TABLE),
 )
+"""Every style that the writer uses, by kind and name."""
 _NAMED = 12
 """Styles that a refusal names; a base that lacks more was never one."""
 _MOST = 31_680
@@ -49,14 +49,14 @@ class Styles:
     """The styles that the writer uses; one that is missing raises BaseFault with all such names."""
 
     def __init__(self, element: CT_Styles) -> None:
-        found = _by_name(element)
+        found = by_name(element)
         self._styles: Mapping[str, CT_Style] = {
             name: found[kind, name.casefold()]
-            for kind, name in _NEEDED
+            for kind, name in NEEDED
             if (kind, name.casefold()) in found
         }
-        if len(self._styles) < len(_NEEDED):
-            raise _lacking([each for each in _NEEDED if each[1] not in self._styles])
+        if len(self._styles) < len(NEEDED):
+            raise _lacking([each for each in NEEDED if each[1] not in self._styles])
         self.ids = {name: style.styleId or "" for name, style in self._styles.items()}
         self.value = cache(self._value)
         self.xml = cache(self._xml)
@@ -103,7 +103,7 @@ class Styles:
             style = style.base_style
 
 
-def _by_name(element: CT_Styles) -> dict[tuple[WD_STYLE_TYPE | None, str], CT_Style]:
+def by_name(element: CT_Styles) -> dict[tuple[WD_STYLE_TYPE | None, str], CT_Style]:
     """Styles by kind and name; another name that Word keeps beside it serves too."""
     styles = [s for s in cast(list[CT_Style], element.findall(qn("w:style"))) if s.styleId]
     other = {

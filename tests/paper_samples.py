@@ -1,4 +1,4 @@
-"""Two documents that hold every kind of block, for the tests of the Word writer."""
+"""Two documents that hold every kind of block, for the tests of the writers of papers."""
 
 import short_blocks
 from short_blocks import listed
