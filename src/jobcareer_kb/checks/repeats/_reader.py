@@ -214,7 +214,8 @@ class _Walk:
         self.contrasts.append(opposite)
         self.places.append(at)
         self.around[at > self._pivot].add(opposite[1])
-        self._waiting = ""
+        if _is_name(self._waiting) or opposite[0].startswith(WHEN):
+            self._waiting = ""  # "four short beeps" are four, and "3 May" counts nothing
 
     def _hold(self, at: int, stem: str) -> None:
         """Take a word of content, with the number before it."""
