@@ -22,10 +22,16 @@ _MOST_CASES = 4
 _OF_DATES = frozenset({"year", "clock"})
 _FEWEST = 2
 """Words of content of a clause that stands by itself."""
+OFTEN = "time a "
+"""How often something is done."""
 WHOEVER = "it"
 """The doer where a word such as "it" is one: it may mean the doer of any other statement."""
 _SIGNS = frozenset("$€£¥%–-(")
 _ENDINGS = ("ing", "ed", "ly", "age")
+_DOUBLING = ("ing", "ed")
+"""Endings before which a consonant may be doubled."""
+_LONG = 6
+"""Letters of a word from which on it may have an ending; one less before "ed"."""
 
 
 class Measured(NamedTuple):
@@ -109,11 +115,30 @@ class Gauge:
                 is_whole = len(own | beside) < _FEWEST
                 own = (whole if is_whole else own) | beside
                 clause = tokens if is_whole else list(map(str.casefold, TOKEN.findall(part)))
-                for each in self._meant(own, topic, clause):
-                    yield Measured(
-                        said, each, own | topic, self.named(own | topic), (*amounts, *conditions),
-                        cases, years, begins_with, before,
-                    )  # fmt: skip
+                read = [(own, amounts), *self._as_often(own, amounts)]
+                for own, amounts in read:
+                    taken = {each.start for each in amounts}
+                    others = tuple(each for each in conditions if each.start not in taken)
+                    for each in self._meant(own, topic, clause):
+                        yield Measured(
+                            said, each, own | topic, self.named(own | topic),
+                            (*amounts, *others), cases, years, begins_with, before,
+                        )  # fmt: skip
+
+    def _as_often(
+        self, own: frozenset[str], amounts: tuple[Amount, ...]
+    ) -> Iterator[tuple[frozenset[str], tuple[Amount, ...]]]:
+        """`60 pushes a minute` read as what says that one pushes 60 times a minute."""
+        for each in amounts:
+            noun, _, span = each.dimension.partition(" a ")
+            _, seconds = self._known.units.get(span, ("", 0.0))
+            if noun.startswith("#") and seconds:
+                low, high = each.low / seconds, each.high / seconds
+                often = each._replace(
+                    dimension=f"{OFTEN}time", low=low, high=high, is_condition=False
+                )
+                yield own | {stem(noun[1:])}, (often,)
+                return
 
     def _meant(
         self, own: frozenset[str], topic: frozenset[str], clause: Sequence[str]
@@ -158,6 +183,8 @@ class Gauge:
         for one, other, next_ in zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False):
             if next_ in self._it or next_ in self._known.each:
                 continue
+            if singular(one) != one:
+                continue  # "helpers change": who does it, and not of which kind
             doer = [WHOEVER] if one in self._it else [*self._content([one])]
             two = [*doer, *self._content([other])]
             if len(two) == 2:
@@ -200,7 +227,15 @@ class Gauge:
 
 def stem(word: str) -> str:
     """A word without simple endings."""
-    bare = singular(word)
-    ending = next((each for each in _ENDINGS if len(bare) > 5 and bare.endswith(each)), "")
-    bare = bare.removesuffix(ending)
+    bare = without_ending(singular(word), _ENDINGS)
     return bare.rstrip("e") if len(bare) > 3 else bare
+
+
+def without_ending(word: str, endings: tuple[str, ...]) -> str:
+    """A word without the first of these endings that it has: `stop` of `stopped`."""
+    ending = next((each for each in endings if word.endswith(each)), "")
+    if len(word) < _LONG - (ending == "ed") or word.endswith("eed"):
+        return word
+    bare = word.removesuffix(ending)
+    is_doubled = ending in _DOUBLING and bare[-1:] == bare[-2:-1] and bare[-1:] not in "lsfz"
+    return bare[:-1] if is_doubled else bare

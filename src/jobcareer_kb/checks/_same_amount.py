@@ -7,15 +7,13 @@ the first ones count.
 
 from collections.abc import Iterator, Sequence
 
-from jobcareer_kb.checks._gauge import MOST_WORDS, WHOEVER, Measured
+from jobcareer_kb.checks._gauge import MOST_WORDS, OFTEN, WHOEVER, Measured
 from jobcareer_kb.checks._statements import Statement
 
 _SHARED = 12
 """Statements that are remembered for a word and what they measure."""
 _OF_GIVEN = 3
 """Words that a figure of a calculation shares with another statement."""
-_RATE = "time a "
-"""How often: two that say it of one verb need no second word."""
 _PART = 0.65
 """The share of the words of the shorter one that the other has, too; our choice."""
 _OWN = 0.5
@@ -126,7 +124,7 @@ def _is_alike(one: Measured, other: Measured) -> bool:
     is_counted = any(each.startswith("#") for each in both)
     if "given" in (one.said.route[0], other.said.route[0]) and not is_counted:
         least = _OF_GIVEN  # its name has no verb
-    how_often = any(each.startswith(_RATE) for each in both)
+    how_often = any(each.startswith(OFTEN) for each in both)
     if how_often and (one.own <= other.own or other.own <= one.own):
         least = 1
     of_own = common / fewest

@@ -12,6 +12,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.calculation import Calculation
+from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.procedure import Procedure
@@ -91,9 +92,25 @@ def statements(record: BaseModel, kb: KnowledgeBase, name: str) -> tuple[Stateme
     return tuple(
         Statement(name, about, route, text, long[:_BRIEF], topic, isinstance(words, Name))
         for route, words, long in _texts(kb, name, record)
-        for text in sentences(shown(words))
-        if not (_is_of_distractor(record, route) and of_option.match(text))
+        for text in map(_unasked, sentences(shown(words)))
+        if text and not (_is_of_distractor(record, route) and of_option.match(text))
     )
+
+
+def false_ones(record: BaseModel, kb: KnowledgeBase, name: str) -> Iterator[Statement]:
+    """The sentences that a record holds for false: what people say, and items to be denied."""
+    said: list[tuple[Route, Words]] = []
+    about = name
+    if isinstance(record, TrueFalse) and not record.answer:
+        said, about = [(("stem",), record.stem)], str(record.about)
+    elif isinstance(record, Definition | Distinction):
+        each = enumerate(record.misconceptions)
+        said = [(("misconceptions", at, "statement"), one.statement) for at, one in each]
+    for route, words in said:
+        texts = sentences(shown(words))
+        if len(texts) == 1:  # of several, one alone may be false
+            topic = title_of(kb.records.get(about))[:_BRIEF]
+            yield Statement(name, about, route, texts[0], "", topic)
 
 
 def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route, Words, str]]:
@@ -114,6 +131,7 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
     elif isinstance(record, Objective):
         yield ("statement",), record.statement, ""
         yield ("criterion",), record.criterion, ""
+        yield ("promise",), record.promise, ""
     elif isinstance(record, Matching):
         for at, pair in enumerate(record.pairs):
             yield ("pairs", at, "match"), pair.match, shown(pair.term)
@@ -130,12 +148,18 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
                     if (said := getattr(cue, field)) is not None:
                         beside = asked if field == "listen" else ""
                         yield ("phases", phase, "cues", at, field), said, beside
-        if record.slide_hint is not None:
-            yield ("slide_hint",), record.slide_hint, ""
+        for field in ("slide", "slide_hint"):
+            if (shows := getattr(record, field)) is not None:
+                yield (field,), shows, ""
         for at, sheet in enumerate(record.sheets):
             yield from _rows(sheet, ("sheets", at))
     elif isinstance(record, Sheet):
         yield from _rows(record, ())
+
+
+def _unasked(text: str) -> str:
+    """What a sentence tells: of `Push hard: how often?` what stands before the question."""
+    return text.rpartition(": ")[0] if text.endswith("?") else text
 
 
 def _is_of_distractor(record: Record, route: Route) -> bool:

@@ -20,15 +20,17 @@ from jobcareer_kb.values import Words
 
 def _equal(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
-    seen: dict[str, Route] = {}
+    by_form: dict[str, list[Route]] = {}
     for route, text in _feedback(item):
-        first = seen.setdefault(form(shown(text)), route)
-        if first != route:
+        by_form.setdefault(form(shown(text)), []).append(route)
+    for routes in by_form.values():
+        for route in routes if len(routes) > 1 else ():
+            other = routes[1] if route == routes[0] else routes[0]
             yield CHECK.rule.at(
                 kb.locate(name, route),
                 "this feedback stands twice in this item",
                 "say why this answer is right, or why it tempts and fails",
-                (Related(kb.locate(name, first), "the first time"),),
+                (Related(kb.locate(name, other), "the other time"),),
             )
 
 

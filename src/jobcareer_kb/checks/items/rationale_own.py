@@ -17,12 +17,11 @@ from jobcareer_kb.model.question import Choice
 
 def _borrowed(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
-    seen: dict[tuple[str, ...], int] = {}
-    for place, option in enumerate(item.options):
-        form = normal(shown(option.rationale))
-        first = seen.setdefault(form, place)
-        if first != place:
-            what = f"this rationale is that of option {letter(first)}"
+    forms = [normal(shown(option.rationale)) for option in item.options]
+    for place, (form, option) in enumerate(zip(forms, item.options, strict=True)):
+        other = next((at for at, each in enumerate(forms) if each == form and at != place), None)
+        if other is not None:
+            what = f"this rationale is that of option {letter(other)}"
         elif form == normal(shown(option.text)):
             what = "this rationale repeats its option"
         else:

@@ -86,11 +86,11 @@ def _of_itself(
         host = said.casefold().removeprefix("www.")
         own = ".".join(site)
         if not (own == host or own.endswith(f".{host}") or host.endswith(f".{own}")):
-            yield _found(kb, resource, name, route, said, "url")
+            yield from _found(kb, resource, name, route, said, "url")
     for link in (node for node in walk(words.inlines) if isinstance(node, Link)):
         other = _site(link.url)
         if site[0] and other[0] == site[0] and other[1] != site[1]:
-            yield _found(kb, resource, name, route, link.url, "url")
+            yield from _found(kb, resource, name, route, link.url, "url")
 
 
 def _of_others(
@@ -109,11 +109,11 @@ def _of_others(
             resource = resources[places[0][2]]
             yield from _told(kb, resource, name, route, sentence)
             if slip := _slip_of(resource, sentence):
-                yield _found(kb, resource, name, route, slip, "url")
+                yield from _found(kb, resource, name, route, slip, "url")
             if free := _free_of(resource, sentence, places[-1][1], kb.words):
-                yield _found(kb, resource, name, route, free, "cost")
+                yield from _found(kb, resource, name, route, free, "cost")
             if spoken := _spoken_of(resource, sentence, kb.words):
-                yield _found(kb, resource, name, route, spoken, "languages")
+                yield from _found(kb, resource, name, route, spoken, "languages")
 
 
 def _first_cell(record: BaseModel, route: Route) -> str:
@@ -172,14 +172,14 @@ def _told(
     words = kb.words.contacts
     is_free = resource.cost is not None and _is_free(shown(resource.cost), words)
     if is_free and (paid := _paid(text, kb.words)) and not any_of(words.saved).search(text):
-        yield _found(kb, resource, name, route, paid, "cost")
+        yield from _found(kb, resource, name, route, paid, "cost")
     if resource.phone:
         known = _digits(resource.phone)
         short = (number for number, _ in short_numbers(text, words.dialing))
         said = [*phone_pattern(words.phones).findall(text), *short]
         other = next((each for each in said if _digits(each) != known), "")
         if other:
-            yield _found(kb, resource, name, route, other, "phone")
+            yield from _found(kb, resource, name, route, other, "phone")
 
 
 def _is_free(cost: str, words: ContactWords) -> bool:
@@ -202,15 +202,29 @@ def _paid(text: str, words: WordLists) -> str:
 
 def _found(
     kb: KnowledgeBase, resource: Resource, name: str, route: Route, said: str, field: str
-) -> Diagnostic:
+) -> Iterator[Diagnostic]:
+    """The two places, for nobody can tell which of them is wrong."""
+    own = f"resource/{resource.id}"
     said_there = getattr(resource, field)
     value = ", ".join(said_there) if field == "languages" else str(said_there)
     value = shown(resource.cost) if field == "cost" and resource.cost is not None else value
-    return CHECK.rule.at(
-        kb.locate(name, route),
-        f"{quoted(said)} here, but {quoted(value)} in '{field}' of resource/{resource.id}",
+    here, there = kb.locate(name, route), kb.locate(own, (field,))
+    if here != there:
+        for place, other, what in (
+            (here, there, f"{quoted(said)} here, but {quoted(value)} in '{field}' of {own}"),
+            (there, here, f"{quoted(value)} here, but {quoted(said)} in {name}"),
+        ):
+            yield CHECK.rule.at(
+                place,
+                what,
+                "look once more, and write the same in both",
+                (Related(other, "the other one"),),
+            )
+        return
+    yield CHECK.rule.at(
+        here,
+        f"{quoted(said)} here, but {quoted(value)} in '{field}' of {own}",
         "look once more, and write the same in both",
-        (Related(kb.locate(f"resource/{resource.id}", (field,)), f"its '{field}'"),),
     )
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks.repeats._number import numbers_differ
-from jobcareer_kb.checks.repeats._piece import BOTH, DENIED, OF_ALL, WHEN, Packed, Piece, unpacked
+from jobcareer_kb.checks.repeats._piece import BOTH, EITHER, OF_ALL, WHEN, Packed, Piece, unpacked
 from jobcareer_kb.checks.repeats._reader import is_year
 
+_MEANING = ("meaning",)
 _PARTICLE = "up"
 """The row of "up" and "down", which belong to a verb as often."""
 _SHARED = 6
@@ -24,6 +25,8 @@ _FEWEST = 3
 _MOST = 0.75
 """The share of the words of the shorter one that the other has too, where both are about one
 record; else it is all of them. Our choice, as the next."""
+_OF_ITEM = 0.6
+"""The same of two texts of one item."""
 _OF_TWO = 2
 _OF_BOTH = 0.5
 _OF_ONE_RECORD = 0.35
@@ -77,7 +80,7 @@ def disagreeing(pieces: Sequence[Placed], known: Known | None) -> Iterator[tuple
             # One without marks differs from those alone that have some.
             for at in (held if marks else marked).get(row, ()):
                 theirs = pieces[at][2][0]
-                may = (marks ^ theirs) & DENIED or marks & theirs & BOTH
+                may = (marks ^ theirs) & EITHER or marks & theirs & BOTH
                 if may and at not in seen:
                     seen.add(at)
                     if _differ(piece(number), piece(at)):
@@ -93,8 +96,12 @@ def disagreeing(pieces: Sequence[Placed], known: Known | None) -> Iterator[tuple
 def _differ(one: Piece, other: Piece) -> bool:
     if not _is_alike(one, other) or (one.record, one.route) == (other.record, other.route):
         return False
+    if one.is_false != other.is_false and not _is_affirmed(one, other):
+        return False
     if one.record == other.record and one.route[0] == other.route[0] == "options":
         return False  # each is about its own
+    if one.route == other.route == _MEANING:
+        return False  # likewise: of its own term
     if (one.contrasts and other.contrasts) and one.denied == other.denied:
         one, other = _without_extras(one, other), _without_extras(other, one)
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
@@ -106,15 +113,16 @@ def _differ(one: Piece, other: Piece) -> bool:
         return by_number and one.denied == other.denied and not two_cases and not is_kind
     if one.apart and other.apart and one.content == other.content:
         return one.apart.isdisjoint(other.apart)
+    if one.of_part != other.of_part:
+        same = one.content == other.content and len(one.content) >= _FEWEST
+        return same and one.denied == other.denied and mine == theirs
     if one.denied != other.denied:
         if one.numbers.keys() & other.numbers.keys():
             return False  # "not for 20 minutes" may well be "after 20 minutes"
         same = all(mine[row] == theirs[row] for row in mine.keys() & theirs.keys())
         whole = (one.is_one and other.is_one) or one.content == other.content
-        same = (
-            same
-            and (mine if one.denied else theirs).keys() <= (theirs if one.denied else mine).keys()
-        )
+        of_denied, of_other = (mine, theirs) if one.denied else (theirs, mine)
+        same = same and of_denied.keys() <= of_other.keys()
         if any(each.points and not each.is_sentence for each in (one, other)):
             return False
         said, unsaid = (other, one) if one.denied else (one, other)
@@ -125,19 +133,46 @@ def _differ(one: Piece, other: Piece) -> bool:
     if _exchanged(one.contrasts, other.contrasts) or _turned(one, other):
         return True
     other_words = [row for row in mine.keys() & theirs.keys() if mine[row] != theirs[row]]
-    is_run = one.is_run and other.is_run
+    is_run = one.runs & other.runs >= {*other_words}
     return (
-        mine.keys() == theirs.keys()
-        and (len(other_words) == 1 or (is_run and one.content == other.content))
+        _of_like_rows(one, other, mine.keys() ^ theirs.keys())
+        and (len(other_words) == 1 or is_run)
         and bool(other_words)
         and not any(mine[row] & theirs[row] for row in other_words)
         and (len(one.content & other.content) > 1 or len(mine) > 1)
-        and _is_within(one, other)
+        and (_is_within(one, other) or _in_one_item(one, other))
         and (one.all_numbers <= other.all_numbers or other.all_numbers <= one.all_numbers)
         and len(one.contrasts) == len(mine)
         and not (one.is_more or other.is_more or one.in_case or other.in_case)
         and _field(one) != _field(other)
     )
+
+
+def _of_like_rows(one: Piece, other: Piece, extras: Collection[str]) -> bool:
+    """Say whether both have words of the same rows; among many words one may have one more."""
+    return not extras or (len(extras) == 1 and len(one.content & other.content) >= _FEWEST)
+
+
+def _is_affirmed(one: Piece, other: Piece) -> bool:
+    """Say whether one of two says all that the other holds for false, and hardly more: what puts a
+    statement right most often differs from it by a word."""
+    false, said = (one, other) if one.is_false else (other, one)
+    if one.about == other.about and one.text == other.text:
+        return False  # a statement that its record makes word for word is found as such
+    return (
+        false.content <= said.content
+        and len(said.content) <= len(false.content) + 1
+        and {*false.contrasts} == {*said.contrasts}
+    )
+
+
+def _in_one_item(one: Piece, other: Piece) -> bool:
+    """Say whether both are texts of one item, which are about one thing.
+
+    One with a "not" may well give the reason of the other.
+    """
+    is_item = one.record == other.record and one.record.startswith("question/")
+    return is_item and one.denied == other.denied
 
 
 def _without_extras(piece: Piece, other: Piece) -> Piece:
@@ -172,7 +207,7 @@ def _is_kind_of(one: Piece, other: Piece) -> bool:
     """Say whether one is about a kind of what the other is about, as brown rice is of rice."""
     return any(
         word in a.content and word in b.content and before in a.content - b.content
-        and word not in {second for _, second in b.rows}
+        and word not in {second for _, second in b.rows} and before not in a.doers
         for a, b in ((one, other), (other, one))
         for before, word in a.rows
     )  # fmt: skip
@@ -192,7 +227,8 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     shared = len(one.content & other.content)
     mine, theirs = len(one.content), len(other.content)
     fewest, every = min(mine, theirs), mine + theirs - shared
-    if shared < _MOST * fewest:
+    in_item = _in_one_item(one, other)
+    if shared < (_OF_ITEM if in_item else _MOST) * fewest:
         return False
     close = one.about == other.about
     if not close and ((one.says_it and other.says_it) or not _is_within(one, other)):
@@ -206,7 +242,7 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     both = len(_said(one.contrasts).keys() & _said(other.contrasts).keys())
     weight = shared + both + len(one.hedges & other.hedges)
     least = _OF_ONE_RECORD if close else _OF_BOTH
-    return weight >= _FEWEST - few and weight >= least * (every + both)
+    return weight >= _FEWEST - (few or in_item) and weight >= least * (every + both)
 
 
 def _is_within(one: Piece, other: Piece) -> bool:

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from jobcareer_kb.checks.repeats._number import Number
 from jobcareer_kb.inline import Route
 
-DENIED, NUMBERS, CONTRASTS, APART = 1, 2, 4, 8
+DENIED, NUMBERS, CONTRASTS, APART, OF_PART = 1, 2, 4, 8, 16
+EITHER = DENIED | OF_PART
+"""By these two differ where one alone has them."""
 BOTH = NUMBERS | CONTRASTS | APART
 """By these two differ only where both have them."""
 WHEN = "when "
@@ -56,17 +58,24 @@ class Piece(NamedTuple):
     """Words in it that say "not" in another way."""
     points: bool
     """Whether a word such as "it" in it means something of another clause."""
-    is_run: bool
-    """Whether its words of rows of contrasts stand side by side, as in "cool and dry"."""
+    runs: frozenset[str]
+    """Rows of which its words stand side by side, as in "cool and dry"."""
     pivots: frozenset[str]
     """Words between what comes first and what comes later, or between two that are compared."""
     around: tuple[frozenset[str], frozenset[str]]
     """What stands before the first of these, and behind it."""
+    doers: frozenset[str]
+    """Words that stand as plurals: before a verb they say who does it, and not of which kind."""
+    of_part: bool
+    """Whether a "not" in it is that of a part, as in `a jar that did not seal`."""
+    is_false: bool
+    """Whether its record holds it for false."""
     marks: int
     """Bits of what it has by which two can differ: `DENIED` and the next."""
 
 
-_SETS = ("content", "hedges", "all_numbers", "without", "apart", "reach", "averting", "pivots")
+_SETS = ("content", "hedges", "all_numbers", "without", "apart", "reach", "averting", "pivots",
+         "doers", "runs")  # fmt: skip
 
 
 Packed = tuple[int, list[str], str]

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from jobcareer_kb.checks._statements import Statement
 from jobcareer_kb.checks.repeats._number import AGAIN, OFTEN, Number
-from jobcareer_kb.checks.repeats._piece import APART, CONTRASTS, DENIED, NUMBERS, WHEN, Piece
+from jobcareer_kb.checks.repeats._piece import (
+    APART,
+    CONTRASTS,
+    DENIED,
+    NUMBERS,
+    OF_PART,
+    WHEN,
+    Piece,
+)
 from jobcareer_kb.checks.repeats._vocabulary import Vocabulary, Word, opposites_are
 from jobcareer_kb.model._words import WordLists
 
@@ -14,8 +22,11 @@ _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[^\W\d_]+(?:['’\-][^\W\d_
 _CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
 _LONGEST = 60
 """Words of content in a sentence that is laid beside others; its clauses are, if it is longer."""
+_AND = frozenset({"and", "or"})
 _BARE = frozenset({"no", "nobody", "without"})
 _LEAD = 3
+_BRIEF = 4
+"""Words of which each two are a row; so few may have another word between them."""
 _OF_YEAR = 4
 _CENTURIES = frozenset({"18", "19", "20", "21"})
 _DIALED = 3
@@ -54,6 +65,13 @@ class Reader:
         yield whole._replace(is_sentence=True, apart=apart, marks=marks)
         yield from clauses
 
+    def denied(self, said: Statement) -> Iterator[Piece]:
+        """A sentence that is held for false, as what denies it."""
+        piece = self._piece(said, said.text, is_one=True)
+        if not (piece.denied or piece.in_case or piece.hedges):
+            marks = piece.marks | DENIED
+            yield piece._replace(denied=True, is_sentence=True, marks=marks, is_false=True)
+
     def _whole(self, parts: list[str]) -> list[str]:
         """Clauses; one such as "never into a cord" takes what the first has before its "into"."""
         first, known = parts[0].split(), self._words
@@ -86,12 +104,13 @@ class Reader:
             tuple(walk.contrasts), walk.denied, is_one, False, known.hedges(words), says_it,
             frozenset(walk.all_numbers), known.is_more(words),
             walk.in_case, walk.lead, frozenset(walk.without), frozenset(),
-            tuple(pairwise(walk.order)) if len(walk.order) <= _LONGEST else (),
+            _rows(walk.order),
             content | self._topic(said.topic),
             known.averting & walk.every, not known.pronouns.isdisjoint(words),
-            known.is_run(words, walk.places), walk.pivots,
+            _runs(walk), walk.pivots,
             (frozenset(walk.around[0]), frozenset(walk.around[1])),
-            marks + CONTRASTS * bool(walk.contrasts),
+            frozenset(walk.doers), walk.of_part, False,
+            marks + CONTRASTS * bool(walk.contrasts) + OF_PART * walk.of_part,
         )  # fmt: skip
 
     def _topic(self, topic: str) -> frozenset[str]:
@@ -117,7 +136,9 @@ class _Walk:
         self.without: set[str] = set()
         self.all_numbers: set[str] = set()
         self.around: tuple[set[str], set[str]] = set(), set()
+        self.doers: set[str] = set()
         self.lead, self.denied, self.every = "", False, frozenset(words)
+        self.of_part = False
         self.pivots = known.pivots & self.every
         self._pivot = min(map(words.index, self.pivots), default=len(words))
         self._switched = known.switched(self.every)
@@ -151,6 +172,8 @@ class _Walk:
             or (self._waiting and word != known.plain)
         ):
             self._hold(at, known.stem)
+            if known.plain != word:
+                self.doers.add(known.stem)
 
     def _is_of_a_time(self, row: str, next_: str) -> bool:
         """Say whether a word of a row is a part of the month or the day behind it."""
@@ -159,7 +182,7 @@ class _Walk:
 
     def _deny(self, at: int, word: str) -> None:
         if word not in _BARE and self._known.is_of_a_part(self.words[max(0, at - _LEAD) : at]):
-            self.in_case = True
+            self.in_case = self.of_part = True
         else:
             self.denied = not self.denied
 
@@ -191,7 +214,8 @@ class _Walk:
         self.contrasts.append(opposite)
         self.places.append(at)
         self.around[at > self._pivot].add(opposite[1])
-        self._waiting = ""
+        if _is_name(self._waiting) or opposite[0].startswith(WHEN):
+            self._waiting = ""  # "four short beeps" are four, and "3 May" counts nothing
 
     def _hold(self, at: int, stem: str) -> None:
         """Take a word of content, with the number before it."""
@@ -204,6 +228,24 @@ class _Walk:
             self.lead = stem
         if self._waiting:
             self.numbers[stem], self._waiting = Number(self._waiting), ""
+
+
+def _runs(walk: "_Walk") -> frozenset[str]:
+    """Rows of words with nothing but an "and" between them."""
+    met = zip(walk.places, walk.contrasts, strict=True)
+    return frozenset(
+        row
+        for (one, (first, _)), (other, (second, _)) in pairwise(met)
+        if _AND.issuperset(walk.words[one + 1 : other])
+        for row in (first, second)
+    )
+
+
+def _rows(order: list[str]) -> tuple[tuple[str, str], ...]:
+    """Words by which a piece is looked up, two by two."""
+    if len(order) > _LONGEST:
+        return ()
+    return tuple(combinations(order, 2) if len(order) <= _BRIEF else pairwise(order))
 
 
 def is_year(number: str) -> bool:

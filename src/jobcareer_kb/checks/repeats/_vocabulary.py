@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from jobcareer_kb.checks._amounts import lexicon
+from jobcareer_kb.checks._gauge import without_ending
 from jobcareer_kb.checks._item_texts import singular
 from jobcareer_kb.checks.repeats._number import Measures
 from jobcareer_kb.checks.repeats._piece import ALL, OF_ALL, WHEN
@@ -15,7 +15,6 @@ _ENDINGS = ("ing", "ed")
 _DO = frozenset({"do", "please"})
 _TOO = frozenset({"too"})
 _SWITCHED = frozenset({"on", "off"})
-_OF_TWO = 2
 
 
 class Word(NamedTuple):
@@ -54,6 +53,7 @@ class Vocabulary:
         self._pairs = frozenset(phrase for phrase in self.light if " " in phrase)
         self._hedges = frozenset(words.hedges) - {"can", "could", "may", "might"}
         self.measures, self.each, self.aspects = Measures(known), known.each, known.aspects
+        self.units = frozenset(known.units)
         months = words.teaching.months
         days = (each.partition(",")[0].casefold() for each in words.contacts.days)
         self._rows = _rows_of(claims.opposites, {*months, *days})
@@ -98,13 +98,6 @@ class Vocabulary:
             return found
         return found | ({ALL} if self.partly.isdisjoint(words[:1]) else OF_ALL)
 
-    def is_run(self, words: Sequence[str], places: Sequence[int]) -> bool:
-        """Say whether nothing but a word such as "and" stands between words at these places."""
-        return all(
-            self.light.issuperset(words[one + 1 : other]) and other - one <= _OF_TWO
-            for one, other in pairwise(places)
-        )
-
     def is_of_a_part(self, before: Sequence[str]) -> bool:
         """Say whether a "not" behind these is that of a part, as in `a jar that did not seal`."""
         verb = before[-1:] if not self.pronouns.intersection(before[-1:]) else []
@@ -147,6 +140,5 @@ def _rows_of(opposites: Sequence[str], times: set[str]) -> dict[str, tuple[str, 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without simple endings, so that `rides`, `riding` and `ride` are one."""
-    ending = next((each for each in _ENDINGS if len(word) > 5 and word.endswith(each)), "")
-    bare = word.removesuffix(ending)
+    bare = without_ending(word, _ENDINGS)
     return bare.rstrip("e") if len(bare) > 3 else bare

@@ -13,6 +13,7 @@ Note:  an act is known by two words of content, and most of those of its first s
        `before` or `then`, and without a "not": see `claims` in words.yaml. Read are also lists of
        three clauses, and the items of a question that asks for an order, where the words alone name
        each act.
+       All three places are named, the text and both acts.
 Why:   people do what they read last.
 """
 
@@ -103,6 +104,7 @@ def _lists(text: str) -> Iterator[list[str]]:
 def _disordered(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     kb = context.kb
     acts = _Acts(kb, Gauge(kb.words, ()))
+    named: set[tuple[str, Route]] = set()
     for name, rows in gathered.items():
         for route, text, is_list, first, *rest in rows:
             pairs = (
@@ -112,14 +114,34 @@ def _disordered(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagn
             )
             for earlier, later in pairs:
                 if earlier.place > later.place and earlier.record != name:
-                    yield CHECK.rule.at(
-                        kb.locate(name, tuple(route)),
-                        f"{quoted(text)} has {quoted(earlier.text)} before "
-                        f"{quoted(later.text)}, and {earlier.record} has it after",
-                        "correct the order here or there",
-                        (Related(kb.locate(earlier.record, earlier.route), "the other order"),),
-                    )
+                    for found in _both_told(kb, (name, tuple(route)), text, earlier, later):
+                        if found[0] not in named:
+                            named.add(found[0])
+                            yield found[1]
                     break
+
+
+def _both_told(
+    kb: KnowledgeBase, place: tuple[str, Route], text: str, earlier: Act, later: Act
+) -> Iterator[tuple[tuple[str, Route], Diagnostic]]:
+    """The text, and the two acts: nobody can tell which of them stands at the wrong place."""
+    acts = [(each.record, each.route) for each in (earlier, later)]
+    order = f"{quoted(earlier.text)} before {quoted(later.text)}"
+    turned = f"{quoted(later.text)} before {quoted(earlier.text)}"
+    told = f"this has {turned}, and {place[0]} says {quoted(text)}"
+    for here, there, what in (
+        (place, acts[0], f"{quoted(text)} has {order}, and {earlier.record} has it after"),
+        *((act, place, told) for act in acts),
+    ):
+        yield (
+            here,
+            CHECK.rule.at(
+                kb.locate(*here),
+                what,
+                "correct the order here or there",
+                (Related(kb.locate(*there), "the other order"),),
+            ),
+        )
 
 
 def _in_time(text: str, words: ClaimWords, sentence_before: str) -> tuple[str, str] | None:

@@ -9,7 +9,9 @@ Why:   readers lay the handout beside the quiz. Compared are sentences of claims
        but for their numbers, units, a "not", or a word such as above and below; capitals, articles
        and simple endings make no difference. So are sentences and clauses of which one says all
        that the other says, and a number, a "not", or one word such as left and right more or
-       otherwise; of two about one record, three in four words are enough. Amounts in two units are
+       otherwise; of two about one record, three in four words are enough, and of two texts of one
+       item three in five. What people say, and the statement of an item that is false, are laid
+       beside what says them for true. Amounts in two units are
        brought to one: "8 mm" and "8 cm" differ, "90 minutes" and "1.5 hours" do not. "It" means the
        record, or the one that the item is about. Which words are opposites stands below `claims` in
        words.yaml. Not read are examples, cases, made-up numbers, and the sides of
@@ -27,7 +29,7 @@ from jobcareer_kb.checks._gauge import Gauge
 from jobcareer_kb.checks._ground import WITH_NAMED, Gathered
 from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
 from jobcareer_kb.checks._same_amount import differing
-from jobcareer_kb.checks._statements import READ, Statement, statements, told
+from jobcareer_kb.checks._statements import READ, Statement, false_ones, statements, told
 from jobcareer_kb.checks.repeats._likeness import Place, disagreeing, known_of
 from jobcareer_kb.checks.repeats._piece import Piece, packed, unpacked
 from jobcareer_kb.checks.repeats._reader import Reader
@@ -75,7 +77,8 @@ def _gather(context: Context) -> Gather:
         every = statements(record, kb, name)
         if not isinstance(record, Record) or not every:
             return None
-        pieces = (piece for said in every if not said.is_name for piece in _pieces(reader, said))
+        pieces = [piece for said in every if not said.is_name for piece in _pieces(reader, said)]
+        pieces += (each for false in false_ones(record, kb, name) for each in reader.denied(false))
         measured = [each.packed() for said in every for each in gauge.measured(said)]
         formed = list(_sentences(forms, name, record, every[0].topic[:_BRIEF]))
         return Taken(every[0].about, formed, [*map(packed, pieces)], measured).folded()
@@ -142,11 +145,14 @@ def _of_alike(
                 named.add((piece.record, piece.route))
                 yield CHECK.rule.at(
                     kb.locate(piece.record, piece.route),
-                    f"this says {quoted(piece.text)}, and {against.record} says "
-                    f"{quoted(against.text)}",
+                    f"this {_says(piece)}, and {against.record} {_says(against)}",
                     "look into the source, and say the same in both",
                     (Related(kb.locate(against.record, against.route), "the other one"),),
                 )
+
+
+def _says(piece: Piece) -> str:
+    return f"{'holds for false' if piece.is_false else 'says'} {quoted(piece.text)}"
 
 
 def _of_amounts(

@@ -153,12 +153,16 @@ def _gather(context: Context) -> Gather:
     def told_of(name: str, record: BaseModel) -> dict[str, list[str]] | None:
         found: dict[str, set[str]] = {}
         aside = name.partition("/")[0] in _ASIDE
-        for each in () if aside else statements(record, kb, name):
-            if denying.search(each.text):
+        for each in statements(record, kb, name):
+            is_why = each.route[-2:-1] == ("why",)  # what parts two terms may name the other one
+            if denying.search(each.text) or (aside and not is_why):
                 continue
             marks = gauge.marks(each.text)
-            named = [every[at][0] for at in gauge.named(marks | gauge.marks(each.topic))]
-            if each.about.startswith("definition/"):
+            topic = frozenset() if is_why else gauge.marks(each.topic)
+            named = [every[at][0] for at in gauge.named(marks | topic)]
+            if is_why and named == [name]:
+                continue
+            if each.about.startswith("definition/") and not is_why:
                 named = [each.about] if set(named) <= {each.about} else []
             if len(named) == 1:
                 found.setdefault(named[0], set()).update(marks)

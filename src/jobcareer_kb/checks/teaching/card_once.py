@@ -51,7 +51,7 @@ def _misplaced(context: Context) -> Iterator[Diagnostic]:
     card = any_of(kb.words.teaching.card_words).pattern
     pile = re.compile(rf"(?:{card}|[^\W\d_]:){_LIST}", re.IGNORECASE)
     for activity in kb.of("activity", Activity):
-        cards = _cards(kb, activity, card)
+        cards = cards_of(kb, activity, card)
         placed = _piles(list(_placed(activity, pile)))
         told = {each.number for each in placed} & set(cards)
         if len({each.pile for each in placed}) >= 2 and 2 * len(told) >= len(cards) > 0:
@@ -116,7 +116,7 @@ def _unknown(
 def _placed(activity: Activity, pile: re.Pattern[str]) -> Iterator[Placed]:
     """The numbers of cards in what the facilitator listens for, pile by pile."""
     piles = 0
-    for route, text in _listened(activity):
+    for route, text in listened(activity):
         raw = str(text)
         for start, end in _sentences(raw):
             for found in pile.finditer(raw, start, end):
@@ -141,14 +141,15 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _listened(activity: Activity) -> Iterator[tuple[Route, Words]]:
+def listened(activity: Activity) -> Iterator[tuple[Route, Words]]:
+    """What the facilitator listens for."""
     for at, phase in enumerate(activity.phases):
         for place, cue in enumerate(phase.cues):
             if cue.listen is not None:
                 yield ("phases", at, "cues", place, "listen"), cue.listen
 
 
-def _cards(kb: KnowledgeBase, activity: Activity, card: str) -> dict[int, _Place]:
+def cards_of(kb: KnowledgeBase, activity: Activity, card: str) -> dict[int, _Place]:
     """The numbers of cells such as `Card 4: ...`, with their places."""
     label = re.compile(rf"{card}\s+(\d{{1,3}})", re.IGNORECASE)
     found: dict[int, _Place] = {}

@@ -190,7 +190,7 @@ class ClaimWords(Part):
     light: Terms = (
         *("must", "might", "need", "get", "still", "even", "both", "while", "since", "until"),
         *("per", "within", "during", "through", "yourself", "usually", "keep", "stay", "leave"),
-        *("mean", "stand for", "stands for", "something", "anything"),
+        *("mean", "stand for", "stands for", "something", "anything", "now"),
     )
     """Words that make no difference to what a statement is about, besides those without content."""
     quantities: Terms = (
