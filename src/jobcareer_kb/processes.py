@@ -15,6 +15,10 @@ FORKS = sys.platform == "linux"
 """True where a new process begins as a copy of this one; elsewhere it must import all anew."""
 
 
+_THREADED = frozenset({"typst"})
+"""Libraries that begin threads of their own: a copy of this process would wait for them for good."""
+
+
 def processes(
     count: int, begin: Callable[..., object] = int, *given: object
 ) -> "ProcessPoolExecutor":
@@ -22,7 +26,8 @@ def processes(
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor  # costs as much as reading 200 records
 
-    context = multiprocessing.get_context("fork" if FORKS else None)
+    may_fork = FORKS and sys.modules.keys().isdisjoint(_THREADED)
+    context = multiprocessing.get_context("fork" if may_fork else "spawn")
     return ProcessPoolExecutor(count, context, _begin, (begin, given))
 
 

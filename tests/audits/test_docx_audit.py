@@ -1,6 +1,7 @@
 """Each rule of the audit of Word files finds a defect that is planted in a real file."""
 
 import pytest
+from examples import daily
 from made_files import found
 
 from jobcareer_kb.audits import audits
@@ -152,8 +153,9 @@ DEFECTS = {
 }
 
 
-@pytest.mark.parametrize("id_, defect", DEFECTS.items(), ids=DEFECTS)
-def test_a_planted_defect_is_found(id_: str, defect: tuple[str, str, str]) -> None:
+@pytest.mark.parametrize("id_", daily([*DEFECTS][::6], {id_: id_ for id_ in DEFECTS}))
+def test_a_planted_defect_is_found(id_: str) -> None:
+    defect = DEFECTS[id_]
     assert id_.split()[0] in {each.rule.code for each in found("handout", "docx", defect)}
 
 

@@ -7,6 +7,7 @@ from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.audits import audits
 
 STYLES, LAYOUT = "word/styles.xml", "ppt/slideLayouts/slideLayout3.xml"
+pytestmark = pytest.mark.slow
 ODD = {
     "a size that is no number": ('<w:sz w:val="24"/>', '<w:sz w:val="large"/>'),
     "a size that is endless": ('<w:sz w:val="24"/>', '<w:sz w:val="inf"/>'),

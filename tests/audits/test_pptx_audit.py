@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from examples import daily
 from made_files import found, made
 
 from jobcareer_kb.archive import entries_of
@@ -122,8 +123,9 @@ DEFECTS = {
 }
 
 
-@pytest.mark.parametrize("id_, defect", DEFECTS.items(), ids=DEFECTS)
-def test_a_planted_defect_is_found(id_: str, defect: tuple[str, str, str]) -> None:
+@pytest.mark.parametrize("id_", daily([*DEFECTS][::6], {id_: id_ for id_ in DEFECTS}))
+def test_a_planted_defect_is_found(id_: str) -> None:
+    defect = DEFECTS[id_]
     assert id_.split()[0] in {each.rule.code for each in found("slides", "pptx", defect)}
 
 

@@ -60,6 +60,7 @@ def test_a_brand_stands_on_its_files_and_nowhere_else(branded: Path, run: Run) -
     assert "Harbor" not in Path(f"build/{SHOP}/{SHOP}-handout.docx").read_bytes().decode("latin-1")
 
 
+@pytest.mark.slow
 def test_later_builds_keep_a_brand_up_to_date(branded: Path, run: Run) -> None:
     run("build")
     assert made() == set()
@@ -72,6 +73,7 @@ def test_later_builds_keep_a_brand_up_to_date(branded: Path, run: Run) -> None:
     assert "Harbor School · Handout" in [p.text for p in docx.Document(HANDOUT).paragraphs]
 
 
+@pytest.mark.slow
 def test_none_removes_what_nobody_edited(branded: Path, run: Run) -> None:
     run("build", "--brand", "harbor")
     HANDOUT.write_bytes(b"my own words")
@@ -80,6 +82,7 @@ def test_none_removes_what_nobody_edited(branded: Path, run: Run) -> None:
     assert made() == {f"harbor/{SHOP}/{SHOP}-handout.docx"}
 
 
+@pytest.mark.slow
 def test_a_base_of_the_school_is_used(branded: Path, run: Run) -> None:
     letter = docx.Document(io.BytesIO(Look().word))
     letter.styles["Normal"].font.size = Pt(13)
@@ -113,12 +116,14 @@ def test_slides_say_whose_they_are(branded: Path, run: Run) -> None:
     assert any(text.startswith("Harbor College · ") for text in footers)
 
 
+@pytest.mark.slow
 def test_an_unknown_brand_is_named(branded: Path, run: Run) -> None:
     refused = run("build", "--brand", "haven")
     assert refused.exit_code == 2
     assert "unknown brand 'haven'; known: harbor" in refused.stderr
 
 
+@pytest.mark.slow
 def test_one_workshop_may_wear_a_brand(branded: Path, run: Run) -> None:
     assert "2 made" in run("build", SHOP, "--brand", "harbor").stdout
     assert "Harbor College · Handout" in [p.text for p in docx.Document(HANDOUT).paragraphs]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from paper_samples import HANDOUT
 from whole_build import retitle, seen
 
 from jobcareer_kb.building import crew as crew_module
@@ -27,8 +28,9 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.look import Look
 from jobcareer_kb.packaged import packaged
-from jobcareer_kb.processes import FORKS
+from jobcareer_kb.processes import FORKS, processes
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.writers.pdf import write_pdf
 
 pytestmark = pytest.mark.slow
 Run = Callable[..., Any]
@@ -251,3 +253,9 @@ def test_processes_are_gone_with_the_first(many: Path, run: Run, sent: int, code
         time.sleep(0.05)
     assert [each for each in others if Path(f"/proc/{each}").exists()] == []
     assert run("build", "--jobs", "2").exit_code == 0
+
+
+def test_a_process_that_has_set_a_pdf_begins_others_that_can() -> None:
+    write_pdf(HANDOUT, Look())  # the typesetter begins threads, which a copy of this process lacks
+    with processes(1) as pool:
+        assert pool.submit(write_pdf, HANDOUT, Look()).result(timeout=100).startswith(b"%PDF")

@@ -97,7 +97,8 @@ HOSTILE: dict[str, tuple[str, bytes, str]] = {
     "stolen": ("a.xml", STOLEN.encode(), "declares a document type"),
     "another XML": ("a.xml", b"<html/>", "begins with <html>, not <quiz>"),
     "no UTF-8": ("a.md", b"a\xff", "byte 2 is not UTF-8"),
-    "not ours": ("a.pdf", b"%PDF", "not a kind of file that was built here"),
+    "not ours": ("a.odt", b"PK", "not a kind of file that was built here"),
+    "a PDF": ("a.pdf", b"%PDF", "ask the Word file that was made beside it"),
 }  # fmt: skip
 
 

@@ -107,6 +107,11 @@ def readers() -> Mapping[str, Reader]:
 
 def reader_for(name: str, data: bytes) -> Reader:
     """Choose by the ending of the file's name, then by its first bytes; ReadFault if none fits."""
+    if name.lower().endswith(".pdf"):
+        raise ReadFault(
+            f"{name}: a PDF file keeps no marks of its texts; ask the Word file that was made "
+            "beside it, which says the same"
+        )
     fit = [r for r in readers().values() if name.lower().endswith(r.ending)]
     if not fit:
         known = ", ".join(sorted({r.ending for r in readers().values()}))

@@ -10,6 +10,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from docx_bases import LOOK, restyled, rewritten
 from docx_reader import Package
+from examples import daily
 from paper_samples import FACILITATOR, HANDOUT
 
 from jobcareer_kb.archive import entries_of
@@ -82,8 +83,11 @@ GRAFTED = {
 }
 
 
-@pytest.mark.parametrize(("look", "names"), GRAFTED.values(), ids=GRAFTED)
-def test_what_a_base_lacks_is_added(look: Look, names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "name", daily(("a style renamed", "of Word"), {name: name for name in GRAFTED})
+)
+def test_what_a_base_lacks_is_added(name: str) -> None:
+    look, names = GRAFTED[name]
     grafted = blank_of(look.word).grafted
     assert {*names} <= {*grafted}
     assert len(grafted) == len(names) or len(grafted) > 40
@@ -99,6 +103,7 @@ def text_of(word: Any) -> list[str]:
     return ["".join(p.itertext("{*}t")) for p in word.element.body.iter(qn("w:p"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", [look for look, _ in GRAFTED.values()], ids=GRAFTED)
 def test_each_list_that_counts_begins_anew(look: Look) -> None:
     written = docx.Document(io.BytesIO(write_docx(HANDOUT, look)))
