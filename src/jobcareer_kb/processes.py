@@ -16,7 +16,7 @@ FORKS = sys.platform == "linux"
 
 
 _THREADED = frozenset({"typst"})
-"""Libraries that begin threads of their own, for which a copy of this process would wait for good."""
+"""Libraries with threads of their own, for which a copy of this process would wait for good."""
 
 
 def processes(

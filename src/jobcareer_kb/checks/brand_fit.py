@@ -19,6 +19,7 @@ from jobcareer_kb.pictures import NoPicture, picture_of
 from jobcareer_kb.spelling import Spelling
 
 _FILES = ("logo", "word_base", "powerpoint_base")
+_SAID = {"all": "each brand there is", "none": "no brand"}
 _COLORS = ("accent", "side_a", "side_b")
 _PANEL = "F7F3EA"
 """The fill of panels in the look that came along, the darkest ground that a color stands on."""
@@ -29,6 +30,12 @@ def _unfit(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
     named: set[str] = set()
     for brand in kb.of("brand", Brand):
+        if brand.id in _SAID:
+            yield CHECK.rule.at(
+                kb.locate(f"brand/{brand.id}", ("id",)),
+                f"'{brand.id}' is what --brand says for {_SAID[brand.id]}",
+                "give the brand another id, such as the name of the school",
+            )
         yield from _files(kb, brand, named)
         yield from _colors(kb, brand)
     if not any(name.startswith("brand/") for name in kb.broken):
