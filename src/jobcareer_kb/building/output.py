@@ -190,12 +190,17 @@ class Output:
             self._known(path).put(beside, path)
 
     def copy(self, path: str) -> str:
-        """Keep a copy of a file beside it; its path."""
+        """Keep a copy of a file beside it, unless there is an equal one; its path."""
         stem, _, ending = path.rpartition(".")
         with self._worded(path, "copy"):
             data = self._known(path).read(path, self.size(path)) or b""
             numbered = (f"{stem}-edited-{number}.{ending}" for number in count(1))
-            return next(name for name in numbered if self._known(name).create(name, data))
+            return next(
+                name
+                for name in numbered
+                if self._known(name).create(name, data)
+                or self._known(name).read(name, len(data) + 1) == data
+            )
 
     def take_back(self, beside: str) -> None:
         """Remove what was laid beside a file, if it is still there."""

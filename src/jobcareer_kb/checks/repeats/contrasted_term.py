@@ -49,7 +49,8 @@ def _gather(context: Context) -> Gather:
     kb = context.kb
     names = {bare_name(shown(term)): name for name, term in kb.terms()}
     named = any_of(tuple(sorted(filter(None, names))))
-    claims = kb.words.claims
+    claims, called = kb.words.claims, kb.called
+    pronouns = frozenset(claims.pronouns)
     vague = any_of((*claims.denials, *claims.averting, *kb.words.hedges))
     small = ARTICLES | {each.casefold() for each in (*claims.pronouns, *claims.more, "so", "and")}
 
@@ -58,9 +59,11 @@ def _gather(context: Context) -> Gather:
         for said in statements(record, kb, name):
             text = " ".join(map(singular, words_in(said.text)))
             terms = [names[each[0]] for each in named.finditer(text)]
-            if text.partition(" ")[0] in claims.pronouns and said.about in kb.called:
+            if text.partition(" ")[0] in pronouns and said.about in called:
                 terms = [said.about, *terms]
-            rest = frozenset(named.sub(" ", text).split()) - small if len(terms) == _OF_TWO else ()
+            if len(terms) != _OF_TWO:
+                continue
+            rest = frozenset(named.sub(" ", text).split()) - small
             if rest and not said.is_name and vague.search(said.text) is None:
                 rows.append([said.route, said.text, *terms, sorted(rest)])
         return rows or None
