@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import Element, is_decoration, misworded
 from jobcareer_kb.audits._words import leftovers as leftovers_in
-from jobcareer_kb.audits._words import lost_words, makes_room, says_nothing, shown, typed_sign
+from jobcareer_kb.audits._words import lost_words, makes_room, says_nothing, shown, typed_signs
 from jobcareer_kb.audits.docx.file import MAIN, Para, W, WordFile, is_on, val
 from jobcareer_kb.audits.docx.letters import linked_without_line
 
@@ -23,7 +23,7 @@ def words(file: WordFile) -> Iterator[Found]:
 def leftovers(file: WordFile) -> Iterator[Found]:
     """Signs of a template in the words."""
     every = (*file.paragraphs, *file.edge_paragraphs)
-    return leftovers_in((para.text, para.mark) for para in every)
+    return leftovers_in(file.document, ((para.text, para.mark) for para in every))
 
 
 def headings(file: WordFile) -> Iterator[Found]:
@@ -81,14 +81,15 @@ def lists(file: WordFile) -> Iterator[Found]:
     formats = _formats(file)
     begun: dict[str, int] = {}
     section = 0
-    for para in file.paragraphs:
+    typed = {*typed_signs([para.text for para in file.paragraphs])}
+    for at, para in enumerate(file.paragraphs):
         is_heading = bool(file.level(para))
         section += is_heading
         number = file.decides(para, "numPr")[0]
         id_ = "0" if number is None else val(number.find(f"{W}numId"), "0")
         if id_ == "0":
             # In a heading or a cell, "2." or "B." names the part or the option that is meant.
-            if not is_heading and not para.cell is not None and typed_sign(para.text):
+            if not is_heading and not para.cell is not None and at in typed:
                 yield file.at(para, f"the sign of a list was typed: {shown(para.text)}")
         elif formats.get(id_) != "bullet" and begun.setdefault(id_, section) != section:
             yield file.at(para, f"a list goes on counting behind a heading: {shown(para.text)}")
