@@ -1,6 +1,7 @@
 """Headings, lists, links, pictures and gaps of a Word file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import Element, is_decoration, misworded
@@ -38,9 +39,8 @@ def headings(file: WordFile) -> Iterator[Found]:
         if not text:
             yield file.at(para, f"an empty heading of level {level}")
         if len(text) > _LONGEST:
-            yield file.at(
-                para, f"{len(text)} characters, expected at most {_LONGEST}: {shown(text)}"
-            )
+            message = f"{len(text)} characters, expected at most {_LONGEST}: {shown(text)}"
+            yield replace(file.at(para, message), help="say it in fewer words")
         keeps, style = file.decides(para, "keepNext")
         if not is_on(keeps):
             style = style or file.styles.name(para.style)
@@ -65,7 +65,11 @@ def false_headings(file: WordFile) -> Iterator[Found]:
         ):
             continue
         if all(_is_bold(file, para, run) for run, _ in para.runs):
-            yield file.at(para, f"bold as a heading, and none: {shown(text)}")
+            name = file.styles.name(para.style)
+            style = name if is_on(file.styles.all(para.style, "rPr").get("b")) else ""
+            help = "" if style else "end it with a period, or set fewer of its words in bold"
+            told = file.at(para, f"bold as a heading, and none: {shown(text)}", style)
+            yield replace(told, help=help)
 
 
 def _is_bold(file: WordFile, para: Para, run: Element) -> bool:
@@ -153,7 +157,8 @@ def alternatives(file: WordFile) -> Iterator[Found]:
         for drawing in para.element.iter(f"{W}drawing") if para.has_drawing else ():
             about = drawing.find(f".//{_WP}docPr")
             if wrong := misworded(about.get("descr", ""), is_decoration(about)):
-                yield file.at(para, f"picture {about.get('id')} {wrong}")
+                told = file.at(para, f"picture {about.get('id')} {wrong}")
+                yield replace(told, words=about.get("descr") or para.text)
 
 
 def in_line(file: WordFile) -> Iterator[Found]:

@@ -171,7 +171,7 @@ def link_words(deck: Deck) -> Iterator[Found]:
     """Links whose words do not say where they lead."""
     for each in settings(deck):
         if each.is_link and says_nothing(each.text, each.address):
-            yield each.found("the words of a link")
+            yield each.slide.found(f"the words of a link are {shown(each.text)}", each.text)
 
 
 def link_targets(deck: Deck) -> Iterator[Found]:
