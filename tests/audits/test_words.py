@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from made_files import made
 
+from jobcareer_kb.audits import MOST, Audit, Found
+from jobcareer_kb.audits._rules import HEADINGS
 from jobcareer_kb.audits._words import leftovers, typed_signs
 from jobcareer_kb.document import Paragraph
 from jobcareer_kb.inline import Text
@@ -47,3 +49,10 @@ def test_signs_are_left_over_where_the_document_has_none(text: str, found: list[
 
 def _paragraph(blocks: tuple[object, ...]) -> Paragraph:
     return next(block for block in blocks if isinstance(block, Paragraph))
+
+
+def test_many_faults_of_a_text_hide_none_of_a_base_document() -> None:
+    every = [*(Found(str(n)) for n in range(MOST + 1)), Found("of the base", style="Heading 1")]
+    audit = Audit("docx", lambda data, document: every, ((HEADINGS, iter),))
+    found = [each.found for each in audit.findings(b"", made("handout", "docx")[1])]
+    assert found == [*every[:MOST], every[-1]]
