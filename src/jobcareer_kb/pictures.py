@@ -1,5 +1,6 @@
 """What a PNG or JPEG file says of itself, read from its parts; nothing is unpacked."""
 
+import zlib
 from dataclasses import dataclass
 
 MOST_SIDE = 10_000
@@ -66,12 +67,17 @@ Found = tuple[tuple[int, int] | None, bool]
 
 
 def _of_png(data: bytes) -> Found:
-    """Go from part to part up to the last; the first tells the size, some hold the picture."""
+    """Go from part to part up to the last; the first tells the size, some hold the picture.
+
+    Each part ends with a sum over its bytes.
+    """
     at, last, held = 8, b"", 0
     while at + 12 <= len(data) and last != b"IEND":
         last, length = data[at + 4 : at + 8], int.from_bytes(data[at : at + 4], "big")
         held += length if last == b"IDAT" else 0
-        at += 12 + length
+        sum_at, at = at + 8 + length, at + 12 + length
+        if zlib.crc32(data[sum_at - length - 4 : sum_at]).to_bytes(4) != data[sum_at:at]:
+            return None, False
     if data[12:16] != b"IHDR" or last != b"IEND" or at > len(data):
         return None, False
     wide, high = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")

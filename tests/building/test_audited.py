@@ -1,5 +1,7 @@
 """A build audits what it made: a finding leads to its place, and nothing is written."""
 
+import base64
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,9 @@ from jobcareer_kb.look import WORD, Look
 
 Run = Callable[..., Any]
 STYLES = "word/styles.xml"
+_PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII="
+)
 
 BASES = {
     "JK715 pale": (
@@ -60,3 +65,37 @@ def test_a_finding_in_the_words_of_a_record_names_its_line(small: Path, run: Run
     assert done.exit_code == 1
     assert f"{workshop.relative_to(small.parent)}:{line}:" in done.stdout
     assert "error[JK728]: " in done.stdout
+
+
+_LONG = "How weather and climate differ, and how to tell the one from the other " * 2
+WORDS = {
+    "JK705": ("title", _LONG, "in fewer words"),
+    "JK706": ("covers", "'**Sort the cards**'", "a period"),
+    "JK713": ("covers", "'See [more](https://example.org) of it.'", "name the page"),
+}
+"""What only an author can cause: the code, a field and what it says, and what to do."""
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_words_of_a_record_are_said_and_stop_nothing(code: str, small: Path, run: Run) -> None:
+    workshop = next((small / "workshop").glob("*.yaml"))
+    field, words, help = WORDS[code]
+    text = workshop.read_text(encoding="utf-8")
+    text = re.sub(f"^{field}: .*$", f"{field}: {words}", text, count=1, flags=re.MULTILINE)
+    workshop.write_text(text, encoding="utf-8")
+    for done in (run("build"), run("build")):  # the second finds nothing changed
+        assert done.exit_code == 0, done.stdout
+        (said,) = (line for line in done.stdout.splitlines() if f"warning[{code}]" in line)
+        assert said.startswith(f"workshop/{workshop.stem}#{field}: ") and help in said
+        assert f"{workshop.stem}-handout.docx" in said
+
+
+def test_a_wrong_description_of_a_logo_is_told_at_the_brand(small: Path, run: Run) -> None:
+    (small / "brand").mkdir()
+    (small / "brand/harbor.yaml").write_text(
+        "id: harbor\nname: Harbor College\nlogo: harbor.png\nlogo_alt: image of a wave\n"
+    )
+    (small / "brand/harbor.png").write_bytes(base64.b64decode(_PIXEL))
+    done = run("build", "--brand", "harbor", "--format", "docx")
+    assert done.exit_code == 0
+    assert "brand/harbor#logo_alt: warning[JK710]: picture " in done.stdout

@@ -394,8 +394,12 @@ def test_a_picture_whose_size_alone_is_right_is_no_traceback() -> None:
             assert "cannot be opened" in str(fault)
 
 
+_TURNED = png().replace(b"IDAT\x78", b"IDAT\x79")
+"""A picture one of whose bytes is another than its sum says."""
+
+
 @pytest.mark.parametrize(
-    "data", [b"", png()[:20], b"\xff\xd8\xff\xe0\xff", jpeg()[:12], b"\xff" * 99]
+    "data", [b"", png()[:20], b"\xff\xd8\xff\xe0\xff", jpeg()[:12], b"\xff" * 99, _TURNED]
 )
 def test_damaged_beginnings_are_no_picture(data: bytes) -> None:
     with pytest.raises(NoPicture):

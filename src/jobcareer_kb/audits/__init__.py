@@ -4,9 +4,9 @@ One format a module or folder; each declares `AUDIT`. An audit sees the bytes an
 they were written from, neither the disk nor the writer: what it says is true of the file.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from jobcareer_kb.audits._rules import AUDIT_RULES, AuditRule
@@ -56,10 +56,19 @@ class Audit:
     looks: tuple[tuple[AuditRule, Look], ...]
 
     def findings(self, data: bytes, document: Document) -> tuple[Finding, ...]:
-        """What a file breaks, in the order of the codes; of each rule the first, if many."""
+        """What a file breaks, in the order of the codes; of each rule the first, if many, of a base
+        document and of the text."""
         file = self.opened(data, document)
-        looked = ((rule, islice(look(file), MOST)) for rule, look in self.looks)
+        looked = ((rule, _first(look(file))) for rule, look in self.looks)
         return tuple(Finding(rule, each) for rule, found in looked for each in found)
+
+
+def _first(found: Iterator[Found]) -> Iterator[Found]:
+    times = Counter[bool]()
+    for each in found:
+        times[bool(each.style)] += 1
+        if times[bool(each.style)] <= MOST:
+            yield each
 
 
 def audits() -> Mapping[str, Audit]:

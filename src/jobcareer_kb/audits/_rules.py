@@ -15,17 +15,32 @@ class AuditRule(Rule):
     """How to mend what breaks it, in a line."""
     topic: str = ""
     """What it is about: rules of one topic share a line of the report beside the files."""
+    stops: bool = True
+    """False where an author's words alone can break it: a build says so and goes on, unless a base
+    document decides it."""
+
+
+_SAID = "A build stops where a base document decides it. In the words of a record it is a warning."
 
 
 def _rule(
-    code: str, name: str, topic: str, meaning: str, bad: str, mend: str, why: str
+    code: str,
+    name: str,
+    topic: str,
+    meaning: str,
+    bad: str,
+    mend: str,
+    why: str,
+    stops: bool = True,
 ) -> AuditRule:
     lines = (
         textwrap.fill(text, 96, initial_indent=f"{label:<7}", subsequent_indent=" " * 7)
         for label, text in (("Bad:", bad), ("Mend:", mend), ("Why:", why))
     )
-    manual = "\n".join((meaning, "", *lines))
-    return AuditRule(code, name, Severity.ERROR, manual, mend=mend, topic=topic)
+    said = () if stops else ("", _SAID)
+    manual = "\n".join((meaning, "", *lines, *said))
+    also = () if stops else (Severity.WARNING,)
+    return AuditRule(code, name, Severity.ERROR, manual, also, mend=mend, topic=topic, stops=stops)
 
 
 TEXT_KEPT = _rule(
@@ -64,6 +79,7 @@ HEADINGS = _rule(
     "put the levels of the template in order; in the base document a heading needs "
     "Paragraph, Line and Page Breaks, Keep with next",
     "people who do not see the page go through it by its headings.",
+    stops=False,
 )
 FALSE_HEADING = _rule(
     "JK706",
@@ -73,6 +89,7 @@ FALSE_HEADING = _rule(
     "a short bold line without a stop at its end, in the style Body Text",
     "make it a heading in the template; in a base document, give no style of text bold letters",
     "a screen reader passes over what only looks like a heading.",
+    stops=False,
 )
 TABLE_HEAD = _rule(
     "JK707",
@@ -108,8 +125,10 @@ ALTERNATIVE = _rule(
     "pictures",
     "What is seen has words for who cannot see it, or is marked as decoration.",
     "no words; the name of a file; 'image of'; more than 250 characters",
-    "write what the picture tells into `alt` of its record (Picture Format, Alt Text)",
+    "write what the picture tells into `alt` of its record, or `logo_alt` of the brand (Picture "
+    "Format, Alt Text)",
     "a screen reader says these words in the place of the picture.",
+    stops=False,
 )
 IN_LINE = _rule(
     "JK711",
@@ -130,6 +149,7 @@ REAL_LIST = _rule(
     "make it a list in the template; in a base document link the style to its list "
     "(Home, Multilevel List, Define New List Style)",
     "people hear how many entries there are, and which one they are at.",
+    stops=False,
 )
 LINK_WORDS = _rule(
     "JK713",
@@ -139,6 +159,7 @@ LINK_WORDS = _rule(
     "'click here'; a bare address; one text with two targets",
     "write words that name the page into the record",
     "people go from link to link and hear nothing else.",
+    stops=False,
 )
 LINK_TARGET = _rule(
     "JK714",
@@ -167,6 +188,7 @@ SPACING = _rule(
     "an empty paragraph; '____' to write on",
     "give the style room (Paragraph, Spacing), and take a cell to write in",
     "a screen reader says each blank line and each underscore.",
+    stops=False,
 )
 TYPE_SIZE = _rule(
     "JK717",
@@ -186,6 +208,7 @@ PLAIN_LETTERS = _rule(
     "in Word: Styles, the style, Modify, Format, Paragraph (Alignment Left, Line spacing Single "
     "or Multiple) or Font (no All caps, no underline)",
     "uneven gaps and lost shapes of words are hard on slow readers; exact lines cut large type.",
+    stops=False,
 )
 FIELD_NAMED = _rule(
     "JK719",

@@ -1,16 +1,18 @@
 """The words of a document beside those of its file, and words that no file should have."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.document import MARKS, Block, Document, Drawing, Labels, inlines_of
 from jobcareer_kb.inline import plain
 
-_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\*\*|&amp;|&lt;|â€|Ã[\x80-\xbf]|<kb-")
+_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\*\*|&amp;|&lt;|<kb-")
+_MISREAD = re.compile(r"â€|Ã[\x80-\xbf]")
 _BAD_LINK = re.compile(r"(?:click |see )?(?:here|link|this|more|read more|this page)\W*", re.I)
-_TYPED = re.compile(r"\s*(?:[•▪○●◦☐□✓–*-]|\d{1,2}[.)]|[A-Ha-h][.)])\s")
+_BULLET = re.compile(r"\s*[•▪○●◦☐□✓–*-]\s")
+_COUNTED = re.compile(r"\s*(\d{1,2}|[A-Ha-h])[.)]\s")
 _ROOM = ("    ", "\t\t", "____")
 _SIGNS = re.compile(r"[\W\d_]+")
 _SHOWN = 60
@@ -24,10 +26,19 @@ def shown(words: str) -> str:
     return repr(words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
 
 
-def leftovers(texts: Iterable[tuple[str, str]]) -> Iterator[Found]:
-    """Signs that stand in texts by mistake; with each text comes its mark."""
+def leftovers(document: Document, texts: Iterable[tuple[str, str]]) -> Iterator[Found]:
+    """Signs that stand in texts by mistake; with each text comes its mark.
+
+    What the document says itself is meant, as `2**3` is; but never a letter that was misread.
+    """
+    runs = (document.footer, *(run for block in document.blocks() for run in inlines_of(block)))
+    said = (words for words in map(plain, runs) if _LEFTOVER.search(words))
+    meant = sorted(("".join(words.split()) for words in said), key=len, reverse=True)
     for text, mark in texts:
-        if found := _LEFTOVER.search(text):
+        rest = "".join(text.split()) if meant else text
+        for words in meant:
+            rest = rest.replace(words, " ")
+        if found := _LEFTOVER.search(rest) or _MISREAD.search(text):
             yield Found(f"{found[0]!r} stands in {shown(text)}", text, mark)
 
 
@@ -36,9 +47,23 @@ def makes_room(text: str) -> bool:
     return any(signs in text for signs in _ROOM)
 
 
-def typed_sign(text: str) -> bool:
-    """Whether a text begins as an entry of a list whose sign was typed."""
-    return _TYPED.match(text) is not None
+def typed_signs(texts: Sequence[str]) -> Iterator[int]:
+    """Places of those that begin as an entry of a list whose sign was typed.
+
+    A letter or a number is one beside its next: alone it may begin a name, such as `E. coli`.
+    """
+    counts = [_count(text) for text in texts]
+    for at, (text, count) in enumerate(zip(texts, counts, strict=True)):
+        beside = (*counts[max(0, at - 1) : at], *counts[at + 1 : at + 2])
+        if _BULLET.match(text) or (count and any(n and abs(n - count) == 1 for n in beside)):
+            yield at
+
+
+def _count(text: str) -> int:
+    """The number or letter that a text begins with; letters lie far from numbers, 0 is none."""
+    if not (found := _COUNTED.match(text)):
+        return 0
+    return int(found[1]) if found[1].isdecimal() else 1000 + ord(found[1])
 
 
 def says_nothing(link: str, address: str) -> bool:

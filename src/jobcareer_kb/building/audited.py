@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from jobcareer_kb.audits import AuditRule, Found, audits
 from jobcareer_kb.building.make import Job, Known, rendered_of
+from jobcareer_kb.building.manifest import NOTED
 from jobcareer_kb.building.plan import Artifact
 from jobcareer_kb.diagnostic import Diagnostic, Related, Span
-from jobcareer_kb.inline import Mark
+from jobcareer_kb.inline import Mark, field_name, plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.brand import Brand
 from jobcareer_kb.rendering.changes import on_paper
+from jobcareer_kb.values import Words
 from jobcareer_kb.writers import writers
 
 _BASES = {"docx": "templates/base.docx", "pptx": "templates/base.pptx"}
@@ -42,23 +44,52 @@ class AuditFault(Exception):
         return tuple(dict.fromkeys(_diagnostic(kb, self.artifact, each) for each in self.told))
 
 
-def audit(job: Job, data: bytes, known: Known) -> None:
-    """Audit a file, if its format has an audit; raises AuditFault."""
+def audit(job: Job, data: bytes, known: Known) -> dict[str, tuple[str, ...]]:
+    """Audit a file, if its format has an audit; raises AuditFault for what must not be written.
+
+    Returns what only is to be said, each with the fields of records that say it.
+    """
     form = job.artifact.format
     if form not in audits():
-        return
+        return {}
     rendered = rendered_of(job, known)
     document = rendered.document
     if writers()[form].is_printed:
         document = on_paper(document)
-    if findings := audits()[form].findings(data, document):
-        told = (Told(f.rule, f.found, _source(f.found, rendered.marks)) for f in findings)
-        raise AuditFault(job.artifact, tuple(told))
+    findings = audits()[form].findings(data, document)
+    marks = (*rendered.marks, *_described(job)) if findings else ()
+    told = [Told(f.rule, f.found, _source(f.found, marks)) for f in findings]
+    if grave := tuple(each for each in told if each.rule.stops or each.found.style):
+        raise AuditFault(job.artifact, grave)
+    noted: dict[str, tuple[str, ...]] = {}
+    for each in told:
+        text = f"{NOTED}{each.rule.code}]: {each.found.message}; {_help(each)}"
+        noted[text] = tuple(dict.fromkeys((*noted.get(text, ()), _place(job.artifact, each))))
+    return noted
+
+
+def _described(job: Job) -> Iterator[Mark]:
+    """The words for the pictures of a file, which stand in no text of it."""
+    for name, record in job.selection.records.items():
+        for field in ("alt", "logo_alt"):
+            if isinstance(words := getattr(record, field, None), Words):
+                yield Mark("", name, (field,), plain(words.inlines))
+
+
+def _help(told: Told) -> str:
+    return told.found.help or told.rule.mend
+
+
+def _place(artifact: Artifact, told: Told) -> str:
+    """The field of a record, which stays where it is when lines move; else the template."""
+    if told.source is not None:
+        return field_name(told.source.record, told.source.route)
+    return f"templates/{artifact.product}.xml.j2"
 
 
 def _source(found: Found, marks: Iterable[Mark]) -> Mark | None:
     """The text of a record that stands at a place: by its mark, else by its words."""
-    by_name = {mark.name: mark for mark in marks}
+    by_name = {mark.name or f"{mark.record}#{mark.route}": mark for mark in marks}
     return by_name.get(found.mark) or max(
         _alike(found.words, by_name.values()), key=lambda mark: len(mark.text), default=None
     )
@@ -80,7 +111,7 @@ def _diagnostic(kb: KnowledgeBase, artifact: Artifact, told: Told) -> Diagnostic
     base = _base(kb, artifact) if found.style else None
     where = base or at or Span(f"templates/{artifact.product}.xml.j2")
     related = (Related(at, "set so here"),) if base and at is not None else ()
-    return rule.at(where, f"{artifact.path}: {found.message}", found.help or rule.mend, related)
+    return rule.at(where, f"{artifact.path}: {found.message}", _help(told), related)
 
 
 def _base(kb: KnowledgeBase, artifact: Artifact) -> Span | None:

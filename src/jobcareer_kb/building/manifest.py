@@ -33,6 +33,10 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 _DIGESTS = re.compile(r"[0-9a-f]{64}(?: [0-9a-f]{64})*")
 
 
+NOTED = "warning["
+"""With what begins what an audit says of a file and does not stop for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One artifact as it was made."""
@@ -57,7 +61,8 @@ class Entry:
     marks: dict[str, str]
     """Mark of each traced text in reading order to `kind/id#field.0.text`."""
     losses: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What its format cannot carry: the loss, and the items it befalls."""
+    """What its format cannot carry: the loss, and the items it befalls; and what an audit only
+    says, beginning with NOTED, and the fields that say it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from jobcareer_kb.selection import PICKS
 _SLIDES = re.compile(r"slides? (?:(\d+) and )?(\d+)\b")
 _WORD = re.compile(r"the word (['\"])(.+?)…?\1 is wider")
 _SHORTEN = "shorten the text, pick fewer records, or give it more room in templates/base.pptx"
+_LETTER = re.compile(r"no letter for (['\"])(.+?)\1; ")
+_FOOTER = "the footer takes"
 _Told = tuple[Span, str, tuple[Related, ...]]
 """Where, what to do, and the other place."""
 
@@ -31,13 +33,17 @@ class OnSlide:
 
     def near(self, message: str) -> Traced | None:
         """The text with the word that a message names, or the one nearest to a fault."""
-        named = _WORD.search(message)
+        named = _WORD.search(message) or _LETTER.search(message)
         having = (text for text in self.texts if named and named[2] in plain(text.children))
         return next(having, self.title or next(iter(self.texts), None))
 
 
 def slides_named(document: Document, message: str) -> tuple[OnSlide, ...]:
-    """The slides that a writer's message names by their numbers, in order."""
+    """The slides that a writer's message names by their numbers, in order; where it names a letter,
+    all that a paper says stands for one."""
+    if _LETTER.search(message):
+        runs = tuple(run for block in document.blocks() for run in inlines_of(block))
+        return (OnSlide(0, None, _traced((*runs, document.footer))),)
     found = _SLIDES.match(message)
     numbers = [int(number) for number in found.groups() if number] if found else []
     sections = document.sections
@@ -63,6 +69,12 @@ def misfit(
     told: _Told = _where(kb, artifact, slides[-1].near(message) if slides else None), _SHORTEN, ()
     if len(slides) == 2:
         told = _one_title(kb, artifact, *slides)
+    elif _LETTER.search(message):
+        message, _, help = message.partition("; ")
+        told = told[0], help, ()
+    elif _FOOTER in message and artifact.brand:
+        where = kb.locate(f"brand/{artifact.brand}", ("name",))
+        told = where, "shorten the name, which stands in the footer of slides", ()
     where, help, related = told
     return DOES_NOT_FIT.at(where, f"{artifact.path}: {message}", help, related)
 

@@ -1,7 +1,7 @@
 """All files of one workshop that are to be made: the task of one process, a value in and out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobcareer_kb.archive import digest_of
 from jobcareer_kb.building.audited import audit
@@ -28,8 +28,8 @@ def finished(jobs: Sequence[Job]) -> tuple[Finished, ...]:
 
 def _audited(job: Job, known: Known) -> Finished:
     made = make(job, known)
-    audit(job, made.data, known)
-    return _finished(job, made)
+    noted = audit(job, made.data, known)
+    return _finished(job, replace(made, losses={**made.losses, **noted}))
 
 
 def _finished(job: Job, made: Made) -> Finished:

@@ -290,7 +290,7 @@ def _progress() -> "Progress | None":
 def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
     for warning in outcome.warnings:
         say_lines(str(warning["text"]))
-    for line in _losses(outcome):
+    for line in (*_noted(outcome), *_losses(outcome)):
         say(line)
     for line in outcome.explained:
         say(f"why: {line}")
@@ -333,12 +333,28 @@ def _large(request: "Request", outcome: "Outcome") -> list[str]:
     return [f"large print: {count} {papers} kept up to date; --no-large removes them"]
 
 
+def _noted(outcome: "Outcome") -> list[str]:
+    """One line for each text of a record that keeps readers out, with the files that it is in."""
+    from jobcareer_kb.building.manifest import NOTED
+
+    found: dict[str, list[str]] = {}
+    for path, losses in outcome.losses.items():
+        for loss, places in losses.items():
+            if loss.startswith(NOTED):
+                found.setdefault(f"{', '.join(places)}: {loss}", []).append(path)
+    return [f"{line} (in {_some(paths)})" for line, paths in sorted(found.items())]
+
+
 def _losses(outcome: "Outcome") -> list[str]:
     """One line for each thing that a format cannot carry, with the items it befalls."""
+    from jobcareer_kb.building.manifest import NOTED
+
     found: dict[tuple[str, str], dict[str, None]] = {}
     for path, losses in outcome.losses.items():
         suffix = path.rpartition("-")[2]
         for loss, items in losses.items():
+            if loss.startswith(NOTED):
+                continue
             names = (item.partition("/")[2] for item in items)
             found.setdefault((suffix, loss), {}).update(dict.fromkeys(names))
     return [

@@ -1,11 +1,12 @@
 """Headings, lists, links, pictures and gaps of a Word file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import Element, is_decoration, misworded
 from jobcareer_kb.audits._words import leftovers as leftovers_in
-from jobcareer_kb.audits._words import lost_words, makes_room, says_nothing, shown, typed_sign
+from jobcareer_kb.audits._words import lost_words, makes_room, says_nothing, shown, typed_signs
 from jobcareer_kb.audits.docx.file import MAIN, Para, W, WordFile, is_on, val
 from jobcareer_kb.audits.docx.letters import linked_without_line
 
@@ -23,7 +24,7 @@ def words(file: WordFile) -> Iterator[Found]:
 def leftovers(file: WordFile) -> Iterator[Found]:
     """Signs of a template in the words."""
     every = (*file.paragraphs, *file.edge_paragraphs)
-    return leftovers_in((para.text, para.mark) for para in every)
+    return leftovers_in(file.document, ((para.text, para.mark) for para in every))
 
 
 def headings(file: WordFile) -> Iterator[Found]:
@@ -38,9 +39,8 @@ def headings(file: WordFile) -> Iterator[Found]:
         if not text:
             yield file.at(para, f"an empty heading of level {level}")
         if len(text) > _LONGEST:
-            yield file.at(
-                para, f"{len(text)} characters, expected at most {_LONGEST}: {shown(text)}"
-            )
+            message = f"{len(text)} characters, expected at most {_LONGEST}: {shown(text)}"
+            yield replace(file.at(para, message), help="say it in fewer words")
         keeps, style = file.decides(para, "keepNext")
         if not is_on(keeps):
             style = style or file.styles.name(para.style)
@@ -65,7 +65,11 @@ def false_headings(file: WordFile) -> Iterator[Found]:
         ):
             continue
         if all(_is_bold(file, para, run) for run, _ in para.runs):
-            yield file.at(para, f"bold as a heading, and none: {shown(text)}")
+            name = file.styles.name(para.style)
+            style = name if is_on(file.styles.all(para.style, "rPr").get("b")) else ""
+            help = "" if style else "end it with a period, or set fewer of its words in bold"
+            told = file.at(para, f"bold as a heading, and none: {shown(text)}", style)
+            yield replace(told, help=help)
 
 
 def _is_bold(file: WordFile, para: Para, run: Element) -> bool:
@@ -81,14 +85,15 @@ def lists(file: WordFile) -> Iterator[Found]:
     formats = _formats(file)
     begun: dict[str, int] = {}
     section = 0
-    for para in file.paragraphs:
+    typed = {*typed_signs([para.text for para in file.paragraphs])}
+    for at, para in enumerate(file.paragraphs):
         is_heading = bool(file.level(para))
         section += is_heading
         number = file.decides(para, "numPr")[0]
         id_ = "0" if number is None else val(number.find(f"{W}numId"), "0")
         if id_ == "0":
             # In a heading or a cell, "2." or "B." names the part or the option that is meant.
-            if not is_heading and not para.cell is not None and typed_sign(para.text):
+            if not is_heading and not para.cell is not None and at in typed:
                 yield file.at(para, f"the sign of a list was typed: {shown(para.text)}")
         elif formats.get(id_) != "bullet" and begun.setdefault(id_, section) != section:
             yield file.at(para, f"a list goes on counting behind a heading: {shown(para.text)}")
@@ -152,7 +157,8 @@ def alternatives(file: WordFile) -> Iterator[Found]:
         for drawing in para.element.iter(f"{W}drawing") if para.has_drawing else ():
             about = drawing.find(f".//{_WP}docPr")
             if wrong := misworded(about.get("descr", ""), is_decoration(about)):
-                yield file.at(para, f"picture {about.get('id')} {wrong}")
+                told = file.at(para, f"picture {about.get('id')} {wrong}")
+                yield replace(told, words=about.get("descr") or para.text)
 
 
 def in_line(file: WordFile) -> Iterator[Found]:

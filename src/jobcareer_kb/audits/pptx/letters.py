@@ -8,7 +8,7 @@ from lxml import etree
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import Element, number
-from jobcareer_kb.audits._words import says_nothing, shown, typed_sign
+from jobcareer_kb.audits._words import says_nothing, shown, typed_signs
 from jobcareer_kb.audits.pptx.file import R_ID, RUNNING, A, Deck, P, Shape, Slide
 from jobcareer_kb.contrast import BLACK, WHITE, pale
 
@@ -171,7 +171,7 @@ def link_words(deck: Deck) -> Iterator[Found]:
     """Links whose words do not say where they lead."""
     for each in settings(deck):
         if each.is_link and says_nothing(each.text, each.address):
-            yield each.found("the words of a link")
+            yield each.slide.found(f"the words of a link are {shown(each.text)}", each.text)
 
 
 def link_targets(deck: Deck) -> Iterator[Found]:
@@ -189,5 +189,6 @@ def lists(deck: Deck) -> Iterator[Found]:
     for slide in deck.slides:
         for shape in slide.shapes:
             if shape.element.tag == f"{P}sp":
-                for line in filter(typed_sign, shape.text.split("\n")):
+                lines = shape.text.split("\n")
+                for line in (lines[at] for at in typed_signs(lines)):
                     yield slide.found(f"the sign of a list was typed: {shown(line)}", line)

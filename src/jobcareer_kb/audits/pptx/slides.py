@@ -67,7 +67,8 @@ def _heads(blocks: tuple[Block, ...]) -> Iterator[str]:
 def leftovers(deck: Deck) -> Iterator[Found]:
     """Signs of a template in the words."""
     slides = ((shape.text, "") for slide in deck.slides for shape in slide.shapes)
-    return leftovers_in((*slides, *((slide.notes, "") for slide in deck.slides)))
+    notes = ((slide.notes, "") for slide in deck.slides)
+    return leftovers_in(deck.document, (*slides, *notes))
 
 
 def file_title(deck: Deck) -> Iterator[Found]:
