@@ -37,7 +37,8 @@ def _of_tail(before: Paragraph, pieces: Sequence[Piece], reading: Reading) -> Pi
 def _absorbed(pieces: Sequence[Piece], today: Today) -> Iterator[Piece]:
     for at, piece in enumerate(pieces):
         said = folded(piece.text)
-        if piece.mark or not said or today.template[said]:
+        is_said = any(map(str.isalnum, said))  # a sign that only parts texts belongs to none
+        if piece.mark or not is_said or today.template[said]:
             yield piece
             continue
         before = pieces[at - 1] if at else None
