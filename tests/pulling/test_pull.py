@@ -68,6 +68,10 @@ def test_new_words_go_between_what_is_not_printed(
 LEFT = {
     "a number of a figure": ("cover 30 years", "cover 40 years", "comes from a record of kind"),
     "a citation taken out": ("[3]", "", "citation [3] was taken out"),
+    "a citation changed": ("[3]", "[2]", "citation [3] was taken out"),
+    "a citation added": ("averaged over", "averaged [5] over", "numbers of citations are others"),
+    "a citation beside one": ("[3]", "[3] [1]", "numbers of citations are others"),
+    "a citation added, and words": ("[3]", "[3] It changes. [1]", "citations are others"),
     "an address": ("products/us-climate", "new/us-climate", "change the address in the record"),
     "an entry of the list of sources": ("NASA. (2017", "Nasa. (2018", "from several fields"),
     "a text as long as a book": ("usual weather", "w " * 3000, "at most 4,000"),

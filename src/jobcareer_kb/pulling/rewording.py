@@ -58,6 +58,8 @@ def reworded(before: Printed, source: str, said: str, steps: Steps) -> str:
     if len(said) > MAX_WORDS:
         raise Refused(f"it has {len(said):,} signs, and a text has at most {MAX_WORDS:,}: make two")
     hunks = [_fitted(hunk, before.bound) for hunk in _hunks(before.units, said, steps)]
+    if LABEL.findall(said) != LABEL.findall(before.words):
+        raise Refused(_CITED)
     forms: tuple[Callable[[str], str], ...] = (str, escaped)
     for form in forms:
         made = _with(before.bound.text, hunks, form)
@@ -152,6 +154,12 @@ def _taken_out(printed: str) -> str:
             "the record by hand, so that the claim keeps the source that it needs"
         )
     return f"the address {printed} was changed; change the address in the record"
+
+
+_CITED = (
+    "the numbers of citations are others than before; a source goes into the record by its key, "
+    "such as [@key], by hand"
+)
 
 
 def _gap(units: Sequence[Unit], number: int) -> int:
