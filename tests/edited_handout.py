@@ -39,6 +39,13 @@ class Work:
         assert not times, old
         word.save(str(self.handout))
 
+    def put_behind(self, text: str, words: str) -> None:
+        """Type words at the end of the paragraph of a text, outside of its bookmark."""
+        word = Document(str(self.handout))
+        paragraph = next(p for p in word.paragraphs if text in p.text)
+        paragraph.add_run(words)
+        word.save(str(self.handout))
+
     def add(self, words: str) -> None:
         """Add a paragraph at the end."""
         word = Document(str(self.handout))

@@ -39,6 +39,8 @@ REWORDED = {
     "figures stay": ("the official averages", "official averages", MEANING,
         "    In the United States, official averages cover [#official-averages.value], now those "
         "from\n    [#official-averages.year] to [#official-averages.to]. [@ncei-normals]\n"),
+    "words around a figure": ("from 1991 to 2020", "between 1991, say, and 2020", MEANING,
+        "[#official-averages.year], say, and"),
     "signs of YAML": ("You sort cards", "Yes: sort cards # now, 'so'", "workshop/"
         "weather-or-climate-30.yaml", "Yes: sort cards # now, 'so'"),
     "signs of the grammar": ("usual weather of", "usual *weather* [@x] `of`", MEANING,
@@ -67,6 +69,13 @@ def test_new_words_go_between_what_is_not_printed(
 
 LEFT = {
     "a number of a figure": ("cover 30 years", "cover 40 years", "comes from a record of kind"),
+    "a number that grows behind": ("from 1991", "from 1991.5", "would make it another number"),
+    "a number that grows by zeros": ("to 2020", "to 2020,000", "',000' right beside it"),
+    "a number that grows by a space": ("to 2020", "to 2020 000", "would make it another number"),
+    "a number that grows before": ("from 1991", "from 3 1991", "would make it another number"),
+    "a sign before a number": ("from 1991", "from -1991", "comes from a record of kind"),
+    "a unit": ("to 2020", "to 2020%", "would make it another number"),
+    "letters at a number": ("to 2020", "to 2020-ish", "would make it another number"),
     "a citation taken out": ("[3]", "", "citation [3] was taken out"),
     "a citation changed": ("[3]", "[2]", "citation [3] was taken out"),
     "a citation added": ("averaged over", "averaged [5] over", "numbers of citations are others"),
@@ -89,6 +98,13 @@ def test_what_cannot_be_written_safely_is_shown_with_the_reason(
     assert result.exit_code == 1, result.output
     assert why in result.stdout
     assert work.records() == before
+
+
+def test_a_citation_typed_behind_a_text_is_shown(work: Work) -> None:
+    work.put_behind("How far away", " [5]")
+    result = work.pull()
+    assert result.exit_code == 1
+    assert "numbers of citations are others" in result.stdout
 
 
 def test_a_record_that_changed_meanwhile_is_never_overwritten(work: Work) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from jobcareer_kb.figures.bound_records import BoundText
+from jobcareer_kb.figures.bound_records import BoundText, Piece
 from jobcareer_kb.inline import Cite, CiteItem, Link, escaped, parse, walk
 from jobcareer_kb.pulling.letters import LABEL, Sort, Unit, Unmapped, letters, printed
 from jobcareer_kb.tracing.likeness import Steps
@@ -103,14 +103,34 @@ def _with(source: str, hunks: Sequence[_Hunk], form: Callable[[str], str]) -> st
 
 
 def _fitted(hunk: _Hunk, bound: BoundText) -> _Hunk:
-    """The stretch as it is; Refused where it holds part of a number that the text only names."""
+    """The stretch as it is; Refused where it changes a number that the text only names."""
     for piece in bound.pieces:
+        number = bound.text[piece.start : piece.end].strip()
         if piece.start < hunk.end and hunk.start < piece.end:
-            number = bound.text[piece.start : piece.end].strip()
             raise Refused(
                 f"'{number}' comes from a record of kind figure; change that, or its table"
             )
+        if grown := _grown(hunk, piece, bound.text):
+            raise Refused(
+                f"'{number}' comes from a record of kind figure, and '{grown}' right beside it "
+                "would make it another number; change that record, or its table"
+            )
     return hunk
+
+
+def _grown(hunk: _Hunk, piece: Piece, text: str) -> str:
+    """What would stand so close to a number that it reads as part of it, as '.5' behind 30."""
+    if hunk.end <= piece.start:
+        between = text[hunk.end : piece.start]
+        found = _BEFORE.search(f"{text[: hunk.start]}{hunk.words}{between}".replace("*", ""))
+    else:
+        between = text[piece.end : hunk.start]
+        found = _BEHIND.match(f"{between}{hunk.words}{text[hunk.end :]}".replace("*", ""))
+    return found[0].strip() if found and not between.strip(" \n*") else ""
+
+
+_BEFORE = re.compile(r"(?:\w[^\w\s]?|\d\s+|[-+−–/$€£¥<>~≈±])$")
+_BEHIND = re.compile(r"[^\w\s]?\w+|\s+\d+|[-+–/%‰°$€£¥]")
 
 
 def _hunks(units: Sequence[Unit], said: str, steps: Steps) -> Iterator[_Hunk]:
