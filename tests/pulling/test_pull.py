@@ -142,7 +142,8 @@ def test_words_of_the_template_and_of_somebody_never_go_into_a_record(work: Work
     work.say("What the words mean", "What these words mean")
     work.add("Our center: 12 Main Street, Room 4")
     result = work.pull()
-    assert result.exit_code == 0
+    assert result.exit_code == 1
+    assert "nothing written; 1 left as it is.\n" in result.stderr
     assert "words of the template, changed\n    old      What the words mean\n" in result.stdout
     assert "added by somebody\n    new      Our center: 12 Main Street, Room 4\n" in result.stdout
     assert work.records() == before

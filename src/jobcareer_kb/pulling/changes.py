@@ -51,6 +51,14 @@ class Difference:
     why_not: str = ""
     """Why a change of a record is not written, and what to do."""
 
+    @property
+    def is_left(self) -> bool:
+        """True where somebody changed words, and the records do not get them."""
+        return self.what in _REWORDED and not self.source
+
+
+_REWORDED = frozenset({What.CHANGED, What.CONFLICT, What.RECOPIED, What.TEMPLATE})
+
 
 def differences(
     reading: Reading, kb: KnowledgeBase, texts: Texts, today: Today
