@@ -1,6 +1,11 @@
 """`pull` writes into the records what somebody changed in a Word file, and nothing else."""
 
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
 import pytest
+from docx.oxml.ns import qn
 from edited_handout import Work
 
 pytestmark = pytest.mark.slow
@@ -101,7 +106,7 @@ def test_what_cannot_be_written_safely_is_shown_with_the_reason(
 
 
 def test_a_citation_typed_behind_a_text_is_shown(work: Work) -> None:
-    work.put_behind("How far away", " [5]")
+    work.change("How far away", lambda p: p.add_r().add_t(" [5]"))
     result = work.pull()
     assert result.exit_code == 1
     assert "numbers of citations are others" in result.stdout
@@ -146,4 +151,36 @@ def test_words_of_the_template_and_of_somebody_never_go_into_a_record(work: Work
     assert "nothing written; 1 left as it is.\n" in result.stderr
     assert "words of the template, changed\n    old      What the words mean\n" in result.stdout
     assert "added by somebody\n    new      Our center: 12 Main Street, Room 4\n" in result.stdout
+    assert work.records() == before
+
+
+def copied(words: str = "") -> Callable[[Any], None]:
+    """Copy a paragraph behind itself; of a copy, the last words may be others."""
+
+    def change(paragraph: Any) -> None:
+        copy = deepcopy(paragraph)
+        paragraph.addnext(copy)
+        if words:
+            [*copy.iter(qn("w:t"))][-1].text = words
+
+    return change
+
+
+SHOWN = {
+    "taken out": (lambda p: p.getparent().remove(p), 0, "taken out\n"),
+    "moved": (lambda p: p.getparent().insert(0, p), 0, ": moved\n"),
+    "copied": (copied(), 0, ": copied\n"),
+    "copied, with other words": (copied("When is it?"), 1, ": copied, with other words\n"),
+}
+
+
+@pytest.mark.parametrize("change, code, said", SHOWN.values(), ids=SHOWN)
+def test_only_changed_words_that_are_not_written_end_with_1(
+    work: Work, change: Callable[[Any], None], code: int, said: str
+) -> None:
+    before = work.records()
+    work.change("You leave with a plan", change)
+    result = work.pull()
+    assert said in result.stdout
+    assert result.exit_code == code, result.output
     assert work.records() == before
