@@ -129,7 +129,7 @@ def _grown(hunk: _Hunk, piece: Piece, text: str) -> str:
     return found[0].strip() if found and not between.strip(" \n*") else ""
 
 
-_BEFORE = re.compile(r"(?:\w[^\w\s]?|\d\s+|[-+−–/$€£¥<>~≈±])$")
+_BEFORE = re.compile(r"(?:\w[^\w\s]?|\d\s+|[-+−–/$€£¥<>~≈±])\Z")
 _BEHIND = re.compile(r"[^\w\s]?\w+|\s+\d+|[-+–/%‰°$€£¥]")
 
 
