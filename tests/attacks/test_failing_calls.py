@@ -64,12 +64,14 @@ def states(small: Path, run: Run) -> dict[str, tuple[dict[str, bytes], dict[str,
     retitle(small, "New title")
     run("build", "--out", "clean")
     clean = seen(Path("clean"))
-    edited = {**old, next(n for n in old if n.endswith("handout.docx")): b"my own words"}
+    handout = next(n for n in old if n.endswith("handout.docx"))
+    edited = {**old, handout: b"my own words"}
+    copied = {handout.replace(".docx", "-edited-1.docx"): b"my own words"}
     more = {**old}
     return {
         "first build": ({}, clean),
         "rebuild": (old, clean),
-        "edited and --force": (edited, clean),
+        "edited and --force": (edited, {**clean, **copied}),
         "one product less": (more, clean),
     }
 

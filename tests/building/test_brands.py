@@ -127,3 +127,10 @@ def test_an_unknown_brand_is_named(branded: Path, run: Run) -> None:
 def test_one_workshop_may_wear_a_brand(branded: Path, run: Run) -> None:
     assert "2 made" in run("build", SHOP, "--brand", "harbor").stdout
     assert "Harbor College · Handout" in [p.text for p in docx.Document(HANDOUT).paragraphs]
+
+
+@pytest.mark.slow
+def test_all_of_none_is_said(small: Path, run: Run) -> None:
+    refused = run("build", "--brand", "all")
+    assert refused.exit_code == 2
+    assert "--brand all: there is no record of kind brand" in refused.stderr

@@ -40,8 +40,12 @@ forked = pytest.mark.skipif(not FORKS, reason="a started process does not see wh
 
 
 @pytest.fixture
-def many(small: Path) -> Path:
-    """A knowledge base of five workshops, each with three files."""
+def many(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A knowledge base of five workshops, each with three files, none of them a PDF.
+
+    So its processes may begin as copies, whatever other tests have made in this one.
+    """
+    monkeypatch.setattr("jobcareer_kb.processes._THREADED", frozenset())
     file = small / "workshop" / f"{SHOP}.yaml"
     for name in SHOPS[:-1]:
         text = file.read_text().replace(f"id: {SHOP}", f"id: {name}")

@@ -157,7 +157,7 @@ def test_line_ends_a_mark_and_the_mode_of_a_file_stay(run: Run) -> None:
     assert "Nothing to do" in run("upgrade").stdout
 
 
-def test_a_run_that_was_cut_off_is_ended_by_a_second(
+def test_a_run_that_was_interrupted_changed_nothing_and_a_second_does_all(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     look("weather")
@@ -172,7 +172,7 @@ def test_a_run_that_was_cut_off_is_ended_by_a_second(
     monkeypatch.setattr(files, "swap", cut_off)
     assert run("upgrade").exit_code == 130
     half = b"".join(everything().values())
-    assert (half.count(b"\nverdict:"), half.count(b"\nsays_so:")) == (1, 1)
+    assert (half.count(b"\nverdict:"), half.count(b"\nsays_so:")) == (2, 0)
     assert "JK020" in run("check").stdout, "still of the first format, and read as that"
     monkeypatch.setattr(files, "swap", real)
     assert run("upgrade").exit_code == 0

@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 from word_files import W, body, every_text, folded, parts
 
 from jobcareer_kb.inline import plain, without_cites
@@ -30,6 +31,7 @@ HELD = [
     *(f"{shop}/{shop}-{product}.docx" for shop in SHOPS for product in TAKEN),
     *(f"{shop}/{shop}-sheet-{sheet}.docx" for shop in SHOPS for sheet in SHEETS[shop]),
 ]
+PDFS = [path.replace(".docx", ".pdf") for path in HELD]
 SECRET = {"rationale", "explanation", "correction", "if_true", "if_false", "looks_for", "sample"}
 
 
@@ -50,7 +52,7 @@ def secrets(kb: KnowledgeBase) -> dict[str, str]:
 def test_what_participants_hold_is_what_this_test_looks_at(real_build: Path) -> None:
     manifest = json.loads((real_build / "manifest.json").read_text(encoding="utf-8"))
     held = [path for path, entry in manifest["artifacts"].items() if not entry["facilitator"]]
-    assert sorted(held) == sorted(HELD)
+    assert sorted(held) == sorted([*HELD, *PDFS])
 
 
 @pytest.mark.parametrize("path", HELD)
@@ -61,6 +63,21 @@ def test_no_part_holds_a_rationale_or_an_explanation(
     everything = "\n".join(text for _, text in every_text(real_build / path))
     leaked = [name for name, words in secrets(real_kb).items() if words in everything]
     assert leaked == []
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_no_pdf_holds_one(real_build: Path, real_kb: KnowledgeBase, path: str) -> None:
+    """Its pages and what it says of itself, without spaces, which are elsewhere in a PDF."""
+    reader = PdfReader(real_build / path)
+    pages = (page.extract_text() for page in reader.pages)
+    everything = _unspaced("".join((*pages, *map(str, (reader.metadata or {}).values()))))
+    assert len(everything) > 100
+    leaked = [name for name, words in secrets(real_kb).items() if _unspaced(words) in everything]
+    assert leaked == []
+
+
+def _unspaced(words: str) -> str:
+    return "".join(words.split())
 
 
 @pytest.mark.parametrize("path", PAPERS)

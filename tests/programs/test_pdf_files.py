@@ -12,7 +12,13 @@ from docx_audit import DocxAudit, words
 from pdf_audit import PdfAudit
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from short_blocks import document, h, listed, p, row, t
 from test_libreoffice import Run, flat
+
+from jobcareer_kb.document import Block, Callout, Column, Cue, Section, Table
+from jobcareer_kb.inline import Text
+from jobcareer_kb.look import Look
+from jobcareer_kb.writers.pdf import write_pdf
 
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
@@ -49,6 +55,36 @@ def test_no_word_stands_off_the_page_or_on_another(built: Built, execute: Run) -
                 assert min(left, top) > _EDGE, pdf.name
                 assert right < width - _EDGE and bottom < height - _EDGE, pdf.name
             assert _on_each_other(boxes) == [], pdf.name
+
+
+LONG = {
+    "a cue": (Cue("say", (Text("word " * 900),)),),
+    "a box": (Callout("note", t("Long"), (p("word " * 3000),)),),
+    "a held question": (h("Two", 2), p("word " * 700), listed("choose-one", *["word " * 9] * 40)),
+    "a row": (Table("plain", (Column(t("A")),) * 2, (row("word " * 900, "b"),), summary="s"),),
+    "a narrow column": (
+        Table(
+            "plain", (Column(t("A"), 1), Column(t("B"), 60)), (row("w" * 300, "b"),), summary="s"
+        ),
+    ),
+    "a word": (p("w" * 900),),
+    "an address": (p("https://example.org/?" + "id=1&" * 60),),
+}
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("blocks", LONG.values(), ids=LONG)
+def test_what_is_long_runs_on_and_is_not_cut(
+    blocks: tuple[Block, ...], tmp_path: Path, execute: Run
+) -> None:
+    path = tmp_path / "long.pdf"
+    section = Section((h("One", 1), *blocks), held=True)
+    path.write_bytes(write_pdf(document(section, footer=()), Look()))
+    for page in execute("pdftotext", "-bbox", path, "-").split("<page ")[1:]:
+        boxes = [tuple(map(float, found)) for found in _WORD.findall(page)]
+        body = [box for box in boxes if box[3] < 728]
+        assert len(boxes) - len(body) == 4, "Page 1 of 2 alone stands in the margin"
+        assert all(right < 541 for _, _, right, _ in body)
 
 
 def _on_each_other(boxes: list[tuple[float, ...]]) -> list[tuple[float, ...]]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from lxml import etree
+
 from jobcareer_kb.archive import canonical_zip
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
@@ -15,8 +17,7 @@ from jobcareer_kb.writers.docx.faults import WORD as WORD_FILE
 from jobcareer_kb.writers.pptx.package import POWERPOINT as POWERPOINT_FILE
 
 _PARTS = re.compile(r"(word|ppt)/theme/theme\d+\.xml")
-_COLOR = r"(<a:{0}>).*?(</a:{0}>)"
-_LATIN = re.compile(r'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*(")')
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TINT = 0.09
 """Share of a color in the fill that stands behind its side, as in the look that came along."""
 
@@ -86,15 +87,19 @@ def _themed(kind: Kind, data: bytes, colors: tuple[tuple[str, str], ...], family
         return data
     parts = parts_of(kind, data)
     for name in filter(_PARTS.fullmatch, parts):
-        text = parts[name].decode("utf-8", "surrogateescape")
-        for slot, color in colors:
-            new = rf'\1<a:srgbClr val="{color}"/>\2'
-            text = re.sub(_COLOR.format(slot), new, text, count=1, flags=re.DOTALL)
-        if family:
-            text = _LATIN.sub(lambda found: f"{found[1]}{_quoted(family)}{found[2]}", text)
-        parts[name] = text.encode("utf-8", "surrogateescape")
+        parts[name] = _changed(parts[name], colors, family)
     return canonical_zip(parts)
 
 
-def _quoted(text: str) -> str:
-    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+def _changed(part: bytes, colors: tuple[tuple[str, str], ...], family: str) -> bytes:
+    """A theme with other colors and another family; one that is no XML is left to its reader."""
+    try:
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return part
+    for slot, color in colors:
+        for old in root.iterfind(f".//{_A}clrScheme/{_A}{slot}"):
+            old[:] = [etree.Element(f"{_A}srgbClr", val=color)]
+    for latin in root.iterfind(f".//{_A}fontScheme/*/{_A}latin") if family else ():
+        latin.set("typeface", family)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -33,7 +33,7 @@ from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.building.staging import Stage
 from jobcareer_kb.building.workshop import Finished, finished
-from jobcareer_kb.errors import OutputFault
+from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.git import tracked
@@ -109,6 +109,8 @@ def _brands(kb: KnowledgeBase, request: Request, manifest: Manifest) -> tuple[st
     if request.brands == ("none",):
         return ("",)
     if request.brands == ("all",):
+        if not known:
+            raise UsageFault("--brand all: there is no record of kind brand; see docs/look.md")
         return known
     before = {brand_of(path) for path in manifest.artifacts}
     return request.brands or ("", *(brand for brand in known if brand in before))

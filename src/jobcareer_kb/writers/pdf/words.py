@@ -1,5 +1,6 @@
 """Inline trees as runs of words, each with its face: data for the typesetter."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +28,10 @@ SPAN_STYLES = {
 """Character styles of the base for the parts that words play."""
 
 
+_BREAK = "\u200b"
+"""Zero width space: here a line may end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """How words are set within their paragraph."""
@@ -36,6 +41,8 @@ class Face:
     bold: bool = False
     italic: bool = False
     language: str = ""
+    longest: int = 60
+    """Letters that are sure to stand on one line; a longer word may break anywhere."""
 
 
 PLAIN = Face()
@@ -68,8 +75,16 @@ def _node(node: Inline, face: Face) -> Runs:
             return runs(children, face)
 
 
+def _breaking(text: str, longest: int) -> str:
+    """A text whose words may break anywhere if they are too long for a line, as in Word."""
+    if max(map(len, text.split()), default=0) <= longest:
+        return text
+    words = re.split(r"(\s+)", text)
+    return "".join(_BREAK.join(word) if len(word) > longest else word for word in words)
+
+
 def _run(text: str, face: Face) -> dict[str, Any]:
-    run: dict[str, Any] = {"text": text}
+    run: dict[str, Any] = {"text": _breaking(text, face.longest)}
     if face.style:
         run["style"] = face.style
     if face.bold:
