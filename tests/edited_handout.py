@@ -1,7 +1,9 @@
 """A built handout of the starter, to be edited as people edit one."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 from docx import Document
@@ -37,6 +39,12 @@ class Work:
                 text.set(qn("xml:space"), "preserve")
                 times -= 1
         assert not times, old
+        word.save(str(self.handout))
+
+    def change(self, text: str, change: Callable[[Any], None]) -> None:
+        """Do something to the element of the first paragraph that has a text."""
+        word = Document(str(self.handout))
+        change(next(p for p in word.paragraphs if text in p.text)._p)
         word.save(str(self.handout))
 
     def add(self, words: str) -> None:

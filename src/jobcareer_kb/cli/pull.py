@@ -39,7 +39,8 @@ def pull(edited: Path, kb_folder: Path | None, dry_run: bool, tracked: str | Non
     citations, figures, and emphasis stay. What the record alone changed, or both did, is left as it
     is. Words of the template, and what somebody added, never go into a record: they are shown.
 
-    Ends with 1 where a changed text is not written.
+    Ends with 1 where words that somebody changed are not written: of a record, of a copy, or of the
+    template. What was taken out, moved, copied as it is, or added is only shown, and ends with 0.
     """
     from jobcareer_kb.cli._edits import changing, writable
     from jobcareer_kb.loading.files import read_folder
@@ -69,7 +70,7 @@ def pull(edited: Path, kb_folder: Path | None, dry_run: bool, tracked: str | Non
 
         proposal = changing(folder, shown, write)
     _say_what_was_done(proposal, dry_run)
-    if any(each.why_not for each in proposal.differences):
+    if any(each.is_left for each in proposal.differences):
         raise click.exceptions.Exit(1)
 
 
@@ -125,7 +126,7 @@ def _say_what_was_done(proposal: "Proposal", dry_run: bool) -> None:
     count = len({(d.record, d.route) for d in proposal.differences if d.source})
     texts = "1 text" if count == 1 else f"{count} texts"
     files = "1 file" if len(proposal.changes) == 1 else f"{len(proposal.changes)} files"
-    left = sum(bool(each.why_not) for each in proposal.differences)
+    left = sum(each.is_left for each in proposal.differences)
     rest = f"; {left} left as {'it is' if left == 1 else 'they are'}" if left else ""
     done = "would be written" if dry_run else "written"
     did = f"{texts} {done} into {files}" if count else f"nothing {done}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jobcareer_kb.inline import text_digest
+from jobcareer_kb.pulling.letters import LABEL
 from jobcareer_kb.readers import Paragraph, Piece, Reading
 from jobcareer_kb.tracing.strangers import folded
 from jobcareer_kb.tracing.today import Today
@@ -37,10 +38,13 @@ def _of_tail(before: Paragraph, pieces: Sequence[Piece], reading: Reading) -> Pi
 def _absorbed(pieces: Sequence[Piece], today: Today) -> Iterator[Piece]:
     for at, piece in enumerate(pieces):
         said = folded(piece.text)
-        if piece.mark or not said or today.template[said]:
+        is_said = any(map(str.isalnum, said))  # a sign that only parts texts belongs to none
+        before = pieces[at - 1] if at else None
+        # A list of sources prints '[5]' as the template's; behind a text somebody typed it.
+        is_cited = before is not None and before.mark and LABEL.fullmatch(said)
+        if piece.mark or not is_said or (today.template[said] and not is_cited):
             yield piece
             continue
-        before = pieces[at - 1] if at else None
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         yield from _apart(piece, before, after, today)
 

@@ -51,6 +51,14 @@ class Difference:
     why_not: str = ""
     """Why a change of a record is not written, and what to do."""
 
+    @property
+    def is_left(self) -> bool:
+        """True where somebody changed words, and the records do not get them."""
+        return self.what in _REWORDED and not self.source
+
+
+_REWORDED = frozenset({What.CHANGED, What.CONFLICT, What.RECOPIED, What.TEMPLATE})
+
 
 def differences(
     reading: Reading, kb: KnowledgeBase, texts: Texts, today: Today
@@ -139,16 +147,22 @@ class _Laid:
         if field is None:
             return Difference(What.CHANGED, place, "", (), "", words, "", _GONE)
         if self._texts.says(field, bare(words)) and (
-            built is None or not self._lost_label(field, words)
+            built is None or self._has_its_labels(field, words, built)
         ):
             return None
         return self._edited(field, words, place, built)
 
-    def _lost_label(self, field: Field, words: str) -> bool:
-        """Say whether words lack the number of a citation that the build printed."""
-        labels = len(LABEL.findall(words))
-        printed = self._today.printed.get(field, ())
-        return bool(printed) and labels < min(len(LABEL.findall(text)) for text in printed)
+    def _has_its_labels(self, field: Field, words: str, built: str) -> bool:
+        """Say whether words have the numbers of citations that are printed.
+
+        Where a source was added since the build, all numbers may be others, but not how many.
+        """
+        said = LABEL.findall(words)
+        printed = {text: LABEL.findall(text) for text in self._today.printed.get(field, ())}
+        as_built = [labels for text, labels in printed.items() if text_digest(text) == built]
+        return said in as_built or (
+            not as_built and (not printed or len(said) in map(len, printed.values()))
+        )
 
     def _edited(self, field: Field, words: str, place: str, built: str | None) -> Difference:
         now = self._now(field)

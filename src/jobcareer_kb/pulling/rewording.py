@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from jobcareer_kb.figures.bound_records import BoundText
+from jobcareer_kb.figures.bound_records import BoundText, Piece
 from jobcareer_kb.inline import Cite, CiteItem, Link, escaped, parse, walk
 from jobcareer_kb.pulling.letters import LABEL, Sort, Unit, Unmapped, letters, printed
 from jobcareer_kb.tracing.likeness import Steps
@@ -58,6 +58,8 @@ def reworded(before: Printed, source: str, said: str, steps: Steps) -> str:
     if len(said) > MAX_WORDS:
         raise Refused(f"it has {len(said):,} signs, and a text has at most {MAX_WORDS:,}: make two")
     hunks = [_fitted(hunk, before.bound) for hunk in _hunks(before.units, said, steps)]
+    if LABEL.findall(said) != LABEL.findall(before.words):
+        raise Refused(_CITED)
     forms: tuple[Callable[[str], str], ...] = (str, escaped)
     for form in forms:
         made = _with(before.bound.text, hunks, form)
@@ -101,14 +103,34 @@ def _with(source: str, hunks: Sequence[_Hunk], form: Callable[[str], str]) -> st
 
 
 def _fitted(hunk: _Hunk, bound: BoundText) -> _Hunk:
-    """The stretch as it is; Refused where it holds part of a number that the text only names."""
+    """The stretch as it is; Refused where it changes a number that the text only names."""
     for piece in bound.pieces:
+        number = bound.text[piece.start : piece.end].strip()
         if piece.start < hunk.end and hunk.start < piece.end:
-            number = bound.text[piece.start : piece.end].strip()
             raise Refused(
                 f"'{number}' comes from a record of kind figure; change that, or its table"
             )
+        if grown := _grown(hunk, piece, bound.text):
+            raise Refused(
+                f"'{number}' comes from a record of kind figure, and '{grown}' right beside it "
+                "would make it another number; change that record, or its table"
+            )
     return hunk
+
+
+def _grown(hunk: _Hunk, piece: Piece, text: str) -> str:
+    """What would stand so close to a number that it reads as part of it, as '.5' behind 30."""
+    if hunk.end <= piece.start:
+        between = text[hunk.end : piece.start]
+        found = _BEFORE.search(f"{text[: hunk.start]}{hunk.words}{between}".replace("*", ""))
+    else:
+        between = text[piece.end : hunk.start]
+        found = _BEHIND.match(f"{between}{hunk.words}{text[hunk.end :]}".replace("*", ""))
+    return found[0].strip() if found and not between.strip(" \n*") else ""
+
+
+_BEFORE = re.compile(r"(?:\w[^\w\s]?|\d\s+|[-+−–/$€£¥<>~≈±])\Z")
+_BEHIND = re.compile(r"[^\w\s]?\w+|\s+\d+|[-+–/%‰°$€£¥]")
 
 
 def _hunks(units: Sequence[Unit], said: str, steps: Steps) -> Iterator[_Hunk]:
@@ -152,6 +174,12 @@ def _taken_out(printed: str) -> str:
             "the record by hand, so that the claim keeps the source that it needs"
         )
     return f"the address {printed} was changed; change the address in the record"
+
+
+_CITED = (
+    "the numbers of citations are others than before; a source goes into the record by its key, "
+    "such as [@key], by hand"
+)
 
 
 def _gap(units: Sequence[Unit], number: int) -> int:

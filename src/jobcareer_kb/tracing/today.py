@@ -1,19 +1,20 @@
 """The file that today's records would make, beside which an edited one is laid."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from jobcareer_kb.building.make import job, make, rendered_of
 from jobcareer_kb.building.plan import Artifact, plan
-from jobcareer_kb.inline import Mark, plain
+from jobcareer_kb.inline import Mark, plain, route_digest
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
 from jobcareer_kb.readers import Reading, reader_for
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.tracing.trace import Field
 from jobcareer_kb.tracing.versions import UNMADE
+from jobcareer_kb.values import words_of
 
 
 @dataclass(frozen=True)
@@ -64,18 +65,35 @@ NONE = Today("", (), Reading(()))
 
 
 def nearest(kb: KnowledgeBase, reading: Reading, templates: Templates) -> Today:
-    """The planned Word file that shares most marks with a reading; NONE where none does."""
+    """The planned Word file that shares most marks with a reading; NONE where none does.
+
+    A file wears the brand whose marks are in it: without that brand, other words of the template
+    would stand around its texts.
+    """
     titles = {plain(what.title.inlines): name for name, what in kb.settings.products.items()}
     product = titles.get(reading.subject)
     wanted = {piece.mark for p in reading.paragraphs for piece in p.pieces} | {*reading.digests}
     best, most = None, 0
-    for artifact in plan(kb, formats=("docx",)):
+    for artifact in plan(kb, formats=("docx",), brands=_worn(kb, wanted) or ("",)):
         if product not in (None, artifact.product):
             continue
         shared = sum(mark.name in wanted for mark in _marks(kb, artifact, templates))
         if shared > most:
             best, most = artifact, shared
     return made_today(kb, best, templates) if best is not None else NONE
+
+
+def _worn(kb: KnowledgeBase, marks: Collection[str]) -> tuple[str, ...]:
+    """The brands of which words stand in some marks."""
+    met = {digest for mark in marks if mark and (digest := mark.split("_")[2])}
+    return tuple(
+        brand
+        for brand in kb.by_kind.get("brand", {})
+        if any(
+            route_digest(f"brand/{brand}", route) in met
+            for route, _ in words_of(kb.records[f"brand/{brand}"])
+        )
+    )
 
 
 def made_today(kb: KnowledgeBase, artifact: Artifact, templates: Templates) -> Today:

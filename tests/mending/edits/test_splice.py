@@ -60,6 +60,22 @@ def read(text: str) -> dict[str, object]:
     return yaml.load(text, yaml.BaseLoader)
 
 
+COMMENTED = {
+    "folded": (">-   # keep me\n  A job\n  is work.", "Work is a job."),
+    "literal": ("|-  # keep me\n  A job is\n  work.", "Work is\na job."),
+    "in quotes, as no block can hold it": (">-   # keep me\n  A job\n  is work.", " Work\x85 "),
+}
+
+
+@pytest.mark.parametrize("source, value", COMMENTED.values(), ids=COMMENTED)
+def test_the_comment_of_a_block_stays_when_it_is_written_anew(source: str, value: str) -> None:
+    text = FILE.format(source)
+    comment = source.split("\n")[0][2:]
+    after = splice(text, Edit(edit_of(text, ("meaning",), value).span, value))
+    assert read(after)["meaning"] == value
+    assert after.count(f"{comment}\n") == 1
+
+
 @pytest.mark.parametrize("source", STYLES.values(), ids=STYLES)
 def test_a_word_changes_where_it_stands_and_nothing_else(source: str) -> None:
     text = FILE.format(source)

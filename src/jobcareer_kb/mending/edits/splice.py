@@ -184,19 +184,24 @@ def _candidates(text: str, scalar: _Scalar, edit: Edit, sort: Sort, above: int) 
 
 
 def _wholes(source: str, scalar: _Scalar, value: str, sort: Sort, plain: bool) -> Iterator[str]:
-    """The whole scalar anew: in its own style, then in quotes."""
+    """The whole scalar anew: in its own style, then in quotes; the comment of a block stays."""
     if sort != "text":
         yield value
         return
+    comment = ""
     if scalar.style in _BLOCKS:
         indent, width = _measures(source)
-        whole = block(value, source.split("\n", 1)[0].split(" ")[0], indent, width)
+        header = source.split("\n", 1)[0]
+        kind = header.split()[0]
+        comment = header[len(kind) :].rstrip()
+        whole = block(value, kind, indent, width)
         if whole is not None:
-            yield whole
+            first, *rest = whole.split("\n")
+            yield "\n".join((f"{first}{comment}", *rest))
     elif not scalar.style and plain:
         yield value
     single = scalar.style == "'" or (scalar.style != '"' and '"' in value)
-    yield quoted(value, "'" if single else '"')
+    yield quoted(value, "'" if single else '"') + comment
 
 
 def _smallest(
