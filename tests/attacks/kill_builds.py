@@ -85,7 +85,7 @@ def prepare(kb: Path, out: Path, case: str, old: Path) -> tuple[Files, tuple[str
 
 def faults(out: Path, before: Files, clean: Files, options: tuple[str, ...]) -> list[str]:
     """What is wrong after a build was killed, and after the next one."""
-    if options:  # what somebody edited is kept beside the file that is made anew
+    if "--force" in options:  # what somebody edited is kept beside the file that is made anew
         handout = next(name for name in clean if name.endswith("-handout.docx"))
         clean = {**clean, handout.replace(".docx", "-edited-1.docx"): EDITED}
     found = [
