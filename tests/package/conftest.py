@@ -89,7 +89,8 @@ def installed(
     own = ("jobcareer-kb", "pip", "setuptools")
     pins = {d.name: d.version for d in distributions() if d.name not in own}
     same.write_text("".join(f"{name}=={version}\n" for name, version in sorted(pins.items())))
-    execute(bin / "python", "-m", "pip", "install", "--constraint", same, made.wheel, cwd=home)
+    wanted = f"{made.wheel}[pdf]"
+    execute(bin / "python", "-m", "pip", "install", "--constraint", same, wanted, cwd=home)
     empty = home / "empty"
     empty.mkdir()
     return Installed(bin, empty)

@@ -80,7 +80,7 @@ def test_it_builds_checks_and_helps_in_an_empty_folder(
     assert "build" in execute(program, "--help", cwd=installed.folder)
     assert execute(program, "check", cwd=installed.folder)
     suffixes = {Path(path).suffix for path in build_of_wheel}
-    assert {".docx", ".pptx", ".html", ".json"} <= suffixes
+    assert {".docx", ".pdf", ".pptx", ".html", ".json"} <= suffixes
     again = execute(program, "build", cwd=installed.folder)
     assert re.search(r"(?m)^0 made, \d+ unchanged", again)
     assert sorted(p.name for p in installed.folder.iterdir()) == ["build"]
