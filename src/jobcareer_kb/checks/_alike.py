@@ -119,6 +119,12 @@ def mistaken(record: BaseModel) -> Iterator[tuple[Route, str]]:
             yield ("misconceptions", place, "statement"), shown(each.statement)
 
 
+def sayings_of(record: BaseModel, fields: Fields) -> Iterator[Row]:
+    """The texts of some fields, and what people say, as a field of its own behind them."""
+    yield from fields_of(record, fields)
+    yield from ((len(fields), *each) for each in mistaken(record))
+
+
 def misconceptions(kb: KnowledgeBase) -> Iterator[tuple[str, Route, str]]:
     """The same of all records, by the names of these."""
     for name, record in definitions_and_distinctions(kb):

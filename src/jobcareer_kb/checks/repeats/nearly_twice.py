@@ -10,11 +10,9 @@ Why:   one of the two most often is an early version of the other. Compared are 
        nearly the same. The numbers are ours.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
-from pydantic import BaseModel
-
-from jobcareer_kb.checks._alike import Fields, Row, check_alike, fields_of, mistaken, nearly_twice
+from jobcareer_kb.checks._alike import Fields, check_alike, nearly_twice, sayings_of
 from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
@@ -33,13 +31,9 @@ _FIELDS: Fields = (
 )
 
 
-def _rows(record: BaseModel) -> Iterator[Row]:
-    yield from fields_of(record, _FIELDS)
-    yield from ((len(_FIELDS), *each) for each in mistaken(record))
-
-
 CHECK = check_alike(
-    "JK437", "nearly-twice", Severity.NOTE, __doc__, _rows,
+    "JK437", "nearly-twice", Severity.NOTE, __doc__,
+    partial(sayings_of, fields=_FIELDS),
     lambda _, other: (
         f"this nearly says what {other.record} says",
         "keep one of the two, or say what parts them",

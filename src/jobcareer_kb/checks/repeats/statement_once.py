@@ -9,11 +9,9 @@ Why:   most often a record was copied and not finished. Capitals, accents, signs
 Note:  both records are named, for nobody can tell which of the two is the copy.
 """
 
-from collections.abc import Iterator
+from functools import partial
 
-from pydantic import BaseModel
-
-from jobcareer_kb.checks._alike import Fields, Row, check_alike, fields_of, mistaken
+from jobcareer_kb.checks._alike import Fields, check_alike, sayings_of
 from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.calculation import Calculation
@@ -41,13 +39,9 @@ _SENTENCES: Fields = (
 )
 
 
-def _rows(record: BaseModel) -> Iterator[Row]:
-    yield from fields_of(record, _SENTENCES)
-    yield from ((len(_SENTENCES), *each) for each in mistaken(record))
-
-
 CHECK = check_alike(
-    "JK435", "statement-once", Severity.WARNING, __doc__, _rows,
+    "JK435", "statement-once", Severity.WARNING, __doc__,
+    partial(sayings_of, fields=_SENTENCES),
     lambda said, other: (
         f"'{said.route[-1]}' says what that of {other.record} says",
         "write what holds of this one, or drop one of the two records",
