@@ -109,6 +109,21 @@ def test_packages_that_are_side_by_side_do_not_know_each_other() -> None:
     assert met == []
 
 
+@pytest.mark.parametrize("package", ["writers", "quiz_formats", "audits"])
+def test_one_format_knows_nothing_of_another(package: str) -> None:
+    """What two formats share stands in a folder of its own, such as `writers/_paper`."""
+    folders = {path.name for path in (SRC / package).iterdir() if path.is_dir()}
+    formats = {name for name in folders if not name.startswith("_")}
+    met = {
+        (parts[2], named[2])
+        for path in modules()
+        if (parts := module_name(path).split("."))[1] == package and parts[2:3]
+        for name in imported(path)
+        if (named := name.split("."))[1] == package and named[2:3]
+    }
+    assert [(a, b) for a, b in sorted(met) if a != b and {a, b} <= formats] == []
+
+
 def test_modules_import_in_no_circle() -> None:
     names = {module_name(path) for path in modules()}
     graph = {module_name(path): {n for n in imported(path) if n in names} for path in modules()}
