@@ -114,12 +114,13 @@ def test_one_format_knows_nothing_of_another(package: str) -> None:
     """What two formats share stands in a folder of its own, such as `writers/_paper`."""
     folders = {path.name for path in (SRC / package).iterdir() if path.is_dir()}
     formats = {name for name in folders if not name.startswith("_")}
+    within = f"jobcareer_kb.{package}."
     met = {
-        (parts[2], named[2])
+        (module_name(path).removeprefix(within).split(".")[0], name.split(".")[2])
         for path in modules()
-        if (parts := module_name(path).split("."))[1] == package and parts[2:3]
+        if module_name(path).startswith(within)
         for name in imported(path)
-        if (named := name.split("."))[1] == package and named[2:3]
+        if name.startswith(within)
     }
     assert [(a, b) for a, b in sorted(met) if a != b and {a, b} <= formats] == []
 
