@@ -24,6 +24,7 @@ from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.pictures import NoPicture, Picture, picture_of
 from jobcareer_kb.readability import words
 from jobcareer_kb.reads import FACTS, Watched, by_value, found_once, note
+from jobcareer_kb.translation import Translation
 from jobcareer_kb.values import Name, Ref, words_of
 from jobcareer_kb.wordings import Wordings
 
@@ -40,6 +41,14 @@ StandsIn = Callable[[str], tuple[str, str]]
 
 def _nowhere(name: str, route: Route, start: int, end: int) -> Span:
     raise LookupError(f"no file holds {name}")
+
+
+Worded = Callable[[str, Mapping[str, str]], Wordings]
+"""The words that files print by themselves in a language, with some in the place of theirs."""
+
+
+def _unworded(language: str, own: Mapping[str, str]) -> Wordings:
+    return Wordings(own)
 
 
 def _in_no_file(name: str) -> tuple[str, str]:
@@ -92,7 +101,10 @@ class KnowledgeBase:
     """The same as `text_span`, for the texts of `written`."""
     tables: Tables = field(default_factory=dict, repr=False)
     """The tables that figures come from, by the names of their files."""
+    translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict, repr=False)
+    """The texts in other languages, by the name of the record and by language."""
     stands_in: StandsIn = field(default=_in_no_file, repr=False)
+    worded: Worded = field(default=_unworded, repr=False)
 
     @found_once
     def figures(self) -> Figures:

@@ -174,6 +174,11 @@ Terms = Annotated[tuple[ShortText, ...], Field(max_length=1000)]
 Url = Annotated[
     str, StringConstraints(strict=True, max_length=2000, pattern=r'^https?://[^\s<>"]+$')
 ]
+LanguageTag = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+]
+"""A tag of BCP 47, such as `es` or `pt-BR`."""
 Flag = Annotated[bool, Field(strict=True)]
 
 

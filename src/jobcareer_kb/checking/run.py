@@ -180,7 +180,7 @@ def _inspected(
         made.append(Remembered(listing, Kept(cache, asked, facts), kb, day, own))
         return made[0]
 
-    gone = facts.keys() - {file.path for file in listing.files}
+    gone = facts.keys() - {file.path for file in (*listing.files, *listing.other)}
     fresh = Fresh(cache, sum(file.size for file in listing.files) <= HELD)
     found = inspect(
         listing,

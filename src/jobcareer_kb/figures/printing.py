@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 
 from jobcareer_kb.figures.cell import Cell, Tables, look_up, number_in
 from jobcareer_kb.inline import escaped
@@ -18,10 +19,18 @@ _BARE = "number"
 class Figures:
     """Every figure of a knowledge base, as texts print it."""
 
-    def __init__(self, records: Mapping[str, Record], tables: Tables, words: FigureWords) -> None:
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        tables: Tables,
+        words: FigureWords,
+        other: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`other` gives units and words of rows in another language."""
         self._records = records
         self._tables = tables
         self._words = words
+        self._other = other
         self._parts: Callable[[str], Mapping[str, str] | None] = cache(self._made)
 
     def get(self, id_: str) -> Figure | None:
@@ -44,10 +53,23 @@ class Figures:
             return None
         found = look_up(figure, self._tables)
         cell = found if isinstance(found, Cell) else None
-        return {part: escaped(words) for part, words in _parts(figure, cell, self._words).items()}
+        parts = _parts(figure, cell, self._words, self._other)
+        return {part: escaped(words) for part, words in parts.items()}
+
+    def words(self, id_: str) -> str:
+        """What a figure prints that is no number: its unit, or the words of a row."""
+        figure = self.get(id_)
+        if figure is None:
+            return ""
+        if figure.unit != WORDS:
+            return "" if figure.unit == _BARE else figure.unit
+        found = look_up(figure, self._tables)
+        return figure.prints or figure.value or (found.value if isinstance(found, Cell) else "")
 
 
-def _parts(figure: Figure, cell: Cell | None, words: FigureWords) -> dict[str, str]:
+def _parts(
+    figure: Figure, cell: Cell | None, words: FigureWords, other: Mapping[str, str]
+) -> dict[str, str]:
     value = figure.value if figure.value is not None else cell.value if cell else None
     year = figure.year if figure.year is not None else cell.year if cell else None
     if value is None or year is None:
@@ -55,12 +77,14 @@ def _parts(figure: Figure, cell: Cell | None, words: FigureWords) -> dict[str, s
     number = value if figure.unit == WORDS else number_in(value)
     if number is None:
         return {}
-    size = change = plain = figure.prints or value
+    said = figure.prints or value
+    size = change = plain = other.get(said, said)
+    unit = other.get(figure.unit, figure.unit)
     if isinstance(number, Decimal):
         plain = _grouped(value, words)
-        size = with_unit(_grouped(value.removeprefix("-"), words), figure.unit)
+        size = with_unit(_grouped(value.removeprefix("-"), words), unit)
         change = words.same if not number else f"{words.down if number < 0 else words.up} {size}"
-    shown = with_unit(plain, figure.unit)
+    shown = with_unit(plain, unit)
     span = f"{year}–{figure.to}" if figure.to else str(year)
     parts = {"": f"{shown} ({span})", "value": shown, "number": plain}
     parts |= {"size": size, "change": change}

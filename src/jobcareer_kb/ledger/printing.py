@@ -9,11 +9,13 @@ from jobcareer_kb.inline import PlacedCite, parse
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._texts import with_texts
+from jobcareer_kb.values import words_of
 
 
 def as_printed(record: Record, statements: Iterable[Statement]) -> Record:
     """The record without what its statements leave out; the same record if that is nothing."""
-    texts = {s.route: without(str(s.words), s.left_out) for s in statements if s.left_out}
+    said = dict(words_of(record))
+    texts = {s.route: without(str(said[s.route]), s.left_out) for s in statements if s.left_out}
     return with_texts(record, texts)
 
 

@@ -18,6 +18,7 @@ from jobcareer_kb.loading.files import (
     Listing,
     SourceFile,
     is_of_brand,
+    is_of_language,
     is_picture,
 )
 from jobcareer_kb.loading.gathered import Gathered
@@ -26,6 +27,7 @@ from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.top_files import hold_to_format, read_top_file
+from jobcareer_kb.loading.translations import take_in
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.loading.unread import judge_unread, missing_settings
 from jobcareer_kb.loading.wordings import wordings
@@ -58,8 +60,11 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     """Load every file of a listing; nothing stops at the first finding."""
     gathered = Gathered(dict(kinds()), list(listing.diagnostics), folder=listing.folder)
     gathered.broken.update(_behind(listing))
+    of_languages: list[SourceFile] = []
     for other in listing.other:
-        if is_table(other.path):
+        if is_of_language(other.path):
+            of_languages.append(other)
+        elif is_table(other.path):
             _table(gathered, other)
         elif is_picture(other.path):
             gathered.images[other.path.partition("/")[2]] = other
@@ -68,7 +73,11 @@ def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:
     gathered.diagnostics.extend(_of_windows(listing.files))
     of_records = [file for file in listing.files if _holds_records(gathered, file)]
     large = sum(file.size for file in of_records) > files.HELD
-    for file, found in zip(of_records, read_all(of_records), strict=True):
+    every = [*of_records, *of_languages]
+    for file, found in zip(every, read_all(every), strict=True):
+        if is_of_language(file.path):
+            take_in(gathered, file, found)
+            continue
         home = _merge(gathered, file, found)
         if large:
             file.let_go()
@@ -207,10 +216,12 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         passing=passing,
         broken=frozenset(gathered.broken),
         words=gathered.words,
+        translations=gathered.translations,
         images={name: partial(_bytes, file) for name, file in gathered.images.items()},
         of_brands={name: partial(_bytes, file) for name, file in gathered.of_brands.items()},
         folder=gathered.folder,
         wordings=wordings(gathered.settings.language, gathered.settings.wordings),
+        worded=wordings,
         guessed=gathered.guessed,
         style=gathered.style,
     )

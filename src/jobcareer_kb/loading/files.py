@@ -14,6 +14,7 @@ from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.disk.regular import read_regular
 from jobcareer_kb.errors import ChangedFault
 from jobcareer_kb.loading import rules
+from jobcareer_kb.loading.languages import named
 from jobcareer_kb.loading.names import Trouble, shown_path
 from jobcareer_kb.loading.tree import walk
 
@@ -131,9 +132,25 @@ def read_folder(folder: Path, shown: str) -> Listing:
 
 
 def may_hold_records(path: str) -> bool:
-    """Say whether a file is read, by its name."""
-    hidden = path.startswith(".") or "/." in path
-    return (path.endswith(".yaml") and not hidden) or path == REFERENCES_JSON
+    """Say whether a file is read as one of records, by its name; one in another language holds
+    none."""
+    if path.endswith(".yaml"):
+        return not _is_hidden(path) and not _is_named(path)
+    return path == REFERENCES_JSON
+
+
+def _is_hidden(path: str) -> bool:
+    return path.startswith(".") or "/." in path
+
+
+def _is_named(path: str) -> bool:
+    """Say whether a file is named for a language; hardly any is."""
+    return path.count(".") > 1 and named(path) is not None
+
+
+def is_of_language(path: str) -> bool:
+    """Say whether a file is read for its texts in another language."""
+    return path.endswith(".yaml") and not _is_hidden(path) and _is_named(path)
 
 
 def is_picture(path: str) -> bool:

@@ -12,6 +12,8 @@ from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.model import Kind, Record
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.model._words import WordLists
+from jobcareer_kb.spelling import Spelling
+from jobcareer_kb.translation import Translation
 
 
 @dataclass
@@ -36,6 +38,10 @@ class Gathered:
     style: bytes | None = None
     words: WordLists = field(default_factory=WordLists)
     texts: dict[str, FileText] = field(default_factory=dict)
+    translations: dict[str, dict[str, Translation]] = field(default_factory=dict)
+    """By the name of the record, then by language."""
+    names_near: dict[str, Spelling] = field(default_factory=dict)
+    """The names of the records of a kind, for who asks for one that is near."""
     tables: dict[str, Table | None] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     images: dict[str, SourceFile] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from jobcareer_kb.loading.files import (
     REFERENCE_FILES,
     REFERENCES_FILE,
     SourceFile,
+    is_of_language,
 )
 from jobcareer_kb.loading.ignores import MARK
 from jobcareer_kb.loading.texts import FileText
@@ -75,6 +76,10 @@ def kind_of(path: str) -> str:
 
 def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts:
     """Read a file of records; `keep` are the kinds whose records are handed on, None for all."""
+    if is_of_language(file.path):
+        from jobcareer_kb.loading.translations import read_translation  # of few knowledge bases
+
+        return read_translation(file)
     held, kind, found = FileText(file), kinds()[kind_of(file.path)], FileFacts()
     value, ok = read_data(held, found)
     if not ok:

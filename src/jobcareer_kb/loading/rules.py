@@ -175,6 +175,18 @@ NO_SOURCES = _error(
 Mend:  write references.yaml beside kb.yaml, or put it back.
 Why:   without it no citation leads anywhere. That is one finding, and not one for each of them.""",
 )
+TRANSLATION = _error(
+    "JK018",
+    "translation-file",
+    """A file of texts in another language lies by its record, and is named for record and language.
+
+Bad:   kb/definition/jbo.es.yaml, kb/definition/job.es.yml, kb/definition/job.ES.yaml
+Good:  kb/definition/job.es.yaml, kb/workshop/my-workshop.pt-BR.yaml, kb/kb.es.yaml
+Mend:  rename it, or move it into the folder of the record's kind.
+Why:   nobody would print its texts. A name with a dot before a short word, as `notes.old.yaml`,
+       reads as that of a language; a file of records has another name. docs/languages.md tells
+       the form.""",
+)
 OLDER_FORMAT = Rule(
     "JK020",
     "older-format",

@@ -20,9 +20,11 @@ from jobcareer_kb.loading.files import (
     WORDS_FILE,
     Listing,
     SourceFile,
+    is_of_language,
     is_picture,
 )
 from jobcareer_kb.loading.gathered import Gathered
+from jobcareer_kb.loading.languages import named
 from jobcareer_kb.loading.one_file import ids_in, names_in
 from jobcareer_kb.loading.tables import is_table
 from jobcareer_kb.loading.texts import FileText
@@ -63,6 +65,10 @@ def _about_unread(gathered: Gathered, file: SourceFile, there: set[str]) -> Iter
     if found := _misnamed_top(file, there):
         gathered.held_back += 1
         yield found
+        return
+    if (said := named(file.path)) is not None and said.record in (*gathered.facts, SETTINGS_FILE):
+        help = f"name it '{file.path.rpartition('/')[2].removesuffix(said.ending)}yaml'"
+        yield rules.TRANSLATION.at(Span(file.shown), "not read: it does not end in '.yaml'", help)
         return
     names = _records_of(file, gathered.known)
     if found := _misnamed(file, names, gathered.facts):
@@ -138,7 +144,8 @@ def _unknown_folder(gathered: Gathered, name: str, files: list[SourceFile]) -> D
 
 def _is_known(path: str) -> bool:
     """Say whether a file that holds no record is one that records name."""
-    return is_table(path) or is_picture(path) or path.startswith("brand/")
+    of_records = is_table(path) or is_picture(path) or is_of_language(path)
+    return of_records or path.startswith("brand/")
 
 
 def _meant_kind(folder: str, known: Collection[str]) -> str:

@@ -11,7 +11,7 @@ from jobcareer_kb.model._policies.language import LanguagePolicy
 from jobcareer_kb.model._policies.teaching import TeachingPolicy
 from jobcareer_kb.model._record import Part
 from jobcareer_kb.model.sheet import Per, Then
-from jobcareer_kb.values import MANY, Id, Name, ShortText, Url
+from jobcareer_kb.values import MANY, Id, LanguageTag, Name, ShortText, Url
 
 FORMAT = 2
 """The format in which records are written today; what each one before was, `upgrades` knows."""
@@ -22,10 +22,6 @@ _WORDINGS = 1000
 """Words of a whole language, of which there are some two hundred, and their forms."""
 
 Code = Annotated[str, StringConstraints(strict=True, pattern=r"^JK\d{3}$")]
-LanguageTag = Annotated[
-    str,
-    StringConstraints(strict=True, max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
-]
 Wording = Annotated[
     str, StringConstraints(strict=True, min_length=1, max_length=500, pattern=r"\S")
 ]

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.objective import PartRefs
-from jobcareer_kb.values import MANY, Id, Minutes, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Id, LanguageTag, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = (
     *("definition", "distinction", "guide", "challenge", "resource", "takeaway"),
@@ -80,6 +80,10 @@ class Workshop(Record):
     """Prompts of the exit ticket."""
     exit_ticket_practices: PartRefs = ()
     """Parts of criteria that an answer to one of these prompts shows."""
+    languages: tuple[LanguageTag, ...] = Field(default=(), max_length=10)
+    """Other languages, by their tags, in which all that the workshop prints is to be there."""
+    bilingual: tuple[LanguageTag, ...] = Field(default=(), max_length=1)
+    """The one of them that sheets and the terms of the handout print side by side with its own."""
     revised: datetime.date
 
     @property

@@ -1,0 +1,101 @@
+"""Which files of another language `translate` writes, and what stands in them then."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from jobcareer_kb.disk.folder import Folder
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.inline import Route, dotted
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import (
+    AS_THEY_ARE,
+    figure_words,
+    source_of,
+    texts_to_translate,
+    translation_of,
+)
+from jobcareer_kb.loading import characters
+from jobcareer_kb.loading.languages import canonical, named
+from jobcareer_kb.mending.edits.files import Change
+from jobcareer_kb.mending.translations import brought_up
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import reached
+from jobcareer_kb.translation import FIGURES, SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def meant(
+    kb: KnowledgeBase, language: str, records: Sequence[str], workshops: Sequence[str]
+) -> tuple[str, tuple[str, ...]]:
+    """The tag as files have it, and the names of the records that are meant; UsageFault for what
+    nobody knows."""
+    tag = canonical(language)
+    if named(f"definition/job.{tag}.yaml") is None:
+        raise UsageFault(f"'{language}' is no language; write its short name, such as es or pt-BR")
+    if tag.casefold() == kb.settings.language.casefold():
+        raise UsageFault(f"the records are in '{tag}' themselves; name another language")
+    names = dict.fromkeys(record.partition("#")[0] for record in records)
+    for name in names:
+        if name != SETTINGS and (name not in kb.facts or name.partition("/")[0] in _SOURCES):
+            raise UsageFault(f"unknown record '{name}'; 'jobcareer-kb list' names them")
+    for id_ in workshops:
+        if f"workshop/{id_}" not in kb.facts:
+            known = ", ".join(kb.by_kind.get("workshop", {}))
+            raise UsageFault(f"unknown workshop '{id_}'; known: {known}")
+        names |= dict.fromkeys((SETTINGS, *_of_workshop(kb, id_)))
+    if not names:
+        names |= dict.fromkeys(n for n, found in kb.translations.items() if tag in found)
+    return tag, tuple(names)
+
+
+_SOURCES = AS_THEY_ARE - {"brand"}
+
+
+def _of_workshop(kb: KnowledgeBase, id_: str) -> "Iterator[str]":
+    found = sorted(reached(kb, kb.get(f"workshop/{id_}", Workshop)))
+    return (n for n in found if n in kb.facts and n.partition("/")[0] not in AS_THEY_ARE)
+
+
+def brought_up_to_date(
+    kb: KnowledgeBase,
+    name: str,
+    language: str,
+    held: Folder,
+    stamp: bool,
+    fields: Collection[str],
+) -> Change | None:
+    """The change of one file; None where it cannot be read, or there is nothing to write."""
+    found = translation_of(kb, name, language)
+    sources = texts_to_translate(kb, name)
+    if found is not None and found.is_broken:
+        return None
+    path = found.path if found is not None else _path(kb, name, language)
+    before = b""
+    if found is not None:
+        before = held.read(path, characters.MAX_BYTES) or b""
+        sources = texts_to_translate(kb, name, found.texts)
+    more = _figures(kb) if name == SETTINGS else {}
+    if not sources and not more:
+        return None
+
+    def stamped(route: Route) -> bool:
+        return stamp and (not fields or dotted(route) in fields)
+
+    text = characters.plain(before).decode("utf-8")
+    after = brought_up(found, text, sources, more, stamped)
+    return Change(path, f"{kb.folder}/{path}", before, after.encode())
+
+
+def _path(kb: KnowledgeBase, name: str, language: str) -> str:
+    """Where the file of a record's texts begins: beside the record."""
+    if name == SETTINGS:
+        return f"kb.{language}.yaml"
+    folder = kb.stands_in(name)[0].rpartition("/")[0]
+    return f"{folder}/{name.partition('/')[2]}.{language}.yaml"
+
+
+def _figures(kb: KnowledgeBase) -> dict[Route, str]:
+    """What figures print beside numbers, by its place in the file of the settings."""
+    return {(FIGURES, *word): source_of(kb, word) for word in figure_words(kb, kb.facts.keys())}

@@ -1,0 +1,229 @@
+"""A knowledge base in another language: its records, settings, figures and words as printed.
+
+Whoever selects, renders or writes sees a knowledge base like any other. A text whose translation is
+missing or stale stays in it as it is; `lacking` says of which records that holds, so that nobody
+prints two languages in silence.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pydantic import BaseModel
+
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.facts import Facts
+from jobcareer_kb.figures import BoundRecords, Figures
+from jobcareer_kb.inline import Route
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model import Record
+from jobcareer_kb.model._settings import Settings
+from jobcareer_kb.model._texts import with_texts
+from jobcareer_kb.model._words.figures import FigureWords
+from jobcareer_kb.translation import (
+    FIGURES,
+    SETTINGS,
+    WORDINGS,
+    Standing,
+    Translation,
+    says,
+    sources_of,
+    standing,
+)
+from jobcareer_kb.values import Name, words_of
+
+AS_THEY_ARE = frozenset({"brand", "evidence", "figure", "reference"})
+"""Kinds whose texts may stay in their own language: names and addresses of a school, sources, and
+what nobody prints."""
+_CHANGE = re.compile(r"\[#[^\]]+\.change\]")
+_PRINTED = ("up", "down", "same", "thousands", "point")
+_CALLED = ("term", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What of a record cannot be printed in a language."""
+
+    name: str
+    missing: tuple[Route, ...]
+    stale: tuple[Route, ...] = ()
+
+
+def translation_of(kb: KnowledgeBase, name: str, language: str) -> Translation | None:
+    """The texts of a record, or of `kb.yaml`, in a language."""
+    return kb.translations.get(name, {}).get(language)
+
+
+def written(kb: KnowledgeBase, name: str) -> BaseModel:
+    """A record as it is written, or the settings."""
+    return kb.settings if name == SETTINGS else kb.written[name]
+
+
+def standing_of(kb: KnowledgeBase, name: str, language: str) -> Standing:
+    """How the texts of a record, or of the settings, stand in a language."""
+    return standing(written(kb, name), translation_of(kb, name, language))
+
+
+def lacking(kb: KnowledgeBase, names: Iterable[str], language: str) -> Iterator[Lack]:
+    """What cannot be printed of some records, and of what stands on every paper."""
+    known = [n for n in names if n in kb.facts and n.partition("/")[0] not in AS_THEY_ARE]
+    for name in (SETTINGS, *known):
+        found = standing_of(kb, name, language)
+        if found.missing or found.stale:
+            yield Lack(name, found.missing, found.stale)
+    if words := tuple(word for word in figure_words(kb, known) if not said_of(kb, word, language)):
+        yield Lack(SETTINGS, tuple((FIGURES, *word) for word in words))
+
+
+def figure_words(kb: KnowledgeBase, names: Collection[str]) -> Iterator[Route]:
+    """What the figures in the texts of some records print that is no number, by its place below
+    `figures` in the file of the settings."""
+    bound = [name for name in names if name in kb.facts and kb.facts[name].figures]
+    ids = dict.fromkeys(figure for name in bound for figure in kb.facts[name].figures)
+    words = (kb.figures.words(figure.partition("/")[2]) for figure in ids)
+    yield from (("words", word) for word in dict.fromkeys(words) if says(word))
+    texts = (text for name in bound for _, text in words_of(kb.written[name]))
+    if any(_CHANGE.search(text) for text in texts):
+        yield from ((word,) for word in ("up", "down", "same"))
+
+
+def said_of(kb: KnowledgeBase, word: Route, language: str) -> str:
+    """What is printed in the place of a word of figures; empty where nobody has said so."""
+    translation = translation_of(kb, SETTINGS, language)
+    found: object = translation.extra(FIGURES) if translation is not None else {}
+    for part in word:
+        found = found.get(part) if isinstance(found, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def source_of(kb: KnowledgeBase, word: Route) -> str:
+    """The word of figures in the language of the records."""
+    return str(word[-1] if len(word) > 1 else getattr(kb.words.figures, str(word[0])))
+
+
+def texts_to_translate(
+    kb: KnowledgeBase, name: str, given: Collection[Route] = ()
+) -> dict[Route, str]:
+    """The texts of a record, or of the settings, by their routes; see `sources_of`."""
+    return sources_of(written(kb, name), given)
+
+
+def in_language(kb: KnowledgeBase, language: str) -> KnowledgeBase:
+    """The same knowledge base with all its fresh texts in a language."""
+    records = _Translated(kb, language)
+    settings, words, other = _settings(kb, language)
+    facts = {name: _facts(kb.facts[name], records, name) for name in kb.facts}
+    bound = BoundRecords(records, facts, Figures(records, kb.tables, words, other))
+
+    def locate(name: str, route: Route) -> Span:
+        found = records.holding(name, route)
+        return found.value(route) if found is not None else kb.locate(name, route)
+
+    def locate_key(name: str, route: Route) -> Span:
+        found = records.holding(name, route)
+        return found.key(route) if found is not None else kb.locate_key(name, route)
+
+    def written_span(name: str, route: Route, start: int, end: int) -> Span:
+        found = records.holding(name, route)
+        if found is not None:
+            return found.within(route, start, end)
+        return kb.written_span(name, route, start, end)
+
+    def text_span(name: str, route: Route, start: int, end: int) -> Span:
+        return written_span(name, route, *bound.back(name, route, start, end))
+
+    def passing(names: Iterable[str]) -> Iterator[tuple[str, Record]]:
+        return ((name, bound[name]) for name in names)
+
+    found = replace(
+        kb,
+        settings=settings,
+        wordings=kb.worded(language, settings.wordings),
+        words=kb.words.model_copy(update={"figures": words}),
+        records=bound,
+        written=records,
+        facts=facts,
+        locate=locate,
+        locate_key=locate_key,
+        written_span=written_span,
+        text_span=text_span,
+        passing=passing,
+    )
+    vars(found)["_ledger"] = kb.ledger, []  # what was looked up is the text that was translated
+    return _remarked(found) if records.unreviewed else found
+
+
+def _remarked(kb: KnowledgeBase) -> KnowledgeBase:
+    """The same, which says on every paper that nobody has read it over."""
+    remark = Name(kb.wordings.say("not-reviewed"))
+    settings = kb.settings.model_copy(update={"credits": (*kb.settings.credits, remark)})
+    found = replace(kb, settings=settings)
+    vars(found)["_ledger"] = vars(kb)["_ledger"]
+    return found
+
+
+def _settings(kb: KnowledgeBase, language: str) -> tuple[Settings, FigureWords, Mapping[str, str]]:
+    """The settings, the words with which figures are printed, and their units, in a language."""
+    found = translation_of(kb, SETTINGS, language)
+    own = found.extra(WORDINGS) if found is not None else {}
+    words = found.extra(FIGURES) if found is not None else {}
+    other = words.get("words")
+    given = {key: word for key, word in words.items() if key in _PRINTED and isinstance(word, str)}
+    settings = with_texts(kb.settings, standing(kb.settings, found).fresh)
+    return (
+        settings.model_copy(update={"language": language, "wordings": own}),
+        kb.words.figures.model_copy(update=given),
+        {key: word for key, word in other.items() if isinstance(word, str)} if other else {},
+    )
+
+
+class _Translated(Mapping[str, Record]):
+    """The records as they are written, with their fresh texts in a language."""
+
+    def __init__(self, kb: KnowledgeBase, language: str) -> None:
+        self._kb, self._language = kb, language
+        self._made: dict[str, Record] = {}
+        self._fresh: dict[str, Mapping[Route, str]] = {}
+        every = (of.get(language) for of in kb.translations.values())
+        self.unreviewed = any(each is not None and not each.reviewed for each in every)
+
+    def __getitem__(self, name: str) -> Record:
+        if name not in self._made:
+            self._made[name] = with_texts(self._kb.written[name], self._texts(name))
+        return self._made[name]
+
+    def translation(self, name: str) -> Translation | None:
+        """The file of a record's texts."""
+        return translation_of(self._kb, name, self._language)
+
+    def holding(self, name: str, route: Route) -> Translation | None:
+        """The file in which a text of these records stands; None for that of the record."""
+        found = self.translation(name)
+        if found is None:
+            return None
+        return found if route in self._texts(name) else None
+
+    def _texts(self, name: str) -> Mapping[Route, str]:
+        if self.translation(name) is None:
+            return {}
+        if name not in self._fresh:
+            self._fresh[name] = standing_of(self._kb, name, self._language).fresh
+        return self._fresh[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kb.written
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kb.written)
+
+    def __len__(self) -> int:
+        return len(self._kb.written)
+
+
+def _facts(facts: Facts, records: _Translated, name: str) -> Facts:
+    """The facts of a record, with what it is called in the language."""
+    if not facts.called or records.translation(name) is None:
+        return facts
+    texts = dict(words_of(records[name]))
+    called = next(str(texts[(field,)]) for field in _CALLED if (field,) in texts)
+    return facts._replace(called=called)
