@@ -150,6 +150,7 @@ def in_language(kb: KnowledgeBase, language: str) -> KnowledgeBase:
 
     found = replace(
         kb,
+        translated=language,
         settings=settings,
         wordings=kb.worded(language, settings.wordings),
         words=kb.words.model_copy(update={"figures": words}),

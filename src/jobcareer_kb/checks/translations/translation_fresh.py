@@ -15,24 +15,34 @@ from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
-from jobcareer_kb.inline import dotted
+from jobcareer_kb.inline import Route, dotted
 from jobcareer_kb.languages import standing_of
 
 
 def _stale(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
     kb = context.kb
     for language, translation in sorted(kb.translations.get(name, {}).items()):
+        unsaid: list[Route] = []
         for route in standing_of(kb, name, language).stale:
             field = dotted(route)
-            told = "was translated from another text than stands there now"
             if field not in translation.digests:
-                told = "does not say from which text it was translated"
+                unsaid.append(route)
+                continue
             yield CHECK.rule.at(
                 translation.key(route),
-                f"'{field}' {told}",
+                f"'{field}' was translated from another text than stands there now",
                 f"read it beside the text, then 'jobcareer-kb translate {language} {name}#{field} "
                 "--stamp'",
                 (Related(kb.locate(name, route), "the text"),),
+            )
+        if unsaid:
+            one = "1 text does not say from what it was"
+            many = f"{len(unsaid)} texts do not say from what they were"
+            yield CHECK.rule.at(
+                translation.key(unsaid[0]),
+                f"{one if len(unsaid) == 1 else many} translated",
+                f"'jobcareer-kb translate {language} {name}' notes that it was from what stands "
+                "there now",
             )
 
 
