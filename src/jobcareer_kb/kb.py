@@ -83,6 +83,8 @@ class KnowledgeBase:
     """Files beside the records of images, by name; read when asked for."""
     of_brands: Mapping[str, Callable[[], bytes]] = field(default_factory=dict, repr=False)
     """The same of brands: logos and base documents."""
+    translated: str = ""
+    """Tag of the language that its texts were put into; empty for its own."""
     folder: str = "kb"
     """The folder as the user named it."""
     wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)

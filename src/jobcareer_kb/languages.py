@@ -31,12 +31,14 @@ from jobcareer_kb.translation import (
     standing,
 )
 from jobcareer_kb.values import Name, words_of
+from jobcareer_kb.wordings import form_of
 
 AS_THEY_ARE = frozenset({"brand", "evidence", "figure", "reference"})
 """Kinds whose texts may stay in their own language: names and addresses of a school, sources, and
 what nobody prints."""
 _CHANGE = re.compile(r"\[#[^\]]+\.change\]")
-_PRINTED = ("up", "down", "same", "thousands", "point")
+PRINTED = ("up", "down", "same", "thousands", "point")
+"""Words of figures that `words.yaml` names, as far as they are printed."""
 _CALLED = ("term", "name")
 
 
@@ -96,6 +98,17 @@ def said_of(kb: KnowledgeBase, word: Route, language: str) -> str:
     return found if isinstance(found, str) else ""
 
 
+def unworded(kb: KnowledgeBase, language: str) -> bool:
+    """Say whether the program has no words of its own in a language, and kb.xx.yaml gives none."""
+    found = translation_of(kb, SETTINGS, language)
+    own = found.extra(WORDINGS) if found is not None else {}
+    words = kb.worded(language, {})
+    usual = words.usual
+    return not words.language and any(
+        key not in own and form_of(key, usual)[1] is None for key in usual
+    )
+
+
 def source_of(kb: KnowledgeBase, word: Route) -> str:
     """The word of figures in the language of the records."""
     return str(word[-1] if len(word) > 1 else getattr(kb.words.figures, str(word[0])))
@@ -137,6 +150,7 @@ def in_language(kb: KnowledgeBase, language: str) -> KnowledgeBase:
 
     found = replace(
         kb,
+        translated=language,
         settings=settings,
         wordings=kb.worded(language, settings.wordings),
         words=kb.words.model_copy(update={"figures": words}),
@@ -168,7 +182,7 @@ def _settings(kb: KnowledgeBase, language: str) -> tuple[Settings, FigureWords, 
     own = found.extra(WORDINGS) if found is not None else {}
     words = found.extra(FIGURES) if found is not None else {}
     other = words.get("words")
-    given = {key: word for key, word in words.items() if key in _PRINTED and isinstance(word, str)}
+    given = {key: word for key, word in words.items() if key in PRINTED and isinstance(word, str)}
     settings = with_texts(kb.settings, standing(kb.settings, found).fresh)
     return (
         settings.model_copy(update={"language": language, "wordings": own}),

@@ -255,8 +255,8 @@ def _is_frame(record: Record | None) -> bool:
 
 def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes:
     """What the ledger says about every claim that some product of the workshop may print, where
-    this product says so."""
-    if product != (SOURCES if SOURCES in kb.settings.products else GUIDE):
+    this product says so; nothing in a language into which that is not translated."""
+    if kb.translated or product != (SOURCES if SOURCES in kb.settings.products else GUIDE):
         return SourceNotes()
     names = dict.fromkeys(
         name for product in kb.settings.products for name in selected(kb, workshop, product)

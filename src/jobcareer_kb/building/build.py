@@ -32,6 +32,7 @@ from jobcareer_kb.building.origin import origins
 from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.building.staging import Stage
+from jobcareer_kb.building.tongues import Tongues, asked
 from jobcareer_kb.building.workshop import Finished, finished
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
@@ -70,21 +71,31 @@ def build(
     templates = Templates(request.templates, "templates")
     manifest = out.manifest()
     brands = _brands(kb, request, manifest)
-    every = plan(kb, request.workshops, request.formats, request.large is not False, brands)
+    languages, kept_up = asked(kb, request.languages, manifest)
+    every = plan(
+        kb, request.workshops, request.formats, request.large is not False, brands, languages
+    )
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
+    tongues = Tongues(kb)
+    artifacts, left, gone = tongues.parted(artifacts)
+    warnings = (*warnings, *({"text": line} for line in left))
     origin = origins(kb, inputs)
-    decided = _decide(kb, artifacts, templates, request, out, manifest, origin)
+    decided = _decide(tongues, artifacts, templates, request, out, manifest, origin)
     out.sweep()
     with Stage(out) as stage:
-        tasks = (jobs(kb, s, templates, request.look) for s in _by_workshop(decided.changed))
+        tasks = (
+            jobs(tongues.of(s[0].language), s, templates, request.look)
+            for s in _by_workshop(decided.changed)
+        )
         made = crew.each(tasks) if crew is not None else map(finished, tasks)
-        _lay(kb, made, stage, progress, len(decided.changed))
-        fresh = _manifest(kb, request, manifest, inputs, warnings, stage.entries, artifacts)
+        _lay(tongues, made, stage, progress, len(decided.changed))
+        fresh = _manifest(kb, request, manifest, inputs, warnings, stage.entries, artifacts, gone)
+        fresh = replace(fresh, languages=kept_up)
         _bounded(fresh, stage.packed)
         copies: list[str] = []
         kept = stage.move(_overwriting(request, out, manifest, copies))
-    pruned, spared = _prune(request, out, manifest, artifacts)
+    pruned, spared = _prune(request, out, manifest, artifacts, gone)
     made_from = _origins(manifest, fresh, artifacts, origin)
     fresh = replace(fresh, spared=spared, origins=made_from)
     looked_at = {artifact.path for artifact in artifacts}
@@ -128,7 +139,7 @@ def _told(request: Request, old: Manifest) -> tuple[str, ...]:
 
 
 def _decide(
-    kb: KnowledgeBase,
+    tongues: Tongues,
     artifacts: Iterable[Artifact],
     templates: Templates,
     request: Request,
@@ -151,6 +162,7 @@ def _decide(
             prints = before = {each.path: {} for each in made}
         else:
             before = {each.path: manifest.fingerprint_of(each.path) for each in made}
+            kb = tongues.of(shop[0].language)
             gathered = jobs(kb, made, templates, request.look) if made else ()
             prints = {each.artifact.path: each.fingerprint for each in gathered}
         for artifact in shop:
@@ -172,8 +184,9 @@ def _decide(
 
 
 def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]]:
-    """The artifacts of one workshop and brand after another; they are sorted so."""
-    return (tuple(found) for _, found in groupby(artifacts, attrgetter("brand", "workshop")))
+    """The artifacts of one workshop, brand and language after another."""
+    one = attrgetter("brand", "workshop", "language")
+    return (tuple(found) for _, found in groupby(sorted(artifacts, key=one), one))
 
 
 def _reason(
@@ -201,7 +214,7 @@ def _reason(
 
 
 def _lay(
-    kb: KnowledgeBase,
+    tongues: Tongues,
     made: Iterable[tuple[Finished, ...]],
     stage: Stage,
     progress: Progress | None,
@@ -215,9 +228,10 @@ def _lay(
             if progress is not None:
                 progress(len(stage.entries), count, files[0].entry.workshop)
     except WriteFault as fault:
+        kb = tongues.of(fault.artifact.language)
         raise RenderFault(misfit(kb, fault.artifact, fault.slides, str(fault))) from fault
     except AuditFault as fault:
-        raise RenderFault(*fault.diagnostics(kb)) from fault
+        raise RenderFault(*fault.diagnostics(tongues.of(fault.artifact.language))) from fault
 
 
 def _overwriting(
@@ -260,10 +274,17 @@ def _is_known(out: Output, path: str, fresh: str, told: set[str]) -> bool:
 
 
 def _prune(
-    request: Request, out: Output, manifest: Manifest, artifacts: tuple[Artifact, ...]
+    request: Request,
+    out: Output,
+    manifest: Manifest,
+    artifacts: tuple[Artifact, ...],
+    gone: frozenset[str],
 ) -> tuple[tuple[str, ...], dict[str, str]]:
-    """Remove files that are no longer planned; return them, and those that somebody edited."""
-    if not request.whole:
+    """Remove files that are no longer planned; return them, and those that somebody edited.
+
+    Of a narrowed build, these are only those that are `gone`: not whole any more in a language.
+    """
+    if not request.whole and not gone:
         return (), manifest.spared
     planned = {INDEX, *(artifact.path for artifact in artifacts)}
     journal = out.journal()
@@ -271,7 +292,8 @@ def _prune(
     told |= {path: (digest,) for path, digest in manifest.spared.items()}
     pruned: list[str] = []
     spared: dict[str, str] = {}
-    for path in sorted({*told, *journal} - planned):
+    lost = {*told, *journal} - planned
+    for path in sorted(lost if request.whole else lost & gone):
         digests = (*journal.get(path, ()), *told.get(path, ()))
         on_disk = out.digest(path)
         if on_disk is not None and (request.prune_edited or out.holds(path, digests)):
@@ -279,7 +301,7 @@ def _prune(
             pruned.append(path)
         elif on_disk is not None:
             spared[path] = digests[-1]
-    return tuple(pruned), spared
+    return tuple(pruned), spared if request.whole else {**manifest.spared, **spared}
 
 
 def _manifest(
@@ -290,9 +312,12 @@ def _manifest(
     warnings: tuple[dict[str, Any], ...],
     entries: dict[str, Entry],
     artifacts: tuple[Artifact, ...],
+    gone: frozenset[str],
 ) -> Manifest:
     planned = {artifact.path for artifact in artifacts}
-    before = {p: e for p, e in old.artifacts.items() if p in planned or not request.whole}
+    before = {
+        p: e for p, e in old.artifacts.items() if p in planned or not (request.whole or p in gone)
+    }
     settings = kb.settings
     return Manifest(
         title=plain(settings.title.inlines),

@@ -23,14 +23,19 @@ def index_page(manifest: Manifest, sizes: Mapping[str, int], look: Look, words: 
     order = {product: place for place, product in enumerate(manifest.products)}
     shops = sorted(
         manifest.artifacts.items(),
-        key=lambda f: (f[1].minutes, f[1].workshop, order.get(f[1].product, 0), f[0]),
+        key=lambda f: (*_heading(f), order.get(f[1].product, 0), f[0]),
     )
     parts = [_head(manifest, look, words)]
-    for _, files in groupby(shops, key=lambda item: item[1].workshop):
+    for _, files in groupby(shops, key=_heading):
         parts.extend(_workshop(list(files), sizes, words))
     parts.extend(audit_report(manifest, words))
     parts.append(_foot(manifest, words))
     return "\n".join(parts).encode("utf-8", "replace")
+
+
+def _heading(file: tuple[str, Entry]) -> tuple[int, str, str]:
+    """Under which heading a file stands: a workshop in a language."""
+    return file[1].minutes, file[1].workshop, file[1].language
 
 
 def _head(manifest: Manifest, look: Look, words: Wordings) -> str:
@@ -65,8 +70,11 @@ def _workshop(
     length = words.say("minutes", n=first.minutes)
     name = words.say("workshop-length", title=first.workshop_title, time=length)
     tag = f' <span class="tag">{escape(words.say("holds-answers"))}</span>'
-    yield f'<section aria-labelledby="{escape(first.workshop)}">'
-    yield f'<h2 id="{escape(first.workshop)}">{escape(name)}</h2>'
+    tongue = first.language
+    id_, said = escape(f"{first.workshop}{tongue and f'-{tongue}'}"), escape(name)
+    spoken = f' lang="{escape(tongue)}"{_direction(tongue)}' if tongue else ""
+    yield f'<section aria-labelledby="{id_}">'
+    yield f'<h2 id="{id_}"{spoken}>{said}</h2>'
     groups = (
         (words.say("for-participants"), [f for f in files if not f[1].facilitator], ""),
         (words.say("for-facilitators"), [f for f in files if f[1].facilitator], tag),

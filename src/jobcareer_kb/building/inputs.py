@@ -14,6 +14,8 @@ from jobcareer_kb.look import Look
 
 PAPER = "--paper"
 """The label of an option among the inputs."""
+_EVERY = ((), ("none",))
+"""Brands or languages that narrow nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,16 @@ class Request:
     brands: tuple[str, ...] = ()
     """Ids of the brands to make files for, and no others; `all` and `none` are what they say. If
     empty, files without a brand, and those of brands that were made before."""
+    languages: tuple[str, ...] = ()
+    """The same of languages, by their tags; if empty, that of the records, and those of before."""
     large: bool | None = None
     """Also papers in large print; None: those that were made before, and no others."""
 
     @property
     def whole(self) -> bool:
         """True if nothing narrows the build."""
-        return not self.workshops and not self.formats and self.brands in ((), ("none",))
+        narrow = self.workshops or self.formats
+        return not narrow and self.brands in _EVERY and self.languages in _EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def unchanged(
     spared = {p: d for p, d in manifest.spared.items() if out.digest(p) is not None}
     if spared and (request.prune_edited or any(out.digest(p) == d for p, d in spared.items())):
         return None
-    if not _brands_agree(request, manifest):
+    if not _brands_agree(request, manifest) or not _languages_agree(request, manifest):
         return None
     wanted = {p: e for p, e in manifest.artifacts.items() if _wanted(request, p, e)}
     if not wanted or not _names_known(request, manifest) or not _large_agrees(request, wanted):
@@ -135,7 +140,8 @@ def _wanted(request: Request, path: str, entry: Entry) -> bool:
     return (
         (not request.workshops or entry.workshop in request.workshops)
         and (not request.formats or entry.format in request.formats)
-        and (request.brands in ((), ("none",)) or brand_of(path) in request.brands)
+        and (request.brands in _EVERY or brand_of(path) in request.brands)
+        and (request.languages in _EVERY or entry.language in request.languages)
     )
 
 
@@ -151,6 +157,13 @@ def _brands_agree(request: Request, manifest: Manifest) -> bool:
     if request.brands == ("none",):
         return not made
     return "all" not in request.brands and {*request.brands} <= made
+
+
+def _languages_agree(request: Request, manifest: Manifest) -> bool:
+    """Say the same of languages."""
+    if request.languages == ("none",):
+        return not manifest.languages
+    return "all" not in request.languages and {*request.languages} <= {*manifest.languages}
 
 
 def _large_agrees(request: Request, wanted: dict[str, Entry]) -> bool:

@@ -60,6 +60,8 @@ class Entry:
     """Every reference that it cites."""
     marks: dict[str, str]
     """Mark of each traced text in reading order to `kind/id#field.0.text`."""
+    language: str = ""
+    """Tag of the language into which it is translated; empty for that of the records."""
     losses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What its format cannot carry: the loss, and the items it befalls; and what an audit only
     says, beginning with NOTED, and the fields that say it."""
@@ -76,6 +78,8 @@ class Manifest:
     licence_url: str = ""
     licence_statement: str = ""
     language: str = ""
+    languages: tuple[str, ...] = ()
+    """Others, by their tags, of which the next build keeps files up to date."""
     credits: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
     """In the order of `kb.yaml`, in which people look for them."""
@@ -106,12 +110,14 @@ class Manifest:
 _TEXTS = [str]
 _ENTRY = {
     "workshop": str, "product": str, "format": str, "title": str, "workshop_title": str,
-    "minutes": int, "facilitator": bool, "digest": DIGEST, "fingerprint": {str: str},
-    "records": _TEXTS, "references": _TEXTS, "marks": {str: str}, "losses": {str: _TEXTS},
+    "minutes": int, "facilitator": bool, "language": str, "digest": DIGEST,
+    "fingerprint": {str: str}, "records": _TEXTS, "references": _TEXTS, "marks": {str: str},
+    "losses": {str: _TEXTS},
 }  # fmt: skip
 _MANIFEST = {
     "schema": int, "title": str, "version": str, "released": str, "licence": str,
-    "licence_url": str, "licence_statement": str, "language": str, "credits": _TEXTS,
+    "licence_url": str, "licence_statement": str, "language": str, "languages": _TEXTS,
+    "credits": _TEXTS,
     "products": _TEXTS, "complete": bool, "inputs": {str: str}, "warnings": [{"text": str}],
     "artifacts": {PATH: _ENTRY}, "spared": {PATH: DIGEST},
     "index_digest": re.compile(f"(?:{DIGEST.pattern})?"), "origins": {re.compile(_ID): DIGEST},
@@ -121,8 +127,9 @@ _LEAN: dict[str, Any] = {"fingerprint": {}, "records": (), "references": (), "ma
 _SHORT = tuple(name for name in _ENTRY if name not in _LEAN)
 _ROW = (int, int, *(_ENTRY[name] for name in _SHORT))
 _JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
-_LATER = ("spared", "origins")
-"""Keys that the manifests of older versions lack."""
+_LATER: dict[str, Any] = {"spared": {}, "origins": {}, "languages": []}
+"""What the manifests of older versions lack."""
+_TUPLES = ("warnings", "credits", "products", "languages")
 _AT = re.compile(rb'^  "([^"\n]+)": (?=\{)', re.MULTILINE)
 _END = b"\n  }"
 """With what each entry ends."""
@@ -134,16 +141,25 @@ def parsed(data: bytes) -> Manifest:
     """A manifest from its bytes; raises NotOurs where anything in it is not as we write it."""
     told = json_of(data, MOST, _EACH)
     if isinstance(told, dict):
-        told = {**{key: {} for key in _LATER}, **told}
+        told = {**_LATER, **told}
+        for entry in _entries(told):
+            entry.setdefault("language", "")
         if told.get("schema") != SCHEMA and isinstance(told.get("artifacts"), dict):
             raise NotOurs(f"its schema is {str(told.get('schema'))[:20]}, expected {SCHEMA}")
     if wrong := wrong_in(told, _MANIFEST):
         raise NotOurs(wrong)
     del told["schema"]
-    for name in ("warnings", "credits", "products"):
+    for name in _TUPLES:
         told[name] = tuple(told[name])
     told["artifacts"] = {path: _entry(entry) for path, entry in told["artifacts"].items()}
     return Manifest(**told, texts=_texts(data))
+
+
+def _entries(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The entries of a manifest that may be none of ours."""
+    artifacts = told.get("artifacts")
+    every = artifacts.values() if isinstance(artifacts, dict) else ()
+    return (each for each in every if isinstance(each, dict))
 
 
 def _texts(data: bytes) -> dict[str, memoryview]:
@@ -190,7 +206,7 @@ def recalled(data: bytes, short: str) -> Manifest:
     if wrong := wrong_in(told, shape) or wrong_in(rows, {PATH: _ROW}):
         raise NotOurs(wrong)
     del told["schema"]
-    for name in ("warnings", "credits", "products"):
+    for name in _TUPLES:
         told[name] = tuple(told[name])
     artifacts = {
         path: _entry({**_LEAN, **dict(zip(_SHORT, row, strict=True))})
@@ -243,7 +259,7 @@ def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[b
         if path not in entries:
             entries[path] = packed(entry)
         yield zlib.decompress(entries[path])
-    yield b"\n }," if manifest.artifacts else b"},"
+    yield b"\n },"
     rest = {"schema": SCHEMA, **_fields(manifest)}
     del rest["artifacts"], rest["texts"]
     yield f"{_text(rest).removeprefix('{')}\n".encode()

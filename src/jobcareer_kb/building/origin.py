@@ -33,7 +33,11 @@ def _reached(kb: KnowledgeBase, shop: Workshop, inputs: Mapping[str, str]) -> li
     found = reached(kb, shop)
     aside = (ref for name in found if name in kb.facts for ref in kb.facts[name].aside)
     every = sorted(found.union(aside))
-    return [f"{name} {_of_file(kb, name, inputs)}" for name in every]
+    texts = (each for name in every for each in kb.translations.get(name, {}).values())
+    return [
+        *(f"{name} {_of_file(kb, name, inputs)}" for name in every),
+        *(f"{each.path} {inputs.get(f'{_FOLDER}{each.path}', '')}" for each in texts),
+    ]
 
 
 def _of_file(kb: KnowledgeBase, name: str, inputs: Mapping[str, str]) -> str:

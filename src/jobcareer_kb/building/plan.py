@@ -27,6 +27,8 @@ class Artifact:
     """True for a paper in large print beside the ordinary one."""
     brand: str = ""
     """Id of the brand whose look and name it wears; its folder lies in one of that name."""
+    language: str = ""
+    """Tag of the language into which its texts are translated; its name ends in it."""
 
 
 def known_formats() -> frozenset[str]:
@@ -61,10 +63,12 @@ def plan(
     formats: Collection[str] = (),
     large: bool = False,
     brands: Collection[str] = ("",),
+    languages: Collection[str] = ("",),
 ) -> tuple[Artifact, ...]:
     """Every file to make, by path; narrowed to some workshops or formats if any are named.
 
-    `brands` are those whose files are meant; an empty id stands for files without a brand.
+    `brands` are those whose files are meant; an empty id stands for files without a brand, as an
+    empty one of `languages` does for files in the language of the records.
 
     With `large`, also the papers of participants in large print. What cannot be written here is
     left out (`left_out` says so). Raises UsageFault for what nobody knows, or is asked for by name
@@ -79,7 +83,8 @@ def plan(
     found = (
         artifact
         for brand in brands
-        for artifact in _of_brand(_all(kb, large), brand)
+        for language in languages
+        for artifact in _of_brand(_spoken(kb, _all(kb, large, language), language), brand)
         if artifact.format not in lacks
         and (not workshops or artifact.workshop in workshops)
         and (not formats or artifact.format in formats)
@@ -118,12 +123,22 @@ def is_printed(format: str) -> bool:
     return format in writers() and writers()[format].is_printed
 
 
-def _all(kb: KnowledgeBase, large: bool) -> Iterator[Artifact]:
+def _spoken(kb: KnowledgeBase, artifacts: Iterable[Artifact], language: str) -> Iterator[Artifact]:
+    """The files of workshops that are translated, or say that they are to be."""
+    for each in artifacts:
+        name = f"workshop/{each.workshop}"
+        begun = language in kb.translations.get(name, {})
+        if not language or begun or language in kb.get(name, Workshop).languages:
+            yield replace(each, language=language)
+
+
+def _all(kb: KnowledgeBase, large: bool, language: str = "") -> Iterator[Artifact]:
+    tag = language and f"-{language.lower()}"
     for shop in kb.of("workshop", Workshop):
         for product, what in kb.settings.products.items():
             for sheet in _parts(kb, shop, product):
                 for format in what.formats:
-                    name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}"
+                    name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}{tag}"
                     path, apart = f"{name}{suffix_of(format)}", what.audience == "facilitator"
                     yield Artifact(shop.id, product, format, path, apart, sheet)
                     if large and is_printed(format) and not apart:

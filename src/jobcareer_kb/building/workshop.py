@@ -43,6 +43,7 @@ def _finished(job: Job, made: Made) -> Finished:
         workshop_title=_workshop_title(job),
         minutes=shop.minutes,
         facilitator=artifact.facilitator,
+        language=artifact.language,
         digest=digest_of(made.data),
         fingerprint=job.fingerprint,
         records=made.records,

@@ -8,6 +8,7 @@ from typing import Any
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import Listing
 from jobcareer_kb.loading.kept import facts_in
+from jobcareer_kb.loading.languages import named
 from jobcareer_kb.loading.names import shown_path
 from jobcareer_kb.loading.one_file import kind_of
 from jobcareer_kb.model import kinds
@@ -60,7 +61,9 @@ class Changes:
             for name, path in self.homes.items()
             if path in self._paths or self._then.get(name) != path
         )
-        return self.gone.union(moved)
+        of_languages = filter(None, map(named, self._paths))
+        translated = (each.record for each in of_languages if each.record in self.homes)
+        return self.gone.union(moved, translated)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

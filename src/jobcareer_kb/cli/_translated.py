@@ -66,11 +66,11 @@ def brought_up_to_date(
     stamp: bool,
     fields: Collection[str],
 ) -> Change | None:
-    """The change of one file; None where it cannot be read, or there is nothing to write."""
+    """The change of one file; None where there is nothing to write."""
     found = translation_of(kb, name, language)
     sources = texts_to_translate(kb, name)
     if found is not None and found.is_broken:
-        return None
+        raise UsageFault(f"{kb.folder}/{found.path} cannot be read; 'jobcareer-kb check' says why")
     path = found.path if found is not None else _path(kb, name, language)
     before = b""
     if found is not None:

@@ -58,6 +58,11 @@ its own 700 the looking takes a twentieth of a build."""
     "builds keep them up to date; 'none' makes files without a brand and removes the others.",
 )  # fmt: skip
 @click.option(
+    "--language", "languages", multiple=True, metavar="TAG",
+    help="Only files in this language, such as es, as far as their texts are translated; 'all' for "
+    "each there is. Later builds keep them up to date; 'none' removes them.",
+)  # fmt: skip
+@click.option(
     "--large/--no-large", default=None,
     help="Also make participants' papers in large print. Later builds keep them up to date; "
     "--no-large makes none and removes them.",
@@ -85,6 +90,7 @@ def build(
     formats: tuple[str, ...],
     paper: str | None,
     brands: tuple[str, ...],
+    languages: tuple[str, ...],
     large: bool | None,
     jobs: int | None,
     explain: bool,
@@ -122,6 +128,7 @@ def build(
         prune_edited,
         explain,
         brands,
+        languages,
         large,
     )
     often = gc.get_threshold()
@@ -351,7 +358,8 @@ def _losses(outcome: "Outcome") -> list[str]:
 
     found: dict[tuple[str, str], dict[str, None]] = {}
     for path, losses in outcome.losses.items():
-        suffix = path.rpartition("-")[2]
+        folder, _, name = path.rpartition("/")
+        suffix = name.removeprefix(f"{folder.rpartition('/')[2]}-")
         for loss, items in losses.items():
             if loss.startswith(NOTED):
                 continue

@@ -82,7 +82,7 @@ def take_in(gathered: Gathered, file: SourceFile, found: FileFacts) -> None:
         said.record,
         said.language,
         file.path,
-        partial(_data, file, found.data.get("")),
+        partial(_data, file, found),
         lambda route: held.places.value(route),
         lambda route: held.places.key(route),
         lambda route, start, end: held.places.within(route, start, end),
@@ -95,8 +95,11 @@ def take_in(gathered: Gathered, file: SourceFile, found: FileFacts) -> None:
         of_record[said.language] = translation
 
 
-def _data(file: SourceFile, kept: str | None) -> Any:
-    if kept is not None:
+def _data(file: SourceFile, found: FileFacts) -> Any:
+    """The plain data of a file; nothing of one with faults."""
+    if found.diagnostics:
+        return None
+    if (kept := found.data.get("")) is not None:
         return json.loads(kept)
     return plain_data.load(FileText(file).text, file.shown).value
 

@@ -60,11 +60,13 @@ def brought_up(
     moved = file.texts.keys() != translation.texts.keys() or any(
         translation.texts[route] != said for route, said in file.texts.items()
     )
-    if moved or file.left or not laid >= file.missing.keys():
-        after = _laid_out(file, translation.reviewed, beside, _comments(text))
-    else:
+    if not moved and not file.left and laid >= file.missing.keys():
         after = _with_digests(text, file.digests)
-    _hold(after, translation, file)
+        if _says_the_same(after, translation, file):
+            return after
+    after = _laid_out(file, translation.reviewed, beside, _comments(text))
+    if not _says_the_same(after, translation, file):
+        raise UsageFault(f"{translation.path} cannot be brought up to date as it is laid out")
     return after
 
 
@@ -137,8 +139,6 @@ def _with_digests(text: str, digests: Mapping[Route, str]) -> str:
     fresh = _digest_lines(digests)
     if _BESIDE.search(text):
         return _BESIDE.sub(lambda _: fresh, text, count=1)
-    if re.search(rf"^{DIGESTS}:", text, re.MULTILINE):
-        raise UsageFault(f"write '{DIGESTS}' on lines of its own, or delete it")
     reviewed = re.search(rf"^{REVIEWED}:", text, re.MULTILINE)
     text = text if text.endswith("\n") or not text else f"{text}\n"
     at = reviewed.start() if reviewed else len(text)
@@ -295,12 +295,12 @@ def _is_free(
     return at < 0 or not place < taken[at][1]
 
 
-def _hold(after: str, translation: Translation, file: _File) -> None:
-    """Read back what was made; it says all that was said, at the places meant."""
+def _says_the_same(after: str, translation: Translation, file: _File) -> bool:
+    """Read back what was made: whether it says all that was said, at the places meant."""
     loaded = plain_data.load(after, "")
     said = replace(translation, load=lambda: loaded.value)
     texts = {r: " ".join(t.split()) for r, t in leaves(said.data) if isinstance(t, str)}
     wanted = {**file.texts, **_beside(translation)}
     same = all(texts.get(r) == " ".join(t.split()) for r, t in wanted.items())
-    if loaded.diagnostics or not same:
-        raise UsageFault(f"{translation.path} cannot be brought up to date as it is laid out")
+    stamped = {dotted(route): found for route, found in file.digests.items()}
+    return not loaded.diagnostics and same and said.digests == stamped

@@ -24,7 +24,7 @@ def words(deck: Deck) -> Iterator[Found]:
     for section in deck.document.sections:
         title = _title(section)
         own = rest[:1]
-        while len(rest) > len(own) and rest[len(own)].title and _of(rest[len(own)], f"{title} ("):
+        while len(rest) > len(own) and _goes_on(rest[len(own)], title):
             own.append(rest[len(own)])
         rest = rest[len(own) :]
         where = f"slide {own[0].number}" if own else f"the slide {title!r}, which is not there"
@@ -48,8 +48,11 @@ def _small_lines(section: Section) -> Iterator[str]:
             yield plain(block.content)
 
 
-def _of(slide: Slide, start: str) -> bool:
-    return slide.title is not None and " ".join(slide.title.text.split()).startswith(start)
+def _goes_on(slide: Slide, title: str) -> bool:
+    """Whether a slide has a title with the number that a writer gives to those that go on; words
+    in brackets, as of a template that words it so, begin a section of their own."""
+    said = " ".join(slide.title.text.split()) if slide.title is not None else ""
+    return said.startswith(f"{title} (") and said[len(title) + 2 : len(title) + 3].isdecimal()
 
 
 def _title(section: Section) -> str:

@@ -12,11 +12,19 @@ from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.languages import unworded
+from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.wordings import form_of
 
 
 def _unworded(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
+    for shop in kb.of("workshop", Workshop):
+        for place, language in enumerate(shop.languages):
+            if unworded(kb, language):
+                at = kb.locate(f"workshop/{shop.id}", ("languages", place))
+                said = f"no words for the language '{language}', so nothing is printed in it"
+                yield CHECK.rule.at(at, said, "docs/languages.md says how to write them")
     words, own = kb.wordings, kb.settings.wordings
     if words.language or "language" in kb.guessed:
         return

@@ -1,0 +1,139 @@
+"""Files in other languages: which can be made, and what keeps the others from it.
+
+A file is made in a language where every text that it may print is there and fresh, so that no page
+mixes two languages in silence; of one that is left out it is said what is missing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from jobcareer_kb.building.manifest import Manifest
+from jobcareer_kb.building.plan import Artifact
+from jobcareer_kb.diagnostic import Span
+from jobcareer_kb.errors import UsageFault
+from jobcareer_kb.inline import dotted
+from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Lack, in_language, lacking, translation_of, unworded
+from jobcareer_kb.loading.languages import canonical
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import SOURCES, select
+
+_PLACES = 3
+"""Texts that a line about a file names."""
+
+
+def asked(
+    kb: KnowledgeBase, wanted: tuple[str, ...], manifest: Manifest
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages whose files are meant, an empty one for that of the records; and those of which
+    later builds keep files up to date. UsageFault for a language of which there is no text."""
+    there = sorted({tag for of in kb.translations.values() for tag in of})
+    before = tuple(tag for tag in manifest.languages if tag in there)
+    if not wanted:
+        return ("", *before), before
+    if wanted == ("none",):
+        return ("",), ()
+    if wanted == ("all",):
+        if not there:
+            raise UsageFault("--language all: there are no texts in another language")
+        return tuple(there), tuple(there)
+    tags = tuple(dict.fromkeys(map(canonical, wanted)))
+    for tag in tags:
+        if tag not in there:
+            known = ", ".join(there) or "none, and 'jobcareer-kb translate' begins them"
+            raise UsageFault(f"no texts in the language '{tag}'; there are: {known}")
+    return tags, tuple(dict.fromkeys((*before, *tags)))
+
+
+@dataclass(frozen=True)
+class Tongues:
+    """A knowledge base in each language that is asked for; each is made once."""
+
+    kb: KnowledgeBase
+
+    @cached_property
+    def _made(self) -> dict[str, KnowledgeBase]:
+        return {"": self.kb}
+
+    def of(self, language: str) -> KnowledgeBase:
+        """The knowledge base in a language; an empty one stands for that of the records."""
+        if language not in self._made:
+            self._made[language] = in_language(self.kb, language)
+        return self._made[language]
+
+    def parted(
+        self, artifacts: Iterable[Artifact]
+    ) -> tuple[tuple[Artifact, ...], tuple[str, ...], frozenset[str]]:
+        """Those that can be made, lines about the others, and the paths of these."""
+        whole: list[Artifact] = []
+        left: dict[tuple[str, str, str], list[Artifact]] = {}
+        for artifact in artifacts:
+            if artifact.language and self._lacks(artifact):
+                key = artifact.workshop, artifact.language, artifact.product
+                left.setdefault(key, []).append(artifact)
+            else:
+                whole.append(artifact)
+        gone = frozenset(each.path for files in left.values() for each in files)
+        return tuple(whole), tuple(self._line(files) for files in left.values()), gone
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str, str, str], tuple[Lack, ...] | str]:
+        return {}
+
+    def _lacks(self, artifact: Artifact) -> tuple[Lack, ...] | str:
+        """What keeps a file from being made: texts, or something else, in words."""
+        key = artifact.workshop, artifact.product, artifact.sheet, artifact.language
+        if key not in self._known:
+            self._known[key] = self._found(artifact)
+        return self._known[key]
+
+    def _found(self, artifact: Artifact) -> tuple[Lack, ...] | str:
+        kb, language = self.kb, artifact.language
+        if artifact.product == SOURCES:
+            return "what was found about sources is not translated"
+        if unworded(kb, language):
+            return "the program has no words in this language; see docs/languages.md"
+        shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
+        held = select(kb, shop, artifact.product, artifact.sheet)
+        return tuple(lacking(kb, held.records, language))
+
+    def _line(self, files: list[Artifact]) -> str:
+        """What is said of the files of one product that are left out."""
+        first = files[0]
+        formats = ", ".join(dict.fromkeys(each.format for each in files))
+        sheets = len({each.sheet for each in files if each.sheet})
+        what = f"{sheets} sheets" if sheets > 1 else first.product
+        found = {self._lacks(each) for each in files}
+        lacks = tuple(dict.fromkeys(x for each in found if not isinstance(each, str) for x in each))
+        why = _told(self.kb, lacks, first.language) if lacks else ", ".join(map(str, found))
+        return f"left out in '{first.language}': {what} of {first.workshop} ({formats}): {why}"
+
+
+def _told(kb: KnowledgeBase, lacks: tuple[Lack, ...], language: str) -> str:
+    """What is missing and stale, with the places of the first texts."""
+    missing = sum(len(each.missing) for each in lacks)
+    stale = sum(len(each.stale) for each in lacks)
+    counts = [f"{missing} {_texts(missing)} not there"] if missing else []
+    counts += [f"{stale} {_texts(stale)} stale"] if stale else []
+    places = [each for lack in lacks for each in _places(kb, lack, language)]
+    more = len(places) - _PLACES
+    named = ", ".join(places[:_PLACES]) + (f" and {more} more" if more > 0 else "")
+    return f"{' and '.join(counts)}: {named}"
+
+
+def _texts(count: int) -> str:
+    return "text is" if count == 1 else "texts are"
+
+
+def _places(kb: KnowledgeBase, lack: Lack, language: str) -> Iterator[str]:
+    found = translation_of(kb, lack.name, language)
+    for route in lack.stale:
+        assert found is not None
+        yield _place(found.key(route), dotted(route))
+    for route in lack.missing:
+        yield _place(kb.locate(lack.name, route), dotted(route))
+
+
+def _place(span: Span, field: str) -> str:
+    return f"{span.path}:{span.line} ({field})"
