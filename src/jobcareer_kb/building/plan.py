@@ -63,12 +63,13 @@ def plan(
     formats: Collection[str] = (),
     large: bool = False,
     brands: Collection[str] = ("",),
-    languages: Collection[str] = ("",),
+    languages: Collection[str] | None = None,
 ) -> tuple[Artifact, ...]:
     """Every file to make, by path; narrowed to some workshops or formats if any are named.
 
     `brands` are those whose files are meant; an empty id stands for files without a brand, as an
-    empty one of `languages` does for files in the language of the records.
+    empty one of `languages` does for files in the language of the records. Without these, they are
+    in the language into which the base itself is translated.
 
     With `large`, also the papers of participants in large print. What cannot be written here is
     left out (`left_out` says so). Raises UsageFault for what nobody knows, or is asked for by name
@@ -83,7 +84,7 @@ def plan(
     found = (
         artifact
         for brand in brands
-        for language in languages
+        for language in ((kb.translated,) if languages is None else languages)
         for artifact in _of_brand(_spoken(kb, _all(kb, large, language), language), brand)
         if artifact.format not in lacks
         and (not workshops or artifact.workshop in workshops)

@@ -28,7 +28,7 @@ def asked(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The languages whose files are meant, an empty one for that of the records; and those of which
     later builds keep files up to date. UsageFault for a language of which there is no text."""
-    there = sorted({tag for of in kb.translations.values() for tag in of})
+    there = Tongues(kb).languages
     before = tuple(tag for tag in manifest.languages if tag in there)
     if not wanted:
         return ("", *before), before
@@ -37,7 +37,7 @@ def asked(
     if wanted == ("all",):
         if not there:
             raise UsageFault("--language all: there are no texts in another language")
-        return tuple(there), tuple(there)
+        return there, there
     tags = tuple(dict.fromkeys(map(canonical, wanted)))
     for tag in tags:
         if tag not in there:
@@ -51,6 +51,11 @@ class Tongues:
     """A knowledge base in each language that is asked for; each is made once."""
 
     kb: KnowledgeBase
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of which there are texts."""
+        return tuple(sorted({tag for of in self.kb.translations.values() for tag in of}))
 
     @cached_property
     def _made(self) -> dict[str, KnowledgeBase]:

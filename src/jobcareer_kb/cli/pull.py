@@ -75,22 +75,37 @@ def pull(edited: Path, kb_folder: Path | None, dry_run: bool, tracked: str | Non
 
 
 def _proposal(listing: "Listing", reading: "Reading") -> "tuple[Proposal, KnowledgeBase]":
+    from jobcareer_kb.building.tongues import Tongues
     from jobcareer_kb.cli._load import sound
     from jobcareer_kb.packaged import packaged
     from jobcareer_kb.pulling.changes import differences
-    from jobcareer_kb.pulling.records import proposed
+    from jobcareer_kb.pulling.records import Proposal, proposed
     from jobcareer_kb.rendering.environment import Templates
     from jobcareer_kb.tracing.today import nearest
+    from jobcareer_kb.tracing.tongue import language_of
     from jobcareer_kb.tracing.trace import Texts, bare
 
-    kb = sound(listing)
+    tongues = Tongues(sound(listing))
+    language = language_of(tongues, reading)
+    kb = tongues.of(language)
     today = nearest(kb, reading, Templates(packaged("templates"), "templates"))
 
     def shaped(field: "Field") -> frozenset[str]:
         return frozenset(map(bare, today.printed.get(field, ())))
 
     found = differences(reading, kb, Texts(kb, shaped), today)
+    if language:
+        return Proposal(tuple(_shown_only(each, language) for each in found), (), ()), kb
     return proposed(listing, kb, found), kb
+
+
+def _shown_only(each: "Difference", language: str) -> "Difference":
+    """A change of a text in another language, which somebody writes by hand: its file says of which
+    text it was translated, and the record is not what was changed."""
+    from dataclasses import replace
+
+    why = f"a text in '{language}' is not written; change it at the place above"
+    return replace(each, source="", why_not=each.why_not or why if each.source else each.why_not)
 
 
 def _say_all(kb: "KnowledgeBase", reading: "Reading", proposal: "Proposal") -> None:

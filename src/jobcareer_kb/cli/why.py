@@ -81,7 +81,7 @@ def _told(
         if not asked.exact:
             remark("No text says exactly that; the nearest:")
     for trace in found.whose.told_apart(traces) if found.whose else traces:
-        yield from _lines(kb, found.texts, trace, found.others)
+        yield from _lines(found.kb, found.texts, trace, found.others)
 
 
 _SMALLER = "The file holds too much: copy what you ask about into a smaller one."

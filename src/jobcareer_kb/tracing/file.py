@@ -2,7 +2,7 @@
 
 import contextlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from jobcareer_kb.archive import digest_of, digest_of_bytes
@@ -10,6 +10,7 @@ from jobcareer_kb.building.make import job, rendered_of
 from jobcareer_kb.building.manifest import FILE, Entry, Manifest
 from jobcareer_kb.building.output import output_at
 from jobcareer_kb.building.plan import Artifact, plan
+from jobcareer_kb.building.tongues import Tongues
 from jobcareer_kb.disk.named import read_named
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
@@ -21,6 +22,7 @@ from jobcareer_kb.readers._caps import MAX_FILE
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.selection import reached
 from jobcareer_kb.tracing.asked import folders_of
+from jobcareer_kb.tracing.tongue import language_of
 from jobcareer_kb.tracing.trace import SETTINGS, Field, State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.tracing.whose import Whose
@@ -31,6 +33,8 @@ from jobcareer_kb.tracing.words import traced_by_words
 class Traced:
     """A file with every text traced."""
 
+    kb: KnowledgeBase
+    """In the language of the file."""
     traces: tuple[Trace, ...]
     texts: Texts
     others: str
@@ -58,8 +62,13 @@ def traced(
     known = _manifest(artifact, manifest)
     has_marks = any(piece.mark for paragraph in reading.paragraphs for piece in paragraph.pieces)
     path, entry = _entry(artifact, known, data) or ("", None)
+    tongues = Tongues(kb)
     if entry is None and not has_marks:
-        path, entry = _by_content(known, reader.name, reading, kb) or ("", None)
+        path, entry = _by_content(known, reader.name, reading, tongues) or ("", None)
+    told = entry.language if entry is not None else ""
+    if has_marks and not told:
+        told = language_of(tongues, reading)
+    kb = tongues.of(told if told in tongues.languages else "")
     product = entry.product if entry is not None else _product(kb, reading)
     texts = Texts(kb, Shapes(kb, product, templates))
     if has_marks:
@@ -74,7 +83,7 @@ def traced(
         )
     is_built = entry is not None and entry.digest in _digests(data)
     whose = None if is_built else Whose(kb, templates, texts, reading, path, entry)
-    return Traced(traces, texts, _others(product, entry), whose)
+    return Traced(kb, traces, texts, _others(product, entry), whose)
 
 
 class Shapes:
@@ -137,15 +146,16 @@ def _entry(artifact: Path, known: Manifest, data: bytes) -> tuple[str, Entry] | 
 
 
 def _by_content(
-    known: Manifest, format: str, reading: Reading, kb: KnowledgeBase
+    known: Manifest, format: str, reading: Reading, tongues: Tongues
 ) -> tuple[str, Entry] | None:
     """The entry of a format of which most texts stand in a renamed file."""
     said = {bare(paragraph.text) for paragraph in reading.paragraphs}
-    texts = Texts(kb)
+    spoken = cache(lambda language: Texts(tongues.of(language)))
     best, most = None, 0
     for path, entry in known.artifacts.items():
         if entry.format != format:
             continue
+        texts = spoken(entry.language if entry.language in tongues.languages else "")
         named = dict.fromkeys(entry.marks.values())
         fields = [field for name in named if (field := texts.by_name.get(name))]
         shared = sum(texts.bare(field) in said for field in fields)
