@@ -10,7 +10,7 @@ from pdf_reader import Paper, letters
 from short_blocks import document, h, p
 
 from jobcareer_kb.document import Block, Document, Heading, Illustration, Panel, Section, inlines_of
-from jobcareer_kb.inline import Foreign, Text, plain
+from jobcareer_kb.inline import Foreign, Link, Text, plain
 from jobcareer_kb.look import Look
 from jobcareer_kb.pictures import picture_of
 from jobcareer_kb.writers.pdf import write_pdf
@@ -90,6 +90,15 @@ def test_words_in_another_language_say_so() -> None:
     paper = written(page_of(h("One", 1), replace(p(""), content=words)))
     content = paper.reader.pages[0].get_contents()
     assert content is not None and b"/Lang(es-MX)" in content.get_data()
+
+
+@pytest.mark.parametrize("words", ["example.org/a-b-c-d", "1-800-555-0100"])
+def test_no_hyphen_is_added_to_what_one_types(words: str) -> None:
+    narrow = tuple(Text("ab " * n) for n in range(20, 36))
+    texts = [(fill, Link("https://example.org", (Text(words),))) for fill in narrow]
+    page = page_of(h("One", 1), *(replace(p(""), content=text) for text in texts))
+    shown = "".join(written(replace(page, language="es")).pages)
+    assert shown.count(words) == len(texts)
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,17 @@ from jobcareer_kb.inline import (
     Strong,
     Text,
     Traced,
+    plain,
 )
 from jobcareer_kb.writers._paper.roles import SPAN_STYLES
 
 Runs = list[dict[str, Any]]
 _BREAK = "\u200b"
 """Zero width space: here a line may end."""
+_TYPED = re.compile(r"\S*[.\d]\S*")
+"""Words of a link that somebody may have to type: an address, or a number to call."""
+_NO_LANGUAGE = "zxx"
+"""Of these: after a line that ends at a hyphen, Spanish or Polish would begin with another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ def _node(node: Inline, face: Face) -> Runs:
         case Emphasis(children=children):
             return runs(children, replace(face, italic=True))
         case Link(url=url, children=children):
-            return [{"url": url, "words": runs(children, replace(face, style="Hyperlink"))}]
+            language = _NO_LANGUAGE if _TYPED.fullmatch(plain(children)) else face.language
+            of_link = replace(face, style="Hyperlink", language=language)
+            return [{"url": url, "words": runs(children, of_link)}]
         case Cite(label=label):
             return [_run(label, replace(face, style="Cite"))]
         case Span(role="label", children=children):
