@@ -27,12 +27,16 @@ def _said(word: re.Match[str]) -> str:
     return f"{word[0]}ñ"
 
 
-def translate_all(kb: Path, language: str = "es") -> None:
-    """Write the texts of every record, and of the settings, in a language, each with its digest."""
+AS_THEY_ARE = ("brand", "evidence", "figure", "reference")
+
+
+def translate_all(kb: Path, language: str = "es", kinds: tuple[str, ...] = ()) -> None:
+    """Write the texts of every record, or of those of some kinds, and of the settings, in a
+    language, each with its digest."""
     loaded = load_corpus(read_folder(kb, "kb")).kb
     assert loaded is not None
-    kinds = ("brand", "evidence", "figure", "reference")
-    names = [name for name in loaded.facts if name.partition("/")[0] not in kinds]
+    of = {name: name.partition("/")[0] for name in loaded.facts}
+    names = [n for n in of if of[n] in kinds or (not kinds and of[n] not in AS_THEY_ARE)]
     for name in (SETTINGS, *names):
         texts = texts_to_translate(loaded, name)
         if name == SETTINGS:
