@@ -322,6 +322,7 @@ FAMILIES = {
     "evidence": "JK2",
     "figures": "JK3",
     "names": "JK3",
+    "translations": "JK3",
     "language": "JK4",
     "drafts": "JK4",
     "repeats": "JK4",

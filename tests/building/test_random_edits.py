@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from spoken import translate_all
 
 from jobcareer_kb.packaged import packaged
 
@@ -63,8 +64,12 @@ def test_a_folder_that_is_built_again(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(packaged("kb"), tmp_path / "kb")
+    if seed:
+        translate_all(tmp_path / "kb")
+    spoken = (("--language", "es"), ()) if seed else ((),)
     chance, built = random.Random(seed), 0
-    assert run("build", *FORMATS).exit_code == 0
+    for language in spoken:
+        assert run("build", *FORMATS, *language).exit_code == 0
     for number in range(5):
         before = tmp_path / f"before-{number}"
         shutil.copytree(tmp_path / "kb", before)
@@ -73,8 +78,9 @@ def test_a_folder_that_is_built_again(
         again = run("build", *FORMATS)
         if again.exit_code == 0:
             built += 1
-            fresh = run("build", *FORMATS, "--no-cache", "--out", f"fresh-{number}")
-            assert fresh.exit_code == 0
+            for language in spoken:
+                out = ("--no-cache", "--out", f"fresh-{number}")
+                assert run("build", *FORMATS, *out, *language).exit_code == 0
             assert seen(Path("build")) == seen(Path(f"fresh-{number}")), edit.__name__
         else:  # it is an error in the records, and nothing was built
             shutil.rmtree(tmp_path / "kb")

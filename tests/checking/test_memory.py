@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from spoken import translate_all
 from the_day import DAY
 
 from jobcareer_kb import clock
@@ -106,9 +107,19 @@ def tabled(kb: Path, chance: random.Random) -> None:
     file.write_text(f"{text[:at]}7{text[at + 1 :]}", encoding="utf-8")
 
 
+def said(kb: Path, chance: random.Random) -> None:
+    """A text of another language that was translated from something else, or is not there."""
+    files = sorted(kb.rglob("*.es.yaml"))
+    if files:
+        file = chance.choice(files)
+        text = re.sub(r': "[0-9a-f]{8}"', ': "00000000"', file.read_text(encoding="utf-8"), count=1)
+        dropped = chance.random() < 0.3
+        file.write_text("reviewed: false\n" if dropped else text, encoding="utf-8")
+
+
 EDITS: tuple[Edit, ...] = (
     worded, worded, worded, worded, dropped, moved, doubled, exchanged, broken, listed, settled,
-    sourced, tabled,
+    sourced, tabled, said, said,
 )  # fmt: skip
 
 
@@ -118,6 +129,10 @@ def test_random_edits(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(cache_place.VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
     shutil.copytree(packaged("kb"), tmp_path / "kb")
+    translate_all(tmp_path / "kb", kinds=("definition", "step", "workshop"))
+    shop = tmp_path / "kb" / "workshop" / "job-or-career-45.yaml"
+    text = shop.read_text(encoding="utf-8")
+    shop.write_text(f"{text}languages: [es]\n" * ("\nlanguages:" not in text) or text)
     chance, day = random.Random(seed), DAY
     for _ in range(6):
         edits = [chance.choice(EDITS) for _ in range(chance.randint(1, 3))]

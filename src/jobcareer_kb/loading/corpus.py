@@ -22,12 +22,12 @@ from jobcareer_kb.loading.files import (
     is_picture,
 )
 from jobcareer_kb.loading.gathered import Gathered
-from jobcareer_kb.loading.one_file import FileFacts, Found, ReadAll, kind_of, read_file
+from jobcareer_kb.loading.one_file import FileFacts, Found, ReadAll, kind_of
 from jobcareer_kb.loading.store import Home, RecordStore
 from jobcareer_kb.loading.tables import is_table, read_table
 from jobcareer_kb.loading.texts import FileText, Texts
 from jobcareer_kb.loading.top_files import hold_to_format, read_top_file
-from jobcareer_kb.loading.translations import take_in
+from jobcareer_kb.loading.translations import read_any, take_in
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.loading.unread import judge_unread, missing_settings
 from jobcareer_kb.loading.wordings import wordings
@@ -53,7 +53,7 @@ class Loaded:
 
 def one_by_one(files: Iterable[SourceFile]) -> Iterator[FileFacts]:
     """Read files in this process and keep every record."""
-    return map(read_file, files)
+    return map(read_any, files)
 
 
 def load_corpus(listing: Listing, read_all: ReadAll = one_by_one) -> Loaded:

@@ -10,7 +10,8 @@ from functools import partial
 from itertools import accumulate
 
 from jobcareer_kb.loading.files import SourceFile
-from jobcareer_kb.loading.one_file import FileFacts, ReadAll, read_file
+from jobcareer_kb.loading.one_file import FileFacts, ReadAll
+from jobcareer_kb.loading.translations import read_any
 from jobcareer_kb.processes import FORKS, deaf_children, processes
 
 WORTH = 2_000_000 if FORKS else 20_000_000
@@ -36,7 +37,7 @@ def _read(
     every = list(files)
     shares = _shares(every, _crew(every) if jobs is None else jobs)
     if len(shares) < 2:
-        yield from (read_file(file, keep) for file in every)
+        yield from (read_any(file, keep) for file in every)
         return
     first, *others = shares
     # In parcels, so that no process ever holds a whole share twice.
@@ -61,19 +62,19 @@ def _together(
     try:
         with deaf_children():
             sent = [executor.submit(_parcel, parcel) for parcel in parcels]
-        yield from (read_file(file, keep) for file in mine)
+        yield from (read_any(file, keep) for file in mine)
         for parcel in parcels:
             try:
                 found = sent.pop(0).result()
             except BrokenExecutor:  # killed, as where memory is short: then it is done here
-                found = [read_file(file, keep) for file in parcel]
+                found = [read_any(file, keep) for file in parcel]
             yield from found
     finally:
         executor.shutdown(cancel_futures=True)
 
 
 def _parcel(files: list[SourceFile]) -> list[FileFacts]:
-    return [read_file(file, frozenset()) for file in files]
+    return [read_any(file, frozenset()) for file in files]
 
 
 def _crew(files: list[SourceFile]) -> int:

@@ -16,12 +16,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.facts import Facts, facts_of
 from jobcareer_kb.inline import KEY_PATTERN, Route
 from jobcareer_kb.loading import records, rules
-from jobcareer_kb.loading.files import (
-    REFERENCE_FILES,
-    REFERENCES_FILE,
-    SourceFile,
-    is_of_language,
-)
+from jobcareer_kb.loading.files import REFERENCE_FILES, REFERENCES_FILE, SourceFile
 from jobcareer_kb.loading.ignores import MARK
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.loading.yaml import plain_data
@@ -76,10 +71,6 @@ def kind_of(path: str) -> str:
 
 def read_file(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts:
     """Read a file of records; `keep` are the kinds whose records are handed on, None for all."""
-    if is_of_language(file.path):
-        from jobcareer_kb.loading.translations import read_translation  # of few knowledge bases
-
-        return read_translation(file)
     held, kind, found = FileText(file), kinds()[kind_of(file.path)], FileFacts()
     value, ok = read_data(held, found)
     if not ok:

@@ -9,10 +9,10 @@ from typing import Any
 from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route, gist
 from jobcareer_kb.loading import rules
-from jobcareer_kb.loading.files import SourceFile
+from jobcareer_kb.loading.files import SourceFile, is_of_language
 from jobcareer_kb.loading.gathered import Gathered
 from jobcareer_kb.loading.languages import SETTINGS, Named, canonical, named
-from jobcareer_kb.loading.one_file import FileFacts, read_data, text_faults
+from jobcareer_kb.loading.one_file import FileFacts, read_data, read_file, text_faults
 from jobcareer_kb.loading.texts import FileText
 from jobcareer_kb.loading.wording import shown
 from jobcareer_kb.loading.yaml import plain_data
@@ -21,8 +21,17 @@ from jobcareer_kb.translation import DIGESTS, REVIEWED, WORDINGS, Translation, l
 from jobcareer_kb.values import MAX_WORDS
 
 _DIGEST = re.compile(r"[0-9a-f]{8}")
-_UNTRANSLATED = ("reference",)
-"""Kinds whose texts stay as they are: a source is cited in its own language."""
+_UNTRANSLATED = {
+    "evidence": "delete it; nobody prints what the ledger says in another language",
+    "figure": "delete it; kb.{tag}.yaml gives the words that figures print, below 'figures'",
+    "reference": "delete it; a source is cited in its own language",
+}
+"""Kinds whose texts stay as they are, with what is to be done about a file of them."""
+
+
+def read_any(file: SourceFile, keep: frozenset[str] | None = None) -> FileFacts:
+    """Read a file of records, or of texts in another language; see `read_file`."""
+    return read_translation(file) if is_of_language(file.path) else read_file(file, keep)
 
 
 def read_translation(file: SourceFile) -> FileFacts:
@@ -115,23 +124,27 @@ def _trouble(
     if said.language in others:
         other = others[said.language].path
         return f"not read: {other} translates {said.record} already", "join the two files"
-    if said.record == SETTINGS or said.record in gathered.facts:
+    if said.record == SETTINGS:
         return None
     if kind not in gathered.known or kind in _UNTRANSLATED:
         near = Spelling(sorted(gathered.known)).near(kind)
         help = f"did you mean the folder '{near}'?" if near else "move it beside its record"
+        help = _UNTRANSLATED.get(kind, help).format(tag=tag)
         return f"not read: no texts of the folder '{kind}' are translated", help
+    if said.record in gathered.facts:
+        return None
     if said.record in gathered.broken or f"{kind}/*" in gathered.broken:
         return None
-    near = _near(gathered, kind, said.record)
+    near = _near(gathered, kind, id_)
     help = "name it for its record; a file that holds records has no dot in its name"
-    help = f"did you mean '{near.partition('/')[2]}.{tag}.yaml'?" if near else help
+    help = f"did you mean '{near}.{tag}.yaml'?" if near else help
     return f"there is no {said.record}, whose texts in '{tag}' these would be", help
 
 
-def _near(gathered: Gathered, kind: str, name: str) -> str:
-    """The name of a record of a kind that is nearest to one."""
+def _near(gathered: Gathered, kind: str, id_: str) -> str:
+    """The id of a record of a kind that is nearest to one."""
     if kind not in gathered.names_near:
-        known = [each for each in gathered.facts if each.startswith(f"{kind}/")]
+        names = (each.partition("/") for each in gathered.facts)
+        known = [each for of, _, each in names if of == kind]
         gathered.names_near[kind] = Spelling(known)
-    return gathered.names_near[kind].near(name)
+    return gathered.names_near[kind].near(id_)

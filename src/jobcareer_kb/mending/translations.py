@@ -36,6 +36,8 @@ class _File:
     """Texts of the record without one of the file."""
     order: tuple[Route, ...]
     """All that belongs there, in the order of the record."""
+    moves: Mapping[Route, Route] = field(default_factory=dict)
+    """Of texts that stand elsewhere in the record now: from where to where."""
     left: list[str] = field(default_factory=list)
     """Comments about what has no place in the record any more."""
 
@@ -64,7 +66,8 @@ def brought_up(
         after = _with_digests(text, file.digests)
         if _says_the_same(after, translation, file):
             return after
-    after = _laid_out(file, translation.reviewed, beside, _comments(text))
+    comments = {file.moves.get(r, r): found for r, found in _comments(text).items()}
+    after = _laid_out(file, translation.reviewed, beside, comments)
     if not _says_the_same(after, translation, file):
         raise UsageFault(f"{translation.path} cannot be brought up to date as it is laid out")
     return after
@@ -79,7 +82,7 @@ def _filled(
     """What belongs where now."""
     known = {r: d for r in translation.texts if (d := translation.digests.get(dotted(r)))}
     moves = _moves(known, sources)
-    file = _File({}, {}, {}, (*sources, *more))
+    file = _File({}, {}, {}, (*sources, *more), moves)
     for old, said in translation.texts.items():
         new = moves.get(old, old)
         if new not in sources or (new == old and old in moves.values()):

@@ -1,0 +1,139 @@
+"""Files in another language: what is whole is made, of all else it is said what is missing."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import Result
+from spoken import spoken, translate_all
+from whole_build import seen
+
+Run = Callable[..., Result]
+SHOP = "weather-or-climate-30"
+HANDOUT = Path(f"build/{SHOP}/{SHOP}-handout-es.docx")
+OURS = re.compile(r"\b(?:The|the|of|and|is|you|with|for|are)\b")
+pytestmark = pytest.mark.usefixtures("once")
+
+
+@pytest.fixture
+def translated(small: Path) -> Path:
+    """The starter, whose every text is there in Spanish."""
+    translate_all(small)
+    return small
+
+
+def made() -> set[str]:
+    return {path for path in seen(Path("build")) if "-es" in path}
+
+
+def test_a_whole_workshop_is_printed_in_one_language(translated: Path, run: Run) -> None:
+    assert "0 errors\n" in run("check").stdout
+    assert "3 made" in run("build", "--language", "es").stdout
+    said = [paragraph.text for paragraph in docx.Document(HANDOUT).paragraphs]
+    assert spoken("Weather or climate?") in said
+    assert "Esta traducción no ha sido revisada por una persona de habla nativa." in said
+    assert any("por ejemplo" in text.lower() for text in said), "words of the program"
+    sources = said.index("Referencias")
+    assert [text for text in said[:sources] if OURS.search(text)] == []
+    assert docx.Document(HANDOUT).styles.element.xpath("//w:lang/@w:val")[0] == "es"
+    assert f'<h2 id="{SHOP}-es" lang="es">' in Path("build/index.html").read_text()
+
+
+def test_one_edited_sentence_leaves_out_what_prints_it(translated: Path, run: Run) -> None:
+    run("build", "--language", "es")
+    record = translated / "definition" / "weather.yaml"
+    record.write_text(record.read_text().replace("A storm this", "A heavy storm this"))
+    again = run("build", "--language", "es")
+    assert (
+        f"left out in 'es': handout of {SHOP} (docx): 1 text is stale: "
+        "kb/definition/weather.es.yaml:4 (examples.0)"
+    ) in again.stdout
+    assert f"removed: {SHOP}/{SHOP}-handout-es.docx (no longer planned)" in again.stdout
+    assert made() == {f"{SHOP}/{SHOP}-gift-es.txt", f"{SHOP}/{SHOP}-quiz-es.docx"}
+    run("translate", "es", "definition/weather#examples.0", "--stamp")
+    assert "1 made" in run("build", "--language", "es").stdout
+
+
+@pytest.mark.slow
+def test_later_builds_keep_a_language_until_none_is_said(translated: Path, run: Run) -> None:
+    assert "3 made" in run("build").stdout
+    assert made() == set()
+    run("build", "--language", "all")
+    assert len(made()) == 3
+    assert "0 made, 6 unchanged" in run("build").stdout
+    file = translated / "definition" / "weather.es.yaml"
+    file.write_text(file.read_text().replace("Weatherñ", "Tiempo"))
+    assert "made, " in run("build").stdout
+    assert "Tiempo ●" in " ".join(p.text for p in docx.Document(HANDOUT).paragraphs)
+    run("build", "--language", "none")
+    assert made() == set()
+
+
+@pytest.mark.slow
+def test_what_was_never_begun_is_said(small: Path, run: Run) -> None:
+    refused = run("build", "--language", "es")
+    assert refused.exit_code == 2
+    assert "no texts in the language 'es'; there are: none" in refused.stderr
+    (small / "workshop" / f"{SHOP}.es.yaml").write_text("title: ¿Tiempo o clima?\n")
+    run("translate", "es")
+    said = run("build", "--language", "ES").stdout
+    assert "0 made" in said and f"left out in 'es': handout of {SHOP} (docx): " in said
+    (small / "workshop" / f"{SHOP}.xh.yaml").write_text("title: Imozulu\n")
+    run("translate", "xh")
+    assert "no words in this language" in run("build", "--language", "xh").stdout
+
+
+@pytest.mark.slow
+def test_a_review_by_a_native_speaker_takes_the_remark_away(translated: Path, run: Run) -> None:
+    for file in translated.rglob("*.es.yaml"):
+        text = file.read_text().replace("reviewed: false", "reviewed: Ana Pérez, 2026-01-31")
+        file.write_text(text)
+    run("build", "--language", "es")
+    said = " ".join(paragraph.text for paragraph in docx.Document(HANDOUT).paragraphs)
+    assert "no ha sido revisada" not in said
+
+
+@pytest.mark.slow
+def test_a_file_leads_to_the_texts_of_its_language(translated: Path, run: Run) -> None:
+    run("build", "--language", "es")
+    words = spoken("A storm this afternoon")
+    why = run("why", HANDOUT, words)
+    assert re.search(r"place    kb/definition/weather\.es\.yaml:4:\d+\n", why.stdout), why.output
+    assert "no changes" in run("pull", HANDOUT, "--dry-run").stdout
+    edited = docx.Document(HANDOUT)
+    run_of = next(r for p in edited.paragraphs for r in p.runs if words in r.text)
+    run_of.text = run_of.text.replace(words, "Una tormenta esta tarde")
+    edited.save("edited.docx")
+    before = seen(translated)
+    pulled = run("pull", "edited.docx")
+    assert pulled.exit_code == 1
+    assert "left     a text in 'es' is not written; change it at the place above" in pulled.stdout
+    assert seen(translated) == before
+
+
+@pytest.mark.slow
+def test_equal_parts_under_other_hashes_zones_and_folders(
+    translated: Path, run: Run, tmp_path: Path
+) -> None:
+    run("build", "--language", "es")
+    other = tmp_path / "other place"
+    command = [sys.executable, "-m", "jobcareer_kb", "build", "--kb", str(translated)]
+    environment = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    subprocess.run(
+        [*command, "--out", str(other), "--language", "es", "--no-cache"],
+        check=True, capture_output=True, cwd=tmp_path, env={**os.environ, **environment},
+    )  # fmt: skip
+    assert seen(other) == seen(Path("build"))
+
+
+@pytest.mark.slow
+def test_slides_fit_whose_titles_go_on_in_brackets(starter: Path, run: Run) -> None:
+    translate_all(starter)
+    built = run("build", "--language", "es", "--format", "pptx")
+    assert built.exit_code == 0, built.stdout
+    assert "1 made" in built.stdout
