@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 import jobcareer_kb
 from jobcareer_kb.cli import group
+from jobcareer_kb.loading.languages import named
 from jobcareer_kb.loading.yaml.plain_data import load
 from jobcareer_kb.model import Record, kinds
 from jobcareer_kb.model._draft import draft
@@ -25,6 +26,8 @@ FILES: dict[str, list[Path]] = {}
 for _root in ROOTS.values():
     for _path in sorted(_root.rglob("*.yaml")):
         _inside = _path.relative_to(_root)
+        if named(_inside.as_posix()):
+            continue
         FILES.setdefault(_inside.parts[0].removesuffix(".yaml"), []).append(_path)
 VARIANTS = [(kind.name, v) for kind in kinds().values() for v in (kind.variants or [""])]
 DRAFTS = [pair for pair in VARIANTS if pair[0] != "evidence"]
