@@ -85,6 +85,8 @@ class KnowledgeBase:
     """The same of brands: logos and base documents."""
     translated: str = ""
     """Tag of the language that its texts were put into; empty for its own."""
+    original: "KnowledgeBase | None" = field(default=None, repr=False)
+    """Of one that is translated: the one in the language of the records."""
     folder: str = "kb"
     """The folder as the user named it."""
     wordings: Wordings = field(default_factory=lambda: Wordings({}), repr=False)

@@ -151,6 +151,7 @@ def in_language(kb: KnowledgeBase, language: str) -> KnowledgeBase:
     found = replace(
         kb,
         translated=language,
+        original=kb,
         settings=settings,
         wordings=kb.worded(language, settings.wordings),
         words=kb.words.model_copy(update={"figures": words}),

@@ -115,6 +115,8 @@ SHEET, SHEETS, AGENDA = "sheet", "sheets", "agenda"
 """Each sheet as a file of its own; all in one file; the parts and their times on one page."""
 WITH_AGENDA = frozenset({GUIDE, SLIDES, SHEETS, AGENDA})
 """Products that print the workshop's activities."""
+GLOSSARY = "glossary"
+"""The definitions that papers of the room print, each with its meaning."""
 SOURCES = "sources"
 """The product that says what the ledger found about the sources of the whole workshop; the guide
 says it where kb.yaml has no such product."""
@@ -233,6 +235,9 @@ def picks_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> tuple[str, 
     """Names of the records that a workshop picks for a product."""
     if product in _UNPICKED:
         return ()
+    if product == GLOSSARY:
+        every = (name for pick in workshop.told for name in kb.picked(pick))
+        return tuple(dict.fromkeys(name for name in every if name.startswith("definition/")))
     wanted = getattr(workshop, PICKS.get(product, "quiz"))
     shown = _shown(kb, workshop) if product == GUIDE else ()
     return tuple(dict.fromkeys((*(name for pick in wanted for name in kb.picked(pick)), *shown)))

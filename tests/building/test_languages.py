@@ -116,6 +116,53 @@ def test_a_file_leads_to_the_texts_of_its_language(translated: Path, run: Run) -
     assert seen(translated) == before
 
 
+@pytest.fixture
+def bilingual(starter: Path) -> Path:
+    """A base whose sheets and glossary are printed in both languages."""
+    settings = starter / "kb.yaml"
+    head, _, _ = settings.read_text().partition("products:\n")
+    settings.write_text(
+        f"{head}products:\n"
+        "  glossary: {title: Glossary, audience: participant, formats: [docx, pdf]}\n"
+        "  sheet: {title: Sheet, audience: participant, formats: [docx]}\n"
+    )
+    part = starter / "activity" / "sort-the-cards.yaml"
+    part.write_text(part.read_text().replace("[handout]", "[glossary]"))
+    shop = starter / "workshop" / f"{SHOP}.yaml"
+    shop.write_text(f"{shop.read_text()}languages: [es]\nbilingual: [es]\n")
+    translate_all(starter)
+    return starter
+
+
+def test_a_glossary_in_two_columns(bilingual: Path, run: Run) -> None:
+    built = run("build", "--language", "es", "--format", "docx")
+    assert built.exit_code == 0, built.stdout
+    glossary = docx.Document(f"build/{SHOP}/{SHOP}-glossary-en-es.docx")
+    rows = [[cell.text for cell in row.cells] for row in glossary.tables[0].rows]
+    meaning = "Weather is what the air is doing at one place and at one time."
+    assert rows[0] == ["English", "Español"]
+    assert rows[1][0].startswith(f"Weather\n{meaning}")
+    assert rows[1][1].startswith(f"{spoken('Weather')}\n{spoken(meaning)}")
+    words = glossary.tables[0].rows[1].cells[1]._tc.xpath(".//w:r[w:t]//w:lang/@w:val")
+    assert words and {*words} == {"es"}
+
+
+@pytest.mark.slow
+def test_a_sheet_in_two_languages(bilingual: Path, run: Run) -> None:
+    assert run("build", "--language", "es").exit_code == 0
+    names = {path for path in made() if "-sheet-" in path}
+    assert names and all(path.endswith("-en-es.docx") for path in names)
+    sheet = docx.Document(f"build/{sorted(names)[0]}")
+    title = next(p.text for p in sheet.paragraphs if " / " in p.text)
+    first, _, other = title.partition(" / ")
+    assert other == spoken(first)
+    assert sheet.styles.element.xpath("//w:lang/@w:val")[0] == "en-US"
+    text = " ".join(cell.text for table in sheet.tables for row in table.rows for cell in row.cells)
+    assert "ñ" in text and OURS.search(text)
+    for name in names:  # both languages lead to the same fields, and neither is written
+        assert run("pull", f"build/{name}", "--dry-run").stdout == "no changes\n"
+
+
 @pytest.mark.slow
 def test_equal_parts_under_other_hashes_zones_and_folders(
     translated: Path, run: Run, tmp_path: Path

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from jobcareer_kb.building.brands import look_of, named_by
 from jobcareer_kb.building.fingerprint import program_digest
 from jobcareer_kb.building.misfit import OnSlide, slides_named
-from jobcareer_kb.building.plan import Artifact
+from jobcareer_kb.building.plan import Artifact, is_bilingual
 from jobcareer_kb.document import LABELS
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.inline import Cite, Mark, Marker, field_name, plain, walk, without_cites
@@ -22,7 +22,7 @@ from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.rendering.context import DATE_KEYS, PROGRAM_KEYS, long_date, workshop_items
 from jobcareer_kb.rendering.deck import slide_numbers
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.rendering.product import Rendered, render
+from jobcareer_kb.rendering.product import Rendered, both, render
 from jobcareer_kb.selection import GUIDE, SLIDES, Selection, digest_of, numbers_of, select
 from jobcareer_kb.writers import writers
 
@@ -63,6 +63,8 @@ class Job:
     items: tuple[Item, ...]
     templates: Templates
     look: Look
+    beside: Selection | None = None
+    """Of a file in two languages: what it prints in that of the records."""
     deck: Selection | None = None
     """Of the guide: what the slides show, whose numbers it prints."""
 
@@ -74,6 +76,8 @@ class Job:
     def _labelled(self) -> Iterator[tuple[str, str]]:
         yield "program", program_digest()
         yield from self.selection.labelled()
+        for label, digest in self.beside.labelled() if self.beside is not None else ():
+            yield f"{label}, beside it", digest
         if self.artifact.format in writers():
             yield from self.look.labelled(self.artifact.format)
             yield from self.templates.labelled(self.artifact.product)
@@ -121,14 +125,19 @@ def jobs(
         deck = chosen(SLIDES) if shown else None
         selection = chosen(artifact.product, artifact.sheet)
         seen = replace(look, large=artifact.large)
-        return Job(artifact, selection, items, templates, seen, deck)
+        beside = None
+        if is_bilingual(shop, artifact.product, artifact.language) and kb.original is not None:
+            own = kb.original.get(f"workshop/{shop.id}", Workshop)
+            beside = select(kb.original, own, artifact.product, artifact.sheet, brand)
+            beside = replace(beside, numbers=numbers)
+        return Job(artifact, selection, items, templates, seen, beside, deck)
 
     return tuple(map(each, artifacts))
 
 
-Known = MutableMapping[tuple[str, str], Rendered]
-"""What was rendered for one workshop, by product and sheet: one rendering serves every format of
-its product, both sizes of print, and the guide, which names the slides."""
+Known = MutableMapping[tuple[str, str, str], Rendered]
+"""What was rendered for one workshop, by product, sheet and language: one rendering serves every
+format of its product, both sizes of print, and the guide, which names the slides."""
 
 
 def make(job: Job, known: Known | None = None) -> Made:
@@ -163,11 +172,14 @@ def rendered_of(job: Job, known: Known | None = None) -> Rendered:
     if job.deck is not None:
         deck = _rendered(job.deck, job, known).document
         selection = replace(selection, slides=slide_numbers(deck, job.deck.picks))
-    return _rendered(selection, job, known)
+    rendered = _rendered(selection, job, known)
+    if job.beside is None:
+        return rendered
+    return both(_rendered(job.beside, job, known), rendered, job.beside, selection)
 
 
 def _rendered(selection: Selection, job: Job, known: Known) -> Rendered:
-    key = selection.product, job.artifact.sheet
+    key = selection.product, job.artifact.sheet, selection.settings.language
     if key not in known:
         known[key] = render(selection, job.items, job.templates)
     return known[key]

@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import PICKS, SHEET, SHEETS
+from jobcareer_kb.selection import GLOSSARY, PICKS, SHEET, SHEETS, picks_of
 from jobcareer_kb.sheets import sheets_of
+
+BILINGUAL = frozenset({GLOSSARY, SHEET, SHEETS})
+"""Products that may be printed in two languages side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +137,9 @@ def _spoken(kb: KnowledgeBase, artifacts: Iterable[Artifact], language: str) -> 
 
 
 def _all(kb: KnowledgeBase, large: bool, language: str = "") -> Iterator[Artifact]:
-    tag = language and f"-{language.lower()}"
     for shop in kb.of("workshop", Workshop):
         for product, what in kb.settings.products.items():
+            tag = _tag(kb, shop, product, language)
             for sheet in _parts(kb, shop, product):
                 for format in what.formats:
                     name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}{tag}"
@@ -145,6 +148,20 @@ def _all(kb: KnowledgeBase, large: bool, language: str = "") -> Iterator[Artifac
                     if large and is_printed(format) and not apart:
                         path = f"{name}-large{suffix_of(format)}"
                         yield Artifact(shop.id, product, format, path, apart, sheet, large=True)
+
+
+def is_bilingual(shop: Workshop, product: str, language: str) -> bool:
+    """Say whether a product of a workshop is printed in two languages side by side."""
+    return language in shop.bilingual and product in BILINGUAL
+
+
+def _tag(kb: KnowledgeBase, shop: Workshop, product: str, language: str) -> str:
+    """With what the name of a file ends that is in another language, or in two."""
+    if not language:
+        return ""
+    own = kb.original.settings.language if kb.original is not None else kb.settings.language
+    first = f"-{own.partition('-')[0]}" if is_bilingual(shop, product, language) else ""
+    return f"{first}-{language}".lower()
 
 
 def _of_brand(artifacts: Iterable[Artifact], brand: str) -> Iterator[Artifact]:
@@ -160,6 +177,8 @@ def _parts(kb: KnowledgeBase, shop: Workshop, product: str) -> tuple[str, ...]:
     """Into how many files a product goes: one, one for each sheet, or none without any picks."""
     if product == SHEET:
         return tuple(each.slug for each in sheets_of(kb, shop))
+    if product == GLOSSARY:
+        return ("",) if picks_of(kb, shop, product) else ()
     if product in PICKS:
         return ("",) if getattr(shop, PICKS[product]) else ()
     return ("",) if product != SHEETS or sheets_of(kb, shop) else ()

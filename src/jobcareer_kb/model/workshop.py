@@ -83,7 +83,7 @@ class Workshop(Record):
     languages: tuple[LanguageTag, ...] = Field(default=(), max_length=10)
     """Other languages, by their tags, in which all that the workshop prints is to be there."""
     bilingual: tuple[LanguageTag, ...] = Field(default=(), max_length=1)
-    """The one of them that sheets and the terms of the handout print side by side with its own."""
+    """The one of them that sheets and the glossary print side by side with its own."""
     revised: datetime.date
 
     @property

@@ -11,8 +11,9 @@ from jobcareer_kb.rendering.context import template_names
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.numbering import number
 from jobcareer_kb.rendering.products import SUFFIX
-from jobcareer_kb.rendering.rules import NOT_PRINTED, RenderFault
+from jobcareer_kb.rendering.rules import NOT_PRINTED, TEMPLATE_PROFILE, RenderFault
 from jobcareer_kb.rendering.sections import read_document
+from jobcareer_kb.rendering.side_by_side import Unpaired, side_by_side
 from jobcareer_kb.selection import GUIDE, PICKS, Selection
 
 _WHOLE = frozenset({*PICKS, "quiz", "key", GUIDE})
@@ -55,6 +56,27 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
     rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))
     _complete(selection, rendered, template)
     return rendered
+
+
+def both(first: Rendered, other: Rendered, ours: Selection, theirs: Selection) -> Rendered:
+    """What was rendered in two languages as one document; RenderFault where the two are not made of
+    the same blocks."""
+    heads = ours.wordings.say("this-language"), theirs.wordings.say("this-language")
+    summary = ours.wordings.say("in-two-languages")
+    try:
+        document = side_by_side(first.document, other.document, heads, summary)
+    except Unpaired as fault:
+        raise RenderFault(
+            TEMPLATE_PROFILE.at(
+                Span(f"templates/{ours.product}{SUFFIX}"),
+                f"in '{theirs.settings.language}' it prints other blocks than in "
+                f"'{ours.settings.language}', so the two cannot stand side by side",
+                "let it print the same headings, paragraphs and tables in each language",
+            )
+        ) from fault
+    runs = (run for block in document.blocks() for run in inlines_of(block))
+    uses = (*first.plain_uses, *other.plain_uses)
+    return Rendered(document, tuple(Marker().marks(runs)), uses)
 
 
 def _after(fault: RenderFault, bindings: Bindings) -> RenderFault:
