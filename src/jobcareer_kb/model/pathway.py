@@ -85,7 +85,7 @@ class Pathway(Record):
                 if part.column > len(self.heads):
                     raise PydanticCustomError(
                         "path_column",
-                        "column {column} of a path with {heads} heads",
+                        "column {column}, but heads: {heads}",
                         {
                             "column": part.column,
                             "heads": len(self.heads),

@@ -66,7 +66,11 @@ class _Drawing:
     def drawn(self) -> DrawnPath:
         return DrawnPath(
             {move.to: tuple(self._brings(at)) for at, move in enumerate(self._path.moves)},
-            tuple(self._chart(at, chart) for at, chart in enumerate(self._path.charts)),
+            tuple(
+                self._chart(at, chart, bars)
+                for at, chart in enumerate(self._path.charts)
+                if (bars := tuple(self._rows.bars(chart.column)))
+            ),
         )
 
     def _brings(self, at: int) -> Iterator[Traced]:
@@ -76,8 +80,9 @@ class _Drawing:
         for place in self._rows.gains(move):
             yield self._traced(("rises", place, "words"), self._path.rises[place].words)
 
-    def _chart(self, at: int, chart: PathChart) -> DrawnChart:
-        bars = tuple(self._rows.bars(chart.column))
+    def _chart(
+        self, at: int, chart: PathChart, bars: tuple[tuple[int, Decimal], ...]
+    ) -> DrawnChart:
         title, measure, shows = (
             self._traced(("charts", at, field), getattr(chart, field))
             for field in ("title", "measure", "shows")

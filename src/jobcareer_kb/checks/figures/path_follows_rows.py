@@ -51,33 +51,36 @@ def _of_column(kb: KnowledgeBase, rows: PathRows) -> Iterator[Said]:
     """Columns that are compared, and in which a role has no number, or one of another unit."""
     for field in ("rises", "charts"):
         for place, part in enumerate(getattr(rows.path, field)):
-            units: dict[str, str] = {}
             at: Route = (field, place, "column")
+            units: dict[str, str] = {}
+            lacking: list[str] = []
             for role, each in enumerate(rows.path.roles):
                 figure = kb.written.get(rows.figure(role, part.column))
-                if not isinstance(figure, Figure) or rows.number(role, part.column) is None:
-                    message = f"role '{each.id}' has not one figure with a number in column"
-                    yield at, f"{message} {part.column}", "name one there, or another column"
-                else:
+                if isinstance(figure, Figure) and rows.number(role, part.column) is not None:
                     units.setdefault(figure.unit, each.id)
+                else:
+                    lacking.append(f"'{each.id}'")
+            if lacking:
+                message = f"no single figure with a number in column {part.column}"
+                yield at, f"{message} of {', '.join(lacking)}", "name one there, or another column"
             if len(units) > 1:
-                said = ", ".join(f"'{unit}' of role '{id_}'" for unit, id_ in units.items())
+                said = ", ".join(f"'{unit}' of '{id_}'" for unit, id_ in units.items())
                 yield at, f"column {part.column} counts in {said}", "compare what is of one unit"
 
 
 def _of_move(rows: PathRows) -> Iterator[Said]:
     """Steps up that raise nothing or lower something, and sideways ones that change anything."""
-    for place, move in enumerate(rows.path.moves if rows.path.rises else ()):
-        route: Route = ("moves", place, "kind")
+    columns = [rise.column for rise in rows.path.rises]
+    for place, move in enumerate(rows.path.moves if columns else ()):
+        at: Route = ("moves", place, "kind")
         where = f"from '{move.after}' to '{move.to}'"
-        for column in (rise.column for rise in rows.path.rises):
-            change = rows.change(move, column) or 0
-            if change < 0 and move.kind != "branch":
-                yield route, f"the number of column {column} falls {where}", "say 'kind: branch'"
-            elif change > 0 and move.kind == "sideways":
-                yield route, f"the number of column {column} rises {where}", "say 'kind: up'"
-        if move.kind == "up" and not list(rows.gains(move)):
-            yield route, f"no number of the rises is higher {where}", "say 'kind: sideways'"
+        changes = {column: rows.change(move, column) or 0 for column in columns}
+        if move.kind != "branch" and (falls := [c for c, by in changes.items() if by < 0]):
+            yield at, f"the number of column {falls[0]} falls {where}", "say 'kind: branch'"
+        elif move.kind == "up" and not any(changes.values()):
+            yield at, f"no number of the rises is higher {where}", "say 'kind: sideways'"
+        elif move.kind == "sideways" and (rising := [c for c, by in changes.items() if by]):
+            yield at, f"the number of column {rising[0]} rises {where}", "say 'kind: up'"
 
 
 CHECK = check("JK380", "path-follows-rows", Severity.ERROR, __doc__, _astray)

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.document import Chart
+from jobcareer_kb.wordings import from_right
 from jobcareer_kb.writers.pptx.boxes import POINT, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.markup import found, paint
@@ -75,6 +76,7 @@ class ChartBand:
         names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         names.major_tick_mark = XL_TICK_MARK.NONE
         paint(names.format.line.fill, "tx1")
+        numbers.reverse_order = from_right(self._canvas.language)
         numbers.visible = numbers.has_major_gridlines = False
         if min(float(value) for value in self._block.values) >= 0:
             numbers.minimum_scale = 0
@@ -88,6 +90,8 @@ class ChartBand:
         labels.font.size, labels.font.bold = Pt(face.size), True
         for words in found(chart.element, "//a:defRPr | //a:rPr"):
             words.set("lang", self._canvas.language)
+        for axis in chart.element.xpath("//c:axId | //c:crossAx"):
+            axis.set("val", axis.get("val").lstrip("-"))  # the schema knows no ids below zero
 
 
 def workbook(block: Chart) -> bytes:
