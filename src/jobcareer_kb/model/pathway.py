@@ -26,8 +26,8 @@ class Role(Part):
     license: Prose | None = None
     """Which license it asks for; stands behind the first fact. Missing: nothing is said of one."""
     row: Numeral | None = None
-    """What its rows are known by in the tables, such as the code of an occupation: the figures of
-    its facts are read from rows that begin so."""
+    """What its rows are known by in the tables, such as a code: the figures of its facts are
+    read from rows that begin so."""
 
 
 class Move(Part):

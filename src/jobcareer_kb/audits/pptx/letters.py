@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from lxml import etree
 
+import jobcareer_kb.audits.pptx.charts as charts
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import Element, number
 from jobcareer_kb.audits._words import says_nothing, shown, typed_signs
-from jobcareer_kb.audits.pptx import charts
 from jobcareer_kb.audits.pptx.file import R_ID, RUNNING, A, Deck, P, Shape, Slide
 from jobcareer_kb.contrast import BLACK, pale
 
