@@ -175,12 +175,13 @@ class KnowledgeBase:
     def sources(self) -> Mapping[str, Source]:
         """Every reference ready to print; year letters run over the whole knowledge base."""
         every = self.of("reference", Reference)
+        usual = self.original.settings.language if self.original is not None else ""
         if self.style is None:
-            return bibliography(every, self.wordings)
+            return bibliography(every, self.wordings, usual=usual)
         from jobcareer_kb.bibliography.styles import styled  # a library that few need
 
         entries = styled(every, self.style, self.settings.language)
-        return bibliography(every, self.wordings, entries)
+        return bibliography(every, self.wordings, entries, usual)
 
     @by_value
     def called(self) -> Mapping[str, Name]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from jobcareer_kb.bibliography.entries import entry
 from jobcareer_kb.bibliography.labels import label, labels, year_letters
 from jobcareer_kb.bibliography.tongues import in_its_language
-from jobcareer_kb.inline import Inlines
+from jobcareer_kb.inline import Foreign, Inlines
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.wordings import Wordings
 
@@ -29,25 +29,36 @@ class Source:
     """The entry of a reference list, without its number."""
     short: str
     """As in a parenthesis: `Indeed, 2025a`."""
+    credit: Inlines = ()
+    """Words that its publisher asks for wherever its data are shown; empty where none are."""
 
 
 def bibliography(
     references: Iterable[Reference],
     terms: Wordings,
     styled: Mapping[str, Inlines] = MappingProxyType({}),
+    usual: str = "",
 ) -> Mapping[str, Source]:
     """Format references; names and letters tell them apart over all of them.
 
     Fixed words such as `n.d.` and `Eds.` are those of the keys `entry-` of `terms`.
-    An entry that is `styled` by its id already takes the place of ours.
+    An entry that is `styled` by its id already takes the place of ours. `usual` is the language of
+    sources that name none, where they are printed among words of another.
     """
     every = tuple(references)
     told = labels(every, terms)
     return {
         ref.id: Source(
             ref.id,
-            in_its_language(styled.get(ref.id) or entry(ref, told[ref.id][1], terms), ref),
+            in_its_language(styled.get(ref.id) or entry(ref, told[ref.id][1], terms), ref, usual),
             label(ref, *told[ref.id], terms),
+            _credit(ref, usual),
         )
         for ref in every
     }
+
+
+def _credit(ref: Reference, usual: str) -> Inlines:
+    """The credit line of a source, in the very words that its publisher asks for."""
+    words = ref.custom.credit.inlines if ref.custom.credit is not None else ()
+    return (Foreign(usual, words),) if words and usual else words

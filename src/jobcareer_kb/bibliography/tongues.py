@@ -17,9 +17,10 @@ def language_of(ref: Reference) -> str:
     return said.replace("_", "-") if _TAG.fullmatch(said) else ""
 
 
-def in_its_language(entry: Inlines, ref: Reference) -> Inlines:
-    """An entry whose titles say in which language they are."""
-    language = language_of(ref)
+def in_its_language(entry: Inlines, ref: Reference, usual: str = "") -> Inlines:
+    """An entry whose titles say in which language they are; `usual` is that of a source that does
+    not say."""
+    language = language_of(ref) or usual
     if not language:
         return entry
     words = plain(entry).lower()

@@ -15,6 +15,7 @@ from jobcareer_kb.document import (
     Callout,
     Cell,
     CellBlock,
+    Chart,
     Column,
     Cue,
     Document,
@@ -39,7 +40,7 @@ from jobcareer_kb.rendering.elements import (
     document_fault,
     tag,
 )
-from jobcareer_kb.rendering.runs import Runs
+from jobcareer_kb.rendering.runs import CREDITS, Runs
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 CUES = ("say", "ask", "do", "listen")
@@ -47,6 +48,7 @@ ROLES = ("body", "kicker", "subtitle", "meta", "source", "prompt", "hint")
 LISTS = {"ul": ("bullet", "checklist"), "ol": ("number", "letter", "choose-one", "choose-many")}
 TABLES = ("plain", "compact", "comparison", "steps", "cards")
 DRAWINGS = ("ladder", "months", "photo", "sides")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 ANSWERS = ("", "letter", "phrase", "sentence")
 
 
@@ -159,6 +161,19 @@ class Blocks:
         words = self.runs.of(caption) if caption is not None else ()
         return Table(kind, columns, rows, words, summary, self.labels.table)
 
+    def _chart(self, element: Element) -> Chart:
+        """A table of two columns, with the number of each row."""
+        table = self._table(element)
+        values = tuple(row.get("value", "") for row in element.findall("tbody/tr"))
+        if len(table.columns) != 2 or not all(map(_NUMBER.fullmatch, values)):
+            raise self.fault(
+                element, "a chart without names and numbers", "two columns, and <tr value='12'>"
+            )
+        return Chart(
+            "compact", table.columns, table.rows, table.caption, table.summary, table.label,
+            values, element.get("form", "#,##0"),
+        )  # fmt: skip
+
     def _columns(self, element: Element) -> tuple[Column, ...]:
         heads = element.findall("thead/tr/th")
         if not heads or len(element.findall("thead/tr")) != 1:
@@ -268,6 +283,10 @@ class Blocks:
         is_short = self.choice(element, "form", ("", "short"), "") == "short"
         return Bibliography((), is_short)
 
+    def _credits(self, element: Element) -> Paragraph:
+        """A place for the credit lines; numbering fills it."""
+        return Paragraph((CREDITS,), self.choice(element, "class", ROLES, "body"))
+
 
 _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
     **dict.fromkeys(HEADINGS, Blocks._heading),
@@ -275,9 +294,11 @@ _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
     "ul": Blocks._list,
     "ol": Blocks._list,
     "table": Blocks._table,
+    "chart": Blocks._chart,
     "aside": Blocks._aside,
     "article": Blocks._article,
     "img": Blocks._image,
     "drawing": Blocks._drawing,
+    "kb-credits": Blocks._credits,
     "kb-references": Blocks._references,
 }

@@ -27,7 +27,8 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "aside": frozenset({"class"}),
     "table": frozenset({"class", "summary"}),
     "th": frozenset({"width", "align", "side", "scope"}),
-    "tr": frozenset({"class"}),
+    "chart": frozenset({"summary", "form"}),
+    "tr": frozenset({"class", "value"}),
     "td": frozenset({"answer"}),
     "article": frozenset({"side"}),
     "img": frozenset({"record", "alt", "class"}),
@@ -38,6 +39,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "kb-text": frozenset({"key", "cites"}),
     "kb-references": frozenset({"form"}),
     "kb-sources": frozenset({"form", "since"}),
+    "kb-credits": frozenset({"class"}),
 }
 """Attributes that the profile knows, by element; every other one is a slip."""
 
