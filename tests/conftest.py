@@ -32,7 +32,7 @@ from once import use as use_once
 from the_day import stop_the_clock
 
 from jobcareer_kb.checking.cache_place import VARIABLE
-from jobcareer_kb.checking.inspection import inspect
+from jobcareer_kb.checking.inspection import Inspected, inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder
@@ -227,11 +227,16 @@ def small(starter: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_kb() -> KnowledgeBase:
+def real_base() -> Inspected:
+    """What a check finds in the knowledge base that comes along."""
+    return inspect(read_folder(packaged("kb"), "kb"))
+
+
+@pytest.fixture(scope="session")
+def real_kb(real_base: Inspected) -> KnowledgeBase:
     """The knowledge base that comes along, checked."""
-    inspected = inspect(read_folder(packaged("kb"), "kb"))
-    assert inspected.kb is not None
-    return inspected.kb
+    assert real_base.kb is not None
+    return real_base.kb
 
 
 @pytest.fixture(scope="session")
