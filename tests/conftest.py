@@ -32,7 +32,7 @@ from once import use as use_once
 from the_day import stop_the_clock
 
 from jobcareer_kb.checking.cache_place import VARIABLE
-from jobcareer_kb.checking.inspection import inspect
+from jobcareer_kb.checking.inspection import Inspected, inspect
 from jobcareer_kb.cli import group
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder
@@ -70,11 +70,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what looks at a whole build, which each process has to make first.
 
-    What takes a minute begins first, so that no core waits for it at the end.
+    What takes a minute begins first, so that no core waits for it at the end. What nobody asked for
+    is left out: a skipped test is one that this machine could not run.
     """
     for item in items:
         if "real_build" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+    if left := [item for item in items if not _asked_for(item)]:
+        left[0].config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if _asked_for(item)]
     items.sort(key=lambda item: item.path.parent.name != "steps")
 
 
@@ -112,14 +116,17 @@ def _nothing_slow_twice() -> Iterator[None]:
         yield
 
 
+def _asked_for(item: pytest.Item) -> bool:
+    """A test that needs other programs runs where these, or its mark, are asked for."""
+    marks, asked = item.config.option.markexpr, item.config.getoption("--programs")
+    return asked or all(mark in marks for mark in PROGRAMS if item.get_closest_marker(mark))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a marked test that nobody asked for, or whose program is absent, and say which."""
+    """Skip a marked test whose program is absent, and say which."""
     for mark in PROGRAMS:
         if item.get_closest_marker(mark) is None:
             continue
-        asked = item.config.getoption("--programs") or mark in str(item.config.option.markexpr)
-        if not asked:
-            pytest.skip(f"marked '{mark}'; pytest --programs runs it")
         if absent := _absent(mark):
             reason = f"marked '{mark}', but absent here: {', '.join(absent)}"
             if os.environ.get(REQUIRED):
@@ -220,11 +227,16 @@ def small(starter: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_kb() -> KnowledgeBase:
+def real_base() -> Inspected:
+    """What a check finds in the knowledge base that comes along."""
+    return inspect(read_folder(packaged("kb"), "kb"))
+
+
+@pytest.fixture(scope="session")
+def real_kb(real_base: Inspected) -> KnowledgeBase:
     """The knowledge base that comes along, checked."""
-    inspected = inspect(read_folder(packaged("kb"), "kb"))
-    assert inspected.kb is not None
-    return inspected.kb
+    assert real_base.kb is not None
+    return real_base.kb
 
 
 @pytest.fixture(scope="session")

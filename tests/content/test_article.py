@@ -7,17 +7,15 @@ from pathlib import Path
 import pytest
 from word_files import W, body, folded
 
-from jobcareer_kb.checking.inspection import inspect
+from jobcareer_kb.checking.inspection import Inspected
 from jobcareer_kb.inline import parse, plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.packaged import packaged
 from jobcareer_kb.selection import printed
 from jobcareer_kb.values import Claim, words_of
 
@@ -25,8 +23,8 @@ UNOPENED = "JK231"
 """An address that nobody has opened yet is said to be one; that is no fault of the program's."""
 
 
-def test_the_knowledge_base_has_no_finding() -> None:
-    report = inspect(read_folder(packaged("kb"), "kb")).report
+def test_the_knowledge_base_has_no_finding(real_base: Inspected) -> None:
+    report = real_base.report
     found = [f"{d.span} {d.code} {d.message}" for d in report.diagnostics if d.code != UNOPENED]
     assert found == []
 

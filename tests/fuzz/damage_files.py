@@ -95,10 +95,15 @@ def _tags(data: bytes, chance: random.Random) -> bytes:
 WITHIN: tuple[Callable[[bytes, random.Random], bytes], ...] = (_slips, _flips, _cut, _tags)
 
 
-def _repacked(data: bytes, chance: random.Random) -> bytes:
-    """A package with damage within, or with other entries."""
+@cache
+def _entries(data: bytes) -> tuple[tuple[str, bytes], ...]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = [(name, package.read(name)) for name in package.namelist()]
+        return tuple((name, package.read(name)) for name in package.namelist())
+
+
+def _repacked(data: bytes, chance: random.Random) -> bytes:
+    """A package with damage within, or with other entries, one of them packed another way."""
+    parts = [*_entries(data)]
     for _ in range(chance.randint(1, 3)):
         at = chance.randrange(len(parts))
         name, content = parts[at]
@@ -120,8 +125,10 @@ def _repacked(data: bytes, chance: random.Random) -> bytes:
     packed = chance.choice([zipfile.ZIP_STORED] * 5 + [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
     with zipfile.ZipFile(buffer, "w") as package, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of names that are there already
-        for name, content in parts:
-            package.writestr(zipfile.ZipInfo(name), content, packed)
+        otherwise = chance.randrange(len(parts))
+        for at, (name, content) in enumerate(parts):
+            how = packed if at == otherwise else zipfile.ZIP_STORED
+            package.writestr(zipfile.ZipInfo(name), content, how)
     return buffer.getvalue()
 
 

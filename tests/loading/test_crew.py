@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from git_repository import STARTER
 
+from jobcareer_kb import processes
 from jobcareer_kb.loading import crew
 from jobcareer_kb.loading.files import read_folder
 
@@ -18,6 +19,12 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning
 FEW: frozenset[str] = frozenset()
 FILES = [file for file in read_folder(STARTER, "kb").files if "/" in file.path]
 ALONE = list(crew.reader(1, FEW)(FILES))
+
+
+@pytest.fixture(autouse=True)
+def _as_before_any_typesetting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes begin as those of a command do, also where a test before this one made a PDF."""
+    monkeypatch.setattr(processes, "_THREADED", frozenset())
 
 
 @pytest.mark.parametrize("jobs", [2, 3, 50])

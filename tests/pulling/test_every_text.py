@@ -27,15 +27,22 @@ SIGNS = " abzÄ0123*_[]()@#&:'\"\\-?{}|<>!%`,;.~+=/\u2019\u00e9\u4e2d"
 WORDS = st.text(SIGNS, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
 
 
+class Records:
+    """A base as `pull` sees it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.listing = read_folder(folder, "kb")
+        self.kb = loaded(self.listing)
+        self.templates = Templates(packaged("templates"), "templates")
+
+
 class Laid:
     """A file beside the records that it was built from."""
 
-    def __init__(self, kb: Path, file: Path) -> None:
-        self.listing = read_folder(kb, "kb")
-        self.kb = loaded(self.listing)
+    def __init__(self, records: Records, file: Path) -> None:
+        self.listing, self.kb = records.listing, records.kb
         self.reading = read_docx(file.read_bytes())
-        templates = Templates(packaged("templates"), "templates")
-        self.today = nearest(self.kb, self.reading, templates)
+        self.today = nearest(self.kb, self.reading, records.templates)
         self.marked = [
             (at, number)
             for at, paragraph in enumerate(self.reading.paragraphs)
@@ -73,7 +80,7 @@ def loaded(listing: Listing) -> KnowledgeBase:
 
 @pytest.fixture(scope="module")
 def handout(built: Path) -> Laid:
-    return Laid(STARTER, built / "build" / SHOP / f"{SHOP}-handout.docx")
+    return Laid(Records(STARTER), built / "build" / SHOP / f"{SHOP}-handout.docx")
 
 
 @given(text=st.integers(0, 500), word=st.integers(0, 50), new=WORDS)
@@ -107,6 +114,7 @@ def test_a_plain_word_goes_into_every_text_of_a_record(handout: Laid) -> None:
 def test_an_untouched_file_of_the_real_build_gives_no_change(real_build: Path) -> None:
     files = sorted(real_build.rglob("*.docx"))
     assert len(files) > 20
+    records = Records(packaged("kb"))
     for file in files:
-        laid = Laid(packaged("kb"), file)
+        laid = Laid(records, file)
         assert laid.differences(laid.reading) == (), file
