@@ -45,6 +45,14 @@ def test_what_is_no_tag_marks_nothing(said: str | None) -> None:
     assert foreign(bibliography([source(language=said)], ENGLISH)["paz"].entry) == []
 
 
+def test_among_words_of_another_language_a_source_that_says_none_is_of_the_usual_one() -> None:
+    ours = source(language=None, custom={"credit": "Use it with [our line](https://example.org/)."})
+    found = bibliography([ours, source(id="sol", language="es")], ENGLISH, usual="en-US")
+    assert [language for language, _ in foreign(found["paz"].entry)] == ["en-US", "en-US"]
+    assert [language for language, _ in foreign(found["sol"].entry)] == ["es", "es"]
+    assert foreign(found["paz"].credit) == [("en-US", "Use it with our line.")]
+
+
 @pytest.mark.parametrize("language, marked", [("en-US", 2), ("es-MX", 0)])
 def test_the_language_of_the_document_is_not_marked(language: str, marked: int) -> None:
     sources = bibliography([source(language="es")], ENGLISH)
