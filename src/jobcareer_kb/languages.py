@@ -125,7 +125,7 @@ def in_language(kb: KnowledgeBase, language: str) -> KnowledgeBase:
     """The same knowledge base with all its fresh texts in a language."""
     records = _Translated(kb, language)
     settings, words, other = _settings(kb, language)
-    facts = {name: _facts(kb.facts[name], records, name) for name in kb.facts}
+    facts = _Facts(kb.facts, records)
     bound = BoundRecords(records, facts, Figures(records, kb.tables, words, other))
 
     def locate(name: str, route: Route) -> Span:
@@ -235,10 +235,26 @@ class _Translated(Mapping[str, Record]):
         return len(self._kb.written)
 
 
-def _facts(facts: Facts, records: _Translated, name: str) -> Facts:
-    """The facts of a record, with what it is called in the language."""
-    if not facts.called or records.translation(name) is None:
-        return facts
-    texts = dict(words_of(records[name]))
-    called = next(str(texts[(field,)]) for field in _CALLED if (field,) in texts)
-    return facts._replace(called=called)
+class _Facts(Mapping[str, Facts]):
+    """The facts of the records, with what they are called in the language."""
+
+    def __init__(self, facts: Mapping[str, Facts], records: _Translated) -> None:
+        self._facts = facts
+        self._records = records
+
+    def __getitem__(self, name: str) -> Facts:
+        facts = self._facts[name]
+        if not facts.called or self._records.translation(name) is None:
+            return facts
+        texts = dict(words_of(self._records[name]))
+        called = next(str(texts[(field,)]) for field in _CALLED if (field,) in texts)
+        return facts._replace(called=called)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._facts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)

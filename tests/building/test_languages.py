@@ -74,6 +74,13 @@ def test_later_builds_keep_a_language_until_none_is_said(translated: Path, run: 
     assert made() == set()
 
 
+def test_a_record_is_shown_in_a_language(translated: Path, run: Run) -> None:
+    said = run("show", "definition/weather", "--language", "es").stdout.split("\n")
+    assert said[0].endswith(", kb/definition/weather.es.yaml)")
+    assert said[1] == f"     1  term: {spoken('Weather')}"
+    assert "term: Weather" in run("show", "definition/weather").stdout
+
+
 @pytest.mark.slow
 def test_what_was_never_begun_is_said(small: Path, run: Run) -> None:
     refused = run("build", "--language", "es")

@@ -46,7 +46,7 @@ def test_a_second_process_starts_where_it_pays(
     monkeypatch: pytest.MonkeyPatch, size: int, count: int
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(crew, "read_file", lambda file, keep: file)
+    monkeypatch.setattr(crew, "read_any", lambda file, keep: file)
 
     class Sized:
         def __init__(self, size: int) -> None:
@@ -64,26 +64,26 @@ def test_where_every_record_is_wanted_one_process_reads(monkeypatch: pytest.Monk
 @pytest.mark.skipif(not crew.FORKS, reason="a started process does not see what is patched here")
 def test_what_a_killed_process_leaves_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     here = os.getpid()
-    before = crew.read_file
+    before = crew.read_any
 
     def killed(file: object, keep: object) -> object:
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return before(file, keep)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(crew, "read_file", killed)
+    monkeypatch.setattr(crew, "read_any", killed)
     assert list(crew.reader(2, FEW)(FILES)) == ALONE
 
 
 STOPPED = """
 import os, signal, sys
 from jobcareer_kb.loading import crew
-here, before, read = os.getpid(), crew.read_file, []
+here, before, read = os.getpid(), crew.read_any, []
 def stop(file, keep):
     if os.getpid() == here:
         os.killpg(0, signal.SIGINT)
     return before(file, keep)
-crew.read_file = stop
+crew.read_any = stop
 from jobcareer_kb.cli import main
 sys.argv = ["jobcareer-kb", "check", "--no-cache", "--select", "JK2", "--jobs", "2"]
 sys.argv += ["--as-of", "2026-11-24"]

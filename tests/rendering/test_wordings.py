@@ -30,7 +30,7 @@ OF_THE_PAGE = (
     *("holds-answers", "what", "file", "size", "labelled", "file-kind", "large-print", "word-file"),
     *("powerpoint-file", "markdown-file", "released", "licence", "minutes", "bank-licence"),
     "bank-source",
-    "not-reviewed",
+    *("not-reviewed", "this-language", "in-two-languages"),
     *("audited", "audited-lead", "audited-no-claim", "judged"),
     *(f"audited-{rule.topic}" for rule in AUDIT_RULES),
     *(f"judged-{what}" for what in _PERSON),

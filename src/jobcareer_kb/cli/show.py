@@ -14,12 +14,23 @@ if TYPE_CHECKING:
 
 @click.command("show", epilog="Example: `jobcareer-kb show definition/job`.")
 @click.argument("name", metavar="KIND/ID")
+@click.option(
+    "--language", default="", metavar="TAG",
+    help="In this language, as far as it is translated; other texts stand as the record has them.",
+)  # fmt: skip
 @kb_option
-def show(name: str, kb_folder: Path | None) -> None:
+def show(name: str, language: str, kb_folder: Path | None) -> None:
     """Show one record: each text with its line, its sources, and the workshops that print it."""
     from jobcareer_kb.cli._load import in_lines, say_of
 
-    say_of(*kb_path(kb_folder), ("show", name), lambda kb: in_lines(_lines(kb, name)))
+    def told(kb: "KnowledgeBase") -> str:
+        from jobcareer_kb.building.manifest import Manifest
+        from jobcareer_kb.building.tongues import Tongues, asked
+
+        (tag, *_), _ = asked(kb, (language,), Manifest()) if language else (("",), ())
+        return in_lines(_lines(Tongues(kb).of(tag), name))
+
+    say_of(*kb_path(kb_folder), ("show", name, language), told)
 
 
 def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
@@ -34,7 +45,9 @@ def _lines(kb: "KnowledgeBase", name: str) -> Iterator[str]:
     from jobcareer_kb.values import walk as walk_values
 
     record = known(kb, name)
-    yield f"{name}  ({kb.locate(name, ())})"
+    found = kb.translations.get(name, {}).get(kb.translated)
+    beside = f", {kb.folder}/{found.path}" if found is not None else ""
+    yield f"{name}  ({kb.locate(name, ())}{beside})"
     if isinstance(record, Reference):
         yield f"  {plain(kb.sources[record.id].entry)}"
         return
