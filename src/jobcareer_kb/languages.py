@@ -23,7 +23,6 @@ from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.translation import (
     FIGURES,
     SETTINGS,
-    WORDINGS,
     Standing,
     Translation,
     says,
@@ -101,7 +100,7 @@ def said_of(kb: KnowledgeBase, word: Route, language: str) -> str:
 def unworded(kb: KnowledgeBase, language: str) -> bool:
     """Say whether the program has no words of its own in a language, and kb.xx.yaml gives none."""
     found = translation_of(kb, SETTINGS, language)
-    own = found.extra(WORDINGS) if found is not None else {}
+    own = found.wordings if found is not None else {}
     words = kb.worded(language, {})
     usual = words.usual
     return not words.language and any(
@@ -180,7 +179,7 @@ def _remarked(kb: KnowledgeBase) -> KnowledgeBase:
 def _settings(kb: KnowledgeBase, language: str) -> tuple[Settings, FigureWords, Mapping[str, str]]:
     """The settings, the words with which figures are printed, and their units, in a language."""
     found = translation_of(kb, SETTINGS, language)
-    own = found.extra(WORDINGS) if found is not None else {}
+    own = found.wordings if found is not None else {}
     words = found.extra(FIGURES) if found is not None else {}
     other = words.get("words")
     given = {key: word for key, word in words.items() if key in PRINTED and isinstance(word, str)}

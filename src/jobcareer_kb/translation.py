@@ -107,6 +107,11 @@ class Translation:
         found = self.data.get(REVIEWED)
         return found if isinstance(found, str) else ""
 
+    @property
+    def wordings(self) -> Mapping[str, str]:
+        """Words in the place of those that files print by themselves."""
+        return {k: v for k, v in self.extra(WORDINGS).items() if isinstance(v, str)}
+
     def extra(self, field: str) -> Mapping[str, Any]:
         """Words beside the texts, in the file of the settings."""
         found = self.data.get(field)

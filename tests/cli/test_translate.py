@@ -15,7 +15,7 @@ FILE = Path("kb/definition/weather.es.yaml")
 
 def test_a_file_is_begun_with_what_is_to_be_translated(starter: Path, run: Run) -> None:
     said = run("translate", "es", "definition/weather")
-    assert said.stdout == "1 files begun, 0 brought up to date.\n"
+    assert said.stdout == "1 file begun, 0 brought up to date.\n"
     text = FILE.read_text()
     assert text.startswith(
         "# | Weather\nterm:\n"

@@ -29,6 +29,7 @@ BODIES = [
     (b"term: \xff\n", "error[JK001]", "no utf-8"),
     (b"term: a\xe2\x80\xaeb\n", "error[JK002]", "turned"),
     (b"term: " + b"x" * 4001 + b"\n", "error[JK112]", "long"),
+    (b"wordings: {a: {b: c}}\n", "error[JK112]", "words in words"),
     (b"a: " * 20_000, "error[JK00", "huge"),
     (b"a: [" * 3_000, "error[JK008]", "nested"),
 ]

@@ -71,7 +71,8 @@ def translate(
         say_lines(diff_of(made))
     begun = sum(not change.before for change in made)
     would = "would be " if dry_run else ""
-    say(f"{begun} files {would}begun, {len(made) - begun} {would}brought up to date.")
+    files = "1 file" if begun == 1 else f"{begun} files"
+    say(f"{files} {would}begun, {len(made) - begun} {would}brought up to date.")
 
 
 def _loaded(folder: Path, shown: str) -> "KnowledgeBase":

@@ -64,7 +64,7 @@ def _faults(held: FileText, value: dict[str, Any]) -> Iterator[Diagnostic]:
             if route != (REVIEWED,) or (leaf is not False and not isinstance(leaf, str)):
                 help = "write who read it over and when, or 'false'"
                 yield rules.VALUE.at(held.places.value(route), f"{shown(leaf)}, for who", help)
-        elif not isinstance(leaf, str):
+        elif not isinstance(leaf, str) or (route[0] == WORDINGS and len(route) != 2):
             found = f"{shown(leaf)}, expected a text"
             yield rules.VALUE.at(held.places.value(route), found, "put quotation marks round it")
         elif len(leaf) > MAX_WORDS:

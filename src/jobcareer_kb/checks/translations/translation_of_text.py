@@ -7,7 +7,7 @@ Mend:  `jobcareer-kb translate es definition/job` brings along what moved, and k
 Why:   nobody prints it, and a text at the wrong place of a list would be taken for another one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -17,7 +17,7 @@ from jobcareer_kb.inline import dotted
 from jobcareer_kb.languages import PRINTED, standing_of
 from jobcareer_kb.spelling import Spelling
 from jobcareer_kb.translation import FIGURES, SETTINGS, WORDINGS, Translation
-from jobcareer_kb.wordings import form_of
+from jobcareer_kb.wordings import form_of, places
 
 
 def _strange(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
@@ -29,6 +29,7 @@ def _strange(context: Context, name: str, record: BaseModel) -> Iterator[Diagnos
             yield CHECK.rule.at(translation.key(route), said, help)
         if name == SETTINGS:
             yield from _unknown(translation, WORDINGS, list(kb.wordings.usual))
+            yield from _unfilled(translation, kb.wordings.usual)
             yield from _unknown(translation, FIGURES, [*PRINTED, "words"])
 
 
@@ -40,6 +41,16 @@ def _unknown(translation: Translation, field: str, known: list[str]) -> Iterator
             help = f"did you mean '{near}'?" if near else "delete it"
             said = f"no word '{key}' is printed by {field}"
             yield CHECK.rule.at(translation.key(route), said, help)
+
+
+def _unfilled(translation: Translation, usual: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Words that do not fill in what the program gives them, such as the number of a question."""
+    for key, text in translation.wordings.items():
+        if key in usual and places(text) != places(usual[key]):
+            expected = ", ".join(f"{{{name}}}" for name in sorted(places(usual[key]))) or "nothing"
+            said = f"'{key}' fills in something else than {expected}"
+            help = f"the English words are '{usual[key]}'"
+            yield CHECK.rule.at(translation.value((WORDINGS, key)), said, help)
 
 
 CHECK = check_of_record(
