@@ -89,7 +89,8 @@ class Selection:
         if self.measured:
             yield "what is measured", digest_of(self.measured)
         for id_, source in sorted(self.sources.items()):
-            yield f"source {id_}", digest_of([repr(source.entry), source.short])
+            words = (source.entry, source.credit) if source.credit else source.entry
+            yield f"source {id_}", digest_of([repr(words), source.short])
 
 
 def digest_of(value: object) -> str:

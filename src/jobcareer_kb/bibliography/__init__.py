@@ -29,6 +29,8 @@ class Source:
     """The entry of a reference list, without its number."""
     short: str
     """As in a parenthesis: `Indeed, 2025a`."""
+    credit: Inlines = ()
+    """Words that its publisher asks for wherever its data are shown; empty where none are."""
 
 
 def bibliography(
@@ -48,6 +50,7 @@ def bibliography(
             ref.id,
             in_its_language(styled.get(ref.id) or entry(ref, told[ref.id][1], terms), ref),
             label(ref, *told[ref.id], terms),
+            ref.custom.credit.inlines if ref.custom.credit is not None else (),
         )
         for ref in every
     }

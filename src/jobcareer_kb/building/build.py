@@ -39,6 +39,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.git import tracked
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rendering.numbering import credit_lines
 from jobcareer_kb.rendering.rules import RenderFault
 from jobcareer_kb.wordings import Wordings
 
@@ -303,13 +304,19 @@ def _manifest(
         licence_statement=plain(settings.licence.statement.inlines),
         products=tuple(settings.products),
         language=settings.language,
-        credits=tuple(plain(line.inlines) for line in settings.credits),
+        credits=tuple(_credits(kb)) if entries else old.credits,  # all are made if one changed
         complete=request.whole,
         inputs=inputs,
         warnings=tuple(anywhere(each, request.kb_shown) for each in warnings),
         artifacts={**before, **entries},
         texts={path: text for path, text in old.texts.items() if path not in entries},
     )
+
+
+def _credits(kb: KnowledgeBase) -> Iterator[str]:
+    """The credit lines of the knowledge base, and those that its sources ask for."""
+    yield from (plain(line.inlines) for line in kb.settings.credits)
+    yield from (plain(line.children) for line in credit_lines(sorted(kb.sources), kb.sources))
 
 
 def _origins(

@@ -22,6 +22,7 @@ from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.rendering.context import DATE_KEYS, PROGRAM_KEYS, long_date, workshop_items
 from jobcareer_kb.rendering.deck import slide_numbers
 from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.rendering.numbering import credit_lines
 from jobcareer_kb.rendering.product import Rendered, render
 from jobcareer_kb.selection import GUIDE, SLIDES, Selection, digest_of, numbers_of, select
 from jobcareer_kb.writers import writers
@@ -219,18 +220,27 @@ def quiz_of(selection: Selection, items: tuple[Item, ...]) -> Quiz:
         ),
         items=items,
         short_forms={id_: source.short for id_, source in selection.sources.items()},
-        credits=(*_sources(selection, items), *(plain(c.inlines) for c in settings.credits)),
+        credits=(*_sources(selection, items), *_credits(selection, items)),
         wordings=words,
     )
 
 
 def _sources(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
     """The cited sources in full, since a bank prints only author and year at a question."""
-    cited = dict.fromkeys(id_ for item in items for id_ in item.references)
-    known = (selection.sources[id_] for id_ in cited)
+    known = (selection.sources[id_] for id_ in _cited(items))
     yield from sorted(
         selection.wordings.say("bank-source", source=plain(source.entry)) for source in known
     )
+
+
+def _credits(selection: Selection, items: tuple[Item, ...]) -> Iterator[str]:
+    """The credit lines of these sources, and those of the knowledge base."""
+    lines = (line.children for line in credit_lines(sorted(_cited(items)), selection.sources))
+    yield from map(plain, (*lines, *(line.inlines for line in selection.settings.credits)))
+
+
+def _cited(items: tuple[Item, ...]) -> dict[str, None]:
+    return dict.fromkeys(id_ for item in items for id_ in item.references)
 
 
 def _with_figures(

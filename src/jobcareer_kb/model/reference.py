@@ -20,7 +20,7 @@ from jobcareer_kb.model._csl import OfEntry, Open, Type
 from jobcareer_kb.model._csl.dates import Accessed, CslDate, CslDay, Date
 from jobcareer_kb.model._csl.names import CslName, Names
 from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import MAX_WORDS, ShortText, Url, quoted
+from jobcareer_kb.values import MAX_WORDS, Name, ShortText, Url, quoted
 
 __all__ = ["CslDate", "CslDay", "CslName", "Custom", "Date", "Reference"]
 
@@ -117,6 +117,9 @@ class Custom(Open):
     """Why no address is given; needed where a page of the web has neither URL, DOI nor ISBN."""
     doubtful: ShortText | None = None
     """What is not certain about the entry, such as its year; the source notes print it."""
+    credit: Name | None = None
+    """Words that its publisher asks to be printed on whatever shows its data; every file that lists
+    this source has them."""
     archived_url: Url | None = None
     rights: ShortText | None = None
     note: ShortText | None = None

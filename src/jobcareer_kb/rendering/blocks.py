@@ -39,7 +39,7 @@ from jobcareer_kb.rendering.elements import (
     document_fault,
     tag,
 )
-from jobcareer_kb.rendering.runs import Runs
+from jobcareer_kb.rendering.runs import CREDITS, Runs
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 CUES = ("say", "ask", "do", "listen")
@@ -268,6 +268,10 @@ class Blocks:
         is_short = self.choice(element, "form", ("", "short"), "") == "short"
         return Bibliography((), is_short)
 
+    def _credits(self, element: Element) -> Paragraph:
+        """A place for the credit lines; numbering fills it."""
+        return Paragraph((CREDITS,), self.choice(element, "class", ROLES, "body"))
+
 
 _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
     **dict.fromkeys(HEADINGS, Blocks._heading),
@@ -279,5 +283,6 @@ _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
     "article": Blocks._article,
     "img": Blocks._image,
     "drawing": Blocks._drawing,
+    "kb-credits": Blocks._credits,
     "kb-references": Blocks._references,
 }

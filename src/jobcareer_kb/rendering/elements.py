@@ -38,6 +38,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "kb-text": frozenset({"key", "cites"}),
     "kb-references": frozenset({"form"}),
     "kb-sources": frozenset({"form", "since"}),
+    "kb-credits": frozenset({"class"}),
 }
 """Attributes that the profile knows, by element; every other one is a slip."""
 

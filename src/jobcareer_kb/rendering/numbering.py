@@ -3,7 +3,7 @@
 A source has one number in all papers of a workshop, so the numbers of one paper may have gaps.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from jobcareer_kb.document import (
     Document,
     Entry,
     Heading,
+    Paragraph,
     Section,
     inlines_of,
 )
@@ -31,6 +32,7 @@ from jobcareer_kb.inline import (
 )
 from jobcareer_kb.rendering.changes import Change, changed
 from jobcareer_kb.rendering.rules import NO_REFERENCES, RenderFault
+from jobcareer_kb.rendering.runs import CREDITS
 
 LINES, SIGNS, BEHIND = 12.5, 80, 0.25
 """Lines of a reference list that fit a slide, signs that fit a line, and the part of a line that is
@@ -42,8 +44,10 @@ def number(
     sources: Mapping[str, Source],
     template: str,
     given: Mapping[str, int] = MappingProxyType({}),
+    shows: Iterable[str] = (),
 ) -> Document:
-    """Number every citation and fill every reference list; RenderFault if there is no list.
+    """Number every citation, fill every reference list, and print the credit lines of what is
+    cited and of what else the document `shows` data; RenderFault if there is no list.
 
     `given` are the numbers that sources have in all papers of a workshop; a document that stands
     alone numbers them by first mention.
@@ -73,9 +77,10 @@ def number(
     seen = tuple(entry for entry in entries if entry.reference in shown)
     short = _short(seen or entries, sources)
     on_slide = whole if _is_low(entries) else short
+    credits = tuple(credit_lines((*numbers, *shows), sources))
 
     def filled(section: Section) -> Section:
-        shown = _listed(section.blocks, entries)
+        shown = _credited(_listed(section.blocks, entries), credits)
         listed = on_slide if section.layout == "references" else whole
         return replace(
             section,
@@ -180,6 +185,22 @@ def _listed(blocks: tuple[Block, ...], entries: tuple[Entry, ...]) -> tuple[Bloc
             continue
         kept.append(block)
     return tuple(kept)
+
+
+def credit_lines(ids: Iterable[str], sources: Mapping[str, Source]) -> Iterator[Traced]:
+    """The credit line of each source that asks for one, once."""
+    for id_ in dict.fromkeys(ids):
+        if id_ in sources and (credit := sources[id_].credit):
+            yield Traced(f"reference/{id_}", ("custom", "credit"), credit)
+
+
+def _credited(blocks: tuple[Block, ...], credits: tuple[Traced, ...]) -> Iterator[Block]:
+    """The blocks, with the credit lines in their place."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.content == (CREDITS,):
+            yield from (Paragraph((credit,), block.role) for credit in credits)
+        else:
+            yield block
 
 
 def _block(block: Block, change: Change, references: Bibliography) -> Block:

@@ -1,17 +1,19 @@
 """Render one product of a selection to a document."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.document import Document, inlines_of, labels
+from jobcareer_kb.document import Bibliography, Document, inlines_of, labels
 from jobcareer_kb.inline import Mark, Marker, Traced, plain
+from jobcareer_kb.model.figure import Figure
 from jobcareer_kb.quiz import Item
 from jobcareer_kb.rendering.bind import Bindings
 from jobcareer_kb.rendering.context import template_names
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.rendering.numbering import number
+from jobcareer_kb.rendering.numbering import credit_lines, number
 from jobcareer_kb.rendering.products import SUFFIX
-from jobcareer_kb.rendering.rules import NOT_PRINTED, RenderFault
+from jobcareer_kb.rendering.rules import CREDIT_LINE, NOT_PRINTED, RenderFault
 from jobcareer_kb.rendering.sections import read_document
 from jobcareer_kb.selection import GUIDE, PICKS, Selection
 
@@ -45,16 +47,49 @@ def render(selection: Selection, items: tuple[Item, ...], templates: Templates) 
         xml = templates.render(selection.product, names)
     except RenderFault as fault:
         raise _after(fault, bindings) from fault
+    shows = _shown(selection, (*bindings.texts, *bindings.plain_uses))
     document = number(
         read_document(xml, bindings, _frame(selection), template),
         selection.sources,
         template,
         selection.numbers,
+        shows,
     )
     runs = (run for block in document.blocks() for run in inlines_of(block))
     rendered = Rendered(document, tuple(Marker().marks(runs)), tuple(bindings.plain_uses))
     _complete(selection, rendered, template)
+    _credited(selection, document, shows, template)
     return rendered
+
+
+def _shown(selection: Selection, texts: Iterable[Traced]) -> tuple[str, ...]:
+    """Ids of the sources whose figures stand in these texts."""
+    printed = (
+        selection.records.get(name)
+        for text in texts
+        for name in selection.figures.get(text.record, {}).get(text.route, ())
+    )
+    return tuple(
+        dict.fromkeys(figure.reference for figure in printed if isinstance(figure, Figure))
+    )
+
+
+def _credited(
+    selection: Selection, document: Document, shows: Iterable[str], template: str
+) -> None:
+    """Refuse to show data of a source without the credit line that it asks for."""
+    blocks = tuple(document.blocks())
+    listed = (e.reference for b in blocks if isinstance(b, Bibliography) for e in b.entries)
+    said = {plain(run) for block in blocks for run in inlines_of(block)}
+    for line in credit_lines((*listed, *shows), selection.sources):
+        if plain(line.children) not in said:
+            raise RenderFault(
+                CREDIT_LINE.at(
+                    Span(f"templates/{template}"),
+                    f"shows data of {line.record}, and not the credit line that it asks for",
+                    "add <kb-credits/> behind the reference list",
+                )
+            )
 
 
 def _after(fault: RenderFault, bindings: Bindings) -> RenderFault:

@@ -87,6 +87,19 @@ Mend:  print the record's kind in the template, or drop the pick from the worksh
 Why:   nothing is left out in silence.""",
 )
 
+CREDIT_LINE = _error(
+    "JK803",
+    "credit-line",
+    """A file that shows data of a source, or cites it, prints the credit line that it asks for.
+
+Bad:   a handout with figures of the O*NET database, and no line that names its license
+Mend:  add <kb-credits/> to the template, behind the reference list; the words stand in the record
+       of the source: custom: {credit: ...}
+Note:  every document of a build is looked at, whatever its formats. Quiz banks print these lines
+       with the license.
+Why:   the license of the data asks for it, and readers see whose numbers they are.""",
+)
+
 RENDERING_RULES: tuple[Rule, ...] = tuple(
     sorted((v for v in globals().values() if isinstance(v, Rule)), key=lambda rule: rule.code)
 )

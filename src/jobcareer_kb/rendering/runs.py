@@ -21,6 +21,8 @@ from jobcareer_kb.rendering.bind import Bindings
 from jobcareer_kb.rendering.elements import Element, document_fault, tag, text_of
 
 SPANS = ("mark", "key", "label", "number")
+CREDITS = Span("credits", ())
+"""Stands alone in a paragraph, in the place of the credit lines until it is known which."""
 
 
 class Runs:
