@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jobcareer_kb.inline import Inlines, Span, Text, walk
+from jobcareer_kb.inline import Inlines, Span, Text, plain, walk
 from jobcareer_kb.pictures import Picture
 from jobcareer_kb.wordings import PLACE, Wordings
 
@@ -108,6 +108,30 @@ class Table:
     """What the table shows, for a screen reader; never empty after rendering."""
     label: str = field(default="Table", compare=False)
     """What stands before the number of a caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Table):
+    """A table of names and numbers that a deck draws as bars; everything else prints the table.
+
+    Its second column is headed by what the bars measure, and `summary` says what they show.
+    """
+
+    values: tuple[str, ...] = ()
+    """The number of each row, such as `39530`."""
+    form: str = "#,##0"
+    """How a spreadsheet prints the numbers."""
+
+    @property
+    def bars(self) -> tuple[tuple[str, str], ...]:
+        """Name and number of each bar, from the top."""
+        names = (plain(next(inlines_of(row.cells[0].blocks[0]))) for row in self.rows)
+        return tuple(zip(names, self.values, strict=True))
+
+    @property
+    def measure(self) -> str:
+        """What the bars measure."""
+        return plain(self.columns[1].head)
 
 
 @dataclass(frozen=True, slots=True)

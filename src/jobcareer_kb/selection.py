@@ -9,6 +9,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pydantic import BaseModel
 
@@ -55,6 +56,8 @@ class Selection:
     """What the product prints by itself; which of it, its template says."""
     figures: dict[str, Mapping[Route, tuple[str, ...]]] = field(default_factory=dict)
     """Names of the figures that the texts of each record print."""
+    amounts: Mapping[str, Decimal] = field(default_factory=dict)
+    """The numbers of the figures that a path names."""
     notes: SourceNotes = field(default_factory=SourceNotes)
     """What the ledger says of the workshop's sources; empty where a product prints none of it."""
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -85,6 +88,8 @@ class Selection:
                 "sheets",
                 digest_of([[s.number, s.slug, s.name, s.parts, s.home] for s in self.sheets]),
             )
+        if self.amounts:
+            yield "numbers of paths", digest_of({n: str(a) for n, a in self.amounts.items()})
         yield "order", digest_of([*self.records, *self.picks])
         if self.measured:
             yield "what is measured", digest_of(self.measured)
@@ -157,11 +162,21 @@ def select(
         pictures=dict(_pictures(kb, records)),
         wordings=kb.wordings,
         figures={name: found for name in names if (found := kb.figures_in(name))},
+        amounts=dict(_amounts(kb, names)),
         notes=notes,
         sheets=sheets,
         brand=f"brand/{brand}" if brand else "",
         measured=measured(kb, workshop, practiced(sheets)) if product == GUIDE else {},
     )
+
+
+def _amounts(kb: KnowledgeBase, names: Iterable[str]) -> Iterator[tuple[str, Decimal]]:
+    """The numbers of the figures that paths name; what a path prints of them is in its texts."""
+    for name in names:
+        for figure in kb.facts[name].figures if name.startswith("pathway/") else ():
+            number = kb.figures.number(figure.partition("/")[2])
+            if number is not None:
+                yield figure, number
 
 
 def _pictures(kb: KnowledgeBase, records: Mapping[str, Record]) -> Iterator[tuple[str, Picture]]:

@@ -28,7 +28,8 @@ def test_a_file_has_the_credit_line_of_what_it_cites(
     assert WORDS[source] in plain(real_kb.sources[source].credit)
     entries = json.loads((real_build / "manifest.json").read_text())["artifacts"]
     citing = {path for path, entry in entries.items() if source in entry["references"]}
-    assert {Path(path).suffix for path in citing} == {".docx", ".pdf", ".pptx", ".md", ".txt", ".xml"}
+    forms = {Path(path).suffix for path in citing}
+    assert forms == {".docx", ".pdf", ".pptx", ".md", ".txt", ".xml"}
     assert {path for path in entries if WORDS[source] in words_of(real_build / path)} == citing
     assert WORDS[source] in (real_build / "index.html").read_text()
 

@@ -12,7 +12,7 @@ from jobcareer_kb.building.libraries import versions
 
 _LIBRARIES = (
     "Jinja2", "MarkupSafe", "lxml", "pydantic", "PyYAML", "python-docx", "python-pptx",
-    "citeproc-py", "resvg-py", "typst",
+    "XlsxWriter", "citeproc-py", "resvg-py", "typst",
 )  # fmt: skip
 
 

@@ -38,6 +38,16 @@ class Figures:
         """The year of a figure, empty where it is not known."""
         return (self._parts(id_) or {}).get("year", "")
 
+    def number(self, id_: str) -> Decimal | None:
+        """The number of a figure; None of words, and where nothing is known of it."""
+        figure = self.get(id_)
+        if figure is None or figure.unit == WORDS:
+            return None
+        if figure.value is not None:
+            return number_in(figure.value)
+        found = look_up(figure, self._tables)
+        return found.number if isinstance(found, Cell) else None
+
     def _made(self, id_: str) -> Mapping[str, str] | None:
         figure = self.get(id_)
         if figure is None:

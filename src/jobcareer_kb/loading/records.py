@@ -244,6 +244,7 @@ _SUMS = {
     "image_licence": "give both, or neither for a frame without a picture",
     "guide_months": "write one month for each step",
     "role_facts": "give each role one fact for each head",
+    "path_column": "count the heads from 1",
     "odd_move": "lead one move to each role, each from a step that stands before it",
     "role_ways": "lead one move to each role, and name each role once",
     "own_contrast": "name the other term",

@@ -1,16 +1,19 @@
 """Roles that can follow each other, and the moves between them."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.values import Id, Name, Prose, quoted
+from jobcareer_kb.model.reference import Numeral
+from jobcareer_kb.values import Claim, Id, Name, Prose, quoted
 
 _ROLES = 8
 """More find no room on a page, nor in a head."""
-_FACTS = 3
+_FACTS = 4
+Column = Annotated[int, Field(strict=True, ge=1, le=_FACTS)]
+"""One of the heads, counted from 1."""
 
 
 class Role(Part):
@@ -19,7 +22,12 @@ class Role(Part):
     id: Id
     name: Name
     facts: tuple[Prose, ...] = Field(min_length=1, max_length=_FACTS)
-    """What the table says of it, in the order of `heads`; its box has all but the first too."""
+    """What the table says of it, in the order of `heads`."""
+    license: Prose | None = None
+    """Which license it asks for; stands behind the first fact. Missing: nothing is said of one."""
+    row: Numeral | None = None
+    """What its rows are known by in the tables, such as a code: the figures of its facts are
+    read from rows that begin so."""
 
 
 class Move(Part):
@@ -30,8 +38,28 @@ class Move(Part):
     to: Id
     kind: Literal["up", "sideways", "branch"]
     """`branch` is a way into other work that asks for years of experience first."""
+    words: Prose | None = None
+    """What it asks for or brings beside what `rises` tells, such as `related work`."""
+
+
+class Rise(Part):
+    """A column with a number for each role, and how a move to a higher one is called."""
+
+    column: Column
     words: Prose
-    """What it brings or asks for, such as `a higher zone, more pay`."""
+    """What a move brings where the number is higher, such as `more pay`."""
+
+
+class PathChart(Part):
+    """Bars for the numbers of a column: on a slide of its own, and as a table in other files."""
+
+    column: Column
+    title: Name
+    """The point that the bars make, such as `Each step up pays more`."""
+    measure: Claim
+    """What the bars measure, where and of which year, with the source."""
+    shows: Name
+    """What the chart shows, in words, for those who do not see it."""
 
 
 class Pathway(Record):
@@ -45,6 +73,26 @@ class Pathway(Record):
     heads: tuple[Name, ...] = Field(min_length=1, max_length=_FACTS)
     roles: tuple[Role, ...] = Field(min_length=2, max_length=_ROLES)
     moves: tuple[Move, ...] = Field(min_length=1, max_length=_ROLES)
+    rises: tuple[Rise, ...] = Field(default=(), max_length=_FACTS)
+    """Columns by whose numbers the moves are told: what a move brings is not typed, but read off
+    the rows."""
+    charts: tuple[PathChart, ...] = Field(default=(), max_length=_FACTS)
+
+    @model_validator(mode="after")
+    def _columns_there(self) -> Self:
+        for field in ("rises", "charts"):
+            for place, part in enumerate(getattr(self, field)):
+                if part.column > len(self.heads):
+                    raise PydanticCustomError(
+                        "path_column",
+                        "column {column}, but heads: {heads}",
+                        {
+                            "column": part.column,
+                            "heads": len(self.heads),
+                            "at": (field, place, "column"),
+                        },
+                    )
+        return self
 
     @model_validator(mode="after")
     def _facts_fit(self) -> Self:

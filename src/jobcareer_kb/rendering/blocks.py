@@ -15,6 +15,7 @@ from jobcareer_kb.document import (
     Callout,
     Cell,
     CellBlock,
+    Chart,
     Column,
     Cue,
     Document,
@@ -47,6 +48,7 @@ ROLES = ("body", "kicker", "subtitle", "meta", "source", "prompt", "hint")
 LISTS = {"ul": ("bullet", "checklist"), "ol": ("number", "letter", "choose-one", "choose-many")}
 TABLES = ("plain", "compact", "comparison", "steps", "cards")
 DRAWINGS = ("ladder", "months", "photo", "sides")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 ANSWERS = ("", "letter", "phrase", "sentence")
 
 
@@ -158,6 +160,19 @@ class Blocks:
             raise self.fault(element, "a table without summary", "say in summary='' what it shows")
         words = self.runs.of(caption) if caption is not None else ()
         return Table(kind, columns, rows, words, summary, self.labels.table)
+
+    def _chart(self, element: Element) -> Chart:
+        """A table of two columns, with the number of each row."""
+        table = self._table(element)
+        values = tuple(row.get("value", "") for row in element.findall("tbody/tr"))
+        if len(table.columns) != 2 or not all(map(_NUMBER.fullmatch, values)):
+            raise self.fault(
+                element, "a chart without names and numbers", "two columns, and <tr value='12'>"
+            )
+        return Chart(
+            "compact", table.columns, table.rows, table.caption, table.summary, table.label,
+            values, element.get("form", "#,##0"),
+        )  # fmt: skip
 
     def _columns(self, element: Element) -> tuple[Column, ...]:
         heads = element.findall("thead/tr/th")
@@ -279,6 +294,7 @@ _BLOCKS: dict[str, Callable[[Blocks, Element], Block]] = {
     "ul": Blocks._list,
     "ol": Blocks._list,
     "table": Blocks._table,
+    "chart": Blocks._chart,
     "aside": Blocks._aside,
     "article": Blocks._article,
     "img": Blocks._image,

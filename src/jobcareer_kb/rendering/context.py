@@ -23,6 +23,7 @@ from jobcareer_kb.rendering.agenda import Agenda
 from jobcareer_kb.rendering.answers import answered
 from jobcareer_kb.rendering.bind import Bindings, BoundRecord, bind
 from jobcareer_kb.rendering.paper import asked
+from jobcareer_kb.rendering.paths import drawn_paths
 from jobcareer_kb.rendering.picks import runs, side_of, term_sets
 from jobcareer_kb.selection import AGENDA, PICKS, SHEET, SHEETS, Selection
 from jobcareer_kb.wordings import Wordings
@@ -82,6 +83,7 @@ def template_names(
     )
     names["contrasts"] = tuple(each for each in names["definitions"] if each.contrast is not None)
     names["side_of"] = side_of(term_sets(selection))
+    names["rows_of"] = bind(drawn_paths(selection), "", (), bindings)
     names["runs"] = runs(selection, bound, _headed(selection, bindings))
     names["shared_region"] = _shared_region(selection, bound)
     if selection.product not in _NO_QUIZ:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import Element, Package, is_decoration, number, shared
-from jobcareer_kb.contrast import digits
+from jobcareer_kb.contrast import WHITE, digits
 from jobcareer_kb.document import Document
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -20,6 +20,7 @@ _FAMILY = {"ctrTitle": "title", "subTitle": "body", "tbl": "body"}
 _STYLE = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle"}
 _MAP = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 SHAPES = tuple(f"{P}{name}" for name in ("sp", "graphicFrame", "pic", "grpSp", "cxnSp"))
+_NOT_PLAIN = (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{P}blipFill")
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom."""
 
@@ -174,6 +175,22 @@ class Deck(Package):
         name = said.get("val", "")
         own = name if said.tag == f"{A}srgbClr" else self.colors.get(_MAP.get(name, name), "")
         return _changed(own, said) if digits(own) else ""
+
+    def ground(self, slide: Slide, shape: Shape, fills: list[Element]) -> str:
+        """The color behind a shape that is filled so, or that of what lies below it; empty where
+        that is a picture or no plain color."""
+        fills = [*fills, *slide.below(shape)]
+        for root in (slide.root, slide.layout, slide.master):
+            fills += [root.find(f"{P}cSld/{P}bg/{P}bgPr"), root.find(f"{P}cSld/{P}bg")]
+        for each in fills:
+            if each is None:
+                continue
+            if any(each.find(name) is not None for name in _NOT_PLAIN):
+                return ""
+            for plain in (each.find(f"{A}solidFill"), each.find(f"{P}bgRef")):
+                if color := self.color(plain):
+                    return color
+        return WHITE
 
     def texts(self) -> Iterator[tuple[Slide, Shape, Element, Element]]:
         """Slide, shape, paragraph and run of all that is written on slides, groups too."""

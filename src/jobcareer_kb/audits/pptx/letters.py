@@ -6,18 +6,16 @@ from functools import lru_cache
 
 from lxml import etree
 
+import jobcareer_kb.audits.pptx.charts as charts
 from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import Element, number
 from jobcareer_kb.audits._words import says_nothing, shown, typed_signs
 from jobcareer_kb.audits.pptx.file import R_ID, RUNNING, A, Deck, P, Shape, Slide
-from jobcareer_kb.contrast import BLACK, WHITE, pale
+from jobcareer_kb.contrast import BLACK, pale
 
 _LEAST, _LEAST_OF_SMALL = 18, 12
 _SMALL = ("source", "footer", "number", "line", "hint", "small")
 """How the places of small lines are called."""
-
-
-_NOT_PLAIN = (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{P}blipFill")
 
 
 def _is_clear(properties: Element) -> bool:
@@ -62,22 +60,11 @@ class Setting:
     def ground(self) -> str:
         """The color behind them: of the cell, the shape or what it follows, what the layout has
         there, or the slide; empty where that is a picture or no plain color."""
-        slide, cell = self.slide, next(self.run.iterancestors(f"{A}tc"), None)
+        cell = next(self.run.iterancestors(f"{A}tc"), None)
         fills = [] if cell is None else [cell.find(f"{A}tcPr")]
         own = [each.find(f"{P}spPr") for each in self.shape.line]
         fills += own[: next((at for at, each in enumerate(own) if _is_clear(each)), len(own))]
-        fills += slide.below(self.shape)
-        for root in (slide.root, slide.layout, slide.master):
-            fills += [root.find(f"{P}cSld/{P}bg/{P}bgPr"), root.find(f"{P}cSld/{P}bg")]
-        for each in fills:
-            if each is None:
-                continue
-            if any(each.find(name) is not None for name in _NOT_PLAIN):
-                return ""
-            for plain in (each.find(f"{A}solidFill"), each.find(f"{P}bgRef")):
-                if color := self.deck.color(plain):
-                    return color
-        return WHITE
+        return self.deck.ground(self.slide, self.shape, fills)
 
     @property
     def is_link(self) -> bool:
@@ -129,6 +116,7 @@ def contrast(deck: Deck) -> Iterator[Found]:
     for each in settings(deck):
         if wrong := pale(each.ink, each.ground, each.size, each.bold):
             yield each.found(wrong)
+    yield from charts.faint(deck)
 
 
 def size(deck: Deck) -> Iterator[Found]:
@@ -139,6 +127,7 @@ def size(deck: Deck) -> Iterator[Found]:
         least = _LEAST_OF_SMALL if small else _LEAST
         if each.size < least:
             yield each.found(f"{each.size:g} points, expected at least {least}")
+    yield from charts.small(deck)
 
 
 def plain(deck: Deck) -> Iterator[Found]:

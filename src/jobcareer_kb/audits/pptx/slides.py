@@ -8,8 +8,9 @@ from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import misworded
 from jobcareer_kb.audits._words import leftovers as leftovers_in
 from jobcareer_kb.audits._words import lost_from, makes_room, shown
+from jobcareer_kb.audits.pptx.charts import kept
 from jobcareer_kb.audits.pptx.file import MAIN, RUNNING, A, Box, Deck, P, Shape, Slide
-from jobcareer_kb.document import Block, Heading, Paragraph, Section, Table
+from jobcareer_kb.document import Block, Chart, Heading, Paragraph, Section, Table
 from jobcareer_kb.inline import plain
 from jobcareer_kb.wordings import from_right
 
@@ -33,7 +34,9 @@ def words(deck: Deck) -> Iterator[Found]:
         )
         titles = (title,) * len(own)
         again = (title, *_small_lines(section)) if len(own) > 1 else ()
-        yield from lost_from(where, deck.document, section.blocks, said, again)
+        blocks = tuple(each for each in section.blocks if not isinstance(each, Chart))
+        yield from lost_from(where, deck.document, blocks, said, again)
+        yield from kept(deck, own, section)
         notes = "\n".join(each.notes for each in own)
         heads = (*titles, *_heads(section.notes))
         yield from lost_from(f"{where}, notes", deck.document, section.notes, notes, heads)

@@ -90,6 +90,13 @@ class Canvas:
         shape.name = f"Picture {shape.shape_id}"
         describe(shape, alt)
 
+    def chart(self, kind: Any, box: Box, data: Any, alt: str) -> Any:
+        """Put a chart on the slide; `alt` says what it shows."""
+        frame: Any = self._shapes.add_chart(kind, *_sides(box), data)
+        frame.name = f"Chart {frame.shape_id}"
+        describe(frame, alt)
+        return frame.chart
+
     def group(self, alt: str) -> Any:
         """Begin a group of shapes; `alt` says what it shows. Its shapes are counted by themselves,
         so that `count_anew` must follow."""

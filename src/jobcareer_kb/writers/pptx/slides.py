@@ -8,6 +8,7 @@ from pptx.slide import SlideLayout
 from jobcareer_kb.document import (
     Bibliography,
     Block,
+    Chart,
     Document,
     Drawing,
     Heading,
@@ -19,6 +20,7 @@ from jobcareer_kb.document import (
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers.pptx.boxes import TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
+from jobcareer_kb.writers.pptx.charts import ChartBand
 from jobcareer_kb.writers.pptx.drawings import DrawingBand
 from jobcareer_kb.writers.pptx.layouts import Design
 from jobcareer_kb.writers.pptx.notes import write_notes
@@ -81,6 +83,8 @@ def _layout(slide: Slide) -> str:
         return _ROWS[slide.kind]
     if slide.pair:
         return "Comparison"
+    if isinstance(only, Chart):
+        return "List"
     if isinstance(only, Table) and not only.caption and slide.kind not in _OTHERS:
         return "Agenda" if slide.kind == "agenda" else "Table"
     return _OTHERS.get(slide.kind, "List")
@@ -158,6 +162,8 @@ def _special(slide: Slide, canvas: Canvas, room: Box) -> Iterable[tuple[int, Ban
             yield at, DrawingBand(block, canvas, room.width)
         elif isinstance(block, Bibliography):
             yield at, ReferencesBand(block, canvas, room.width)
+        elif isinstance(block, Chart):
+            yield at, ChartBand(block, canvas, room.width)
         elif isinstance(block, Table):
             yield at, TableBand(block, canvas, room.width)
 
