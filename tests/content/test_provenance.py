@@ -45,9 +45,9 @@ def printed(kb: KnowledgeBase, mark: str) -> str:
     record = mark.partition("#")[0]
     if record.startswith("reference/") and mark.endswith("#author"):
         return kb.sources[record.partition("/")[2]].short
-    if record.startswith("reference/") and not mark.endswith("#title"):
+    if record.startswith("reference/") and not mark.endswith(("#title", "#custom.credit")):
         return " ".join(str(value_at(kb, mark)).split())
-    if record.startswith("reference/"):
+    if record.startswith("reference/") and mark.endswith("#title"):
         return " ".join(plain(kb.sources[record.partition("/")[2]].entry).split())
     return " ".join(plain(with_addresses(without_cites(value_at(kb, mark).inlines))).split())
 
