@@ -238,6 +238,7 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "averting": Way.TOLD,
         "relative": Way.TOLD,
         "opposites": Way.TOLD,
+        "alike": Way.TOLD,
         "amounts": Way.TOLD,
         "bounding": Way.TOLD,
         "in_place": Way.TOLD,

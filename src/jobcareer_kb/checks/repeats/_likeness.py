@@ -236,7 +236,9 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     both_whole = one.is_sentence and other.is_sentence
     if one.denied != other.denied and not (one.points or other.points):
         both_whole = both_whole or (one.is_one and other.is_one)
-    few = both_whole and one.content == other.content and shared > 1  # "it" may be the whole of it
+    is_act = bool(one.lead and one.numbers and other.numbers) and one.lead == other.lead
+    few = (both_whole or is_act) and one.content == other.content
+    few = few and shared > 1  # "it" may be the whole of it
     if one.denied != other.denied and one.lead and one.lead == other.lead:
         few = few or (fewest > 1 and every - shared < _OF_TWO)
     both = len(_said(one.contrasts).keys() & _said(other.contrasts).keys())

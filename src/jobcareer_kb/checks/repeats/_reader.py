@@ -165,6 +165,8 @@ class _Walk:
             self._waiting = ""
         elif known.opposite and self._is_of_a_time(known.opposite[0], next_):
             pass  # "late September" is September
+        elif known.opposite and self._known.is_lapse(word, next_):
+            self._contrast(at, (f"{known.opposite[0]} #", known.opposite[1]))
         elif known.opposite and opposites_are(word, self._switched):
             self._contrast(at, known.opposite)
         elif len(word) > 1 and (

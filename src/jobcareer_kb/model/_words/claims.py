@@ -149,6 +149,16 @@ class ClaimWords(Part):
         ),
     )
     """Words of which one is said in the place of another."""
+    alike: Terms = (
+        *("closed, shut", "fast, quick, speed, quickly", "slow, slowly", "raise, higher, upper"),
+        *("larger, bigger", "largest, biggest", "large, big", "behind, rear, back"),
+        *("unsafe, dangerous", "required, mandatory", "optional, voluntary", "short, brief"),
+        *("forbidden, banned, prohibited", "soft, softly, gently, lightly", "less, fewer"),
+        *("incorrect, wrong", "refuse, reject", "harm, hurt", "expose, endanger", "fall, autumn"),
+        *("dinner, supper", "farther, further", "child, children", "forward, forwards"),
+        "backward, backwards",
+    )
+    """Words of those rows that say the same."""
     amounts: Terms = (
         *("second", "celsius", "above", "over", "more", "higher", "longer", "larger", "before"),
         *("earlier", "hourly"),
