@@ -147,6 +147,18 @@ class ClaimWords(Part):
             "heart, brain, lung, liver, kidney",
             "men, women",
         ),
+        "begin, start, end, finish",
+        *("hand, foot", "arm, leg", "elbow, knee", "wrist, ankle", "sun, shade", "ceiling, floor"),
+        *("wooden, metal, plastic", "oven, stove, microwave, freezer, refrigerator"),
+        *("kitchen, bathroom, bedroom, basement, attic, garage", "sunrise, sunset", "dawn, dusk"),
+        *("doctor, nurse, pharmacist, dentist", "teacher, student", "owner, renter"),
+        *("manager, worker", "driver, passenger", "lender, borrower", "mother, father"),
+        *("attract, repel", "appear, disappear", "include, exclude", "agree, disagree"),
+        *("encourage, discourage", "strengthen, weaken", "improve, worsen", "enter, exit"),
+        *("approve, deny", "hire, fire", "common, rare", "major, minor", "simple, complex"),
+        *("cause, prevent", "create, destroy", "present, absent", "natural, artificial"),
+        *("urban, rural", "domestic, foreign", "junior, senior", "plus, minus", "flat, steep"),
+        *("fact, opinion", "lead, follow", "supply, demand", "careful, careless"),
     )
     """Words of which one is said in the place of another."""
     alike: Terms = (
@@ -156,7 +168,7 @@ class ClaimWords(Part):
         *("forbidden, banned, prohibited", "soft, softly, gently, lightly", "less, fewer"),
         *("incorrect, wrong", "refuse, reject", "harm, hurt", "expose, endanger", "fall, autumn"),
         *("dinner, supper", "farther, further", "child, children", "forward, forwards"),
-        "backward, backwards",
+        *("backward, backwards", "begin, start", "end, finish"),
     )
     """Words of those rows that say the same."""
     amounts: Terms = (
