@@ -239,6 +239,8 @@ WAYS: Mapping[type[Part], Mapping[str, Way]] = {
         "relative": Way.TOLD,
         "opposites": Way.TOLD,
         "alike": Way.TOLD,
+        "often": Way.TOLD,
+        "seldom": Way.TOLD,
         "amounts": Way.TOLD,
         "bounding": Way.TOLD,
         "in_place": Way.TOLD,

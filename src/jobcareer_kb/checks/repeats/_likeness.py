@@ -56,7 +56,7 @@ def known_of(gathered: Gathered, places: Sequence[Place]) -> Known | None:
     if gathered.before is None:
         return None
     others = [*gathered.before.values(), *(gathered.get(name) for name in gathered.before)]
-    rows = {row for data in others if data is not None for each in data.pieces for row in each[1]}
+    rows = {row for data in others if data is not None for each in data[2] for row in each[1]}
     numbers = {place: number for number, place in enumerate(places)}
     pairs: dict[int, list[int]] = {}
     for (record, at), (other, its) in gathered.left["alike"]:
@@ -65,11 +65,8 @@ def known_of(gathered: Gathered, places: Sequence[Place]) -> Known | None:
     return Known(rows, pairs)
 
 
-def disagreeing(
-    pieces: Sequence[Placed], known: Known | None, kin: Mapping[str, AbstractSet[str]]
-) -> Iterator[tuple[int, int]]:
-    """Places of every two pieces of different texts that speak of one thing and do not agree;
-    `kin` are the records that each one names."""
+def disagreeing(pieces: Sequence[Placed], known: Known | None) -> Iterator[tuple[int, int]]:
+    """Places of every two pieces of different texts that speak of one thing and do not agree."""
     held: dict[str, list[int]] = {}
     marked: dict[str, list[int]] = {}
     piece = cache(lambda at: unpacked(*pieces[at][:2], pieces[at][2][2]))
@@ -86,7 +83,7 @@ def disagreeing(
                 may = (marks ^ theirs) & EITHER or marks & theirs & BOTH
                 if may and at not in seen:
                     seen.add(at)
-                    if _differ(piece(number), piece(at), kin):
+                    if _differ(piece(number), piece(at)):
                         yield number, at
         for row in rows if anew[number] else needed.intersection(rows):
             alike = held.setdefault(row, [])
@@ -96,11 +93,8 @@ def disagreeing(
                     marked.setdefault(row, []).append(number)
 
 
-def _differ(one: Piece, other: Piece, kin: Mapping[str, AbstractSet[str]]) -> bool:
-    if not _is_alike(one, other, _are_kin(one, other, kin)) or (one.record, one.route) == (
-        other.record,
-        other.route,
-    ):
+def _differ(one: Piece, other: Piece) -> bool:
+    if not _is_alike(one, other) or (one.record, one.route) == (other.record, other.route):
         return False
     if one.is_false != other.is_false and not _is_affirmed(one, other):
         return False
@@ -111,6 +105,8 @@ def _differ(one: Piece, other: Piece, kin: Mapping[str, AbstractSet[str]]) -> bo
     if (one.contrasts and other.contrasts) and one.denied == other.denied:
         one, other = _without_extras(one, other), _without_extras(other, one)
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
+    if _are_swapped(one.shares, other.shares):
+        return one.denied == other.denied
     by_number = numbers_differ(one.numbers, other.numbers)
     if by_number is not None:
         two_cases = any(mine[row].isdisjoint(theirs[row]) for row in mine.keys() & theirs.keys())
@@ -204,6 +200,13 @@ def _turned(one: Piece, other: Piece) -> bool:
     )
 
 
+def _are_swapped(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Say whether two take the same numbers of the same things, each of another one."""
+    both = one.keys() & other.keys()
+    mine, theirs = ([each[thing] for thing in sorted(both)] for each in (one, other))
+    return len(both) > 1 and mine != theirs and sorted(mine) == sorted(theirs)
+
+
 def _of_other_years(one: Piece, other: Piece) -> bool:
     mine, theirs = (frozenset(filter(is_year, each.all_numbers)) for each in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
@@ -229,16 +232,7 @@ def _field(piece: Piece) -> tuple[str, ...]:
     return piece.record, *(part for part in piece.route if isinstance(part, str))
 
 
-def _are_kin(one: Piece, other: Piece, kin: Mapping[str, AbstractSet[str]]) -> bool:
-    """Say whether one of two is about a record that the other one, or its topic, names."""
-    return any(
-        kin.get(name, frozenset()) & {against.record, against.about}
-        for each, against in ((one, other), (other, one))
-        for name in (each.record, each.about)
-    )
-
-
-def _is_alike(one: Piece, other: Piece, are_kin: bool) -> bool:
+def _is_alike(one: Piece, other: Piece) -> bool:
     shared = len(one.content & other.content)
     mine, theirs = len(one.content), len(other.content)
     fewest, every = min(mine, theirs), mine + theirs - shared
@@ -246,11 +240,8 @@ def _is_alike(one: Piece, other: Piece, are_kin: bool) -> bool:
     if shared < (_OF_ITEM if in_item else _MOST) * fewest:
         return False
     close = one.about == other.about
-    if not close and one.says_it and other.says_it:
+    if not close and ((one.says_it and other.says_it) or not _is_within(one, other)):
         return False  # they may well speak of two things, as of black and of green tea
-    close = close or are_kin
-    if not close and not _is_within(one, other):
-        return False
     both_whole = one.is_sentence and other.is_sentence
     if one.denied != other.denied and not (one.points or other.points):
         both_whole = both_whole or (one.is_one and other.is_one)

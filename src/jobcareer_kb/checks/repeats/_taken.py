@@ -10,21 +10,13 @@ class Taken(NamedTuple):
     """Of one record: what it is about, its sentences, their pieces, and what they measure."""
 
     about: str
-    names: list[str]
-    """The records that it names: what it says most often is of the same things."""
     formed: list[Any]
     pieces: list[Packed]
     measured: list[Any]
 
     def folded(self) -> str:
         """One line, and one for each piece: most of these nobody reads again."""
-        head = [
-            self.about,
-            self.names,
-            self.formed,
-            [each[:2] for each in self.pieces],
-            self.measured,
-        ]
+        head = [self.about, self.formed, [each[:2] for each in self.pieces], self.measured]
         rests = (rest for _, _, rest in self.pieces)
         return "\n".join((json.dumps(head, separators=(",", ":")), *rests))
 
@@ -32,9 +24,9 @@ class Taken(NamedTuple):
 def unfolded(text: str) -> Taken:
     """What was taken, again."""
     head, *rests = text.split("\n")
-    about, names, formed, heads, measured = json.loads(head)
+    about, formed, heads, measured = json.loads(head)
     pieces = [(*each, rest) for each, rest in zip(heads, rests, strict=True)]
-    return Taken(about, names, formed, pieces, measured)
+    return Taken(about, formed, pieces, measured)
 
 
 def measured_of(taken: Taken | None) -> list[Any]:

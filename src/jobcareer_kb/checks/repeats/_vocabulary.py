@@ -47,6 +47,8 @@ class Vocabulary:
         self.pivots = _folded((*claims.before, *claims.after, *claims.than))
         self._when, self._about = _folded((*claims.before, *claims.after)), _folded(claims.about)
         self._leading = _DO | _folded((*claims.first, *claims.then))
+        self._often, self._seldom = _folded(claims.often), _folded(claims.seldom)
+        self.lasting = _folded(claims.lasting)
         self.pointing, self.partly = _folded(claims.pointing), _folded(claims.quantities)
         self._relative, self._switches = _folded(claims.relative), _folded(claims.switches)
         self._more = _folded(claims.more)
@@ -88,6 +90,11 @@ class Vocabulary:
     def is_light(self, known: Word, pair: str) -> bool:
         """Say whether a word tells nothing, by itself or in a pair with the next one."""
         return known.is_light or pair in self._pairs
+
+    def says_often(self, words: Sequence[str]) -> bool | None:
+        """Say whether something is said to be so often, or seldom; None where it is neither."""
+        often, seldom = (not each.isdisjoint(words) for each in (self._often, self._seldom))
+        return often if often != seldom else None
 
     def is_lapse(self, word: str, next_: str) -> bool:
         """Say whether this is the "after" of `after five minutes`, which orders no two acts."""

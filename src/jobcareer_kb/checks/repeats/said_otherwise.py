@@ -85,10 +85,7 @@ def _gather(context: Context) -> Gather:
         pieces += (each for false in false_ones(record, kb, name) for each in reader.denied(false))
         measured = [each.packed() for said in every for each in gauge.measured(said)]
         formed = list(_sentences(forms, name, record, every[0].topic[:_BRIEF]))
-        names = [
-            each for each in dict.fromkeys(kb.facts[name].refs) if each.partition("/")[0] in READ
-        ]
-        return Taken(every[0].about, names, formed, [*map(packed, pieces)], measured).folded()
+        return Taken(every[0].about, formed, [*map(packed, pieces)], measured).folded()
 
     return gathered
 
@@ -104,7 +101,7 @@ def _contradicting(context: Context, gathered: Gathered) -> Iterator[Diagnostic]
     gathered.read(unfolded)
     named: set[tuple[str, Route]] = set()
     by_form: dict[tuple[str, str], list[Sentence]] = {}
-    for name, (about, _, formed, *_) in gathered.items():
+    for name, (about, formed, *_) in gathered.items():
         for says_it, route, text, form, values in formed:
             sentence = Sentence(name, tuple(route), text, tuple(values))
             by_form.setdefault((about if says_it else "", form), []).append(sentence)
@@ -141,10 +138,9 @@ def _of_alike(
     kb: KnowledgeBase, gathered: Gathered, named: set[tuple[str, Route]], left: dict[str, Any]
 ) -> Iterator[Diagnostic]:
     """What nearly the same words say, and not the same; each place once."""
-    pieces = [(n, each.about, piece) for n, each in gathered.items() for piece in each.pieces]
-    kin = {name: frozenset(each.names) for name, each in gathered.items()}
+    pieces = [(n, about, each) for n, (about, _, every, _) in gathered.items() for each in every]
     places = [(name, at) for name, data in gathered.items() for at in range(len(data.pieces))]
-    found = list(disagreeing(pieces, known_of(gathered, places), kin))
+    found = list(disagreeing(pieces, known_of(gathered, places)))
     left["alike"] = [(places[one], places[other]) for one, other in found]
     named_in = _Named(kb)
     for pair in found:

@@ -4,13 +4,14 @@ Bad:   an answer: Rain washes wet lube off.
        where definition/dry-lube, with which wet lube is contrasted, says: Rain washes it off.
 Bad:   Rain asks for dry lube, and dust asks for wet lube.
        where definition/dry-lube alone has the word "dust"
-Mend:  name the other term, or correct the words.
+Bad:   They rot fast.        as a trait of definition/greens, and of definition/browns
+Mend:  name the other term, or correct the words; what holds of both belongs below `both`.
 Note:  read are clauses without a "not" or a comparison that name one of two terms that a contrast
        or a distinction sets apart, or begin with a word such as "it" and mean one. Found is one of
        which three in four words, and two at least, stand in one sentence of the meaning or the
        traits of the other term, or in its side, and fewer in each of its own; and two clauses that
-       are built alike, each with words of the other term, and none of its own. What stands below
-       `both` counts for both terms.
+       are built alike, each with words of the other term, and none of its own; and a trait of both.
+       What stands below `both` counts for both terms.
 Why:   who mixes up two terms most often does so in a sentence that is right but for the term.
 """
 
@@ -21,7 +22,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Gather, check_side_by_side
-from jobcareer_kb.checks._alike import ARTICLES
+from jobcareer_kb.checks._alike import ARTICLES, form
 from jobcareer_kb.checks._gauge import CLAUSE, Gauge, stem
 from jobcareer_kb.checks._ground import Ground
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown, words_in
@@ -101,6 +102,8 @@ def _exchanged(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagno
     for term, against in (pair for each in apart(kb) for pair in permutations(sorted(each), 2)):
         if term in terms and against in terms:
             others.setdefault(term, []).append(against)
+    for both in sorted({tuple(sorted(pair)) for pair in apart(kb) if len(pair) == _FEWEST}):
+        yield from _of_both(kb, *both)
     for name, rows in gathered.items():
         clauses = [Clause(name, tuple(r), t, term, frozenset(w)) for r, t, term, w in rows]
         found = {
@@ -120,6 +123,26 @@ def _exchanged(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagno
                 "name the other term, or correct the words",
                 (Related(kb.locate(meant, ("meaning",)), "the other term"),),
             )
+
+
+def _of_both(kb: KnowledgeBase, one: str, other: str) -> Iterator[Diagnostic]:
+    """Traits that two terms have in the same words."""
+    mine, theirs = (dict(_traits(kb, name)) for name in (one, other))
+    for text in (each for each in mine if each in theirs):
+        here, there = kb.locate(one, mine[text]), kb.locate(other, theirs[text])
+        for place, against, whose in ((here, there, other), (there, here, one)):
+            yield CHECK.rule.at(
+                place,
+                f"this is a trait of {whose} too",
+                "correct one of the two; what holds of both belongs below 'both'",
+                (Related(against, "the other one"),),
+            )
+
+
+def _traits(kb: KnowledgeBase, name: str) -> Iterator[tuple[str, Route]]:
+    record = kb.records.get(name)
+    for at, trait in enumerate(record.traits if isinstance(record, Definition) else ()):
+        yield form(shown(trait)), ("traits", at)
 
 
 def _is_of(clause: Clause, own: Term, other: Term) -> bool:
