@@ -58,7 +58,7 @@ def edited(every: Taken, source: Taken, chance: random.Random) -> None:
     every.setdefault(again, source[again])
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_random_edits_of_what_is_laid_side_by_side(seed: int) -> None:
     source, chance = taken(), random.Random(seed)
     every = dict(source)
