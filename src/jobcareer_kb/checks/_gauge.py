@@ -61,7 +61,7 @@ class Measured(NamedTuple):
         return [*said, *lists, list(self.amounts), cases, dict(self.before)]
 
 
-_CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
+CLAUSE = re.compile(r"[,;:—]\s+|(?<!\s)\s+(?=(?:but|while|because)\b)")
 
 
 @once
@@ -108,7 +108,7 @@ class Gauge:
         cases = self._cases([*tokens, *map(str.casefold, TOKEN.findall(said.beside))])
         begins_with = self._beginning(said.text)
         before = self._before(tokens[:MOST_WORDS])
-        for part in _CLAUSE.split(said.text):
+        for part in CLAUSE.split(said.text):
             own, amounts = self._read(part)
             amounts = tuple(a for a in amounts if a.dimension not in _OF_DATES)
             if amounts:

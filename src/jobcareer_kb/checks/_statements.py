@@ -16,7 +16,7 @@ from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.procedure import Procedure
-from jobcareer_kb.model.question import Choice, Matching, Question, TrueFalse
+from jobcareer_kb.model.question import Choice, Matching, Question, ShortAnswer, TrueFalse
 from jobcareer_kb.model.scenario import Scenario
 from jobcareer_kb.model.sheet import Sheet
 from jobcareer_kb.values import Name, Words, words_of
@@ -135,6 +135,9 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
     elif isinstance(record, Matching):
         for at, pair in enumerate(record.pairs):
             yield ("pairs", at, "match"), pair.match, shown(pair.term)
+    elif isinstance(record, ShortAnswer):
+        for at, part in enumerate(record.parts):
+            yield ("parts", at, "looks_for"), part.looks_for, shown(part.prompt)
     elif isinstance(record, Distinction):
         for at, side in enumerate(record.sides):
             term = title_of(kb.records.get(str(side.of)))

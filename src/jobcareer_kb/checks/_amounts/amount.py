@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-_NEAR = {"temperature": (0.003, 0.006), "share": (0.001, 0.12)}
+_NEAR = {"temperature": (0.003, 0.006), "share": (0.001, 0.12), "time a time": (0.001, 0.2)}
 """How far two values may lie apart, as a share of the larger one: in one unit, and in two units or
 where one of them is a rough one."""
 _USUAL = (0.001, 0.08)

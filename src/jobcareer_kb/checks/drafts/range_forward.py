@@ -2,6 +2,7 @@
 
 Bad:   Use water of 120 to 100 °F.              group: 18 to 6 adults
 Bad:   Keep it above 120 °F and below 100 °F.
+Bad:   Open from 8 PM to noon.           (a night shift, 10 PM to 6 AM, passes)
 Bad:   Keep it below 40 °F (40 °C).             limit: Keep it below 41.
 Bad:   Keep it below 5 °C.                      (all other records speak of °F)
 Good:  Use water of 100 to 120 °F (38 to 49 °C).
@@ -39,6 +40,10 @@ _FROM = re.compile(r"\b(?:from|fell|falls|drop|drops|down|score|odds)\b[^.;]{0,3
 _BOTH = re.compile(rf"{_N}\s?°\s?([CF])\s?[(/]\s?(?:about\s)?{_N}\s?°\s?([CF])\)?")
 _DEGREE = re.compile(r"\d\s?°\s?([CF])\b")
 _BARE = re.compile(rf"\b(?:below|above|over|under|to|of|at|than)\s{_N}[.!]?$")
+_HOUR = r"(?:(\d{1,2})(?::(\d\d))?\s?([ap])\.?m\b\.?|(noon|midnight)\b)"
+_HOURS = re.compile(rf"\b{_HOUR}\s?(?:to|until|and|–|-)\s?{_HOUR}", re.IGNORECASE)
+_NIGHT = 12 * 60
+"""Minutes that a range over midnight may take."""
 _HELP = "exchange the two numbers, or copy them once more"
 _COPY = "copy numbers and units once more"
 _ROUNDED = 2
@@ -84,6 +89,10 @@ def _slips(written: Written) -> Iterator[Slip]:
             low, high = _number(found[1]), _number(found[2])
             if low > high and not (pattern is _RANGE and _FROM.search(text[: found.start()][-40:])):
                 yield found.start(), found.end(), f"{quoted(found[0])} runs backward", _HELP
+    for found in _HOURS.finditer(text):
+        begin, end = _minutes(*found.groups()[:4]), _minutes(*found.groups()[4:])
+        if end <= begin and end + 2 * _NIGHT - begin > _NIGHT:
+            yield found.start(), found.end(), f"{quoted(found[0])} runs backward", _HELP
     for found in _BOTH.finditer(text):
         if found[2] != found[4] and not _agree(found[1], found[2], found[3]):
             yield found.start(), found.end(), f"{quoted(found[0])} are two temperatures", _COPY
@@ -93,6 +102,13 @@ def _slips(written: Written) -> Iterator[Slip]:
         plain = text.partition("[@")[0].strip()
         if bare := _BARE.search(plain):
             yield bare.start(), len(plain), f"{quoted(bare[0])} has no unit", "add the unit"
+
+
+def _minutes(hour: str | None, minute: str | None, half: str | None, named: str | None) -> int:
+    """The minutes since midnight, which ends a day."""
+    if hour is None or half is None:
+        return _NIGHT if named and named.casefold() == "noon" else 2 * _NIGHT
+    return int(hour) % 12 * 60 + int(minute or 0) + _NIGHT * (half.casefold() == "p")
 
 
 def _agree(number: str, scale: str, other: str) -> bool:

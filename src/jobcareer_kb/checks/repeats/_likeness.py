@@ -105,6 +105,8 @@ def _differ(one: Piece, other: Piece) -> bool:
     if (one.contrasts and other.contrasts) and one.denied == other.denied:
         one, other = _without_extras(one, other), _without_extras(other, one)
     mine, theirs = _said(one.contrasts), _said(other.contrasts)
+    if _are_swapped(one.shares, other.shares):
+        return one.denied == other.denied
     by_number = numbers_differ(one.numbers, other.numbers)
     if by_number is not None:
         two_cases = any(mine[row].isdisjoint(theirs[row]) for row in mine.keys() & theirs.keys())
@@ -198,6 +200,13 @@ def _turned(one: Piece, other: Piece) -> bool:
     )
 
 
+def _are_swapped(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Say whether two take the same numbers of the same things, each of another one."""
+    both = one.keys() & other.keys()
+    mine, theirs = ([each[thing] for thing in sorted(both)] for each in (one, other))
+    return len(both) > 1 and mine != theirs and sorted(mine) == sorted(theirs)
+
+
 def _of_other_years(one: Piece, other: Piece) -> bool:
     mine, theirs = (frozenset(filter(is_year, each.all_numbers)) for each in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
@@ -236,7 +245,9 @@ def _is_alike(one: Piece, other: Piece) -> bool:
     both_whole = one.is_sentence and other.is_sentence
     if one.denied != other.denied and not (one.points or other.points):
         both_whole = both_whole or (one.is_one and other.is_one)
-    few = both_whole and one.content == other.content and shared > 1  # "it" may be the whole of it
+    is_act = bool(one.lead and one.numbers and other.numbers) and one.lead == other.lead
+    few = (both_whole or is_act) and one.content == other.content
+    few = few and shared > 1  # "it" may be the whole of it
     if one.denied != other.denied and one.lead and one.lead == other.lead:
         few = few or (fewest > 1 and every - shared < _OF_TWO)
     both = len(_said(one.contrasts).keys() & _said(other.contrasts).keys())

@@ -70,6 +70,8 @@ class Piece(NamedTuple):
     """Whether a "not" in it is that of a part, as in `a jar that did not seal`."""
     is_false: bool
     """Whether its record holds it for false."""
+    shares: Mapping[str, str]
+    """How much it takes of each thing, as in "two parts of greens"."""
     marks: int
     """Bits of what it has by which two can differ: `DENIED` and the next."""
 

@@ -24,6 +24,7 @@ _LONGEST = 60
 """Words of content in a sentence that is laid beside others; its clauses are, if it is longer."""
 _AND = frozenset({"and", "or"})
 _BARE = frozenset({"no", "nobody", "without"})
+_OF = ["of"]
 _LEAD = 3
 _BRIEF = 4
 """Words of which each two are a row; so few may have another word between them."""
@@ -109,7 +110,7 @@ class Reader:
             known.averting & walk.every, not known.pronouns.isdisjoint(words),
             _runs(walk), walk.pivots,
             (frozenset(walk.around[0]), frozenset(walk.around[1])),
-            frozenset(walk.doers), walk.of_part, False,
+            frozenset(walk.doers), walk.of_part, False, walk.shares,
             marks + CONTRASTS * bool(walk.contrasts) + OF_PART * walk.of_part,
         )  # fmt: skip
 
@@ -142,7 +143,8 @@ class _Walk:
         self.pivots = known.pivots & self.every
         self._pivot = min(map(words.index, self.pivots), default=len(words))
         self._switched = known.switched(self.every)
-        self._waiting, self._before = "", ""
+        self._waiting, self._before, self._of = "", "", ""
+        self.shares: dict[str, str] = {}
 
     def go(self) -> None:
         """Walk."""
@@ -160,11 +162,13 @@ class _Walk:
             self.all_numbers.add(known.number)
             self._waiting = "" if is_year(known.number) else known.number
         elif (word in self._known.each and self._waiting) or self._measure(
-            word, known, next_
+            at, known, next_
         ):  # as in "$20 a month"
             self._waiting = ""
         elif known.opposite and self._is_of_a_time(known.opposite[0], next_):
             pass  # "late September" is September
+        elif known.opposite and self._known.is_lapse(word, next_):
+            self._contrast(at, (f"{known.opposite[0]} #", known.opposite[1]))
         elif known.opposite and opposites_are(word, self._switched):
             self._contrast(at, known.opposite)
         elif len(word) > 1 and (
@@ -190,10 +194,11 @@ class _Walk:
         """Say whether a word behind a number is as the "a" of "$20 a month"."""
         return self._waiting != "" and word in self._known.each
 
-    def _measure(self, word: str, known: Word, next_: str) -> bool:
+    def _measure(self, at: int, known: Word, next_: str) -> bool:
         """Take a unit, with the number before it."""
-        partly = self._before in self._known.partly
-        measured = self._known.measures.told(self._waiting, partly, word, known.plain)
+        word = self.words[at]
+        is_one = self._before in self._known.partly or self._is_whole(at)
+        measured = self._known.measures.told(self._waiting, is_one, word, known.plain)
         if measured is None:
             return False
         dimension, number = measured
@@ -203,13 +208,27 @@ class _Walk:
             self.content.append(dimension)
         if number is not None:
             self.numbers[dimension] = number
+            self._take_share(at, number.said)
         return True
+
+    def _take_share(self, at: int, number: str) -> None:
+        """Keep a number for what stands behind it, as the "greens" of `two parts of greens`."""
+        self._of = number if self.words[at + 1 : at + 2] == _OF else ""
+
+    def _is_whole(self, at: int) -> bool:
+        """Say whether a unit is told of once, as the "year" of `it takes about a year`."""
+        if self._before not in self._known.each:
+            return False
+        before = [word for word in self.words[max(0, at - _LEAD) : at - 1]]
+        return not self._known.lasting.isdisjoint(before[-1:] + before[-2:-1])
 
     def _contrast(self, at: int, opposite: tuple[str, str]) -> None:
         """Take a word of a row of opposites; a number that is dialed before it is a name."""
         if _is_name(self._waiting):
             self.order.append(self._waiting)
             self.content.append(self._waiting)
+        if self._of:
+            self.shares[opposite[1]], self._of = self._of, ""
         self.order.append(opposite[0])
         self.contrasts.append(opposite)
         self.places.append(at)
@@ -226,7 +245,10 @@ class _Walk:
             self.without.add(stem)
         if at < _LEAD and self._known.may_lead(self.words[:at]):
             self.lead = stem
+        if self._of:
+            self.shares[stem], self._of = self._of, ""
         if self._waiting:
+            self._take_share(at, self._waiting)
             self.numbers[stem], self._waiting = Number(self._waiting), ""
 
 

@@ -12,7 +12,7 @@ from jobcareer_kb.checks.repeats._piece import ALL, OF_ALL, WHEN
 from jobcareer_kb.model._words import WordLists
 
 _ENDINGS = ("ing", "ed")
-_DO = frozenset({"do", "please"})
+_DO = frozenset({"do", "please", "and"})
 _TOO = frozenset({"too"})
 _SWITCHED = frozenset({"on", "off"})
 
@@ -45,6 +45,10 @@ class Vocabulary:
         self.denials, self.pronouns = _folded(claims.denials), _folded(claims.pronouns)
         self.conditions, self.averting = _folded(claims.conditions), _folded(claims.averting)
         self.pivots = _folded((*claims.before, *claims.after, *claims.than))
+        self._when, self._about = _folded((*claims.before, *claims.after)), _folded(claims.about)
+        self._leading = _DO | _folded((*claims.first, *claims.then))
+        self._often, self._seldom = _folded(claims.often), _folded(claims.seldom)
+        self.lasting = _folded(claims.lasting)
         self.pointing, self.partly = _folded(claims.pointing), _folded(claims.quantities)
         self._relative, self._switches = _folded(claims.relative), _folded(claims.switches)
         self._more = _folded(claims.more)
@@ -56,7 +60,7 @@ class Vocabulary:
         self.units = frozenset(known.units)
         months = words.teaching.months
         days = (each.partition(",")[0].casefold() for each in words.contacts.days)
-        self._rows = _rows_of(claims.opposites, {*months, *days})
+        self._rows = _rows_of(claims.opposites, claims.alike, {*months, *days})
         year = next((self._rows[each][0] for each in months if each in self._rows), WHEN)
         # "May" and "March", which are words as well, are months with a capital within a sentence.
         self.months = frozenset(each.capitalize() for each in months if each not in self._rows)
@@ -87,6 +91,16 @@ class Vocabulary:
         """Say whether a word tells nothing, by itself or in a pair with the next one."""
         return known.is_light or pair in self._pairs
 
+    def says_often(self, words: Sequence[str]) -> bool | None:
+        """Say whether something is said to be so often, or seldom; None where it is neither."""
+        often, seldom = (not each.isdisjoint(words) for each in (self._often, self._seldom))
+        return often if often != seldom else None
+
+    def is_lapse(self, word: str, next_: str) -> bool:
+        """Say whether this is the "after" of `after five minutes`, which orders no two acts."""
+        is_number = next_[:1].isdigit() or next_ in self._numbers
+        return word in self._when and (is_number or next_ in self._about)
+
     def switched(self, words: frozenset[str]) -> bool:
         """Say whether "on" and "off" are opposites among these."""
         return not self._switches.isdisjoint(words)
@@ -105,9 +119,11 @@ class Vocabulary:
         return at > 0 and before[at] in self._relative
 
     def may_lead(self, before: Sequence[str]) -> bool:
-        """Say whether a word behind these is the first of a sentence, but for a "do not"."""
+        """Say whether a word behind these is the first of a sentence, but for a "do not" or a
+        "then"."""
         return all(
-            word in self.denials or word in _DO or word.endswith(("n't", "n’t")) for word in before
+            word in self.denials or word in self._leading or word.endswith(("n't", "n’t"))
+            for word in before
         )
 
     def is_more(self, words: Sequence[str]) -> bool:
@@ -123,18 +139,28 @@ def opposites_are(word: str, switched: bool) -> bool:
     return switched or word not in _SWITCHED
 
 
-def _rows_of(opposites: Sequence[str], times: set[str]) -> dict[str, tuple[str, str]]:
-    """The row, by its first word, and the word as it stands there, by each form of the word."""
+def _rows_of(
+    opposites: Sequence[str], alike: Sequence[str], times: set[str]
+) -> dict[str, tuple[str, str]]:
+    """The row, by its first word, and the word as it stands there, by each form of the word; of
+    words that say the same, the first one stands for all."""
     found: dict[str, tuple[str, str]] = {}
-    rows = [[word.strip() for word in row.casefold().split(",")] for row in opposites]
+    first = {word: row[0] for row in map(words_of_row, alike) for word in row}
+    rows = list(map(words_of_row, opposites))
     named = [(f"{WHEN}{row[0]}" if {*row} & times else row[0], row) for row in rows]
     for name, row in named:
         for word in row:
-            found.update(dict.fromkeys((word, singular(word)), (name, word)))
+            said = (name, first.get(word, word))
+            found.update(dict.fromkeys((word, singular(word)), said))
     for name, row in named:
         for word in (each for each in row if not each.endswith("ing")):
-            found.setdefault(stem(singular(word)), (name, word))
+            found.setdefault(stem(singular(word)), (name, first.get(word, word)))
     return found
+
+
+def words_of_row(row: str) -> list[str]:
+    """The words of a row of a list."""
+    return [word.strip() for word in row.casefold().split(",")]
 
 
 @lru_cache(maxsize=65536)

@@ -6,13 +6,15 @@ Mend:  correct the order here or there.
 Bad:   Squeeze the handle. Then pull the pin.
 Bad:   items of an item of type ordering: Squeeze the handle, Pull the pin, ...
 Bad:   We take out the cover, squeeze the handle, and pull the pin.
+Bad:   First the handle, then the pin, then the hose.
 Bad:   Cover a burn first, and then hold it under water.    (of the procedure "Cool a burn")
 Note:  an act is known by two words of content, and most of those of its first sentence, of its
        limit, or of what is read; beside another act of its record, by the word that it begins with,
        or by one besides those of that act or of the title. Read are sentences with a word such as
        `before` or `then`, and without a "not": see `claims` in words.yaml. Read are also lists of
        three clauses, and the items of a question that asks for an order, where the words alone name
-       each act.
+       each act. Three clauses or more with a word such as `first` may name their acts by one word
+       that no other act of the record has.
        All three places are named, the text and both acts.
 Why:   people do what they read last.
 """
@@ -20,6 +22,7 @@ Why:   people do what they read last.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -60,8 +63,8 @@ class Act(NamedTuple):
 
 
 def _gather(context: Context) -> Gather:
-    """Of each sentence that tells an order: its route and text, whether it is a mere list, and the
-    marks of its parts."""
+    """Of each sentence that tells an order: its route and text, whether it is a mere list (None
+    where it does several things in turn), and the marks of its parts."""
     kb = context.kb
     gauge = Gauge(kb.words, ())
     denying = any_of(kb.words.claims.denials)
@@ -80,6 +83,8 @@ def _gather(context: Context) -> Gather:
             parts = _in_time(said.text, kb.words.claims, before)
             if parts is not None and not denying.search(said.text):
                 rows.append([said.route, said.text, False, *_marks(gauge, parts)])
+            if (turns := _turns(said.text, kb.words.claims)) and not denying.search(said.text):
+                rows.append([said.route, said.text, None, *_marks(gauge, turns)])
             rows.extend(
                 [said.route, said.text, True, *_marks(gauge, rest)]
                 for rest in _lists(said.text)
@@ -101,16 +106,24 @@ def _lists(text: str) -> Iterator[list[str]]:
         yield from (clauses[at:] for at in range(len(clauses) - 1))
 
 
+def _turns(text: str, words: ClaimWords) -> list[str]:
+    """The clauses of a sentence that does three things or more in turn."""
+    clauses = _CLAUSE.split(text.rstrip("."))
+    is_told = any_of((*words.first, *words.then)).search(text) is not None
+    return clauses if is_told and _FEWEST < len(clauses) <= _MOST else []
+
+
 def _disordered(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     kb = context.kb
     acts = _Acts(kb, Gauge(kb.words, ()))
     named: set[tuple[str, Route]] = set()
     for name, rows in gathered.items():
         for route, text, is_list, first, *rest in rows:
+            clauses = [frozenset(each) for each in (first, *rest)]
             pairs = (
-                pair
-                for each in rest
-                for pair in acts.both(frozenset(first), frozenset(each), is_list)
+                (pair for each in clauses[1:] for pair in acts.both(clauses[0], each, is_list))
+                if is_list is not None
+                else acts.in_turn(clauses)
             )
             for earlier, later in pairs:
                 if earlier.place > later.place and earlier.record != name:
@@ -167,11 +180,13 @@ class _Acts:
 
     def __init__(self, kb: KnowledgeBase, gauge: Gauge) -> None:
         self._by_word: dict[str, list[Act]] = {}
+        self._alone: dict[tuple[str, str], set[int]] = {}
         self._title = cache(lambda name: gauge.marks(title_of(kb.records[name])))
         for record, route, place, text in _told(kb):
             lead = gauge.marks(" ".join(text.split(maxsplit=1)[:1]))
             act = Act(record, route, place, text, gauge.marks(text), lead)
             for word in sorted(act.words):
+                self._alone.setdefault((record, word), set()).add(place)
                 alike = self._by_word.setdefault(word, [])
                 if len(alike) < _SHARED:
                     alike.append(act)
@@ -189,6 +204,23 @@ class _Acts:
                 b = self._beside(a, other, one)
             if a is not None and b is not None and a.place != b.place:
                 yield a, b
+
+    def in_turn(self, clauses: list[frozenset[str]]) -> Iterator[tuple[Act, Act]]:
+        """Two acts of a record of which each clause names one, by words that no other act has."""
+        first = (act for word in sorted(clauses[0]) for act in self._by_word.get(word, ()))
+        for record in dict.fromkeys(act.record for act in first):
+            named = [self._named(record, words) for words in clauses]
+            for one, other in pairwise(named):
+                if one is None or other is None or None in named:
+                    break
+                if one.place != other.place:
+                    yield one, other
+
+    def _named(self, record: str, words: frozenset[str]) -> Act | None:
+        """The one act of a record that has words which no other of its acts has."""
+        own = [word for word in sorted(words) if len(self._alone.get((record, word), ())) == 1]
+        acts = [act for word in own for act in self._by_word[word] if act.record == record]
+        return acts[0] if acts and len({act.place for act in acts}) == 1 else None
 
     def _beside(self, known: Act, words: frozenset[str], others: frozenset[str]) -> Act | None:
         """The one act of the same record that few words name beside one that is known."""

@@ -22,11 +22,10 @@ from jobcareer_kb.checks._alike import ARTICLES, bare_name
 from jobcareer_kb.checks._ground import Ground
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown, singular, words_in
 from jobcareer_kb.checks._statements import statements
+from jobcareer_kb.checks.repeats._contrasts import apart
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.definition import Definition
-from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.reads import CALLED
 
 _OF_TWO = 2
@@ -73,7 +72,7 @@ def _gather(context: Context) -> Gather:
 
 def _exchanged(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:
     kb = context.kb
-    apart = frozenset(_apart(kb))
+    are_apart = frozenset(apart(kb))
     by_first: dict[str, list[Said]] = {}
     for name, rows in gathered.items():
         for route, text, first, second, words in rows:
@@ -82,7 +81,7 @@ def _exchanged(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagno
     named: set[tuple[str, Route]] = set()
     for alike in by_first.values():
         for one, other in combinations(alike[:_MOST], 2):
-            if {one.second, other.second} not in apart:
+            if {one.second, other.second} not in are_apart:
                 continue
             if one.words <= other.words or other.words <= one.words:
                 for here, there in ((one, other), (other, one)):
@@ -98,16 +97,6 @@ def _found(kb: KnowledgeBase, here: Said, there: Said) -> Diagnostic:
         "look into the source, and name the same term in both",
         (Related(kb.locate(there.record, there.route), "the other one"),),
     )
-
-
-def _apart(kb: KnowledgeBase) -> Iterator[frozenset[str]]:
-    """Every two terms that a contrast or a distinction sets apart."""
-    for name, definition in kb.each("definition", Definition):
-        if definition.contrast is not None:
-            yield frozenset({name, str(definition.contrast.to)})
-    for _, distinction in kb.each("distinction", Distinction):
-        for one, other in combinations(distinction.sides, 2):
-            yield frozenset({str(one.of), str(other.of)})
 
 
 CHECK = check_side_by_side(

@@ -3,10 +3,12 @@
 Bad:   of definition/minor-burn: Usually smaller than the palm
        of definition/severe-burn: Often larger than the palm
        where the meaning of a minor burn has "larger than the palm"
+Bad:   of definition/hot-heap: Seldom turned      where its definition says "turning it often"
 Mend:  look into the source, and say the same in both.
 Note:  read are sides with opposite words, such as those two, and sentences of the meaning and the
        traits without a "not" that share a word with the side, its dimension or its question, where
-       the definition has the word of the other side and nowhere that of its own.
+       the definition has the word of the other side and nowhere that of its own; and a side that
+       says `often` or `seldom`, where the definition says the opposite of the same.
 Why:   people read the table as the short form of the definition.
 """
 
@@ -37,6 +39,8 @@ class Said(NamedTuple):
     rows: Mapping[str, frozenset[str]]
     content: frozenset[str]
     denied: bool
+    often: bool | None
+    """Whether it says that something is so often, or seldom."""
 
 
 def _opposed(context: Context) -> Iterator[Diagnostic]:
@@ -50,8 +54,12 @@ def _opposed(context: Context) -> Iterator[Diagnostic]:
             (str(side.of), _read(known, (name, ("sides", at, "holds")), shown(side.holds)))
             for at, side in enumerate(distinction.sides)
         ]
-        for (term, side), (_, other) in permutations(sides, 2):
-            told = _told_of_other(side, other, asked | side.content, of_term(term))
+        rarely = [(side, _told_as_often(side, of_term(term))) for term, side in sides]
+        turned = [
+            (side, _told_of_other(side, other, asked | side.content, of_term(term)))
+            for (term, side), (_, other) in permutations(sides, 2)
+        ]
+        for side, told in (*turned, *rarely):
             for here, there in ((side, told), (told, side)) if told is not None else ():
                 yield CHECK.rule.at(
                     kb.locate(*here.place),
@@ -75,6 +83,14 @@ def _told_of_other(side: Said, other: Said, asked: frozenset[str], told: list[Sa
     return None
 
 
+def _told_as_often(side: Said, told: list[Said]) -> Said | None:
+    """A text of the term of a side that has often what the side has seldom, or the other way."""
+    said = [each for each in told if each.often is not None and each.content & side.content]
+    if side.often is None or any(each.denied or each.often == side.often for each in said):
+        return None
+    return next(iter(said), None)
+
+
 def _of_definition(kb: KnowledgeBase, known: Vocabulary, name: str) -> Iterator[Said]:
     definition = kb.records.get(name)
     for route, words in words_of(definition) if isinstance(definition, Definition) else ():
@@ -92,7 +108,9 @@ def _read(known: Vocabulary, place: tuple[str, Route], text: str) -> Said:
                 continue  # amounts are compared by JK441
             rows[row] = rows.get(row, frozenset()) | {form}
     content = (each.stem for each in words if each.opposite is None and not each.is_light)
-    return Said(place, text, rows, frozenset(content), any(each.denies for each in words))
+    often = known.says_often([each.plain for each in words])
+    denied = any(each.denies for each in words)
+    return Said(place, text, rows, frozenset(content), denied, often)
 
 
 CHECK = check("JK444", "opposite-of-side", Severity.WARNING, __doc__, _opposed)

@@ -25,15 +25,17 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Gather, check_side_by_side
+from jobcareer_kb.checks._alike import bare_name
 from jobcareer_kb.checks._gauge import Gauge
 from jobcareer_kb.checks._ground import WITH_NAMED, Gathered
-from jobcareer_kb.checks._item_texts import quoted, sentences, shown, singular
+from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown, singular, words_in
 from jobcareer_kb.checks._same_amount import differing
 from jobcareer_kb.checks._statements import READ, Statement, false_ones, statements, told
 from jobcareer_kb.checks.repeats._likeness import Place, disagreeing, known_of
 from jobcareer_kb.checks.repeats._piece import Piece, packed, unpacked
 from jobcareer_kb.checks.repeats._reader import Reader
 from jobcareer_kb.checks.repeats._taken import Taken, measured_of, unfolded
+from jobcareer_kb.checks.repeats._vocabulary import Vocabulary
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route, digest_of
 from jobcareer_kb.kb import KnowledgeBase
@@ -47,6 +49,8 @@ _TABLES = frozenset({"pairs", "rows"})
 """Of these, too, what is done when."""
 _BRIEF = 80
 """Signs of what "it" may mean that count."""
+_OF_TWO = 2
+"""Words besides their names that texts of two terms share, or they hardly say the same thing."""
 _FEWEST = 3
 """Words that two sentences share, without which they hardly speak of one thing."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[$€£¥%]|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -138,8 +142,11 @@ def _of_alike(
     places = [(name, at) for name, data in gathered.items() for at in range(len(data.pieces))]
     found = list(disagreeing(pieces, known_of(gathered, places)))
     left["alike"] = [(places[one], places[other]) for one, other in found]
+    named_in = _Named(kb)
     for pair in found:
         one, other = (unpacked(*pieces[at][:2], pieces[at][2][2]) for at in pair)
+        if named_in.each_its_own(one, other):
+            continue
         for piece, against in ((one, other), (other, one)):
             if (piece.record, piece.route) not in named:
                 named.add((piece.record, piece.route))
@@ -149,6 +156,30 @@ def _of_alike(
                     "look into the source, and say the same in both",
                     (Related(kb.locate(against.record, against.route), "the other one"),),
                 )
+
+
+class _Named:
+    """Knows of which terms two texts speak."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        names = {bare_name(shown(term)) for _, term in kb.terms()}
+        self._names = any_of(tuple(sorted(filter(None, names))))
+        self._vocabulary = Vocabulary(kb.words)
+
+    def each_its_own(self, one: Piece, other: Piece) -> bool:
+        """Say whether each of two is of a term of its own, whose name has the word by which they
+        differ, and both share hardly more than those names."""
+        mine, theirs = self._terms(one), self._terms(other)
+        if not (mine and theirs) or mine & theirs:
+            return False
+        names = frozenset(" ".join(mine | theirs).split())
+        both = {self._vocabulary.word(word).stem for word in names}
+        contrasts = {word for _, word in {*one.contrasts} & {*other.contrasts}} - names
+        return len((one.content & other.content) - both) + len(contrasts) < _OF_TWO
+
+    def _terms(self, piece: Piece) -> frozenset[str]:
+        text = " ".join(map(singular, words_in(piece.text)))
+        return frozenset(found[0] for found in self._names.finditer(text))
 
 
 def _says(piece: Piece) -> str:

@@ -147,8 +147,34 @@ class ClaimWords(Part):
             "heart, brain, lung, liver, kidney",
             "men, women",
         ),
+        "begin, start, end, finish",
+        *("hand, foot", "arm, leg", "elbow, knee", "wrist, ankle", "sun, shade", "ceiling, floor"),
+        *("wooden, metal, plastic", "oven, stove, microwave, freezer, refrigerator"),
+        *("kitchen, bathroom, bedroom, basement, attic, garage", "sunrise, sunset", "dawn, dusk"),
+        *("teacher, student", "owner, renter"),
+        *("manager, worker", "driver, passenger", "lender, borrower", "mother, father"),
+        *("attract, repel", "appear, disappear", "include, exclude", "agree, disagree"),
+        *("encourage, discourage", "strengthen, weaken", "improve, worsen", "enter, exit"),
+        *("approve, deny", "hire, fire", "common, rare", "major, minor", "simple, complex"),
+        *("cause, prevent", "create, destroy", "present, absent", "natural, artificial"),
+        *("urban, rural", "domestic, foreign", "junior, senior", "plus, minus", "flat, steep"),
+        *("fact, opinion", "survive, die", "lead, follow", "supply, demand", "careful, careless"),
     )
     """Words of which one is said in the place of another."""
+    alike: Terms = (
+        *("closed, shut", "fast, quick, speed, quickly", "slow, slowly", "raise, higher, upper"),
+        *("larger, bigger", "largest, biggest", "large, big", "behind, rear, back"),
+        *("unsafe, dangerous", "required, mandatory", "optional, voluntary", "short, brief"),
+        *("forbidden, banned, prohibited", "soft, softly, gently, lightly", "less, fewer"),
+        *("incorrect, wrong", "refuse, reject", "harm, hurt", "expose, endanger", "fall, autumn"),
+        *("dinner, supper", "farther, further", "child, children", "forward, forwards"),
+        *("backward, backwards", "begin, start", "end, finish"),
+    )
+    """Words of those rows that say the same."""
+    often: Terms = ("often", "usually", "mostly", "frequently", "regularly", "generally")
+    """Words that say that something is so most of the time."""
+    seldom: Terms = ("rarely", "seldom", "hardly")
+    """Words that say the opposite."""
     amounts: Terms = (
         *("second", "celsius", "above", "over", "more", "higher", "longer", "larger", "before"),
         *("earlier", "hourly"),
