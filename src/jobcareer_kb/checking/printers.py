@@ -34,7 +34,7 @@ def printers_of(kb: KnowledgeBase, printed_in: Printed) -> Callable[[str], tuple
         return tuple(cited_by(kb, name))
 
     @cache
-    def products_of(shop_id: str, often: bool) -> dict[str, list[str]]:
+    def products_of(shop_id: str) -> dict[str, list[str]]:
         shop = kb.get(f"workshop/{shop_id}", Workshop)
         # Nothing is made for readers who are not known, and that is a finding.
         products = kb.settings.products if shop.audience in kb.settings.audiences else ()
@@ -46,7 +46,7 @@ def printers_of(kb: KnowledgeBase, printed_in: Printed) -> Callable[[str], tuple
             told = {name for names in every.values() for name in names}
             return found | noted(kb, told) if tells_sources(kb, product) else found
 
-        return _of(kb, shop, every, sources if often else lambda _: ())
+        return _of(kb, shop, every, sources)
 
     @cache
     def printers(record: str) -> tuple[Printer, ...]:
@@ -54,7 +54,7 @@ def printers_of(kb: KnowledgeBase, printed_in: Printed) -> Callable[[str], tuple
         often = record.startswith(("reference/", "workshop/"))
         every = kb.by_kind.get("workshop", {})
         may = every if often else reaching().get(record, ())
-        found = ((id_, products_of(id_, often).get(record)) for id_ in may)
+        found = ((id_, products_of(id_).get(record)) for id_ in may)
         return tuple(Printer(id_, tuple(each)) for id_, each in found if each is not None)
 
     return printers
