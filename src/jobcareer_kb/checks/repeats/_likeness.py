@@ -7,7 +7,7 @@ beside each other one.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from jobcareer_kb.checks._ground import Gathered
@@ -20,8 +20,6 @@ _PARTICLE = "up"
 """The row of "up" and "down", which belong to a verb as often."""
 _SHARED = 6
 """Sentences that are remembered for two words in a row."""
-_HELD = 8192
-"""Pieces that are held unpacked, which takes some 5 kB each; the first of a row come up again."""
 _FEWEST = 3
 """Words of content that two sentences share, without which they hardly speak of one thing."""
 _MOST = 0.75
@@ -71,7 +69,7 @@ def disagreeing(pieces: Sequence[Placed], known: Known | None) -> Iterator[tuple
     """Places of every two pieces of different texts that speak of one thing and do not agree."""
     held: dict[str, list[int]] = {}
     marked: dict[str, list[int]] = {}
-    piece = lru_cache(_HELD)(lambda at: unpacked(*pieces[at][:2], pieces[at][2][2]))
+    piece = cache(lambda at: unpacked(*pieces[at][:2], pieces[at][2][2]))
     anew = [known is None or not known.rows.isdisjoint(rows) for _, _, (_, rows, _) in pieces]
     needed = {row for new, each in zip(anew, pieces, strict=True) if new for row in each[2][1]}
     for number, (_, _, (marks, rows, _)) in enumerate(pieces):

@@ -1,7 +1,6 @@
 """What is taken out of a record to be laid beside others, as a text that is kept."""
 
 import json
-from sys import intern
 from typing import Any, NamedTuple
 
 from jobcareer_kb.checks.repeats._piece import Packed
@@ -26,10 +25,7 @@ def unfolded(text: str) -> Taken:
     """What was taken, again."""
     head, *rests = text.split("\n")
     about, formed, heads, measured = json.loads(head)
-    # Many pieces have the same rows.
-    pieces = [
-        (marks, [*map(intern, rows)], r) for (marks, rows), r in zip(heads, rests, strict=True)
-    ]
+    pieces = [(*each, rest) for each, rest in zip(heads, rests, strict=True)]
     return Taken(about, formed, pieces, measured)
 
 
