@@ -351,7 +351,7 @@ def test_nothing_to_cover_is_covered() -> None:
 @pytest.mark.slow
 def test_the_floor_of_the_real_knowledge_base_is_what_has_been_reached() -> None:
     kb = real_kb()
-    coverage = inspect(read_folder(ROOT / "kb", "kb")).report.coverage
+    coverage = inspect(read_folder(ROOT / "kb", "kb")).report.coverage()
     assert coverage is not None
     floor = kb.settings.policies.evidence.coverage
     reached = coverage.whole

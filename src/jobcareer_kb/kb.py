@@ -269,6 +269,13 @@ def watched(kb: KnowledgeBase) -> KnowledgeBase:
     return replace(kb, records=records, written=written, facts=facts, passing=passing)
 
 
+def share_found(kb: KnowledgeBase, other: KnowledgeBase) -> None:
+    """Tell another view of the same records what was found out once of all of them."""
+    for name, held in vars(kb).items():
+        if name.startswith("_"):
+            vars(other).setdefault(name, held)
+
+
 def narrowed(kb: KnowledgeBase, names: Container[str], broken: frozenset[str]) -> KnowledgeBase:
     """A knowledge base of which whoever goes through all meets some records only; who asks for
     another one by its name gets it, and how things are called is known of all."""

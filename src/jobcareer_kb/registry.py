@@ -64,14 +64,17 @@ class Named(Mapping[str, Any]):
         self._package = package
         self._attribute = attribute
         modules = module_names(package)
+        self._values: dict[str, Any] = {}
         self._modules = {others.get(name, name.replace("_", "-")): name for name in modules}
 
     def __getitem__(self, name: str) -> Any:
-        module = importlib.import_module(f"{self._package}.{self._modules[name]}")
-        value = getattr(module, self._attribute, None)
-        if getattr(value, "name", None) != name:
-            raise TypeError(f"{module.__name__} declares no {self._attribute} named {name!r}")
-        return value
+        if name not in self._values:
+            module = importlib.import_module(f"{self._package}.{self._modules[name]}")
+            value = getattr(module, self._attribute, None)
+            if getattr(value, "name", None) != name:
+                raise TypeError(f"{module.__name__} declares no {self._attribute} named {name!r}")
+            self._values[name] = value
+        return self._values[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._modules))

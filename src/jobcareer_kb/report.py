@@ -80,6 +80,10 @@ def _unread() -> tuple[Reading, ...]:
     return ()
 
 
+def _uncounted() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The result of one check."""
@@ -106,8 +110,9 @@ class Report:
     """What `check --fix` would write for a finding; asked only by reports that say so."""
     reading: Callable[[], tuple[Reading, ...]] = _unread
     """Reading levels, by workshop and product; asked only by reports that say so."""
-    coverage: Coverage | None = None
-    """How far the claims are cited, looked up and supported; None without a knowledge base."""
+    coverage: Callable[[], Coverage | None] = _uncounted
+    """How far the claims are cited, looked up and supported; asked only by reports that say so.
+    None without a knowledge base."""
     version: str = ""
     """Version of the program."""
     width: int = WIDTH

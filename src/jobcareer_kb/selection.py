@@ -17,7 +17,8 @@ from jobcareer_kb.bibliography import Source
 from jobcareer_kb.criteria import Measure, Practiced, measured
 from jobcareer_kb.inline import Cite, Route, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.ledger.notes import SourceNotes, source_notes
+from jobcareer_kb.ledger.notes import SourceNotes, references_noted, source_notes
+from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
 from jobcareer_kb.model.brand import Brand
@@ -277,15 +278,30 @@ def _is_frame(record: Record | None) -> bool:
 def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes:
     """What the ledger says about every claim that some product of the workshop may print, where
     this product says so; nothing in a language into which that is not translated."""
-    if kb.translated or product != (SOURCES if SOURCES in kb.settings.products else GUIDE):
+    if not tells_sources(kb, product):
         return SourceNotes()
     names = dict.fromkeys(
         name for product in kb.settings.products for name in selected(kb, workshop, product)
     )
-    statements = (s for name in names for s in kb.ledger.statements.get(name, ()))
     references = {reference.id: reference for reference in kb.of("reference", Reference)}
     shorts = {id_: source.short for id_, source in kb.sources.items()}
-    return source_notes(statements, references, shorts, _heads(kb, names))
+    return source_notes(_statements(kb, names), references, shorts, _heads(kb, names))
+
+
+def tells_sources(kb: KnowledgeBase, product: str) -> bool:
+    """Say whether a product says what the ledger found about the sources of the workshop; none does
+    in a language into which that is not translated."""
+    return not kb.translated and product == (SOURCES if SOURCES in kb.settings.products else GUIDE)
+
+
+def noted(kb: KnowledgeBase, names: Iterable[str]) -> set[str]:
+    """Ids of the references that notes about the claims of these records name."""
+    references = {reference.id: reference for reference in kb.of("reference", Reference)}
+    return references_noted(_statements(kb, names), references)
+
+
+def _statements(kb: KnowledgeBase, names: Iterable[str]) -> Iterator[Statement]:
+    return (each for name in names for each in kb.ledger.statements.get(name, ()))
 
 
 def _heads(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, str]:
@@ -354,19 +370,20 @@ def cited(
     kb: KnowledgeBase, workshop: Workshop, names: Iterable[str], notes: SourceNotes
 ) -> tuple[str, ...]:
     """Ids of the sources that a product lists which prints these records, each once, in order."""
-    by_records = (id_ for name in names for id_ in _cited_by(kb, name))
-    every = dict.fromkeys((*by_records, *_cited_in(workshop), *notes.references))
+    by_records = (id_ for name in names for id_ in cited_by(kb, name))
+    every = dict.fromkeys((*by_records, *cited_in(workshop), *notes.references))
     return tuple(id_ for id_ in every if f"reference/{id_}" in kb.facts)
 
 
-def _cited_by(kb: KnowledgeBase, name: str) -> Iterable[str]:
+def cited_by(kb: KnowledgeBase, name: str) -> Iterable[str]:
     """What a record cites as it is printed; most often its facts tell."""
     facts = kb.facts[name]
     as_written = name not in kb.less_cited and not facts.figures and not name.startswith("figure/")
-    return facts.cites if as_written else _cited_in(kb.as_printed[name])
+    return facts.cites if as_written else cited_in(kb.as_printed[name])
 
 
-def _cited_in(record: Record) -> Iterator[str]:
+def cited_in(record: Record) -> Iterator[str]:
+    """Ids of the references that the texts of a record cite."""
     return (
         item.reference
         for _, words in words_of(record)

@@ -102,7 +102,7 @@ def report_of(text: str, severity: Severity = Severity.ERROR) -> Report:
         ignored=(Ignored(other, text, place, datetime.date(2027, 3, 1)),),
         printers=lambda record: (Printer(text, (text, "quiz")),),
         fixes=lambda d: Fix(place, text, text) if d is found else None,
-        coverage=Coverage(tally, {text: tally}, {f"{text}/{text}": tally}, looked_at=True),
+        coverage=lambda: Coverage(tally, {text: tally}, {f"{text}/{text}": tally}, looked_at=True),
         version="1.2.3",
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import made_up_base
-from rounds import alternate, of_processors, report, rounds_asked
+from rounds import alternate, as_installed, of_processors, report, rounds_asked
 
 ROOT = Path(__file__).parent.parent
 FAMILIES = "JK0,JK1,JK2,JK3"
@@ -52,7 +52,7 @@ class Base:
         """Run our check to its end; return nothing but an error."""
         command = [sys.executable, "-m", "jobcareer_kb", "check", "--kb", str(self.folder)]
         cache = str(self.folder.parent / f"cache-{self.folder.name}")
-        env = {k: v for k, v in os.environ.items() if k != "CI"}
+        env = as_installed(self.folder.parent)
         env |= {"JOBCAREER_KB_CACHE": cache, **variables}
         done = subprocess.run([*command, *options], env=env, capture_output=True, text=True)
         if done.returncode > 1:

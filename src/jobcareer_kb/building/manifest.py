@@ -13,6 +13,7 @@ from itertools import accumulate
 from sys import intern
 from typing import Any
 
+from jobcareer_kb.disk.pouring import Piece
 from jobcareer_kb.outside import NotOurs, json_of, wrong_in
 
 FILE = "manifest.json"
@@ -244,7 +245,7 @@ def lean(entry: Entry) -> Entry:
     return replace(entry, **_LEAN)
 
 
-def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[bytes]:
+def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[Piece]:
     """The manifest as sorted JSON, one value a line, so that it can be compared.
 
     `entries` are packed ones, which stand for those that are lean in the manifest; the others are
@@ -254,7 +255,7 @@ def manifest_pieces(manifest: Manifest, entries: dict[str, bytes]) -> Iterator[b
     for place, (path, entry) in enumerate(sorted(manifest.artifacts.items())):
         yield f"{',' if place else ''}\n  {json.dumps(path)}: ".encode()
         if path in manifest.texts and path not in entries:
-            yield bytes(manifest.texts[path])
+            yield manifest.texts[path]
             continue
         if path not in entries:
             entries[path] = packed(entry)

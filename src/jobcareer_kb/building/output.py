@@ -34,6 +34,7 @@ from jobcareer_kb.building.manifest import (
 )  # fmt: skip
 from jobcareer_kb.disk.folder import BESIDE, Folder
 from jobcareer_kb.disk.locks import take
+from jobcareer_kb.disk.pouring import Piece
 from jobcareer_kb.disk.standing import StrangeFault
 from jobcareer_kb.disk.way import opened
 from jobcareer_kb.errors import LockedFault, OutputFault, UsageFault, reason
@@ -174,7 +175,7 @@ class Output:
             state = self._known(path).state(path) if self._folder is not None else None
         return state.st_size if state is not None else 0
 
-    def write(self, path: str, data: bytes | Iterator[bytes]) -> None:
+    def write(self, path: str, data: bytes | Iterator[Piece]) -> None:
         """Write bytes beside a file and move them over it, so that nobody ever sees half."""
         with self._worded(path, "write"):
             self._known(path).write(path, data)

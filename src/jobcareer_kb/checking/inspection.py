@@ -19,7 +19,7 @@ from jobcareer_kb.checks._ground import Memory
 from jobcareer_kb.checks.names.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.inline import KEY_PATTERN
-from jobcareer_kb.kb import KnowledgeBase, silenced, watched
+from jobcareer_kb.kb import KnowledgeBase, share_found, silenced, watched
 from jobcareer_kb.links.rules import LINK_RULES
 from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one
 from jobcareer_kb.loading.files import SETTINGS_FILE, WORDS_FILE, Listing
@@ -123,7 +123,7 @@ def _looked(
     if kb is not None:
         as_of = as_of or kb.settings.released
         memory = remembered(kb, str(as_of), own) if remembered is not None else None
-        kb = memory.kb if memory is not None else kb
+        given, kb = kb, memory.kb if memory is not None else kb
         context = Context(
             kb,
             known_formats(),
@@ -135,6 +135,7 @@ def _looked(
         again = _second_look(listing, context, found, families) if found else ()
         seen = visited(kb) if visited is not None else ()
         found = (*found, *run_all(context, families, without, memory), *again, *seen)
+        share_found(kb, given)  # a build asks for the same once more
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = kb is not None and not loaded.held_back and part is None
 
@@ -148,7 +149,7 @@ def _looked(
     if part is None:
         return report
     files = tuple(filter(part.holds, report.files))
-    return replace(report, files=files, records=part.count, coverage=None)
+    return replace(report, files=files, records=part.count, coverage=lambda: None)
 
 
 def _second_look(
@@ -268,6 +269,6 @@ def _report(
     return replace(
         report,
         printers=printers_of(kb, printed),
-        coverage=covered(kb, printed),
+        coverage=cache(partial(covered, kb, printed)),
         reading=readings_of(kb),
     )

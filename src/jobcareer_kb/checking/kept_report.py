@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from jobcareer_kb.rule import Rule
 _SPAN = (str, int, int, int, int)
 _ROW = (str, int, _SPAN, str, str, [(_SPAN, str)], str, [str | int])
 _TALLY = [int]
+_COUNTED = tuple(each.name for each in fields(Tally))
 _REPORT = {
     "diagnostics": [(_ROW, Maybe((_SPAN, str, str)))],
     "rules": [(str, str, int, str, [int], bool)],
@@ -65,7 +66,7 @@ def kept(report: Report) -> str:
             "printers": {
                 name: [(p.workshop, p.products) for p in report.printers(name)] for name in names
             },
-            "coverage": _coverage_row(report.coverage),
+            "coverage": _coverage_row(report.coverage()),
         },
         separators=(",", ":"),
     )
@@ -85,6 +86,7 @@ def unkept(
         for name, rows in data["printers"].items()
     }
     fixes = {finding(row): _fix(fix) for row, fix in data["diagnostics"]}
+    coverage = _coverage(data["coverage"])
     return Report(
         diagnostics=tuple(fixes),
         rules={row[0]: _rule(row) for row in data["rules"]},
@@ -97,7 +99,7 @@ def unkept(
         printers=lambda record: printers.get(record, ()),
         fixes=fixes.get,
         reading=reading,
-        coverage=_coverage(data["coverage"]),
+        coverage=lambda: coverage,
         version=__version__,
     )
 
@@ -183,12 +185,16 @@ def _coverage_row(coverage: Coverage | None) -> list[Any] | None:
     if coverage is None:
         return None
     return [
-        astuple(coverage.whole),
-        {kind: astuple(tally) for kind, tally in coverage.kinds.items()},
-        {label: astuple(tally) for label, tally in coverage.artifacts.items()},
+        _tally_row(coverage.whole),
+        {kind: _tally_row(tally) for kind, tally in coverage.kinds.items()},
+        {label: _tally_row(tally) for label, tally in coverage.artifacts.items()},
         coverage.looked_at,
         {name: [floor.percent, _place(floor.span)] for name, floor in coverage.floors.items()},
     ]
+
+
+def _tally_row(tally: Tally) -> list[int]:
+    return [getattr(tally, name) for name in _COUNTED]
 
 
 def _coverage(row: list[Any] | None) -> Coverage | None:

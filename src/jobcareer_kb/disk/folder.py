@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jobcareer_kb.disk.pouring import as_before, pour
+from jobcareer_kb.disk.pouring import Piece, as_before, pour
 from jobcareer_kb.disk.regular import NO_LINK, PLAIN, OddFile, open_regular, pieces
 from jobcareer_kb.disk.standing import StrangeFault, kind_in_words, leads_away, refuse_ways
 
@@ -72,7 +72,10 @@ class Folder:
         Raises StrangeFault for a link, a pipe, a device or a folder.
         """
         with self._file(name) as handle:
-            return None if handle is None else b"".join(pieces(handle, most + 1))
+            if handle is None:
+                return None
+            # As a rule one piece, of which no copy is made.
+            return b"".join(pieces(handle, most + 1, os.fstat(handle).st_size + 1))
 
     def digest(self, name: str) -> str | None:
         """SHA-256 of a regular file, in hexadecimal; None if there is none.
@@ -89,7 +92,7 @@ class Folder:
                 total.update(piece)
         return total.hexdigest()
 
-    def write(self, name: str, data: bytes | Iterator[bytes]) -> None:
+    def write(self, name: str, data: bytes | Iterator[Piece]) -> None:
         """Replace a file as a whole, or make it; its folders are made if they are not there."""
         with self.holder(name, make=True) as (folder, leaf):
             assert folder is not None
@@ -234,7 +237,7 @@ class Folder:
 
     @contextlib.contextmanager
     def beside(
-        self, name: str, data: bytes | Iterator[bytes], like: os.stat_result | None
+        self, name: str, data: bytes | Iterator[Piece], like: os.stat_result | None
     ) -> Iterator[str]:
         """Write bytes into a new file beside another, with the mode and owner of `like`.
 
@@ -247,7 +250,7 @@ class Folder:
             with contextlib.suppress(OSError):
                 self.unlink(beside)
 
-    def _laid(self, name: str, data: bytes | Iterator[bytes], like: os.stat_result | None) -> str:
+    def _laid(self, name: str, data: bytes | Iterator[Piece], like: os.stat_result | None) -> str:
         # Nobody may read in the meantime what only few may read in the end.
         beside, handle = self._new(name, 0o666 if like is None else 0o600)
         try:

@@ -4,16 +4,32 @@ import os
 import stat
 from collections.abc import Iterator
 
+Piece = bytes | memoryview
+_AT_ONCE = 1 << 20
 
-def pour(handle: int, data: bytes | Iterator[bytes]) -> None:
+
+def pour(handle: int, data: bytes | Iterator[Piece]) -> None:
     """Write all bytes, or pieces; the system may take them in several turns."""
-    for piece in (data,) if isinstance(data, bytes) else data:
+    for piece in (data,) if isinstance(data, bytes) else _gathered(data):
         left = memoryview(piece)
         while left:
             taken = os.write(handle, left)
             if taken <= 0:
                 raise OSError(5, "the disk takes no more bytes")
             left = left[taken:]
+
+
+def _gathered(pieces: Iterator[Piece]) -> Iterator[bytes]:
+    """Small pieces in large ones: each costs a call of the system."""
+    held: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > _AT_ONCE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
 def as_before(handle: int, like: os.stat_result | None) -> None:

@@ -54,9 +54,9 @@ def open_regular(path: str | Path, dir_fd: int | None = None, follow: bool = Fal
     return _opened(path, dir_fd, follow)[0]
 
 
-def pieces(handle: int, most: int) -> Iterator[bytes]:
+def pieces(handle: int, most: int, at_once: int = 0) -> Iterator[bytes]:
     """Yield what an open file holds, up to a number of bytes, whatever size the system tells."""
-    while most and (piece := os.read(handle, min(_PIECE, most))):
+    while most and (piece := os.read(handle, min(max(at_once, _PIECE), most))):
         yield piece
         most -= len(piece)
 

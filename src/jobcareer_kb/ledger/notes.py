@@ -202,6 +202,16 @@ def source_notes(
     )
 
 
+def references_noted(
+    statements: Iterable[Statement], references: Mapping[str, Reference]
+) -> set[str]:
+    """The references that `source_notes` names, for who does not need the notes."""
+    every = [source for each in statements for source in each.sources]
+    looked = {source.reference for source in every if source.entry is not None}
+    cited = {source.reference for source in every}
+    return looked | {id_ for id_ in cited - looked if _doubt(references.get(id_))}
+
+
 def _note(key: _Key, looks: list[_Look], shorts: Mapping[str, str]) -> SourceNote:
     reference, _, _, words, left_out, suspect = key
     first = looks[0].entry

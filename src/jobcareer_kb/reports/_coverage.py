@@ -14,7 +14,7 @@ _SAID = {"looked_up": "looked up", "holds": "found to hold"}
 
 def coverage_lines(report: Report) -> list[str]:
     """The table for people; nothing before somebody keeps a ledger, one line for a part."""
-    coverage = report.coverage
+    coverage = report.coverage()
     if coverage is None or not coverage.looked_at:
         return []
     if report.about is not None:

@@ -20,12 +20,13 @@ VERSION = 1
 
 def render_json(report: Report) -> str:
     """One object: version, findings in order, what is ignored, counts."""
+    coverage = report.coverage()
     data = {
         "version": VERSION,
         "findings": [_finding(each, report) for each in report.diagnostics],
         "ignored": [_ignored(each, report) for each in report.ignored],
         "reading": [_reading(each) for each in report.reading()],
-        "coverage": coverage_data(report.coverage) if report.coverage is not None else None,
+        "coverage": coverage_data(coverage) if coverage is not None else None,
         "counts": {s.label: report.count(s) for s in sorted(Severity, reverse=True)},
         "records": report.records,
         "files": len(report.files),

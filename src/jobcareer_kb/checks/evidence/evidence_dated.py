@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._to_come import is_to_come
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.evidence import Evidence
+from jobcareer_kb.ledger.look import look_of
 from jobcareer_kb.model.reference import Reference
 
 
 def _to_come(context: Context) -> Iterator[Diagnostic]:
     kb = context.kb
-    for entry in kb.of("evidence", Evidence):
+    for id_ in kb.by_kind.get("evidence", {}):
+        entry = look_of(kb.facts[f"evidence/{id_}"], kb.records)
         source = kb.records.get(f"reference/{entry.reference}")
         date = source.issued if isinstance(source, Reference) else None
         issued = date.year if date is not None else None

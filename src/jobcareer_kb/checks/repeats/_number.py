@@ -46,12 +46,14 @@ class Measures:
             size = float(waiting or 1)
             size = size if plain == _CELSIUS else (size - 32) / 1.8
             return "temperature", Number(waiting or "1", plain, size + 273.15)
-        unit = next((each for each in (plain, word) if each in self._units), "")
-        dimension, times = self._units.get(unit, ("", 0.0))
+        unit = plain if plain in self._units else word
+        if unit not in self._units:
+            return None
+        dimension, times = self._units[unit]
         counted = waiting or ("1" if counts_one else "")
         if not counted:
             return (dimension, None) if dimension in OFTEN else None
-        return (dimension, Number(counted, unit, float(counted) * times)) if unit else None
+        return dimension, Number(counted, unit, float(counted) * times)
 
 
 def numbers_differ(one: Mapping[str, Number], other: Mapping[str, Number]) -> bool | None:
