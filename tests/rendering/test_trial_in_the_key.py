@@ -19,7 +19,8 @@ TOLD = {
     "of-many": (
         "{n: 40, right: 0.625, discrimination: 0.35, on: 2026-03-01}",
         "Tried out: On March 1, 2026, 40 people answered; 62 percent got it right. "
-        "Discrimination: 0.35, from −1 to 1; above 0, people who know more get it right more often.",
+        "Discrimination: 0.35, from −1 to 1; above 0, people who know more get it right more "
+        "often.",
     ),
     "of-one": (
         "{n: 1, right: 1, on: 2026-03-01}",

@@ -130,7 +130,7 @@ class ItemPolicy(Part):
     three or more."""
     statements_least: Count = 4
     """True/false items that a bank needs before their hedges say anything."""
-    hedged: Share = 0.75
+    hedged: Share = 0.875
     """Share of them that a person gets right who only looks at the hedges, beyond which it is too
     much; one without a hedge counts half."""
     balance: Ratio = 5.0

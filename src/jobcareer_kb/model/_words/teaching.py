@@ -159,13 +159,26 @@ class TeachingWords(Part):
         *("weekend", "month", "year", "spring", "summer", "fall", "autumn", "winter", "every"),
     )
     """Words that an answer to "when" has; days and months besides."""
-    purposes: Terms = ("for", "to")
+    purposes: Terms = (
+        *(
+            "for",
+            "to get",
+            "to find",
+            "to learn",
+            "to help",
+            "to see",
+            "to ask",
+            "to try",
+            "to have",
+        ),
+        *("to be", "to make", "to look", "to apply", "to search", "to talk"),
+    )
     """Words behind a comma or in parentheses that say what something is for."""
     articles: Terms = (
         *("a", "an", "the", "her", "his", "its", "their", "your", "my", "our", "some", "another"),
     )
     """Words with which an option begins that names a thing."""
-    selves: Terms = ("yourself", "yourselves", "you", "you or someone else")
+    selves: Terms = ("yourself", "yourselves")
     """The reader, where a task lets people choose for whom to do it, as in `for yourself or`."""
     chaining: Terms = (
         *("after", "afterwards", "once", "having", "now", "by then", "later", "since then"),
