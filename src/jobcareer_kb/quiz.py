@@ -4,6 +4,7 @@ Every text is a `Traced` run, so that a paper quiz, its key and a bank all know 
 field that each sentence came from.
 """
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -117,6 +118,18 @@ Task = Choice | TrueFalse | Matching | Ordering | OpenAnswer
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """What a trial with people found."""
+
+    people: int
+    right: float
+    """The share of them that got it right."""
+    discrimination: float | None
+    """From -1 to 1; None where nobody worked it out."""
+    on: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question of a quiz."""
 
@@ -135,6 +148,7 @@ class Item:
     """ISO date of the last change of meaning."""
     case: Traced | None = None
     """What happened, told above the stem."""
+    trial: Trial | None = None
 
     @property
     def short_id(self) -> str:

@@ -166,6 +166,10 @@ JUDGED_BY = {
     "policies.teaching.items.echo_error": "JK522",
     "policies.teaching.items.echo_rare": "JK522",
     "policies.teaching.items.cue_words": "JK543",
+    "policies.teaching.items.restated": "JK586",
+    "policies.teaching.items.statements_least": "JK582",
+    "policies.teaching.items.hedged": "JK582",
+    "policies.teaching.items.balance": "JK587",
     "policies.teaching.items.length.ratio": "JK515",
     "policies.teaching.items.length.ratio_error": "JK515",
     "policies.teaching.items.length.mean_ratio": "JK515",
@@ -211,6 +215,12 @@ JUDGED_BY = {
     "words.teaching.sheet_words": "JK507",
     "words.teaching.paper_words": "JK547",
     "words.teaching.slide_phrases": "JK509",
+    "words.teaching.clause_starts": "JK584",
+    "words.teaching.time_words": "JK584",
+    "words.teaching.purposes": "JK583",
+    "words.teaching.articles": "JK583",
+    "words.teaching.selves": "JK585",
+    "words.teaching.chaining": "JK579",
 }
 """Each setting that has an order, and a code whose findings it decides on."""
 

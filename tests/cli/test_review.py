@@ -113,6 +113,49 @@ def test_says_what_a_wrong_citation_means() -> None:
     assert "[JK205]" in run("check").stdout
 
 
+SHEETS = {
+    "single": ("q-trip-next-year", "Would a learner choose '"),
+    "true-false": ("q-snow-in-april", "Would a learner answer "),
+    "matching": ("q-match-the-words", "Would two people who know the matter match them alike?"),
+    "ordering": ("q-three-looks", "Would two people who know the matter give them the same order"),
+    "short-answer": ("q-plan-a-picnic", "Would two people give the same points by this? "),
+}
+
+
+@pytest.mark.parametrize(("id_", "asks"), SHEETS.values(), ids=SHEETS)
+def test_of_a_question_it_prints_what_only_a_person_can_judge(id_: str, asks: str) -> None:
+    said = run("review", f"question/{id_}").stdout
+    assert f"question/{id_}#explanation  (" in said
+    sheet = said[said.index(f"\nquestion/{id_}  (") :]
+    assert f"[ ] {asks}" in sheet
+    assert "[ ] The level is '" in sheet
+    assert "[ ] Is it one task?" in sheet
+    assert "Not tried out with people yet." in sheet
+
+
+def test_the_sheet_asks_of_each_distractor_and_of_no_key() -> None:
+    sheet = run("review", "question/q-trip-next-year").stdout
+    record = Path("kb/question/check-what-you-know.yaml").read_text(encoding="utf-8")
+    options = record[record.index("id: q-trip-next-year") :].partition("explanation:")[0]
+    assert sheet.count("Would a learner choose '") == options.count("- text:") - 1
+    assert sheet.count("Would all who know the matter choose '") == 1
+
+
+def test_the_sheet_tells_of_a_trial_that_check_takes() -> None:
+    file = Path("kb/question/check-what-you-know.yaml")
+    trial = f"trial: {{n: 40, right: 0.62, discrimination: 0.35, on: {DAY}}}"
+    before, id_, after = file.read_text(encoding="utf-8").partition("id: q-trip-next-year")
+    after = after.replace("  points: ", f"  {trial}\n  points: ", 1)
+    file.write_text(before + id_ + after, encoding="utf-8")
+    told = f"Tried out on {DAY} with 40 people: 62% right, discrimination 0.35."
+    assert told in run("review", "question/q-trip-next-year").stdout
+    assert run("check").exit_code == 0
+
+
+def test_one_claim_of_a_question_is_shown_without_the_sheet() -> None:
+    assert "[ ]" not in run("review", "question/q-trip-next-year#explanation").stdout
+
+
 REFUSED = {
     "no-record": (["review", "definition/wether"], "did you mean 'definition/weather'?"),
     "no-field": (["review", "definition/weather#meening"], "its claims: meaning"),

@@ -11,6 +11,8 @@ from jobcareer_kb.values import Words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
 _FIGURE = re.compile(r"(?<=\d)[,.](?=\d)")
+_COUNTS = 4
+"""Words of a sentence that only says how many: "Choose TWO." or "Pick two of them."."""
 
 
 @lru_cache(maxsize=65536)
@@ -59,6 +61,13 @@ def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a rough cut after each sign that ends one."""
     return _SENTENCE.split(text)
+
+
+def lead_in(stem: Words, instructions: tuple[str, ...]) -> str:
+    """The sentence that asks: the last one, unless that only says how many to choose."""
+    *before, last = sentences(shown(stem))
+    only_counts = len(words_in(last)) <= _COUNTS and any_of(instructions).match(last)
+    return before[-1] if before and only_counts else last
 
 
 def holds(text: tuple[str, ...], part: tuple[str, ...]) -> bool:

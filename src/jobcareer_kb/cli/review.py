@@ -1,4 +1,4 @@
-"""`review`: enter what was found when a claim was looked up in its source."""
+"""`review`: what to look at in a record, and what was found when a claim was looked up."""
 
 from datetime import datetime
 from pathlib import Path
@@ -51,10 +51,14 @@ def review(
 ) -> None:
     """Show a claim with its sources and what the ledger says; with --says-so, enter a look.
 
+    Of a question it also prints a sheet of what only a person can judge, such as whether the
+    distractors would tempt anybody.
+
     A first look is filed as a file of its own under evidence/. A later one replaces what was found,
     where it stands.
     """
     from jobcareer_kb.cli._edits import changing, writable
+    from jobcareer_kb.cli._item_sheet import sheet_of
     from jobcareer_kb.cli._ledger import lines_of, statements_of
     from jobcareer_kb.cli._load import loaded
     from jobcareer_kb.errors import UsageFault
@@ -72,6 +76,10 @@ def review(
         kb = loaded(folder, shown)
         for line in lines_of(kb, statements_of(kb, claim), reference):
             say(line)
+        if claim.startswith("question/") and "#" not in claim and reference is None:
+            say("")
+            for line in sheet_of(kb, claim):
+                say(line)
         return
     answers = Answers(says_so, holds, str(by), f"{day:%Y-%m-%d}", str(note))
     changing(folder, shown, lambda held: _enter(held, folder, shown, claim, reference, answers))

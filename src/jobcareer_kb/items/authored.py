@@ -25,6 +25,7 @@ from jobcareer_kb.quiz import (
     Pair,
     Placed,
     Task,
+    Trial,
 )
 from jobcareer_kb.quiz import Matching as MatchingTask
 from jobcareer_kb.quiz import Ordering as OrderingTask
@@ -51,7 +52,15 @@ def authored_item(kb: KnowledgeBase, question: Question) -> Item:
         explanation=traced(question.explanation, "explanation"),
         revised=question.revised.isoformat(),
         case=_case(kb, question),
+        trial=_trial(question),
     )
+
+
+def _trial(question: Question) -> Trial | None:
+    tried = question.trial
+    if tried is None:
+        return None
+    return Trial(tried.n, tried.right, tried.discrimination, tried.on)
 
 
 def _case(kb: KnowledgeBase, question: Question) -> Traced | None:

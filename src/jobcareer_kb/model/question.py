@@ -16,6 +16,25 @@ Kinds = (
 )
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+Correlation = Annotated[float, Field(ge=-1, le=1)]
+People = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
+
+
+class Trial(Part):
+    """What people did with the item when it was tried out."""
+
+    n: People
+    """How many people answered it."""
+    right: Share
+    """The share of them that got it right, from 0 to 1."""
+    discrimination: Correlation | None = None
+    """How well it tells people who know more from people who know less, from -1 to 1: the
+    correlation of this item with the rest of the quiz, or the upper less the lower group."""
+    on: datetime.date
+    """The day of the trial, or its last one."""
+
+
 class Question(Record):
     """What every item has: one objective, one record, a level, and why its key is right."""
 
@@ -31,6 +50,8 @@ class Question(Record):
     explanation: Claim
     """Why the key is right, with the source; shown after the answer."""
     points: Points
+    trial: Trial | None = None
+    """What a trial with people found; printed in the key."""
     revised: datetime.date
 
 

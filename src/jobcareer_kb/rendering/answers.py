@@ -1,10 +1,12 @@
 """A quiz with its answers, shaped for the key: what is right, why, and where it comes from."""
 
+import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from jobcareer_kb.inline import Traced
-from jobcareer_kb.quiz import Choice, Item, Matching, OpenAnswer, Ordering, TrueFalse
+from jobcareer_kb.quiz import Choice, Item, Matching, OpenAnswer, Ordering, Trial, TrueFalse
 
 LETTERS = "ABCDEFGHIJ"
 
@@ -19,6 +21,17 @@ class AnswerRow:
     text: Traced
     why: Traced
     points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a trial with people found, as it is printed."""
+
+    people: int
+    percent: int
+    discrimination: str
+    """With a sign and two decimals; empty where nobody worked it out."""
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +54,13 @@ class Answered:
     """Of a statement to judge."""
     correction: Traced | None = None
     sample: Traced | None = None
+    trial: Tried | None = None
 
 
-def answered(item: Item, number: int, objective: int) -> Answered:
-    """Return what the key prints of an item."""
+def answered(
+    item: Item, number: int, objective: int, told: Callable[[datetime.date], str]
+) -> Answered:
+    """Return what the key prints of an item; `told` says a day in the language."""
     kind, rows, extra = _rows(item)
     return Answered(
         number,
@@ -56,7 +72,18 @@ def answered(item: Item, number: int, objective: int) -> Answered:
         item.explanation,
         objective,
         item.level,
+        trial=None if item.trial is None else _tried(item.trial, told),
         **extra,
+    )
+
+
+def _tried(trial: Trial, told: Callable[[datetime.date], str]) -> Tried:
+    index = trial.discrimination
+    return Tried(
+        trial.people,
+        round(100 * trial.right),
+        "" if index is None else f"{index:.2f}".replace("-", "\N{MINUS SIGN}"),
+        told(trial.on),
     )
 
 

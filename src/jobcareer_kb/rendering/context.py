@@ -6,6 +6,7 @@ Nothing here knows a subject; a template of another curriculum gets the same nam
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -204,8 +205,9 @@ def _quiz(
         checking.get(item.objective, []).append(number)
     names["checked_by"] = {objective: tuple(found) for objective, found in checking.items()}
     if _is_facilitators(selection):
+        told = partial(long_date, wordings=selection.wordings)
         answers = (
-            answered(item, number, numbers.get(item.objective, 0))
+            answered(item, number, numbers.get(item.objective, 0), told)
             for number, item in enumerate(items, start=1)
         )
         names["answers"] = tuple(bind(v, "", (), bindings) for v in answers)

@@ -18,9 +18,8 @@ from pydantic import BaseModel
 
 from jobcareer_kb.checks import Context, Judge, check_among_records
 from jobcareer_kb.checks._gauge import Gauge
-from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown
+from jobcareer_kb.checks._item_texts import any_of, lead_in, quoted, sentences, shown
 from jobcareer_kb.checks._statements import told
-from jobcareer_kb.checks.items.negative_stem import lead_in
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.question import Choice

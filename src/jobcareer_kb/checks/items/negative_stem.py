@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check_of_record
-from jobcareer_kb.checks._item_texts import any_of, sentences, shown, words_in
+from jobcareer_kb.checks._item_texts import any_of, lead_in, shown
 from jobcareer_kb.checks._quiz_items import graver
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Strong, Text, walk
@@ -22,8 +22,6 @@ from jobcareer_kb.model.question import Choice, Question, TrueFalse
 from jobcareer_kb.values import Words
 
 _HARMLESS = re.compile(r"\bnot only\b|\bor not\b|\bat least\b|\bnot just\b", re.IGNORECASE)
-_COUNTS = 4
-"""Words of a sentence that only says how many: "Choose TWO." or "Pick two of them."."""
 _SHORT = re.compile(r"\b\w+n['’]t\b", re.IGNORECASE)
 
 
@@ -54,13 +52,6 @@ def _negative(context: Context, name: str, item: Question) -> Iterator[Diagnosti
             f"'{found[0]}' turns the question round, and is easily missed",
             f"ask what is so, or write {found[0].upper()}",
         )
-
-
-def lead_in(stem: Words, instructions: tuple[str, ...]) -> str:
-    """The sentence that asks: the last one, unless that only says how many to choose."""
-    *before, last = sentences(shown(stem))
-    only_counts = len(words_in(last)) <= _COUNTS and any_of(instructions).match(last)
-    return before[-1] if before and only_counts else last
 
 
 def _turning(text: str, words: tuple[str, ...]) -> re.Match[str] | None:

@@ -17,9 +17,8 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from jobcareer_kb.checks import Context, check
-from jobcareer_kb.checks._item_texts import any_of, holds, normal, quoted, sentences, shown
+from jobcareer_kb.checks._item_texts import any_of, holds, lead_in, normal, quoted, sentences, shown
 from jobcareer_kb.checks._quiz_items import choices, distractors, key_place
-from jobcareer_kb.checks.items.negative_stem import lead_in
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase

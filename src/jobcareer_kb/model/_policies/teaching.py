@@ -125,6 +125,16 @@ class ItemPolicy(Part):
     """A word is rare if no more items of the knowledge base than this use it."""
     cue_words: Count = 3
     """Words of a key that another stem may not contain."""
+    restated: Share = 0.75
+    """A key of which the stem has this share says it again; of its words with content, which are
+    three or more."""
+    statements_least: Count = 4
+    """True/false items that a bank needs before their hedges say anything."""
+    hedged: Share = 0.875
+    """Share of them that a person gets right who only looks at the hedges, beyond which it is too
+    much; one without a hedge counts half."""
+    balance: Ratio = 5.0
+    """More items than this many times those of another objective of the same quiz are too many."""
 
 
 class SessionPolicy(Part):

@@ -127,3 +127,61 @@ class TeachingWords(Part):
     """The words for 1st, 2nd, 3rd and so on."""
     slide_phrases: Terms = ("show the slide", "on the slide", "leave the slide up")
     """What a cue says where the activity has a slide."""
+    modest: Terms = (
+        *("some", "can", "could", "may", "might", "often", "sometimes", "usually", "at times"),
+        *("in some cases", "many", "tend to", "tends to"),
+    )
+    """Words by which a statement to judge claims little, and sounds true."""
+    strict: Terms = (
+        *("each", "every", "all", "only", "never", "always", "must", "enough", "no", "none", "any"),
+        *("nobody", "no one", "everyone", "everybody", "cannot"),
+    )
+    """Words by which a statement to judge claims much, and sounds false."""
+    asking: Terms = ("which", "what", "who", "whom", "whose", "when", "where", "how", "why")
+    """Words that begin a question."""
+    asks_person: Terms = ("who", "whom")
+    """Words that ask for a person or a helper."""
+    asks_place: Terms = ("where",)
+    """Words that ask for a place."""
+    asks_number: Terms = ("how many",)
+    """Words that ask for a number."""
+    asks_time: Terms = ("when",)
+    """Words that ask for a time."""
+    clause_starts: Terms = (
+        *("it", "he", "she", "they", "we", "i", "you", "there", "because", "since"),
+    )
+    """Words that begin a sentence or a reason, which is no person and no place."""
+    time_words: Terms = (
+        *("before", "after", "while", "when", "whenever", "once", "until", "till", "during", "as"),
+        *("at", "in", "on", "by", "within", "since", "now", "then", "soon", "later", "today"),
+        *("tomorrow", "yesterday", "tonight", "right away", "never", "always", "early", "late"),
+        *("morning", "noon", "evening", "night", "second", "minute", "hour", "day", "week"),
+        *("weekend", "month", "year", "spring", "summer", "fall", "autumn", "winter", "every"),
+    )
+    """Words that an answer to "when" has; days and months besides."""
+    purposes: Terms = (
+        *(
+            "for",
+            "to get",
+            "to find",
+            "to learn",
+            "to help",
+            "to see",
+            "to ask",
+            "to try",
+            "to have",
+        ),
+        *("to be", "to make", "to look", "to apply", "to search", "to talk"),
+    )
+    """Words behind a comma or in parentheses that say what something is for."""
+    articles: Terms = (
+        *("a", "an", "the", "her", "his", "its", "their", "your", "my", "our", "some", "another"),
+    )
+    """Words with which an option begins that names a thing."""
+    selves: Terms = ("yourself", "yourselves")
+    """The reader, where a task lets people choose for whom to do it, as in `for yourself or`."""
+    chaining: Terms = (
+        *("after", "afterwards", "once", "having", "now", "by then", "later", "since then"),
+        *("from there", "learned as", "has been", "had been"),
+    )
+    """Words by which an entry to put in order speaks of the one before."""

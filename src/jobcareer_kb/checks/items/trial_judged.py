@@ -1,0 +1,50 @@
+"""What a trial with people found speaks for the item.
+
+Bad:   trial: {n: 40, right: 0.55, discrimination: -0.2, on: 2026-03-01}
+Bad:   right: 0.2, in an item with one key and four options, where a guess gets 0.25
+Mend:  look at the distractors that were chosen, and mend the item, or the key; then try it again.
+Why:   where people who know more get it wrong more often, the key is wrong, or a distractor is
+       right too; and where fewer get it right than would by chance, the item misleads. Drop
+       `trial` when you mend the item, since it was found of other words. Chance is known of items
+       to choose from and of statements to judge.
+"""
+
+import math
+from collections.abc import Iterator
+
+from jobcareer_kb.checks import Context, check_of_record
+from jobcareer_kb.diagnostic import Diagnostic, Severity
+from jobcareer_kb.model.question import Choice, Question, TrueFalse
+
+_LOOK = "look at which distractors were chosen, and mend the item or its key; then try it again"
+
+
+def _judged(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
+    kb, trial = context.kb, item.trial
+    if trial is None:
+        return
+    if trial.discrimination is not None and trial.discrimination < 0:
+        yield CHECK.rule.at(
+            kb.locate(name, ("trial", "discrimination")),
+            f"discrimination {trial.discrimination:g}: who knows more gets it wrong more often",
+            _LOOK,
+        )
+    chance = _chance(item)
+    if trial.right < chance:
+        yield CHECK.rule.at(
+            kb.locate(name, ("trial", "right")),
+            f"{trial.right:.0%} got it right, and a guess gets {chance:.0%}",
+            _LOOK,
+        )
+
+
+def _chance(item: Question) -> float:
+    """The share that guesses get right; 0 where it is not known."""
+    if isinstance(item, TrueFalse):
+        return 1 / 2
+    if isinstance(item, Choice):
+        return 1 / math.comb(len(item.options), sum(option.key for option in item.options))
+    return 0
+
+
+CHECK = check_of_record("JK588", "trial-judged", Severity.NOTE, __doc__, _judged, Question)
