@@ -98,7 +98,7 @@ def drop_place(base: Any) -> None:
 
 
 def rename_place(base: Any) -> None:
-    place(base, "Steps", "Number 3").name = "Nummer 3"
+    place(base, "Steps", "Number").name = "Nummer"
 
 
 def rename_title(base: Any) -> None:
@@ -127,7 +127,7 @@ def no_size(base: Any) -> None:
 
 
 def nowhere(base: Any) -> None:
-    for shape in (place(base, "Close", "Line 1"), *base.slide_master.placeholders):
+    for shape in (place(base, "List", "Source"), *base.slide_master.placeholders):
         for frame in shape.element.xpath("p:spPr/a:xfrm"):
             frame.getparent().remove(frame)
 
@@ -174,11 +174,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no types": (lambda: without(TYPES), "is no PowerPoint file"),
     "large": (
         lambda: zipped({**entries(), "ppt/media/image1.png": bytes(51_000_000)}),
-        "unpacks to 51,.* bytes in 55 parts, of at most 50,000,000 .* take pictures",
+        "unpacks to 51,.* bytes in 51 parts, of at most 50,000,000 .* take pictures",
     ),
     "many parts": (
         lambda: zipped({**entries(), **{f"ppt/media/{n}.png": b"" for n in range(2000)}}),
-        "in 2,054 parts, of at most .* in 2,000",
+        "in 2,050 parts, of at most .* in 2,000",
     ),
     "no presentation": (lambda: without("ppt/presentation.xml"), "cannot be read"),
     "no master": (lambda: without("ppt/slideMasters/slideMaster1.xml"), "cannot be read"),
@@ -219,7 +219,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a placeholder renamed": (
         lambda: changed(rename_place),
-        "has a layout 'Steps' with no placeholder 'Number 3'; .*Selection Pane",
+        "has a layout 'Steps' with no placeholder 'Number'; .*Selection Pane",
     ),
     "a title renamed": (lambda: changed(rename_title), "'List' with no placeholder 'Title'"),
     "a picture for text": (

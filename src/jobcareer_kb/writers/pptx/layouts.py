@@ -14,24 +14,19 @@ from jobcareer_kb.writers.pptx.markup import found
 from jobcareer_kb.writers.pptx.package import opened, reading, refused
 from jobcareer_kb.writers.pptx.places import Place, Reader, theme_of
 
-_FIVE = range(1, 6)
-_ROWS = {
-    "Steps": [f"{name} {n}" for n in _FIVE for name in ("Number", "Step", "Hint")],
-    "Quiz Question": [f"{name} {n}" for n in _FIVE for name in ("Letter", "Option")],
-}
 NEEDED = {
     "Title Slide": ("Title", "Subtitle", "Line"),
     "Agenda": ("Title", "Table", "Source"),
     "Question": ("Title", "Small Head", "Hint"),
     "Comparison": ("Title", "Head A", "Side A", "Head B", "Side B", "Source"),
-    "Steps": ("Title", *_ROWS["Steps"], "Source"),
-    "Quiz Question": ("Title", *_ROWS["Quiz Question"], "Source"),
-    "Close": ("Title", "Line 1", "Line 2", "Line 3", "Line 4", "Text", "Source"),
+    "Steps": ("Title", "Text", "Number", "Step", "Hint", "Source"),
+    "Quiz Question": ("Title", "Text", "Source"),
     "List": ("Title", "Text", "Source"),
     "References": ("Title", "Text", "Source"),
     "Table": ("Title", "Table", "Source"),
 }
 """The layouts that slides are made of, and the placeholders that each of them must have."""
+_LISTS = ("Steps", "Quiz Question")
 RUNNING = ("Footer", "Slide Number")
 """Filled where a layout has them."""
 _TEXT = ("text", ("BODY", "SUBTITLE", "OBJECT"))
@@ -78,6 +73,13 @@ class Design:
     def place(self, layout: str, name: str) -> Place:
         """Return a place of a layout."""
         return self.layouts[layout].places[name]
+
+    def faces_on(self, layout: str) -> Faces:
+        """Return the faces of text on a layout; lists of options and steps have their own."""
+        if layout not in _LISTS:
+            return self.faces
+        place = self.place(layout, "Text")
+        return replace(self.faces, body=place.face, bullets=bullets_like(place.bullet))
 
 
 def layouts_of(deck: Presentation) -> dict[str, SlideLayout]:
