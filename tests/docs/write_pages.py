@@ -527,7 +527,8 @@ def kept_file() -> str:
             "ab"
         ) as file:
             file.write(b"edited")
-        return lines_with("kept: ", said("build"))
+        told = said("build")
+        return lines_with("kept: ", told) + lines_with("records: ", told)
 
     return in_a_copy(run)
 

@@ -300,9 +300,12 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
         say(f"removed: {path} (no longer planned)")
     for path in outcome.kept:
         say(f"kept: {path} was edited by somebody; --force overwrites it")
+        if path in outcome.since:
+            changed = _some(list(outcome.since[path])) or "none"
+            say(f"records: {changed} changed since {path} was made")
     if edited := next((path for path in outcome.kept if path.endswith(".docx")), None):
         command = f"jobcareer-kb pull {(request.out / edited).as_posix()} --dry-run"
-        say(f"pull: '{command}' shows the edits there, and where its records have changed since")
+        say(f"pull: '{command}' shows the edits there, and without --dry-run writes them")
     for path in outcome.spared:
         say(
             f"kept: {path} was edited by somebody and is no longer planned; "
