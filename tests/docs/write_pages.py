@@ -528,7 +528,7 @@ def kept_file() -> str:
         ) as file:
             file.write(b"edited")
         told = said("build")
-        return lines_with("kept: ", told) + lines_with("records: ", told)
+        return f"{lines_with('kept: ', told)}\n{lines_with('records: ', told)}"
 
     return in_a_copy(run)
 
