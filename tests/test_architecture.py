@@ -109,6 +109,22 @@ def test_packages_that_are_side_by_side_do_not_know_each_other() -> None:
     assert met == []
 
 
+@pytest.mark.parametrize("package", ["writers", "quiz_formats", "audits"])
+def test_one_format_knows_nothing_of_another(package: str) -> None:
+    """What two formats share stands in a folder of its own, such as `writers/_paper`."""
+    folders = {path.name for path in (SRC / package).iterdir() if path.is_dir()}
+    formats = {name for name in folders if not name.startswith("_")}
+    within = f"jobcareer_kb.{package}."
+    met = {
+        (module_name(path).removeprefix(within).split(".")[0], name.split(".")[2])
+        for path in modules()
+        if module_name(path).startswith(within)
+        for name in imported(path)
+        if name.startswith(within)
+    }
+    assert [(a, b) for a, b in sorted(met) if a != b and {a, b} <= formats] == []
+
+
 def test_modules_import_in_no_circle() -> None:
     names = {module_name(path) for path in modules()}
     graph = {module_name(path): {n for n in imported(path) if n in names} for path in modules()}

@@ -14,8 +14,8 @@ import pytest
 
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.look import POWERPOINT, WORD, Look
-from jobcareer_kb.writers.docx.base_document import blank_of
-from jobcareer_kb.writers.docx.styles import PARAGRAPH
+from jobcareer_kb.writers._paper.blank import blank_of
+from jobcareer_kb.writers._paper.styles import PARAGRAPH
 from jobcareer_kb.writers.pptx.package import _stripped as stripped
 
 Parts = dict[str, bytes]

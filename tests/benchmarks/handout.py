@@ -35,7 +35,7 @@ from jobcareer_kb.packaged import packaged
 from jobcareer_kb.rendering.changes import on_paper
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.writers import writers
-from jobcareer_kb.writers.docx.base_document import blank_of
+from jobcareer_kb.writers._paper.blank import blank_of
 
 SHOP = "job-or-career-60"
 ORDINARY = "python-docx, as anybody would write it"

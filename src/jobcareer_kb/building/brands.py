@@ -13,7 +13,7 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import POWERPOINT, WORD, Look
 from jobcareer_kb.model.brand import Brand, ThemeOverrides
 from jobcareer_kb.writers._base_file import Kind, parts_of
-from jobcareer_kb.writers.docx.faults import WORD as WORD_FILE
+from jobcareer_kb.writers._paper.faults import WORD as WORD_FILE
 from jobcareer_kb.writers.pptx.package import POWERPOINT as POWERPOINT_FILE
 
 _PARTS = re.compile(r"(word|ppt)/theme/theme\d+\.xml")

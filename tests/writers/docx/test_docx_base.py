@@ -21,8 +21,8 @@ from restyled_in_office import restyled_in_office
 from jobcareer_kb.archive import canonical_zip, entries_of
 from jobcareer_kb.errors import JobcareerKbError
 from jobcareer_kb.look import Look
+from jobcareer_kb.writers._paper.styles import CHARACTER, PARAGRAPH, TABLE
 from jobcareer_kb.writers.docx import write_docx
-from jobcareer_kb.writers.docx.styles import CHARACTER, PARAGRAPH, TABLE
 
 _STYLES = "word/styles.xml"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -15,8 +15,8 @@ from paper_samples import FACILITATOR, HANDOUT
 
 from jobcareer_kb.archive import entries_of
 from jobcareer_kb.look import Look
+from jobcareer_kb.writers._paper.blank import blank_of
 from jobcareer_kb.writers.docx import write_docx
-from jobcareer_kb.writers.docx.base_document import blank_of
 
 _STYLES = "word/styles.xml"
 

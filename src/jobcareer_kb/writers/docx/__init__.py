@@ -22,7 +22,7 @@ def write_docx(document: Document, look: Look) -> bytes:
 
 def borrowed(look: Look) -> tuple[str, ...]:
     """Names of the styles that the base of a look lacks, which are ours in its files."""
-    from jobcareer_kb.writers.docx.base_document import blank_of
+    from jobcareer_kb.writers._paper.blank import blank_of
 
     return blank_of(look.word).grafted if look.word != came_along(WORD) else ()
 

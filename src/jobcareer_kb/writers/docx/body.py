@@ -19,26 +19,19 @@ from jobcareer_kb.document import (
     Table,
 )
 from jobcareer_kb.inline import plain
+from jobcareer_kb.writers._paper.roles import STYLES
+from jobcareer_kb.writers._paper.spacing import Spot, leads_on, space_above, space_below, spots_of
 from jobcareer_kb.writers.docx.boxes import callout, cue, fill_of, panel, set_apart
 from jobcareer_kb.writers.docx.drawings import drawing
 from jobcareer_kb.writers.docx.lists import list_paragraphs
 from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.pictures import picture
-from jobcareer_kb.writers.docx.spacing import Spot, spaced, spots_of
 from jobcareer_kb.writers.docx.story import Story
 from jobcareer_kb.writers.docx.tables import table
 
 Pieces = list[Para | str]
 """Paragraphs, and tables already written out."""
 
-STYLES = {
-    "body": "Body Text",
-    "subtitle": "Subtitle",
-    "meta": "Part Facts",
-    "source": "Source Note",
-    "prompt": "Answer Prompt",
-    "hint": "Source Note",
-}
 _COLUMN = 10
 """Paragraphs of a column that is sure to stay on its page."""
 _COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
@@ -67,7 +60,7 @@ def section_pieces(
         if isinstance(spot.block, Table):
             pieces += _table(story, spot, name, held, stays)
             continue
-        paras = spaced(story, _paragraphs(story, spot), spot)
+        paras = _spaced(story, _paragraphs(story, spot), spot)
         if isinstance(spot.before, Table) and _is_head(spot.block):
             # LibreOffice leaves a heading behind that stands directly below a table.
             pieces.append(table_gap())
@@ -79,6 +72,20 @@ def section_pieces(
             paras[0] = _column_head(paras[0], opens=place == 0)
         pieces += _kept(paras, held, stays)
     return pieces
+
+
+def _spaced(story: Story, paras: list[Para], spot: Spot) -> list[Para]:
+    """The paragraphs of a block with the space and the hold that its neighbors ask for."""
+    if not paras:
+        return paras
+    above, below = space_above(story, spot), space_below(story, spot)
+    if above is not None:
+        paras[0] = paras[0].over(before=above)
+    if below is not None:
+        paras[-1] = paras[-1].over(after=below)
+    if leads_on(spot):
+        paras[-1] = paras[-1].over(keep_next=True)
+    return paras
 
 
 def _kept(paras: list[Para], held: bool, stays: bool) -> list[Para]:

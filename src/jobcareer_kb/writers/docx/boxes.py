@@ -16,16 +16,13 @@ from jobcareer_kb.document import (
     marked,
 )
 from jobcareer_kb.inline import Span, plain
+from jobcareer_kb.writers._paper.roles import FINE_ROLES, SPOKEN
 from jobcareer_kb.writers.docx.drawings import icon
 from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
 from jobcareer_kb.writers.docx.markup import AS_STYLED, Para, ParagraphFormat, run, tab_run
 from jobcareer_kb.writers.docx.story import Story
 
-FINE_ROLES = frozenset({"source", "meta", "hint"})
-"""Roles of paragraphs that are fine print also within a panel or a cell."""
-
 _FILL = re.compile(r'w:fill="([0-9A-Fa-f]{6})"')
-SPOKEN = frozenset({"say", "ask"})
 _TOGETHER = 16
 """A panel of so few paragraphs is kept on one page, and of fewer where the type is larger."""
 

@@ -14,10 +14,10 @@ from jobcareer_kb.writers._drawings.icons import icon_of
 from jobcareer_kb.writers._drawings.lettering import Lettering
 from jobcareer_kb.writers._drawings.png import ZOOM, has_letters_for, png_of
 from jobcareer_kb.writers._drawings.svg import FRAME, svg_of
+from jobcareer_kb.writers._paper.theme import theme_of
 from jobcareer_kb.writers.docx.markup import Para
 from jobcareer_kb.writers.docx.pictures import Embedded, framed, inline
 from jobcareer_kb.writers.docx.story import Story
-from jobcareer_kb.writers.docx.theme import theme_of
 
 _SVG = "image/svg+xml"
 

@@ -12,13 +12,13 @@ from jobcareer_kb.archive import canonical_zip
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
 from jobcareer_kb.wordings import from_right
-from jobcareer_kb.writers.docx.base_document import blank_of
+from jobcareer_kb.writers._paper.blank import blank_of
+from jobcareer_kb.writers._paper.styles import Styles
 from jobcareer_kb.writers.docx.direction import turn_round
 from jobcareer_kb.writers.docx.headers import write_edges
 from jobcareer_kb.writers.docx.properties import describe, keep_digests, set_language
 from jobcareer_kb.writers.docx.sections import write_body
 from jobcareer_kb.writers.docx.story import Story
-from jobcareer_kb.writers.docx.styles import Styles
 
 
 def written(document: Document, look: Look) -> bytes:

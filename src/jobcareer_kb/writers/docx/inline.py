@@ -19,17 +19,10 @@ from jobcareer_kb.inline import (
     Traced,
     text_digest,
 )
+from jobcareer_kb.writers._paper.roles import SPAN_STYLES
+from jobcareer_kb.writers._paper.styles import Styles
 from jobcareer_kb.writers.docx.markup import NO_BREAK_SPACE, PLAIN, RunFormat, run
-from jobcareer_kb.writers.docx.styles import Styles
 
-SPAN_STYLES = {
-    "mark": "Mark",
-    "key": "Key Tag",
-    "label": "Strong",
-    "aside": "Aside",
-    "number": "Step Number",
-}
-"""Character styles of the parts that words play."""
 _REGULAR = frozenset({"Aside", "Cite"})
 """Character styles whose words are regular also in a bold paragraph."""
 _EN_SPACE = "\u2002"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb.document import ListBlock, ListItem
 from jobcareer_kb.inline import Cite, Inline, Inlines, Text, plain
+from jobcareer_kb.writers._paper.lists import COUNTING, STYLES
 from jobcareer_kb.writers.docx.inline import REGULAR, Manner
 from jobcareer_kb.writers.docx.markup import (
     AS_STYLED,
@@ -14,7 +15,6 @@ from jobcareer_kb.writers.docx.markup import (
     run,
     tab_run,
 )
-from jobcareer_kb.writers.docx.numbering import COUNTING, STYLES
 from jobcareer_kb.writers.docx.story import Story
 
 _TWO_DIGITS = 420

@@ -12,17 +12,15 @@ from docx.image.exceptions import (
 )
 from docx.oxml.parser import parse_xml
 from docx.oxml.shape import CT_Inline
-from docx.shared import Emu, Twips
+from docx.shared import Emu
 from lxml import etree
 
 from jobcareer_kb.document import Illustration
+from jobcareer_kb.writers._paper.pictures import size_of
 from jobcareer_kb.writers.docx.markup import Para, ParagraphFormat
-from jobcareer_kb.writers.docx.setting import Setting
 from jobcareer_kb.writers.docx.story import Story
 
 _UNKNOWN = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
-_PIXEL = 9525
-"""EMU of a pixel at 96 to the inch: a small picture is not blown up."""
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -38,10 +36,6 @@ _VECTOR = (
 )
 _WIDE = ParagraphFormat(right=0)
 """Running text ends before the margin; a picture does not."""
-_TALLEST = 0.6
-"""Part of the height of a page that a picture takes at most."""
-_LOGO = 2
-"""Lines that a logo is high at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +84,3 @@ def _relation(story: Story, block: Illustration) -> str:
         return story.word.part.get_or_add_image(io.BytesIO(block.picture.data))[0]
     except (OSError, ValueError, LookupError, ArithmeticError, struct.error, *_UNKNOWN) as fault:
         raise ValueError(f"the picture '{block.alt}' cannot be opened; save it anew") from fault
-
-
-def size_of(setting: Setting, block: Illustration) -> tuple[int, int]:
-    """Width and height in EMU, in the proportions of the picture."""
-    wide, high = block.picture.width * _PIXEL, block.picture.height * _PIXEL
-    most_wide = int(Twips(setting.width))
-    tall = _LOGO * setting.measures.line if block.is_logo else _TALLEST * setting.measures.height
-    most_high = int(Twips(round(tall)))
-    scale = min(1.0, most_wide / wide, most_high / high)
-    return max(1, round(wide * scale)), max(1, round(high * scale))

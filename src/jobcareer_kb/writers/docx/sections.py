@@ -11,14 +11,13 @@ from docx.oxml.section import CT_SectPr
 from docx.section import Section as Page
 
 from jobcareer_kb.document import (
-    Bibliography,
-    Block,
     Document,
     Heading,
     Section,
     Table,
     inlines_of,
 )
+from jobcareer_kb.writers._paper.spacing import has_common_heading
 from jobcareer_kb.writers.docx.body import Pieces, section_pieces, table_gap
 from jobcareer_kb.writers.docx.markup import NAMESPACES, Para, checked
 from jobcareer_kb.writers.docx.story import Story
@@ -103,12 +102,6 @@ def _laid_out(sections: Sequence[Section], is_large: bool) -> Iterator[Section]:
             yield replace(section, blocks=section.blocks[1:], new_page=False)
         else:
             yield section
-
-
-def has_common_heading(blocks: Sequence[Block]) -> bool:
-    """Say whether the first heading stands above all columns, and not above the first."""
-    first, second = (*blocks[:2], None, None)[:2]
-    return isinstance(first, Heading) and isinstance(second, Heading | Bibliography)
 
 
 def _group_pieces(story: Story, group: Stretch, is_last: bool) -> Pieces:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from docx.document import Document as Word
 
+from jobcareer_kb.writers._paper.setting import Setting
 from jobcareer_kb.writers.docx.inline import Marks, RunWriter
 from jobcareer_kb.writers.docx.markup import Para, tab
 from jobcareer_kb.writers.docx.numbering import Numbering
-from jobcareer_kb.writers.docx.setting import Setting
 
 
 @dataclass(slots=True, kw_only=True)

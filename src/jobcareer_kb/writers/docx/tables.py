@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb.document import Cell, Column, ListBlock, Row, Table, look_of, marked
 from jobcareer_kb.inline import Span, plain
+from jobcareer_kb.writers._paper.grid import Grid, answer_style
+from jobcareer_kb.writers._paper.roles import FINE_ROLES
 from jobcareer_kb.writers._xml import escape
-from jobcareer_kb.writers.docx.boxes import FINE_ROLES
-from jobcareer_kb.writers.docx.grid import Grid, answer_style
 from jobcareer_kb.writers.docx.inline import Manner
 from jobcareer_kb.writers.docx.lists import Place, list_paragraphs
 from jobcareer_kb.writers.docx.markup import Para, ParagraphFormat, RunFormat, field, run, val

@@ -23,11 +23,11 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Text, plain
 from jobcareer_kb.writers._drawings.icons import icon_of
-from jobcareer_kb.writers.docx.body import STYLES as PARAGRAPH_STYLES
-from jobcareer_kb.writers.docx.boxes import SPOKEN
-from jobcareer_kb.writers.docx.numbering import STYLES as LIST_STYLES
-from jobcareer_kb.writers.docx.setting import Setting
-from jobcareer_kb.writers.docx.spacing import Spot, leads_on, space_above, space_below
+from jobcareer_kb.writers._paper.lists import STYLES as LIST_STYLES
+from jobcareer_kb.writers._paper.roles import SPOKEN
+from jobcareer_kb.writers._paper.roles import STYLES as PARAGRAPH_STYLES
+from jobcareer_kb.writers._paper.setting import Setting
+from jobcareer_kb.writers._paper.spacing import Spot, leads_on, space_above, space_below
 from jobcareer_kb.writers.pdf.inner import inner_blocks, list_of, paragraph
 from jobcareer_kb.writers.pdf.pictures import drawing, illustration
 from jobcareer_kb.writers.pdf.tables import table

@@ -11,8 +11,8 @@ import typst
 from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers._drawings.png import fonts
-from jobcareer_kb.writers.docx.base_document import blank_of
-from jobcareer_kb.writers.docx.setting import Setting
+from jobcareer_kb.writers._paper.blank import blank_of
+from jobcareer_kb.writers._paper.setting import Setting
 from jobcareer_kb.writers.pdf.sections import stretches
 from jobcareer_kb.writers.pdf.styles import look_of_base
 from jobcareer_kb.writers.pdf.words import runs

@@ -5,7 +5,7 @@ from typing import Any
 
 from jobcareer_kb.document import CellBlock, ListBlock
 from jobcareer_kb.inline import Inlines, Span
-from jobcareer_kb.writers.docx.boxes import FINE_ROLES
+from jobcareer_kb.writers._paper.roles import FINE_ROLES
 from jobcareer_kb.writers.pdf.words import PLAIN, Face, Runs, runs
 
 Data = dict[str, Any]

@@ -11,9 +11,9 @@ from jobcareer_kb.writers._drawings import scene_of
 from jobcareer_kb.writers._drawings.lettering import Lettering
 from jobcareer_kb.writers._drawings.png import has_letters_for
 from jobcareer_kb.writers._drawings.svg import FRAME, svg_of
-from jobcareer_kb.writers.docx.pictures import size_of
-from jobcareer_kb.writers.docx.setting import Setting
-from jobcareer_kb.writers.docx.theme import theme_of
+from jobcareer_kb.writers._paper.pictures import size_of
+from jobcareer_kb.writers._paper.setting import Setting
+from jobcareer_kb.writers._paper.theme import theme_of
 
 Data = dict[str, Any]
 

@@ -18,9 +18,8 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers._columns import share
-from jobcareer_kb.writers.docx.sections import has_common_heading
-from jobcareer_kb.writers.docx.setting import Setting
-from jobcareer_kb.writers.docx.spacing import Spot, spots_of
+from jobcareer_kb.writers._paper.setting import Setting
+from jobcareer_kb.writers._paper.spacing import Spot, has_common_heading, spots_of
 from jobcareer_kb.writers.pdf.blocks import Tables, block_of, is_low
 from jobcareer_kb.writers.pdf.inner import Data
 from jobcareer_kb.writers.pdf.words import runs

@@ -10,8 +10,8 @@ from docx.section import Section
 from docx.shared import Twips
 
 from jobcareer_kb.writers._families import LINE_HEIGHT
-from jobcareer_kb.writers.docx.base_document import Blank
-from jobcareer_kb.writers.docx.styles import CHARACTER, PARAGRAPH, TABLE, Styles
+from jobcareer_kb.writers._paper.blank import Blank
+from jobcareer_kb.writers._paper.styles import CHARACTER, PARAGRAPH, TABLE, Styles
 
 _SIDES = ("top", "left", "bottom", "right")
 _AUTO = 240

@@ -3,8 +3,8 @@
 from typing import Any
 
 from jobcareer_kb.document import Cell, Column, Row, Table, look_of, marked
-from jobcareer_kb.writers.docx.grid import Grid, answer_style
-from jobcareer_kb.writers.docx.setting import Setting
+from jobcareer_kb.writers._paper.grid import Grid, answer_style
+from jobcareer_kb.writers._paper.setting import Setting
 from jobcareer_kb.writers.pdf.inner import inner_blocks
 from jobcareer_kb.writers.pdf.words import Face, runs
 

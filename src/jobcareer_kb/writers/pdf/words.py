@@ -16,18 +16,9 @@ from jobcareer_kb.inline import (
     Text,
     Traced,
 )
+from jobcareer_kb.writers._paper.roles import SPAN_STYLES
 
 Runs = list[dict[str, Any]]
-SPAN_STYLES = {
-    "mark": "Mark",
-    "key": "Key Tag",
-    "label": "Strong",
-    "aside": "Aside",
-    "number": "Step Number",
-}
-"""Character styles of the base for the parts that words play."""
-
-
 _BREAK = "\u200b"
 """Zero width space: here a line may end."""
 

@@ -17,9 +17,7 @@ from jobcareer_kb.document import (
     Table,
 )
 from jobcareer_kb.inline import plain
-from jobcareer_kb.writers.docx.markup import Para
-from jobcareer_kb.writers.docx.setting import Setting
-from jobcareer_kb.writers.docx.story import Story
+from jobcareer_kb.writers._paper.setting import Setting
 
 _LINE = 60
 """Letters of a cue that says no more than what to show, on one line."""
@@ -39,20 +37,6 @@ def spots_of(blocks: Sequence[Block]) -> Iterator[Spot]:
     shifted = ((None, *blocks[:-1]), (*blocks[1:], None))
     for block, before, after in zip(blocks, *shifted, strict=True):
         yield Spot(block, before, after)
-
-
-def spaced(story: Story, paras: list[Para], spot: Spot) -> list[Para]:
-    """The paragraphs of a block with the space and the hold that its neighbors ask for."""
-    if not paras:
-        return paras
-    above, below = space_above(story, spot), space_below(story, spot)
-    if above is not None:
-        paras[0] = paras[0].over(before=above)
-    if below is not None:
-        paras[-1] = paras[-1].over(after=below)
-    if leads_on(spot):
-        paras[-1] = paras[-1].over(keep_next=True)
-    return paras
 
 
 def space_above(setting: Setting, spot: Spot) -> int | None:
@@ -114,3 +98,9 @@ def leads_on(spot: Spot) -> bool:
             return True
         case _:
             return False
+
+
+def has_common_heading(blocks: Sequence[Block]) -> bool:
+    """Say whether the first heading stands above all columns, and not above the first."""
+    first, second = (*blocks[:2], None, None)[:2]
+    return isinstance(first, Heading) and isinstance(second, Heading | Bibliography)

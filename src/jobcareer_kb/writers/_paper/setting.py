@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from jobcareer_kb.writers.docx.base_document import Blank
-from jobcareer_kb.writers.docx.measures import Measures
-from jobcareer_kb.writers.docx.styles import Styles
+from jobcareer_kb.writers._paper.blank import Blank
+from jobcareer_kb.writers._paper.measures import Measures
+from jobcareer_kb.writers._paper.styles import Styles
 
 
 @dataclass(slots=True, kw_only=True)

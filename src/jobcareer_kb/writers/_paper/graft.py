@@ -21,9 +21,9 @@ from docx.oxml.styles import CT_Style
 from docx.parts.numbering import NumberingPart
 
 from jobcareer_kb.look import came_along
-from jobcareer_kb.writers.docx.numbering import STYLES as LISTS
-from jobcareer_kb.writers.docx.numbering import is_drawn
-from jobcareer_kb.writers.docx.styles import NEEDED, by_name
+from jobcareer_kb.writers._paper.lists import STYLES as LISTS
+from jobcareer_kb.writers._paper.lists import is_drawn
+from jobcareer_kb.writers._paper.styles import NEEDED, by_name
 
 _Key = tuple[WD_STYLE_TYPE | None, str]
 _OURS = ("accent2", "accent3", "accent4", "accent5", "accent6")

@@ -20,13 +20,13 @@ from lxml import etree
 from jobcareer_kb.archive import canonical_zip
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.writers._base_file import links_of, parts_of
-from jobcareer_kb.writers.docx.faults import WORD, BaseFault
-from jobcareer_kb.writers.docx.graft import graft
-from jobcareer_kb.writers.docx.measures import Measures
-from jobcareer_kb.writers.docx.numbering import check_lists
-from jobcareer_kb.writers.docx.paper import refit
-from jobcareer_kb.writers.docx.styles import Styles
-from jobcareer_kb.writers.docx.theme import apply, theme_of
+from jobcareer_kb.writers._paper.faults import WORD, BaseFault
+from jobcareer_kb.writers._paper.graft import graft
+from jobcareer_kb.writers._paper.lists import check_lists
+from jobcareer_kb.writers._paper.measures import Measures
+from jobcareer_kb.writers._paper.refit import refit
+from jobcareer_kb.writers._paper.styles import Styles
+from jobcareer_kb.writers._paper.theme import apply, theme_of
 
 _RELATION = qn("r:id")
 _KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME})

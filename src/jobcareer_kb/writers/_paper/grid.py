@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from jobcareer_kb.document import Cell, Row, Table, inlines_of
 from jobcareer_kb.inline import plain
 from jobcareer_kb.writers._columns import widths
-from jobcareer_kb.writers.docx.setting import Setting
+from jobcareer_kb.writers._paper.setting import Setting
 
 _STYLES = {"compact": "Workshop Compact", "cards": "Workshop Cards"}
 """Table styles of kinds of tables that have one of their own."""

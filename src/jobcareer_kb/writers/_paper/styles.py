@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Style, CT_Styles
 from lxml import etree
 
+from jobcareer_kb.writers._paper.faults import BaseFault
 from jobcareer_kb.writers._xml import markup_of
-from jobcareer_kb.writers.docx.faults import BaseFault
 
 PARAGRAPH = (
     "Normal", "Body Text", "Subtitle", "Part Facts", "Source Note", "Bibliography", "caption",

@@ -6,8 +6,8 @@ from docx.document import Document as Word
 from docx.shared import Twips
 
 from jobcareer_kb.writers._families import LINE_HEIGHT, breadth
-from jobcareer_kb.writers.docx.faults import BaseFault
-from jobcareer_kb.writers.docx.styles import Styles
+from jobcareer_kb.writers._paper.faults import BaseFault
+from jobcareer_kb.writers._paper.styles import Styles
 
 _DESIGNED_FOR = 12
 """Body size in points for which the lengths of this package were drawn."""

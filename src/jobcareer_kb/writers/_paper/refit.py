@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 from lxml import etree
 
-from jobcareer_kb.writers.docx.measures import Measures
-from jobcareer_kb.writers.docx.styles import Styles
+from jobcareer_kb.writers._paper.measures import Measures
+from jobcareer_kb.writers._paper.styles import Styles
 
 SIZES = {"a4": (11906, 16838), "letter": (12240, 15840)}
 """Width and height in twips; ISO 216 and ANSI/ASME Y14.1."""

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from jobcareer_kb.theme import Theme, theme_in
-from jobcareer_kb.writers.docx.faults import BaseFault
+from jobcareer_kb.writers._paper.faults import BaseFault
 
 _SLOTS = {
     "text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1",
