@@ -261,17 +261,23 @@ def _warnings(
 
 
 def _borrowed(request: "Request") -> list[str]:
-    """A line on styles that are the program's since a school's base lacks them."""
-    from jobcareer_kb.writers.docx import borrowed
+    """Lines on styles and layouts that are the program's since a school's base lacks them."""
+    from jobcareer_kb.writers import docx, pptx
 
-    names = borrowed(request.look)
-    if not names:
-        return []
-    lacks = "a style that is" if len(names) == 1 else f"{len(names)} styles that are"
+    found = (
+        ("base.docx", "style", docx.borrowed(request.look)),
+        ("base.pptx", "layout", pptx.borrowed(request.look)),
+    )
     return [
-        f"templates/base.docx lacks {lacks} taken from the program's own: {_some(list(names))}; "
-        "to change how such a style looks, make one of its name in yours"
+        f"templates/{base} lacks {_counted(len(names), kind)} taken from the program's own: "
+        f"{_some(list(names))}; to change how such a {kind} looks, make one of its name in yours"
+        for base, kind, names in found
+        if names
     ]
+
+
+def _counted(count: int, kind: str) -> str:
+    return f"a {kind} that is" if count == 1 else f"{count} {kind}s that are"
 
 
 def _progress() -> "Progress | None":

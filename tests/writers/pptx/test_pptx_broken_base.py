@@ -62,28 +62,6 @@ def place(base: Any, of: str, name: str) -> Any:
     return next(each for each in layout.placeholders if each.name == name)
 
 
-def drop_samples(base: Any) -> None:
-    """As a layout that a slide uses cannot be deleted."""
-    for each in list(base.slides._sldIdLst):
-        base.part.drop_rel(each.rId)
-        base.slides._sldIdLst.remove(each)
-
-
-def drop_layout(base: Any) -> None:
-    drop_samples(base)
-    base.slide_layouts.remove(next(x for x in base.slide_layouts if x.name == "Comparison"))
-
-
-def rename_layout(base: Any) -> None:
-    next(x for x in base.slide_layouts if x.name == "Quiz Question").name = "Quizfrage"
-
-
-def drop_layouts(base: Any) -> None:
-    drop_samples(base)
-    for layout in list(base.slide_layouts):
-        base.slide_layouts.remove(layout)
-
-
 def move_out(base: Any) -> None:
     place(base, "List", "Text").left = base.slide_width
 
@@ -130,14 +108,6 @@ def nowhere(base: Any) -> None:
     for shape in (place(base, "List", "Source"), *base.slide_master.placeholders):
         for frame in shape.element.xpath("p:spPr/a:xfrm"):
             frame.getparent().remove(frame)
-
-
-def no_notes(base: Any) -> None:
-    for listed in base.element.xpath("p:notesMasterIdLst"):
-        base.element.remove(listed)
-    for name, relation in list(base.part.rels.items()):
-        if relation.reltype.endswith("/notesMaster"):
-            base.part.drop_rel(name)
 
 
 def no_place_for_notes(base: Any) -> None:
@@ -204,15 +174,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "has a layout 'List' whose placeholder 'Text' reaches over the edge of the slide; move",
     ),
     "4:3 with boxes unmoved": (lambda: changed(make_narrow), "reaches over the edge of the slide"),
-    "a layout deleted": (lambda: changed(drop_layout), "has no layout 'Comparison'; name"),
-    "a layout renamed": (
-        lambda: changed(rename_layout),
-        r"has no layout 'Quiz Question'; .*Rename Layout",
-    ),
-    "no layouts": (
-        lambda: changed(drop_layouts),
-        "has no layout 'Title Slide', 'Agenda', .* 'Table'",
-    ),
     "a placeholder deleted": (
         lambda: changed(drop_place),
         "has a layout 'Comparison' with no placeholder 'Head B'; give",
@@ -238,7 +199,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "is saved as Strict Open XML; save it anew in PowerPoint, as a PowerPoint Presentation",
     ),
     "no place": (lambda: changed(nowhere), "with a placeholder 'Title' that stands nowhere; give"),
-    "no notes master": (lambda: changed(no_notes), "has no notes master; open View, Notes Master"),
     "no place for notes": (
         lambda: changed(no_place_for_notes),
         "has a notes master without a placeholder for notes; give it one",
@@ -301,8 +261,8 @@ def test_a_base_is_used_and_leaves_no_trace(make: Callable[[], bytes]) -> None:
 
 def test_the_command_says_so_in_one_line(starter: Path, run: Callable[..., Result]) -> None:
     (starter.parent / "templates").mkdir()
-    (starter.parent / "templates/base.pptx").write_bytes(changed(drop_layout))
+    (starter.parent / "templates/base.pptx").write_bytes(changed(drop_place))
     result = run("build", "--format", "pptx")
     assert result.exit_code == 2
-    assert "templates/base.pptx has no layout 'Comparison'" in result.output
+    assert "templates/base.pptx has a layout 'Comparison' with no placeholder" in result.output
     assert not list(starter.parent.rglob("*slides.pptx"))

@@ -4,6 +4,7 @@ from jobcareer_kb.document import Document
 from jobcareer_kb.look import Look
 from jobcareer_kb.wordings import from_right
 from jobcareer_kb.writers.pptx.direction import turn_round
+from jobcareer_kb.writers.pptx.graft import whole
 from jobcareer_kb.writers.pptx.impress import usable
 from jobcareer_kb.writers.pptx.layouts import design_of, layouts_of
 from jobcareer_kb.writers.pptx.package import opened, packed
@@ -16,7 +17,7 @@ def written(document: Document, look: Look) -> bytes:
     """Return the document as a PowerPoint file."""
     slides = [Slide(section, at) for at, section in enumerate(document.sections, 1)]
     check_titles(slides)
-    base = usable(look.powerpoint)
+    base = whole(usable(look.powerpoint)).data
     design = design_of(base)
     deck = opened(base)
     layouts = layouts_of(deck)
