@@ -21,7 +21,7 @@ from jobcareer_kb.writers.pptx.boxes import TITLE_GAP, Box
 from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.drawings import DrawingBand
 from jobcareer_kb.writers.pptx.layouts import Design
-from jobcareer_kb.writers.pptx.notes import write_notes
+from jobcareer_kb.writers.pptx.notes import NotesPages
 from jobcareer_kb.writers.pptx.pictures import PictureBand
 from jobcareer_kb.writers.pptx.references import ReferencesBand, rest_of
 from jobcareer_kb.writers.pptx.section import Slide
@@ -47,6 +47,7 @@ def add_slide(
     deck: Presentation,
     layouts: Mapping[str, SlideLayout],
     design: Design,
+    notes: NotesPages,
     slide: Slide,
     document: Document,
 ) -> Slide | None:
@@ -68,7 +69,7 @@ def add_slide(
     else:
         rest = _content(slide, canvas)
     canvas.foot(_footer(document, canvas))
-    write_notes(added, slide.notes, slide.title.content, document.language)
+    notes.write(added, slide.notes, slide.title.content)
     return rest
 
 
