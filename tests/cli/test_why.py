@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
-from edited_handout import Work
 from git_repository import STARTER
 from pptx import Presentation
 
@@ -319,13 +318,3 @@ def test_the_real_files_are_all_traced(tmp_path: Path) -> None:
         met = {names[t.record, t.route] for t in found.traces if t.record}
         assert set(entry.marks.values()) - met == set(), path
         assert {t.state for t in found.traces} == {State.EQUAL, State.TEMPLATE}, path
-
-
-def test_the_word_file_beside_a_pdf_answers(work: Work) -> None:
-    pdf = work.handout.with_suffix(".pdf")
-    pdf.write_bytes(b"%PDF-1.7")
-    told = work.run("why", str(pdf), "usual weather of a place")
-    assert told.exit_code == 0
-    assert "    record   definition/climate, meaning\n" in told.stdout
-    assert f"{work.handout}, made beside it, answers.\n" in told.stderr
-    assert work.run("why", str(pdf.rename(pdf.with_name("other.pdf")))).exit_code == 2
