@@ -60,6 +60,11 @@ DEFECTS = {
     "JK710 a shape says nothing": _box(""),
     "JK710 the name of a file": _box("", " descr='photo.jpg'"),
     "JK712 a sign is typed": (QUESTION, _TEXT, f"- {_TEXT}"),
+    "JK712 signs in boxes of their own": (
+        QUESTION,
+        f"(?={_HINT[1:-1]})",
+        _box("A")[2] + _box("B")[2],
+    ),
     "JK713 click here": (
         QUESTION,
         rf'<a:rPr lang="en-US"/><a:t>{_TEXT}[^<]*',

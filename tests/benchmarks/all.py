@@ -7,7 +7,9 @@ its spread, and run it again before you believe a small difference.
 import platform
 from importlib.metadata import version
 
+import branded
 import check_base
+import deck
 import first_build
 import handout
 import hostile_input
@@ -25,8 +27,9 @@ def main() -> None:
     libraries = ("PyYAML", "pydantic", "lxml", "python-docx", "python-pptx", "click")
     versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     print(f"Python {platform.python_version()}, {platform.system()}; {versions}")
-    speed = (load_yaml, start_up, check_base, many_workshops, first_build, handout, paper_pdf, jobs)
-    for benchmark in (*speed, hostile_input):
+    speed = (load_yaml, start_up, check_base, many_workshops, first_build, jobs)
+    files = (handout, branded, deck, paper_pdf)
+    for benchmark in (*speed, *files, hostile_input):
         benchmark.main(rounds)
 
 

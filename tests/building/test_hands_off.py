@@ -43,6 +43,27 @@ def test_an_edited_file_is_kept_when_its_records_change(small: Path, run: Run) -
         assert "0 made, 2 unchanged, 1 kept" in result.stdout
 
 
+def test_a_kept_file_is_told_whether_its_records_changed_since(small: Path, run: Run) -> None:
+    """By each later build, also by one that finds nothing changed, until it is made anew."""
+    takeaway = small / "takeaway" / "coat-and-date.yaml"
+    words = takeaway.read_text()
+    since = f"changed since {SHOP}/{SHOP}-handout.docx was made\n"
+    run("build")
+    HANDOUT.write_bytes(b"my own words")
+    assert f"records: none {since}" in run("build").stdout
+    for text in ("choose a coat", "choose one coat"):
+        takeaway.write_text(words.replace("choose the coat", text))
+        told = [
+            run("build", *more).stdout for more in ((), (), ("--format", "gift"), ("--no-cache",))
+        ]
+        assert [f"records: takeaway/coat-and-date {since}" in each for each in told] == [
+            True, True, False, True]  # fmt: skip
+    assert "--dry-run' shows the edits there" in told[0]
+    takeaway.write_text(words)
+    assert f"records: none {since}" in run("build").stdout
+    assert "records: " not in run("build", "--force").stdout
+
+
 def test_force_overwrites_an_edited_file(small: Path, run: Run) -> None:
     run("build")
     good = HANDOUT.read_bytes()

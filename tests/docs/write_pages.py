@@ -88,6 +88,7 @@ PAGES = (
     ROOT / "docs" / "figures.md",
     ROOT / "docs" / "impact.md",
     ROOT / "docs" / "language.md",
+    ROOT / "docs" / "look.md",
     ROOT / "docs" / "quiz-formats.md",
     ROOT / "docs" / "quiz-rules.md",
     ROOT / "docs" / "word.md",
@@ -126,6 +127,8 @@ def part(name: list[str], kept: Mapping[str, str]) -> str:
             return fenced("text", finding())
         case ["build-again"]:
             return fenced("text", build_again())
+        case ["unfit", "brand"]:
+            return fenced("text", unfit_brand())
         case ["kept"]:
             return fenced("text", kept_file())
         case ["losses"]:
@@ -527,9 +530,17 @@ def kept_file() -> str:
             "ab"
         ) as file:
             file.write(b"edited")
-        return lines_with("kept: ", said("build"))
+        told = said("build")
+        return f"{lines_with('kept: ', told)}\n{lines_with('records: ', told)}"
 
     return in_a_copy(run)
+
+
+def unfit_brand() -> str:
+    """What `brand check` says of the letterhead of a sample, without what to do in Word's menus."""
+    base = ROOT / "samples/brand/lindenhof-akademie.docx"
+    told = said("brand", "check", str(base)).replace(f"{base.parent}/", "")
+    return lines_with("lindenhof-akademie.docx: JK", told)
 
 
 def losses() -> str:

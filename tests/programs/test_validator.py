@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pptx
 import pytest
 from built_files import Built
 from paper_samples import HANDOUT
@@ -63,6 +64,15 @@ def test_files_on_the_base_of_somebody_else_are_valid(
     files = [tmp_path / "ordinary.docx", tmp_path / "bare.docx"]
     for path, base in zip(files, (ordinary.getvalue(), canonical_zip(bare)), strict=True):
         path.write_bytes(write_docx(HANDOUT, Look(word=base)))
+    slides = io.BytesIO()
+    pptx.Presentation().save(slides)
+    files.append(tmp_path / "ordinary.pptx")
+    kb = load_corpus(read_folder(ROOT / "src/jobcareer_kb/starter", "kb")).kb
+    assert kb is not None
+    (deck,) = plan(kb, formats=["pptx"])
+    look = Look(powerpoint=slides.getvalue())
+    templates = Templates(packaged("templates"), "templates")
+    files[-1].write_bytes(make(job(kb, deck, templates, look)).data)
     found = json.loads(execute("node", SCRIPT, *files))
     assert {path.name: found[str(path)] for path in files if found[str(path)]} == {}
 

@@ -303,6 +303,16 @@ LEFTOVER = _rule(
     "a reader takes them for a fault, and a screen reader says each of them.",
 )
 
+TAGGED = _rule(
+    "JK729",
+    "tagged",
+    "open",
+    "A PDF file is PDF/UA-1: it is tagged, and each tag is known and stands where it may.",
+    "a file without tags; an entry of a list outside of any list",
+    "this is a fault of the program, or of a change to its writer: please report it",
+    "without tags a screen reader guesses what is a heading, a list, a cell.",
+)
+
 AUDIT_RULES: tuple[AuditRule, ...] = tuple(
     sorted((v for v in globals().values() if isinstance(v, AuditRule)), key=lambda rule: rule.code)
 )

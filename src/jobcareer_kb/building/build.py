@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobcareer_kb.archive import digest_of
 from jobcareer_kb.building.audited import AuditFault
 from jobcareer_kb.building.crew import Crew
-from jobcareer_kb.building.fingerprint import differing
+from jobcareer_kb.building.fingerprint import changed_records, differing
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere, brand_of
 from jobcareer_kb.building.make import WriteFault, jobs
@@ -47,6 +47,13 @@ from jobcareer_kb.wordings import Wordings
 Progress = Callable[[int, int, str], None]
 
 
+class Edit(NamedTuple):
+    """Of a file that somebody edited: what it was made from, and the records that changed since."""
+
+    made_from: dict[str, str]
+    changed: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a build will do with each file, decided before anything is written."""
@@ -56,6 +63,8 @@ class Plan:
     unchanged: tuple[str, ...]
     edited: frozenset[str]
     """Those of the unchanged that somebody edited."""
+    edits: dict[str, Edit]
+    """Of each file that somebody edited and a build made."""
     explained: tuple[str, ...]
 
 
@@ -98,14 +107,18 @@ def build(
         kept = stage.move(_overwriting(request, out, manifest, copies))
     pruned, spared = _prune(request, out, manifest, artifacts, gone)
     made_from = _origins(manifest, fresh, artifacts, origin)
-    fresh = replace(fresh, spared=spared, origins=made_from)
     looked_at = {artifact.path for artifact in artifacts}
+    edits = {p: edit for p, edit in decided.edits.items() if p in {*kept, *decided.edited}}
+    before = {path: told for path, told in manifest.kept.items() if path not in looked_at}
+    before |= {path: edit.made_from for path, edit in edits.items() if edit.changed}
+    fresh = replace(fresh, spared=spared, origins=made_from, kept=before)
     index_kept = _finish(request, out, manifest, fresh, stage.packed, kb.wordings, looked_at)
     edited = decided.edited
     return Outcome(
         made=tuple(sorted(set(stage.entries) - set(kept))),
         unchanged=tuple(p for p in decided.unchanged if p not in edited),
         kept=tuple(sorted({*kept, *edited, *index_kept})),
+        since={path: edit.changed for path, edit in edits.items()},
         spared=tuple(sorted(spared)) if request.whole else (),
         pruned=pruned,
         losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
@@ -154,6 +167,7 @@ def _decide(
     unchanged: list[str] = []
     edited: set[str] = set()
     explained: list[str] = []
+    edits: dict[str, Edit] = {}
     journal = out.journal()
     prints: dict[str, dict[str, str]]
     before: dict[str, dict[str, str]]
@@ -172,6 +186,10 @@ def _decide(
             died = journal.get(path, ())
             on_disk = out.digest(path)
             labels = differing(before.get(path, {}), prints.get(path, {}))
+            if old is not None and on_disk not in (None, old.digest):
+                made_from = manifest.as_made(path)
+                now = prints[path] or manifest.fingerprint_of(path)
+                edits[path] = Edit(made_from, changed_records(made_from, now))
             reason = _reason(old, labels, on_disk, request.force, died)
             if reason:
                 changed.append(artifact)
@@ -181,7 +199,7 @@ def _decide(
                 if old is not None and on_disk != old.digest:
                     edited.add(path)
     told = tuple(explained) if request.explain else ()
-    return Plan(tuple(changed), tuple(unchanged), frozenset(edited), told)
+    return Plan(tuple(changed), tuple(unchanged), frozenset(edited), edits, told)
 
 
 def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]]:

@@ -5,6 +5,7 @@ Sound, because a template sees only its selection; cheap, because nothing is ren
 """
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,16 @@ def program_digest() -> str:
     for library, version in versions(_LIBRARIES).items():
         total.update(f"{library}={version}".encode())
     return total.hexdigest()[:16]
+
+
+def changed_records(old: dict[str, str], new: dict[str, str]) -> tuple[str, ...]:
+    """Names of the records and sources that differ, sorted; settings are one of them."""
+    labels = (label for label in {*old, *new} if old.get(label) != new.get(label))
+    return tuple(sorted(label for label in labels if _RECORD.fullmatch(label)))
+
+
+_RECORD = re.compile(r"source .+|kb\.yaml|[a-z-]+/[^ ]+")
+"""Labels of what somebody writes words into; the others are of program, templates and look."""
 
 
 def differing(old: dict[str, str], new: dict[str, str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jobcareer_kb.archive import digest_of_bytes
-from jobcareer_kb.building.fingerprint import program_digest
+from jobcareer_kb.building.fingerprint import changed_records, program_digest
 from jobcareer_kb.building.manifest import INDEX, LARGE, Entry, Manifest
 from jobcareer_kb.building.output import Output
 from jobcareer_kb.loading import characters
@@ -56,6 +56,8 @@ class Outcome:
     unchanged: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """Files that somebody edited, left as they are."""
+    since: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of those of them that a build made: the records that changed since."""
     spared: tuple[str, ...] = ()
     """Those of them that are no longer planned."""
     pruned: tuple[str, ...] = ()
@@ -115,11 +117,18 @@ def unchanged(
     return Outcome(
         unchanged=same,
         kept=tuple(sorted(kept)),
+        since={p: _changed(manifest, p) for p in sorted(kept) if p in wanted},
         spared=tuple(sorted(spared)) if request.whole else (),
         losses={path: entry.losses for path, entry in wanted.items() if entry.losses},
         explained=explained,
         warnings=tuple(here(each, request.kb_shown) for each in manifest.warnings),
     )
+
+
+def _changed(manifest: Manifest, path: str) -> tuple[str, ...]:
+    if path not in manifest.kept:
+        return ()
+    return changed_records(manifest.kept[path], manifest.fingerprint_of(path))
 
 
 _FOLDER = "{kb}/"

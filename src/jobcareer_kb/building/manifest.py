@@ -93,6 +93,8 @@ class Manifest:
     artifacts: dict[str, Entry] = field(default_factory=dict)
     spared: dict[str, str] = field(default_factory=dict)
     """Files that are no longer planned and that somebody edited, with the digest we gave them."""
+    kept: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Of files that somebody edited and whose records changed since: what those were made from."""
     index_digest: str = ""
     origins: dict[str, str] = field(default_factory=dict)
     """By workshop: the digest of all that its files may hang on, where all are made from that."""
@@ -106,6 +108,11 @@ class Manifest:
             return known
         told: dict[str, str] = json.loads(bytes(self.texts[path]))["fingerprint"]
         return told
+
+    def as_made(self, path: str) -> dict[str, str]:
+        """The same of the file that lies there, which somebody may have edited before the last
+        build."""
+        return self.kept.get(path) or self.fingerprint_of(path)
 
 
 _TEXTS = [str]
@@ -121,6 +128,7 @@ _MANIFEST = {
     "credits": _TEXTS,
     "products": _TEXTS, "complete": bool, "inputs": {str: str}, "warnings": [{"text": str}],
     "artifacts": {PATH: _ENTRY}, "spared": {PATH: DIGEST},
+    "kept": {PATH: {str: str}},
     "index_digest": re.compile(f"(?:{DIGEST.pattern})?"), "origins": {re.compile(_ID): DIGEST},
 }  # fmt: skip
 _LEAN: dict[str, Any] = {"fingerprint": {}, "records": (), "references": (), "marks": {}}
@@ -128,7 +136,7 @@ _LEAN: dict[str, Any] = {"fingerprint": {}, "records": (), "references": (), "ma
 _SHORT = tuple(name for name in _ENTRY if name not in _LEAN)
 _ROW = (int, int, *(_ENTRY[name] for name in _SHORT))
 _JOURNAL = {re.compile(f"{PATH.pattern}|{re.escape(INDEX)}"): _DIGESTS}
-_LATER: dict[str, Any] = {"spared": {}, "origins": {}, "languages": []}
+_LATER: dict[str, Any] = {"spared": {}, "origins": {}, "kept": {}, "languages": []}
 """What the manifests of older versions lack."""
 _TUPLES = ("warnings", "credits", "products", "languages")
 _AT = re.compile(rb'^  "([^"\n]+)": (?=\{)', re.MULTILINE)
@@ -202,7 +210,8 @@ def in_short(artifacts: Mapping[str, Entry], sizes: Sequence[int]) -> str:
 
 def recalled(data: bytes, short: str) -> Manifest:
     """A manifest of which lean entries are kept, since it was written or read before."""
-    told, rows, view = _rest_of(data), json.loads(short), memoryview(data)
+    told = {**_LATER, **_rest_of(data)}
+    rows, view = json.loads(short), memoryview(data)
     shape = {name: inner for name, inner in _MANIFEST.items() if name != "artifacts"}
     if wrong := wrong_in(told, shape) or wrong_in(rows, {PATH: _ROW}):
         raise NotOurs(wrong)

@@ -67,11 +67,12 @@ def _look(file: Path, form: str) -> "Look":
 
 
 def _say_borrowed(file: Path, look: "Look") -> None:
-    from jobcareer_kb.writers.docx import borrowed
+    from jobcareer_kb.writers import docx, pptx
 
-    if names := borrowed(look):
-        styles = "1 style is" if len(names) == 1 else f"{len(names)} styles are"
-        say_lines(f"{file}: {styles} not in it and taken from the program: {', '.join(names)}")
+    for kind, names in (("style", docx.borrowed(look)), ("layout", pptx.borrowed(look))):
+        if names:
+            are = f"1 {kind} is" if len(names) == 1 else f"{len(names)} {kind}s are"
+            say_lines(f"{file}: {are} not in it and taken from the program: {', '.join(names)}")
 
 
 def _named(file: Path, fault: str) -> str:

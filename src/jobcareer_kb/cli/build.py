@@ -268,17 +268,23 @@ def _warnings(
 
 
 def _borrowed(request: "Request") -> list[str]:
-    """A line on styles that are the program's since a school's base lacks them."""
-    from jobcareer_kb.writers.docx import borrowed
+    """Lines on styles and layouts that are the program's since a school's base lacks them."""
+    from jobcareer_kb.writers import docx, pptx
 
-    names = borrowed(request.look)
-    if not names:
-        return []
-    lacks = "a style that is" if len(names) == 1 else f"{len(names)} styles that are"
+    found = (
+        ("base.docx", "style", docx.borrowed(request.look)),
+        ("base.pptx", "layout", pptx.borrowed(request.look)),
+    )
     return [
-        f"templates/base.docx lacks {lacks} taken from the program's own: {_some(list(names))}; "
-        "to change how such a style looks, make one of its name in yours"
+        f"templates/{base} lacks {_counted(len(names), kind)} taken from the program's own: "
+        f"{_some(list(names))}; to change how such a {kind} looks, make one of its name in yours"
+        for base, kind, names in found
+        if names
     ]
+
+
+def _counted(count: int, kind: str) -> str:
+    return f"a {kind} that is" if count == 1 else f"{count} {kind}s that are"
 
 
 def _progress() -> "Progress | None":
@@ -307,9 +313,12 @@ def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
         say(f"removed: {path} (no longer planned)")
     for path in outcome.kept:
         say(f"kept: {path} was edited by somebody; --force overwrites it")
+        if path in outcome.since:
+            changed = _some(list(outcome.since[path])) or "none"
+            say(f"records: {changed} changed since {path} was made")
     if edited := next((path for path in outcome.kept if path.endswith(".docx")), None):
         command = f"jobcareer-kb pull {(request.out / edited).as_posix()} --dry-run"
-        say(f"pull: '{command}' shows the edits there, and where its records have changed since")
+        say(f"pull: '{command}' shows the edits there, and without --dry-run writes them")
     for path in outcome.spared:
         say(
             f"kept: {path} was edited by somebody and is no longer planned; "

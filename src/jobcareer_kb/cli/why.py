@@ -34,13 +34,17 @@ def why(artifact: Path, words: str | None, kb_folder: Path | None, manifest: Pat
     """Say where each text of a built file comes from: record, field, line, sources.
 
     FILE may be edited, renamed or copied; what was added to it or taken out is told. A Word file
-    needs nothing else; PowerPoint, Markdown and
+    needs nothing else, and answers for the PDF beside it; PowerPoint, Markdown and
     quiz banks need the manifest of their build. With TEXT, only the texts that hold these words.
     """
     from jobcareer_kb.cli._load import in_lines, say_of
     from jobcareer_kb.tracing.asked import asked_of
 
     remarks: list[str] = []
+    word = artifact.with_suffix(".docx")
+    if artifact.suffix.lower() == ".pdf" and word.is_file():
+        say(f"A PDF file keeps no marks; {word}, made beside it, answers.", err=True)
+        artifact = word
 
     def remark(text: str) -> None:
         remarks.append(text)

@@ -101,7 +101,7 @@ LAYOUTS = {
     "steps": "Table",
     "list": "List",
     "quiz": "Quiz Question",
-    "close": "Close",
+    "close": "List",
     "references": "References",
 }
 

@@ -62,28 +62,6 @@ def place(base: Any, of: str, name: str) -> Any:
     return next(each for each in layout.placeholders if each.name == name)
 
 
-def drop_samples(base: Any) -> None:
-    """As a layout that a slide uses cannot be deleted."""
-    for each in list(base.slides._sldIdLst):
-        base.part.drop_rel(each.rId)
-        base.slides._sldIdLst.remove(each)
-
-
-def drop_layout(base: Any) -> None:
-    drop_samples(base)
-    base.slide_layouts.remove(next(x for x in base.slide_layouts if x.name == "Comparison"))
-
-
-def rename_layout(base: Any) -> None:
-    next(x for x in base.slide_layouts if x.name == "Quiz Question").name = "Quizfrage"
-
-
-def drop_layouts(base: Any) -> None:
-    drop_samples(base)
-    for layout in list(base.slide_layouts):
-        base.slide_layouts.remove(layout)
-
-
 def move_out(base: Any) -> None:
     place(base, "List", "Text").left = base.slide_width
 
@@ -98,7 +76,7 @@ def drop_place(base: Any) -> None:
 
 
 def rename_place(base: Any) -> None:
-    place(base, "Steps", "Number 3").name = "Nummer 3"
+    place(base, "Steps", "Number").name = "Nummer"
 
 
 def rename_title(base: Any) -> None:
@@ -127,17 +105,9 @@ def no_size(base: Any) -> None:
 
 
 def nowhere(base: Any) -> None:
-    for shape in (place(base, "Close", "Line 1"), *base.slide_master.placeholders):
+    for shape in (place(base, "List", "Source"), *base.slide_master.placeholders):
         for frame in shape.element.xpath("p:spPr/a:xfrm"):
             frame.getparent().remove(frame)
-
-
-def no_notes(base: Any) -> None:
-    for listed in base.element.xpath("p:notesMasterIdLst"):
-        base.element.remove(listed)
-    for name, relation in list(base.part.rels.items()):
-        if relation.reltype.endswith("/notesMaster"):
-            base.part.drop_rel(name)
 
 
 def no_place_for_notes(base: Any) -> None:
@@ -174,11 +144,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no types": (lambda: without(TYPES), "is no PowerPoint file"),
     "large": (
         lambda: zipped({**entries(), "ppt/media/image1.png": bytes(51_000_000)}),
-        "unpacks to 51,.* bytes in 55 parts, of at most 50,000,000 .* take pictures",
+        "unpacks to 51,.* bytes in 51 parts, of at most 50,000,000 .* take pictures",
     ),
     "many parts": (
         lambda: zipped({**entries(), **{f"ppt/media/{n}.png": b"" for n in range(2000)}}),
-        "in 2,054 parts, of at most .* in 2,000",
+        "in 2,050 parts, of at most .* in 2,000",
     ),
     "no presentation": (lambda: without("ppt/presentation.xml"), "cannot be read"),
     "no master": (lambda: without("ppt/slideMasters/slideMaster1.xml"), "cannot be read"),
@@ -204,22 +174,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "has a layout 'List' whose placeholder 'Text' reaches over the edge of the slide; move",
     ),
     "4:3 with boxes unmoved": (lambda: changed(make_narrow), "reaches over the edge of the slide"),
-    "a layout deleted": (lambda: changed(drop_layout), "has no layout 'Comparison'; name"),
-    "a layout renamed": (
-        lambda: changed(rename_layout),
-        r"has no layout 'Quiz Question'; .*Rename Layout",
-    ),
-    "no layouts": (
-        lambda: changed(drop_layouts),
-        "has no layout 'Title Slide', 'Agenda', .* 'Table'",
-    ),
     "a placeholder deleted": (
         lambda: changed(drop_place),
         "has a layout 'Comparison' with no placeholder 'Head B'; give",
     ),
     "a placeholder renamed": (
         lambda: changed(rename_place),
-        "has a layout 'Steps' with no placeholder 'Number 3'; .*Selection Pane",
+        "has a layout 'Steps' with no placeholder 'Number'; .*Selection Pane",
     ),
     "a title renamed": (lambda: changed(rename_title), "'List' with no placeholder 'Title'"),
     "a picture for text": (
@@ -238,7 +199,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "is saved as Strict Open XML; save it anew in PowerPoint, as a PowerPoint Presentation",
     ),
     "no place": (lambda: changed(nowhere), "with a placeholder 'Title' that stands nowhere; give"),
-    "no notes master": (lambda: changed(no_notes), "has no notes master; open View, Notes Master"),
     "no place for notes": (
         lambda: changed(no_place_for_notes),
         "has a notes master without a placeholder for notes; give it one",
@@ -301,8 +261,8 @@ def test_a_base_is_used_and_leaves_no_trace(make: Callable[[], bytes]) -> None:
 
 def test_the_command_says_so_in_one_line(starter: Path, run: Callable[..., Result]) -> None:
     (starter.parent / "templates").mkdir()
-    (starter.parent / "templates/base.pptx").write_bytes(changed(drop_layout))
+    (starter.parent / "templates/base.pptx").write_bytes(changed(drop_place))
     result = run("build", "--format", "pptx")
     assert result.exit_code == 2
-    assert "templates/base.pptx has no layout 'Comparison'" in result.output
+    assert "templates/base.pptx has a layout 'Comparison' with no placeholder" in result.output
     assert not list(starter.parent.rglob("*slides.pptx"))

@@ -14,6 +14,8 @@ from jobcareer_kb.audits.pptx.file import R_ID, RUNNING, A, Deck, P, Shape, Slid
 from jobcareer_kb.contrast import BLACK, pale
 
 _LEAST, _LEAST_OF_SMALL = 18, 12
+_SIGN = 4
+"""Letters of what may be a sign with a point behind it, alone in its box."""
 _SMALL = ("source", "footer", "number", "line", "hint", "small")
 """How the places of small lines are called."""
 
@@ -181,3 +183,7 @@ def lists(deck: Deck) -> Iterator[Found]:
                 lines = shape.text.split("\n")
                 for line in (lines[at] for at in typed_signs(lines)):
                     yield slide.found(f"the sign of a list was typed: {shown(line)}", line)
+        boxes = (each.text.strip() for each in slide.shapes if each.kind not in RUNNING)
+        alone = [text.rstrip(".)") for text in boxes if len(text) < _SIGN]
+        if apart := [alone[at] for at in typed_signs([f"{text}. " for text in alone])]:
+            yield slide.found(f"signs of a list stand in boxes of their own: {', '.join(apart)}")

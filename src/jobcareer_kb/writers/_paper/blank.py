@@ -92,6 +92,7 @@ def _emptied(word: Word, paper: str, large: bool) -> Blank:
         apply(theme, element)
         _in_order(element)
         _forget_changes(element)
+    _free_lists(word.part.numbering_part.element)
     if paper or large:
         refit(word, styles, paper, large)
         styles = Styles(word.styles.element)
@@ -120,6 +121,16 @@ def _forget_changes(element: BaseOxmlElement) -> None:
     for change in [each for each in element.iter() if str(each.tag).endswith("PrChange")]:
         if (above := change.getparent()) is not None:
             above.remove(change)
+
+
+def _free_lists(numbering: BaseOxmlElement) -> None:
+    """Take out the tab stops of lists, which today's Word sets by the indent: in a panel, where the
+    indent is another, words would stand against their bullet."""
+    for tabs in list(numbering.iter(qn("w:tabs"))):
+        held, kinds = tabs.getparent(), {tab.get(qn("w:val")) for tab in tabs}
+        indent = None if held is None else held.find(qn("w:ind"))
+        if held is not None and indent is not None and kinds == {"num"}:
+            held.remove(tabs)
 
 
 def _refuse_edges(section: Section) -> None:

@@ -35,7 +35,9 @@ def written(document: Document, look: Look) -> bytes:
         turn_round(word)
     describe(word, document)
     keep_digests(word, story.marks.digests)
-    return canonical_zip(_parts(word))
+    parts = _parts(word)
+    _let_go(word)
+    return canonical_zip(parts)
 
 
 class _Parts(dict[str, bytes]):
@@ -55,6 +57,18 @@ def _parts(word: Word) -> _Parts:
     writer._write_pkg_rels(parts, package.rels)
     writer._write_parts(parts, package.parts)
     return parts
+
+
+def _let_go(word: Word) -> None:
+    """Part what holds each other in a circle, so that the trees of a file go with it.
+
+    Python looks for circles once thousands were made, and a tree is far larger than it knows.
+    """
+    package: Any = word.part.package
+    for each in (*package.parts, package):
+        relations = vars(each).pop("rels")
+        relations._target_parts_by_rId.clear()
+        relations.clear()
 
 
 def _small_title(word: Word, styles: Styles) -> None:

@@ -6,7 +6,7 @@ one piece, lines of cells, what describes a table and what is decoration, and th
 """
 
 from jobcareer_kb.document import Document
-from jobcareer_kb.look import Look
+from jobcareer_kb.look import POWERPOINT, Look, came_along
 from jobcareer_kb.writers import Writer
 
 
@@ -19,6 +19,16 @@ def write_pptx(document: Document, look: Look) -> bytes:
     from jobcareer_kb.writers.pptx.file import written  # python-pptx takes 0.2 s to import
 
     return written(document, look)
+
+
+def borrowed(look: Look) -> tuple[str, ...]:
+    """Names of the layouts that the base of a look lacks, which are ours in its decks."""
+    from jobcareer_kb.writers.pptx.graft import whole
+    from jobcareer_kb.writers.pptx.impress import usable
+
+    if look.powerpoint == came_along(POWERPOINT):
+        return ()
+    return whole(usable(look.powerpoint)).grafted
 
 
 WRITER = Writer(name="pptx", suffix=".pptx", write=write_pptx)

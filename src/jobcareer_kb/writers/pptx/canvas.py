@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import IO, Any
 
-from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide
@@ -15,7 +13,7 @@ from pptx.util import Emu
 from jobcareer_kb.writers.pptx.boxes import COLUMN_GAP, Box
 from jobcareer_kb.writers.pptx.faces import Face
 from jobcareer_kb.writers.pptx.layouts import Design, Layout
-from jobcareer_kb.writers.pptx.markup import decorate, describe, paint, set_words, slide_number
+from jobcareer_kb.writers.pptx.markup import describe, set_words, slide_number
 from jobcareer_kb.writers.pptx.places import Place
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph, Typesetter
 
@@ -29,7 +27,7 @@ class Canvas:
     def __init__(self, slide: Slide, layout: Layout, design: Design, language: str) -> None:
         self.layout = layout
         self.design = design
-        self.faces = design.faces
+        self.faces = design.faces_on(layout.name)
         link = partial(slide.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         self.setter = Typesetter(language, design.faces.soft, link)
         self._slide = slide
@@ -42,6 +40,12 @@ class Canvas:
     def place(self, name: str) -> Place:
         """Return a place of the layout."""
         return self.layout.places[name]
+
+    @property
+    def inset(self) -> tuple[int, int]:
+        """Room around the words in the layout's place for text, if it has one."""
+        place = self.layout.places.get("Text")
+        return place.inset if place else (0, 0)
 
     def fill(self, place: Place, paras: Iterable[SlideParagraph], box: Box | None = None) -> None:
         """Put words into a place, elsewhere than the layout says if a box is given."""
@@ -108,25 +112,6 @@ class Canvas:
     def count_anew(self) -> None:
         """Count shapes on behind those of a group."""
         self._shapes.turbo_add_enabled = True
-
-    def square(self, box: Box) -> None:
-        """Draw a square to tick."""
-        shape = self._decoration("Square", box, "bg1")
-        shape.line.width = Emu(28575)
-        shape.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
-
-    def rule(self, box: Box) -> None:
-        """Draw a thin rule."""
-        self._decoration("Rule", box, self.design.rule).line.fill.background()
-
-    def _decoration(self, name: str, box: Box, fill: str) -> Any:
-        """Draw a rectangle that says nothing, and mark it so."""
-        shape: Any = self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *_sides(box))
-        shape.name = f"{name} {shape.shape_id}"
-        shape.shadow.inherit = False
-        paint(shape.fill, fill)
-        decorate(shape)
-        return shape
 
     def foot(self, footer: tuple[SlideParagraph, ...]) -> None:
         """Put footer and slide number on, where the layout has them."""

@@ -65,8 +65,11 @@ class DrawingBand:
         if from_right(self._canvas.language):
             scene = scene.mirrored()
         group = self._canvas.group(self._block.alt)
+        measure = group.shapes._recalculate_extents
+        group.shapes._recalculate_extents = _later  # once for all, not for each shape
         shapes = {each.box.id: self._box(group, each, box, scene) for each in scene.boxes}
         lines = [_line(group, arrow, shapes) for arrow in scene.arrows]
+        measure()
         for arrow, line in zip(scene.arrows, lines, strict=True):
             _lead(line, arrow, box)  # last of all: the frame of a turned line is not where it is
         self._canvas.count_anew()
@@ -98,6 +101,10 @@ class DrawingBand:
         return shape
 
 
+def _later() -> None:
+    """Leave the extents of a group as they are until all its shapes stand in it."""
+
+
 def _stroke(line: Any, width: Pt, dashed: bool) -> None:
     line.color.theme_color = MSO_THEME_COLOR.TEXT_1
     line.width = width
@@ -114,7 +121,6 @@ def _line(group: Any, arrow: Arrow, shapes: dict[str, Any]) -> Any:
     line.end_connect(shapes[arrow.end], _SITES[arrow.meets])
     _stroke(line.line, _LINE, arrow.dashed)
     line.line._get_or_add_ln().append(element('<a:tailEnd type="triangle" w="med" len="med"/>'))
-    group.shapes._recalculate_extents()
     return line
 
 

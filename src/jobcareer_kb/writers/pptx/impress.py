@@ -58,6 +58,8 @@ def usable(base: bytes) -> bytes:
         samples = {str(each.shapes.title.text_frame.text).strip(): each
                    for each in theirs.slides if each.shapes.title is not None}  # fmt: skip
         missing = [name for name in NEEDED if name not in samples]
+        if len(missing) > len(NEEDED) // 2:
+            return base  # no file of ours
         if missing:
             raise refused(
                 "was saved by LibreOffice and has no sample slide with the title "

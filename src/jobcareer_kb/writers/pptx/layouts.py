@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation
@@ -10,28 +11,22 @@ from pptx.slide import SlideLayout
 
 from jobcareer_kb.writers.pptx.boxes import SOURCE_GAP, TITLE_GAP, Box, hull
 from jobcareer_kb.writers.pptx.faces import Face, Faces, bullets_like
-from jobcareer_kb.writers.pptx.markup import found
 from jobcareer_kb.writers.pptx.package import opened, reading, refused
 from jobcareer_kb.writers.pptx.places import Place, Reader, theme_of
 
-_FIVE = range(1, 6)
-_ROWS = {
-    "Steps": [f"{name} {n}" for n in _FIVE for name in ("Number", "Step", "Hint")],
-    "Quiz Question": [f"{name} {n}" for n in _FIVE for name in ("Letter", "Option")],
-}
 NEEDED = {
     "Title Slide": ("Title", "Subtitle", "Line"),
     "Agenda": ("Title", "Table", "Source"),
     "Question": ("Title", "Small Head", "Hint"),
     "Comparison": ("Title", "Head A", "Side A", "Head B", "Side B", "Source"),
-    "Steps": ("Title", *_ROWS["Steps"], "Source"),
-    "Quiz Question": ("Title", *_ROWS["Quiz Question"], "Source"),
-    "Close": ("Title", "Line 1", "Line 2", "Line 3", "Line 4", "Text", "Source"),
+    "Steps": ("Title", "Text", "Number", "Step", "Hint", "Source"),
+    "Quiz Question": ("Title", "Text", "Source"),
     "List": ("Title", "Text", "Source"),
     "References": ("Title", "Text", "Source"),
     "Table": ("Title", "Table", "Source"),
 }
 """The layouts that slides are made of, and the placeholders that each of them must have."""
+_LISTS = ("Steps", "Quiz Question")
 RUNNING = ("Footer", "Slide Number")
 """Filled where a layout has them."""
 _TEXT = ("text", ("BODY", "SUBTITLE", "OBJECT"))
@@ -79,26 +74,36 @@ class Design:
         """Return a place of a layout."""
         return self.layouts[layout].places[name]
 
+    def faces_on(self, layout: str) -> Faces:
+        """Return the faces of text on a layout; lists of options and steps have their own."""
+        if layout not in _LISTS:
+            return self.faces
+        place = self.place(layout, "Text")
+        return replace(self.faces, body=place.face, bullets=bullets_like(place.bullet))
+
 
 def layouts_of(deck: Presentation) -> dict[str, SlideLayout]:
-    """Return the layouts that slides are made of, as far as a deck has them; of whatever master."""
-    named = ((name, each.slide_layouts.get_by_name(name))
-             for each in reversed(deck.slide_masters) for name in NEEDED)  # fmt: skip
-    return {name: layout for name, layout in named if layout is not None}
+    """Return the layouts that slides are made of, as far as a deck has them; of whatever master.
+
+    One of the same name with places of other names is PowerPoint's own, such as its Title Slide.
+    """
+    every: Any = (layout for master in deck.slide_masters for layout in master.slide_layouts)
+    found: dict[str, SlideLayout] = {}
+    for layout in every:
+        name = layout.name.strip()
+        needed = NEEDED.get(name, ())
+        names = {each.name.strip() for each in layout.placeholders} if needed else set()
+        if 2 * sum(name in names for name in needed) > len(needed):
+            found.setdefault(name, layout)
+    return found
 
 
 @lru_cache(maxsize=4)
 def design_of(base: bytes) -> Design:
-    """Return what a base decides; raises UsageFault, with its name, for what it lacks."""
+    """Return what a whole base decides; raises UsageFault, with its name, for what is wrong."""
     deck = opened(base)
     with reading():
         there = layouts_of(deck)
-        missing = [name for name in NEEDED if name not in there]
-        if missing:
-            raise refused(
-                f"has no layout {', '.join(map(repr, missing))}; name a layout so (View, Slide "
-                "Master, Rename Layout), or begin with the file that came with the program"
-            )
         layouts = {name: Layout(name, _places(there[name])) for name in NEEDED}
         _check_boxes(layouts, deck.slide_width or 0, deck.slide_height or 0)
         _check_notes(deck)
@@ -129,9 +134,7 @@ def _check_boxes(layouts: Mapping[str, Layout], width: int, height: int) -> None
 
 
 def _check_notes(deck: Presentation) -> None:
-    """Refuse a base without a place for notes: the library would take one of another look."""
-    if not found(deck.element, "p:notesMasterIdLst/p:notesMasterId"):
-        raise refused("has no notes master; open View, Notes Master once and save it")
+    """Refuse a base without a place for notes."""
     if deck.notes_master.placeholders.get(PP_PLACEHOLDER.BODY) is None:
         raise refused("has a notes master without a placeholder for notes; give it one (View, "
                       "Notes Master, Body)")  # fmt: skip

@@ -1,12 +1,15 @@
 """Speaker notes: what to say, ask and do, as plain paragraphs under the slide."""
 
+import copy
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.slide import Slide
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import NotesSlidePart
+from pptx.slide import NotesSlide, Slide
 
 from jobcareer_kb.document import (
     Bibliography,
@@ -24,7 +27,7 @@ from jobcareer_kb.document import (
 )
 from jobcareer_kb.inline import Inlines, Text
 from jobcareer_kb.writers.pptx.faces import Face
-from jobcareer_kb.writers.pptx.markup import set_words, slide_number
+from jobcareer_kb.writers.pptx.markup import found, set_words, slide_number
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph, Typesetter
 from jobcareer_kb.writers.pptx.words import item_words
 
@@ -85,19 +88,47 @@ def _joined(parts: Iterable[Inlines], between: str = " ") -> Inlines:
     return tuple(node for part in joined for node in part)
 
 
-def write_notes(slide: Slide, blocks: tuple[Block, ...], title: Inlines, language: str) -> None:
-    """Put the notes of a slide below it.
+class NotesPages:
+    """The notes pages of one deck: the library makes the first, the others are copies of it.
 
-    A slide without notes has its title there: a notes page is never blank.
+    It looks through all parts for each new page, and clones it from the master shape by shape.
     """
-    notes = slide.notes_slide
-    link = partial(notes.part.relate_to, reltype=RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    said = [SlideParagraph(line, _FACE) for line in lines(blocks)] or [SlideParagraph(title, _FACE)]
-    words = {
-        PP_PLACEHOLDER.BODY: Typesetter(language, None, link).xml(said, _FACE),
-        PP_PLACEHOLDER.SLIDE_NUMBER: f"<a:p>{slide_number(language)}</a:p>",
-    }
-    placeholders: Any = notes.placeholders
-    for shape in placeholders:
-        if shape.placeholder_format.type in words:
-            set_words(shape.text_frame._txBody, words[shape.placeholder_format.type])
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._blank: Any = None
+        self._count = 0
+
+    def write(self, slide: Slide, blocks: tuple[Block, ...], title: Inlines) -> None:
+        """Put the notes of a slide below it.
+
+        A slide without notes has its title there: a notes page is never blank.
+        """
+        notes = self._page(slide)
+        link = partial(notes.part.relate_to, reltype=RT.HYPERLINK, is_external=True)
+        said = [SlideParagraph(line, _FACE) for line in lines(blocks)]
+        setter = Typesetter(self._language, None, link)
+        words = {
+            "body": setter.xml(said or [SlideParagraph(title, _FACE)], _FACE),
+            "sldNum": f"<a:p>{slide_number(self._language)}</a:p>",
+        }
+        for shape in found(notes.element, "p:cSld/p:spTree/p:sp[p:nvSpPr/p:nvPr/p:ph]"):
+            (kind,) = found(shape, "p:nvSpPr/p:nvPr/p:ph/@type") or ["obj"]
+            if kind in words:
+                set_words(shape.get_or_add_txBody(), words[kind])
+
+    def _page(self, slide: Slide) -> NotesSlide:
+        self._count += 1
+        if self._blank is None:
+            first = slide.notes_slide
+            self._blank = copy.deepcopy(first.element)
+            self._master = first.part.part_related_by(RT.NOTES_MASTER)
+            return first
+        name = PackURI(f"/ppt/notesSlides/notesSlide{self._count}.xml")
+        root = copy.deepcopy(self._blank)
+        part = NotesSlidePart(name, CT.PML_NOTES_SLIDE, slide.part.package, root)
+        part.relate_to(self._master, RT.NOTES_MASTER)
+        part.relate_to(slide.part, RT.SLIDE)
+        slide.part.relate_to(part, RT.NOTES_SLIDE)
+        page: NotesSlide = part.notes_slide
+        return page

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from jobcareer_kb.document import Block, Heading, ListBlock, Panel, Paragraph, Section
+from jobcareer_kb.document import Block, Heading, Panel, Paragraph, Section
 from jobcareer_kb.inline import plain
 
 KINDS = (
@@ -17,11 +17,6 @@ KINDS = (
     "references",
 )
 _SMALL = ("hint", "source")
-_ROWS = {
-    "steps": (("number",), 5),
-    "quiz": (("choose-one", "choose-many", "letter"), 5),
-    "close": (("checklist",), 4),
-}
 
 
 class Slide:
@@ -50,13 +45,6 @@ class Slide:
     def name(self) -> str:
         """The words of the title."""
         return " ".join(plain(self.title.content).split())
-
-    @property
-    def rows(self) -> ListBlock | None:
-        """The list that stands as rows with a square each, on a slide that has such rows."""
-        kinds, most = _ROWS.get(self.kind, ((), 0))
-        lists = (b for b in self.blocks if isinstance(b, ListBlock) and b.kind in kinds)
-        return next((rows for rows in lists if len(rows.items) <= most), None)
 
     @property
     def pair(self) -> tuple[Panel, Panel] | None:

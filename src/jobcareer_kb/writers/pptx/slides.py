@@ -23,10 +23,9 @@ from jobcareer_kb.writers.pptx.canvas import Canvas
 from jobcareer_kb.writers.pptx.charts import ChartBand
 from jobcareer_kb.writers.pptx.drawings import DrawingBand
 from jobcareer_kb.writers.pptx.layouts import Design
-from jobcareer_kb.writers.pptx.notes import write_notes
+from jobcareer_kb.writers.pptx.notes import NotesPages
 from jobcareer_kb.writers.pptx.pictures import PictureBand
 from jobcareer_kb.writers.pptx.references import ReferencesBand, rest_of
-from jobcareer_kb.writers.pptx.rows import RowsBand
 from jobcareer_kb.writers.pptx.section import Slide
 from jobcareer_kb.writers.pptx.stack import Band, PairBand, TextBand, stack
 from jobcareer_kb.writers.pptx.tables import TableBand
@@ -34,11 +33,10 @@ from jobcareer_kb.writers.pptx.titles import fitted, opening, question
 from jobcareer_kb.writers.pptx.typesetting import SlideParagraph
 from jobcareer_kb.writers.pptx.words import words
 
-_ROWS = {"steps": "Steps", "quiz": "Quiz Question", "close": "Close"}
+_LISTS = {"steps": "Steps", "quiz": "Quiz Question"}
 _OTHERS = {
     "title": "Title Slide",
     "question": "Question",
-    "close": "Close",
     "references": "References",
 }
 _TITLE_LINES = (2, 3)
@@ -51,6 +49,7 @@ def add_slide(
     deck: Presentation,
     layouts: Mapping[str, SlideLayout],
     design: Design,
+    notes: NotesPages,
     slide: Slide,
     document: Document,
 ) -> Slide | None:
@@ -72,15 +71,15 @@ def add_slide(
     else:
         rest = _content(slide, canvas)
     canvas.foot(_footer(document, canvas))
-    write_notes(added, slide.notes, slide.title.content, document.language)
+    notes.write(added, slide.notes, slide.title.content)
     return rest
 
 
 def _layout(slide: Slide) -> str:
     """Return the layout that has places for what the slide says, whatever it is called."""
     only = slide.blocks[0] if len(slide.blocks) == 1 else None
-    if slide.rows:
-        return _ROWS[slide.kind]
+    if slide.kind in _LISTS and any(isinstance(block, ListBlock) for block in slide.blocks):
+        return _LISTS[slide.kind]
     if slide.pair:
         return "Comparison"
     if isinstance(only, Chart):
@@ -149,12 +148,9 @@ def _bands(slide: Slide, canvas: Canvas, room: Box) -> Iterator[Band]:
 
 def _special(slide: Slide, canvas: Canvas, room: Box) -> Iterable[tuple[int, Band]]:
     """Yield the bands that are not words, by the place of their block."""
-    rows, pair = slide.rows, slide.pair
+    pair = slide.pair
     for at, block in enumerate(slide.blocks):
-        if rows is not None and block is rows:
-            yield at, RowsBand(rows, slide.kind, canvas, room)
-            rows = None
-        elif pair is not None and block is pair[0]:
+        if pair is not None and block is pair[0]:
             yield at, PairBand(*pair, canvas)
         elif isinstance(block, Illustration):
             yield at, PictureBand(block, canvas, room.width)

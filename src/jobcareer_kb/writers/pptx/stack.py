@@ -46,12 +46,13 @@ class TextBand:
     def __init__(self, paras: Sequence[SlideParagraph], canvas: Canvas, width: int) -> None:
         self._paras = tuple(paras)
         self._canvas = canvas
-        self._width = width
+        sideways, self._upright = canvas.inset
+        self._width = width - sideways
 
     def need(self, step: int) -> int:
-        """Return the height of the words."""
+        """Return the height of the words and of the room around them."""
         smaller = (para.smaller(step) for para in self._paras)
-        return self._canvas.setter.height(smaller, self._width)
+        return self._canvas.setter.height(smaller, self._width) + self._upright
 
     def want(self, step: int) -> int:
         """Return the height of the words."""

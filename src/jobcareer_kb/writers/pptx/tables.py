@@ -54,7 +54,7 @@ class TableBand:
         self._faces = canvas.faces
         self._width = width
         self._steps = table.kind == "steps" and _numbered(table)
-        self._step = [canvas.design.place("Steps", f"{name} 1") for name in _OF_A_STEP]
+        self._step = [canvas.design.place("Steps", name) for name in _OF_A_STEP]
         self._cells = [self._head(), *(self._body(row) for row in table.rows)]
         self._laid: dict[int, _Laid] = {}
 
