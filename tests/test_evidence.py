@@ -30,7 +30,7 @@ from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.selection import select
+from jobcareer_kb.selection import noted, notes_of, select, selected, tells_sources
 from jobcareer_kb.values import Claim, Prose
 
 ROOT = Path(__file__).parent.parent
@@ -400,3 +400,13 @@ def test_a_claim_in_the_notes_stands_by_itself() -> None:
     claims = [claim for found in notes.found for note in found.notes for claim in note.claims]
     assert any(claim.head == "Training, Job: " for claim in claims)
     assert [claim for claim in claims if "[" in plain(claim.words.children)] == []
+
+
+@pytest.mark.slow
+def test_who_prints_a_source_is_known_without_the_notes_that_name_it() -> None:
+    kb = real_kb()
+    product = next(each for each in kb.settings.products if tells_sources(kb, each))
+    for shop in kb.of("workshop", Workshop):
+        printed = {n for each in kb.settings.products for n in selected(kb, shop, each)}
+        named = notes_of(kb, shop, product).references
+        assert named and noted(kb, printed) == set(named)
