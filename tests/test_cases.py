@@ -72,6 +72,7 @@ SHOWN_IN_CODE = {
         rule.code: _PLANTED.format("pptx" if rule.code in _OF_SLIDES else "docx")
         for rule in AUDIT_RULES
     },
+    "JK729": _PLANTED.format("pdf"),
 }
 """Codes whose bytes or files no case can hold, and the test that shows each."""
 
