@@ -50,8 +50,10 @@ def _in_stems(kb: KnowledgeBase, asked: tuple[Question, ...]) -> Iterator[Diagno
     scattered = _Scattered(kb, asked, least)
     for item in asked:
         whole = _others(item, phrases.held(normal(shown(item.stem))), alike)
-        held = {(other.id, place): ("holds", (other, place)) for other, place in whole}
-        for other, place in scattered.held(item) if len(held) < _MOST else ():
+        held = {
+            (other.id, place): ("holds", (other, place)) for other, place in islice(whole, _MOST)
+        }
+        for other, place in islice(scattered.held(item), _MOST):
             held.setdefault((other.id, place), ("has all words of", (other, place)))
         for how, key in islice(held.values(), _MOST):
             yield CHECK.rule.at(

@@ -46,7 +46,9 @@ def _told(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
 
 def _purpose(option: str, words: TeachingWords) -> str | None:
     """What an option says that it is for, behind a thing that it names."""
-    found = re.search(rf"(?:, | \(| [–—-] ?)({any_of(words.purposes).pattern} [^,]+?)\)?$", option)
+    found = re.search(
+        rf"(?:, | \(| [–—-] ?)({any_of(words.purposes).pattern} [^,()–—]{{1,80}})\)?$", option
+    )
     before = words_in(option[: found.start()]) if found else ()
     is_thing = bool(before) and before[0] in words.articles
     return found[1] if found and is_thing and len(before) <= _MOST else None

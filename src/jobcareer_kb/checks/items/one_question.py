@@ -20,7 +20,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.question import Question, ShortAnswer, TrueFalse
 
-_SAID = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_SAID = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|«[^«»]*+»")
 """What somebody says in a stem is no question to the reader."""
 
 
@@ -56,7 +56,7 @@ def _second(question: str, words: TeachingWords) -> str | None:
 
 def _other_task(stem: str, words: TeachingWords) -> str | None:
     """A task for the reader or for somebody else, such as `for yourself or for Brett`."""
-    task = rf"\w+ {any_of(words.selves).pattern} or (?:\w+ )?\w+"
+    task = rf"{any_of(words.selves).pattern} or (?:\w++ )?+\w++"
     for sentence in sentences(stem):
         found = re.search(task, sentence, re.IGNORECASE)
         if found is not None and not sentence.endswith("?"):
