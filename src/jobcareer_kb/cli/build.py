@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jobcareer_kb.cli._options import beside, kb_option, kb_path, no_cache_option
-from jobcareer_kb.cli._say import count_up, hand_over, say, say_lines
+from jobcareer_kb.cli._outcome import say_outcome, some
+from jobcareer_kb.cli._say import count_up, hand_over, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _TOLD = 25
 """Warnings that a build says by itself; with more, nobody would see what it made."""
-_ITEMS = 8
-"""Items that a line names."""
 _OBJECTS = 50_000
 """New objects after which Python looks for circles. Documents are many objects and few circles: at
 its own 700 the looking takes a twentieth of a build."""
@@ -137,7 +136,7 @@ def build(
         outcome = _run(request, jobs, not no_cache)
     finally:
         gc.set_threshold(*often)
-    _print(request, outcome, time.monotonic() - started)
+    say_outcome(request, outcome, time.monotonic() - started)
 
 
 def _run(request: "Request", jobs: int | None, use_cache: bool) -> "Outcome":
@@ -277,7 +276,7 @@ def _borrowed(request: "Request") -> list[str]:
     )
     return [
         f"templates/{base} lacks {_counted(len(names), kind)} taken from the program's own: "
-        f"{_some(list(names))}; to change how such a {kind} looks, make one of its name in yours"
+        f"{some(list(names))}; to change how such a {kind} looks, make one of its name in yours"
         for base, kind, names in found
         if names
     ]
@@ -298,92 +297,6 @@ def _progress() -> "Progress | None":
         count_up(done, total, f"{workshop}, some {left:.0f} s left" if done < total else "files")
 
     return told
-
-
-def _print(request: "Request", outcome: "Outcome", seconds: float) -> None:
-    for warning in outcome.warnings:
-        say_lines(str(warning["text"]))
-    for line in (*_noted(outcome), *_losses(outcome)):
-        say(line)
-    for line in outcome.explained:
-        say(f"why: {line}")
-    for line in (*outcome.told, *_large(request, outcome)):
-        say(line)
-    for path in outcome.pruned:
-        say(f"removed: {path} (no longer planned)")
-    for path in outcome.kept:
-        say(f"kept: {path} was edited by somebody; --force overwrites it")
-        if path in outcome.since:
-            changed = _some(list(outcome.since[path])) or "none"
-            say(f"records: {changed} changed since {path} was made")
-    if edited := next((path for path in outcome.kept if path.endswith(".docx")), None):
-        command = f"jobcareer-kb pull {(request.out / edited).as_posix()} --dry-run"
-        say(f"pull: '{command}' shows the edits there, and without --dry-run writes them")
-    for path in outcome.spared:
-        say(
-            f"kept: {path} was edited by somebody and is no longer planned; "
-            "--prune-edited removes it"
-        )
-    kept = len(outcome.kept) + len(outcome.spared)
-    say(
-        f"{len(outcome.made)} made, {len(outcome.unchanged)} unchanged, "
-        f"{kept} kept because edited, in {seconds:.1f} s. "
-        f"Open {(request.out / 'index.html').as_posix()}"
-    )
-    if outcome.unjudged:
-        say(
-            f"{outcome.unjudged:,} records that this does not print were not judged; "
-            "'jobcareer-kb check' judges all"
-        )
-
-
-def _large(request: "Request", outcome: "Outcome") -> list[str]:
-    """A line for papers in large print that this build was not asked for."""
-    from jobcareer_kb.building.manifest import LARGE
-
-    every = (*outcome.made, *outcome.unchanged, *outcome.kept)
-    count = sum(path.endswith(LARGE) for path in every)
-    if request.large is not None or not count:
-        return []
-    papers = "paper that was made before is" if count == 1 else "papers that were made before are"
-    return [f"large print: {count} {papers} kept up to date; --no-large removes them"]
-
-
-def _noted(outcome: "Outcome") -> list[str]:
-    """One line for each text of a record that keeps readers out, with the files that it is in."""
-    from jobcareer_kb.building.manifest import NOTED
-
-    found: dict[str, list[str]] = {}
-    for path, losses in outcome.losses.items():
-        for loss, places in losses.items():
-            if loss.startswith(NOTED):
-                found.setdefault(f"{', '.join(places)}: {loss}", []).append(path)
-    return [f"{line} (in {_some(paths)})" for line, paths in sorted(found.items())]
-
-
-def _losses(outcome: "Outcome") -> list[str]:
-    """One line for each thing that a format cannot carry, with the items it befalls."""
-    from jobcareer_kb.building.manifest import NOTED
-
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for path, losses in outcome.losses.items():
-        folder, _, name = path.rpartition("/")
-        suffix = name.removeprefix(f"{folder.rpartition('/')[2]}-")
-        for loss, items in losses.items():
-            if loss.startswith(NOTED):
-                continue
-            names = (item.partition("/")[2] for item in items)
-            found.setdefault((suffix, loss), {}).update(dict.fromkeys(names))
-    return [
-        f"not carried by -{suffix}: {loss} ({_some(list(items))})"
-        for (suffix, loss), items in sorted(found.items())
-    ]
-
-
-def _some(items: list[str]) -> str:
-    """The first items of a list, and how many more there are."""
-    more = len(items) - _ITEMS
-    return ", ".join(items) if more < 2 else f"{', '.join(items[:_ITEMS])} and {more} more"
 
 
 COMMAND = build
