@@ -6,15 +6,13 @@ last good build as it was.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any
 
 from jobcareer_kb.archive import digest_of
 from jobcareer_kb.building.audited import AuditFault
 from jobcareer_kb.building.crew import Crew
-from jobcareer_kb.building.fingerprint import changed_records, differing
+from jobcareer_kb.building.decision import by_workshop, decide
 from jobcareer_kb.building.index import index_page
 from jobcareer_kb.building.inputs import PAPER, Outcome, Request, anywhere, brand_of
 from jobcareer_kb.building.make import WriteFault, jobs
@@ -30,6 +28,7 @@ from jobcareer_kb.building.manifest import (
 from jobcareer_kb.building.misfit import misfit
 from jobcareer_kb.building.origin import origins
 from jobcareer_kb.building.output import Output
+from jobcareer_kb.building.overwriting import may_write, overwriting
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.building.staging import Stage
 from jobcareer_kb.building.tongues import Tongues, asked
@@ -37,7 +36,6 @@ from jobcareer_kb.building.workshop import Finished, finished
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.loading.git import tracked
 from jobcareer_kb.rendering.context import long_date
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.numbering import credit_lines
@@ -45,27 +43,6 @@ from jobcareer_kb.rendering.rules import RenderFault
 from jobcareer_kb.wordings import Wordings
 
 Progress = Callable[[int, int, str], None]
-
-
-class Edit(NamedTuple):
-    """Of a file that somebody edited: what it was made from, and the records that changed since."""
-
-    made_from: dict[str, str]
-    changed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a build will do with each file, decided before anything is written."""
-
-    changed: tuple[Artifact, ...]
-    """Those whose inputs changed, or whose file is gone."""
-    unchanged: tuple[str, ...]
-    edited: frozenset[str]
-    """Those of the unchanged that somebody edited."""
-    edits: dict[str, Edit]
-    """Of each file that somebody edited and a build made."""
-    explained: tuple[str, ...]
 
 
 def build(
@@ -91,12 +68,12 @@ def build(
     artifacts, left, gone = tongues.parted(artifacts)
     warnings = (*warnings, *({"text": line} for line in left))
     origin = origins(kb, inputs)
-    decided = _decide(tongues, artifacts, templates, request, out, manifest, origin)
+    decided = decide(tongues, artifacts, templates, request, out, manifest, origin)
     out.sweep()
     with Stage(out) as stage:
         tasks = (
             jobs(tongues.of(s[0].language), s, templates, request.look)
-            for s in _by_workshop(decided.changed)
+            for s in by_workshop(decided.changed)
         )
         made = crew.each(tasks) if crew is not None else map(finished, tasks)
         _lay(tongues, made, stage, progress, len(decided.changed))
@@ -104,7 +81,7 @@ def build(
         fresh = replace(fresh, languages=kept_up)
         _bounded(fresh, stage.packed)
         copies: list[str] = []
-        kept = stage.move(_overwriting(request, out, manifest, copies))
+        kept = stage.move(overwriting(request, out, manifest, copies))
     pruned, spared = _prune(request, out, manifest, artifacts, gone)
     made_from = _origins(manifest, fresh, artifacts, origin)
     looked_at = {artifact.path for artifact in artifacts}
@@ -152,86 +129,6 @@ def _told(request: Request, old: Manifest) -> tuple[str, ...]:
     )
 
 
-def _decide(
-    tongues: Tongues,
-    artifacts: Iterable[Artifact],
-    templates: Templates,
-    request: Request,
-    out: Output,
-    manifest: Manifest,
-    origin: Mapping[str, str],
-) -> Plan:
-    """Look at each file; what was not made before, or is of a workshop whose origin is as it was,
-    needs no look at what it would be made from."""
-    changed: list[Artifact] = []
-    unchanged: list[str] = []
-    edited: set[str] = set()
-    explained: list[str] = []
-    edits: dict[str, Edit] = {}
-    journal = out.journal()
-    prints: dict[str, dict[str, str]]
-    before: dict[str, dict[str, str]]
-    for shop in _by_workshop(artifacts):
-        made = [each for each in shop if each.path in manifest.artifacts]
-        if manifest.origins.get(shop[0].workshop) == origin[shop[0].workshop]:
-            prints = before = {each.path: {} for each in made}
-        else:
-            before = {each.path: manifest.fingerprint_of(each.path) for each in made}
-            kb = tongues.of(shop[0].language)
-            gathered = jobs(kb, made, templates, request.look) if made else ()
-            prints = {each.artifact.path: each.fingerprint for each in gathered}
-        for artifact in shop:
-            path = artifact.path
-            old = manifest.artifacts.get(path)
-            died = journal.get(path, ())
-            on_disk = out.digest(path)
-            labels = differing(before.get(path, {}), prints.get(path, {}))
-            if old is not None and on_disk not in (None, old.digest):
-                made_from = manifest.as_made(path)
-                now = prints[path] or manifest.fingerprint_of(path)
-                edits[path] = Edit(made_from, changed_records(made_from, now))
-            reason = _reason(old, labels, on_disk, request.force, died)
-            if reason:
-                changed.append(artifact)
-                explained.append(f"{path}: {reason}")
-            else:
-                unchanged.append(path)
-                if old is not None and on_disk != old.digest:
-                    edited.add(path)
-    told = tuple(explained) if request.explain else ()
-    return Plan(tuple(changed), tuple(unchanged), frozenset(edited), edits, told)
-
-
-def _by_workshop(artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, ...]]:
-    """The artifacts of one workshop, brand and language after another."""
-    one = attrgetter("brand", "workshop", "language")
-    return (tuple(found) for _, found in groupby(sorted(artifacts, key=one), one))
-
-
-def _reason(
-    old: Entry | None,
-    labels: tuple[str, ...],
-    on_disk: str | None,
-    force: bool,
-    died: tuple[str, ...],
-) -> str:
-    """Why an artifact is made again; empty if it is not.
-
-    `died` are the digests that builds which died were about to give it.
-    """
-    if old is None:
-        return "not made before"
-    if labels:
-        return ", ".join(labels)
-    if on_disk is None:
-        return "the file is gone"
-    if on_disk == old.digest:
-        return ""
-    if on_disk in died:
-        return "a build that was stopped left another one"
-    return "edited, and --force" if force else ""
-
-
 def _lay(
     tongues: Tongues,
     made: Iterable[tuple[Finished, ...]],
@@ -251,45 +148,6 @@ def _lay(
         raise RenderFault(misfit(kb, fault.artifact, fault.slides, str(fault))) from fault
     except AuditFault as fault:
         raise RenderFault(*fault.diagnostics(tongues.of(fault.artifact.language))) from fault
-
-
-def _overwriting(
-    request: Request, out: Output, manifest: Manifest, copies: list[str]
-) -> Callable[[str, str], bool]:
-    """What says whether a file may be written over: it is as some build told it.
-
-    Of what somebody edited and gives up with `--force`, a copy is kept, and a line about it added.
-    """
-    journal = out.journal()
-
-    def may_write(path: str, fresh: str) -> bool:
-        old = manifest.artifacts.get(path)
-        told = {*journal.get(path, ()), *((old.digest,) if old else ())}
-        told |= {manifest.spared[path]} if path in manifest.spared else set()
-        if not _may_write(request, out, path, fresh, told):
-            return False
-        if not _is_known(out, path, fresh, told):
-            copies.append(f"copied: {path} was edited by somebody; it lies in {out.copy(path)} now")
-        return True
-
-    return may_write
-
-
-def _may_write(request: Request, out: Output, path: str, fresh: str, told: set[str]) -> bool:
-    """Say whether what lies at a path may go: it is ours, or the user gave it up.
-
-    `told` are the digests that earlier builds gave it. What is under version control and was never
-    made by a build is somebody's work of another kind, which `--force` does not mean.
-    """
-    if _is_known(out, path, fresh, told):
-        return True
-    return request.force and (bool(told) or not tracked(request.out / path))
-
-
-def _is_known(out: Output, path: str, fresh: str, told: set[str]) -> bool:
-    """Say whether nothing lies at a path, or what some build made."""
-    on_disk = out.digest(path)
-    return on_disk is None or on_disk == fresh or out.holds(path, told)
 
 
 def _prune(
@@ -401,7 +259,7 @@ def _finish(
     page = index_page(manifest, sizes, request.look, wordings)
     digest = digest_of(page)
     told = {*out.journal().get(INDEX, ()), *((old.index_digest,) if old.index_digest else ())}
-    mine = _may_write(request, out, INDEX, digest, told)
+    mine = may_write(request, out, INDEX, digest, told)
     if mine and out.digest(INDEX) != digest:
         out.add_to_journal({INDEX: digest})
         out.write(INDEX, page)
