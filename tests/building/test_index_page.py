@@ -54,7 +54,7 @@ def test_the_page_says_what_was_checked_and_what_a_person_must_judge(real_build:
     (part,) = root.xpath("//section[@aria-labelledby='audited']")
     said = part.text_content()
     files = [link for link in links((real_build / "index.html").read_bytes()) if "." in link]
-    count = sum(link.endswith((".docx", ".pptx")) for link in files)
+    count = sum(link.endswith((".docx", ".pptx", ".pdf")) for link in files)
     assert f"opened {count} files again" in said
     assert {rule.code for rule in AUDIT_RULES} == set(re.findall(r"JK\d{3}", said))
     assert "What only a person can judge" in said

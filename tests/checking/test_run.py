@@ -118,13 +118,13 @@ def test_a_kept_report_can_be_narrowed(slips: Path, run: Run, options: list[str]
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Paths of the files of records that were parsed."""
     parsed: list[str] = []
-    before = crew.read_file
+    before = crew.read_any
 
     def read(file: object, keep: object = None) -> object:
         parsed.append(file.path)
         return before(file, keep)
 
-    monkeypatch.setattr(crew, "read_file", read)
+    monkeypatch.setattr(crew, "read_any", read)
     yield parsed
 
 

@@ -31,6 +31,7 @@ PAPER = """<document>
 {{% for q in asked %}}<p>{{{{ q.stem }}}}</p>{{% endfor %}}
 <h2>References</h2>
 <kb-references/>
+<kb-credits/>
 </section>
 </document>
 """
@@ -142,7 +143,7 @@ def test_what_is_answered_and_asked_is_the_whole_question(real_kb: KnowledgeBase
     """Nothing of an item is left out of the key."""
     for question in questions(real_kb):
         item = authored_item(real_kb, question)
-        told = texts_in(answered(item, 1, 0)) + texts_in(asked(item, 1))
+        told = texts_in(answered(item, 1, 0, str)) + texts_in(asked(item, 1))
         missing = {t.route for t in texts_of(item)} - {t.route for t in told}
         assert missing == set(), question.id
 

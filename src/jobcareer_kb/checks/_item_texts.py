@@ -73,7 +73,8 @@ def lead_in(stem: Words, instructions: tuple[str, ...]) -> str:
 def holds(text: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Say whether words stand in a text, in one piece."""
     # As texts: to compare the words from each place on takes long where they repeat.
-    return bool(part) and f" {' '.join(part)} " in f" {' '.join(text)} "
+    # What is longer is not in it: of a long key, no brief sentence is made a text.
+    return 0 < len(part) <= len(text) and f" {' '.join(part)} " in f" {' '.join(text)} "
 
 
 def quoted(text: str) -> str:

@@ -67,7 +67,8 @@ def _gather(context: Context) -> Gather:
     where it does several things in turn), and the marks of its parts."""
     kb = context.kb
     gauge = Gauge(kb.words, ())
-    denying = any_of(kb.words.claims.denials)
+    claims = kb.words.claims
+    denying, telling = any_of(claims.denials), any_of((*claims.first, *claims.then))
 
     def orders(name: str, record: BaseModel) -> list[list[Any]] | None:
         rows: list[list[Any]] = []
@@ -80,10 +81,10 @@ def _gather(context: Context) -> Gather:
             )
         for said in statements(record, kb, name):
             before, last = last.text if last is not None and last.route == said.route else "", said
-            parts = _in_time(said.text, kb.words.claims, before)
+            parts = _in_time(said.text, claims, before)
             if parts is not None and not denying.search(said.text):
                 rows.append([said.route, said.text, False, *_marks(gauge, parts)])
-            if (turns := _turns(said.text, kb.words.claims)) and not denying.search(said.text):
+            if (turns := _turns(said.text, telling)) and not denying.search(said.text):
                 rows.append([said.route, said.text, None, *_marks(gauge, turns)])
             rows.extend(
                 [said.route, said.text, True, *_marks(gauge, rest)]
@@ -106,10 +107,10 @@ def _lists(text: str) -> Iterator[list[str]]:
         yield from (clauses[at:] for at in range(len(clauses) - 1))
 
 
-def _turns(text: str, words: ClaimWords) -> list[str]:
+def _turns(text: str, telling: re.Pattern[str]) -> list[str]:
     """The clauses of a sentence that does three things or more in turn."""
     clauses = _CLAUSE.split(text.rstrip("."))
-    is_told = any_of((*words.first, *words.then)).search(text) is not None
+    is_told = telling.search(text) is not None
     return clauses if is_told and _FEWEST < len(clauses) <= _MOST else []
 
 

@@ -11,12 +11,12 @@ Note:  read are clauses without a "not" or a comparison that name one of two ter
        which three in four words, and two at least, stand in one sentence of the meaning or the
        traits of the other term, or in its side, and fewer in each of its own; and two clauses that
        are built alike, each with words of the other term, and none of its own; and a trait of both.
-       What stands below `both` counts for both terms.
+       What stands below `both` counts for both terms. Of one term, 64 sentences are read.
 Why:   who mixes up two terms most often does so in a sentence that is right but for the term.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import combinations, permutations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, pairwise, permutations
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -41,6 +41,8 @@ _ASIDE = frozenset({"definition", "distinction"})
 """Kinds that say themselves what is said of their terms."""
 _FEWEST = 2
 _PART = 0.75
+_READ = 64
+"""Sentences that are read of what is said of one term."""
 _BRIEF = 3
 """Words of a clause that is one of two built alike."""
 Marks = frozenset[str]
@@ -76,10 +78,16 @@ def _gather(context: Context) -> Gather:
     names = {name: gauge.marks(shown(term)) for name, term in kb.terms()}
     claims = kb.words.claims
     vague = any_of((*claims.denials, *claims.than, *claims.more))
+    pronouns = frozenset(claims.pronouns)
+    begun: dict[str, list[str]] = {}
+    for name, words in names.items():
+        if words:
+            begun.setdefault(min(words), []).append(name)
 
     def terms_of(said: Statement, clause: str, marks: Marks) -> list[str]:
-        named = [name for name, words in names.items() if words and words <= marks]
-        is_it = clause.partition(" ")[0].casefold() in claims.pronouns and "pairs" not in said.route
+        met = (name for mark in sorted(marks & begun.keys()) for name in begun[mark])
+        named = [name for name in met if names[name] <= marks]
+        is_it = clause.partition(" ")[0].casefold() in pronouns and "pairs" not in said.route
         return named or ([said.about] if is_it and said.about in names else [])
 
     def told(name: str, record: BaseModel) -> list[list[Any]] | None:
@@ -112,7 +120,7 @@ def _exchanged(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagno
             for other in others.get(clause.term, ())
             if _is_of(clause, terms[clause.term], terms[other])
         }
-        for one, other in combinations(clauses, _FEWEST):
+        for one, other in pairwise(clauses):
             is_pair = one.route == other.route and other.term in others.get(one.term, ())
             if is_pair and _are_crossed(one, other, terms):
                 found.setdefault((one.route, other.term), one)
@@ -185,7 +193,12 @@ def _terms(kb: KnowledgeBase) -> Iterator[tuple[str, Term]]:
             said.get(str(side.of), []).append(gauge.marks(shown(side.holds)))
     for name, term in kb.terms():
         if name in said:
-            yield name, Term(gauge.marks(shown(term)), (*said[name],), (*both.get(name, ()),))
+            yield name, Term(gauge.marks(shown(term)), _each(said[name]), _each(both.get(name, ())))
+
+
+def _each(sentences: Iterable[Marks]) -> tuple[Marks, ...]:
+    """The first sentences, each once: no clause is laid beside more."""
+    return tuple(islice(dict.fromkeys(sentences), _READ))
 
 
 CHECK = check_side_by_side(
