@@ -59,6 +59,7 @@ def test_a_kept_file_is_told_whether_its_records_changed_since(small: Path, run:
         assert [f"records: takeaway/coat-and-date {since}" in each for each in told] == [
             True, True, False, True]  # fmt: skip
     assert "--dry-run' shows the edits there" in told[0]
+    assert "and none of a text in another language" in told[0]
     takeaway.write_text(words)
     assert f"records: none {since}" in run("build").stdout
     assert "records: " not in run("build", "--force").stdout

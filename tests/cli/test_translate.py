@@ -58,6 +58,35 @@ def test_what_moves_in_a_list_goes_along(starter: Path, run: Run) -> None:
     assert "traits:\n  - Dos\n" in FILE.read_text()
 
 
+def test_what_was_translated_from_the_text_shown_is_stale_where_that_was_edited(
+    starter: Path, run: Run
+) -> None:
+    run("translate", "es", "definition/weather")
+    record = starter / "definition" / "weather.yaml"
+    text = record.read_text().replace("term: Weather", "term: The air outside")
+    record.write_text(text)
+    FILE.write_text(FILE.read_text().replace("\nterm:\n", "\nterm: Tiempo\n"))
+    run("translate", "es")
+    assert f"  term: {digest('Weather')}\n" in FILE.read_text()
+    assert "'term' was translated from another text" in run("check").stdout
+
+
+def test_what_is_shown_follows_the_record(starter: Path, run: Run) -> None:
+    run("translate", "es", "definition/weather")
+    record = starter / "definition" / "weather.yaml"
+    record.write_text(record.read_text().replace("term: Weather", "term: The air outside"))
+    assert "0 files begun, 1 brought" in run("translate", "es").stdout
+    assert FILE.read_text().startswith("# | The air outside\nterm:\n# | Weather is")
+    assert "0 files begun, 0 brought" in run("translate", "es").stdout
+
+
+def test_a_space_that_does_not_break_stays(starter: Path, run: Run) -> None:
+    said = "Pluie \xab\xa0forte\xa0\xbb \xe0 100\u202f%"
+    FILE.write_text(f"term: {said}\nmeaning: >-\n  {said}\n  {said}\n", encoding="utf-8")
+    run("translate", "es")
+    assert f"term: {said}\nmeaning: {said} {said}\n" in FILE.read_text(encoding="utf-8")
+
+
 def test_a_stamp_is_for_one_field(starter: Path, run: Run) -> None:
     FILE.write_text("term: Tiempo\nmeaning: Lo que hace el aire. [@noaa-weather]\n")
     run("translate", "es")

@@ -46,6 +46,19 @@ def test_a_fault_is_told_and_nothing_falls(data: bytes, code: str, starter: Path
     assert code in lines[0], lines
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["figures: {words: [a, b]}", "figures: {words: a}", "figures: [a]", "figures: a",
+     "figures: {up: {a: b}}", "figures: {words: {percent: {a: b}}}", "wordings: [a]"],
+)  # fmt: skip
+def test_words_of_the_settings_stand_beside_what_they_are_for(
+    text: str, starter: Path, run: Run
+) -> None:
+    (starter / "kb.es.yaml").write_text(f"{text}\n")
+    assert ": error[JK112]: " in run("check", "--format", "concise").stdout
+    assert "kb/kb.es.yaml cannot be read" in run("translate", "es").stderr
+
+
 @pytest.mark.parametrize("ends", [b"\r\n", b"\n"], ids=["windows", "unix"])
 def test_line_ends_and_marks_do_not_count(ends: bytes, starter: Path, run: Run) -> None:
     file = starter / "definition" / "weather.es.yaml"

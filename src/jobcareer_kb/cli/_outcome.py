@@ -30,7 +30,10 @@ def say_outcome(request: "Request", outcome: "Outcome", seconds: float) -> None:
             say(f"records: {changed} changed since {path} was made")
     if edited := next((path for path in outcome.kept if path.endswith(".docx")), None):
         command = f"jobcareer-kb pull {(request.out / edited).as_posix()} --dry-run"
-        say(f"pull: '{command}' shows the edits there, and without --dry-run writes them")
+        say(
+            f"pull: '{command}' shows the edits there; without --dry-run it writes "
+            "those of the records, and none of a text in another language"
+        )
     for path in outcome.spared:
         say(
             f"kept: {path} was edited by somebody and is no longer planned; "

@@ -64,14 +64,32 @@ def _faults(held: FileText, value: dict[str, Any]) -> Iterator[Diagnostic]:
             if route != (REVIEWED,) or (leaf is not False and not isinstance(leaf, str)):
                 help = "write who read it over and when, or 'false'"
                 yield rules.VALUE.at(held.places.value(route), f"{shown(leaf)}, for who", help)
-        elif not isinstance(leaf, str) or (route[0] == WORDINGS and len(route) != 2):
+        elif not isinstance(leaf, str):
             found = f"{shown(leaf)}, expected a text"
             yield rules.VALUE.at(held.places.value(route), found, "put quotation marks round it")
+        elif not _has_place(held, route):
+            help = "write each beside the word that it stands for, as 'percent: por ciento'"
+            yield rules.VALUE.at(
+                held.places.value(route), f"{shown(leaf)} stands for no word", help
+            )
         elif len(leaf) > MAX_WORDS:
             found = f"text is too long, expected at most {MAX_WORDS} characters"
             yield rules.VALUE.at(held.places.value(route), found, "shorten it")
         elif route[0] != WORDINGS:
             yield from text_faults(held, (), ((route, fault) for fault in gist(leaf).faults))
+
+
+def _has_place(held: FileText, route: Route) -> bool:
+    """Say whether a text can stand where it does: words beside the texts stand by their names."""
+    match route:
+        case ("wordings", str()) | ("figures", "words", str()):
+            return True
+        case ("figures", str(name)) if name != "words":
+            return True
+        case ("figures", *_):
+            said = named(held.file.path)
+            return said is None or said.record != SETTINGS
+    return route[0] != WORDINGS
 
 
 def _digest_faults(held: FileText, route: Route, leaf: Any) -> Iterator[Diagnostic]:

@@ -20,6 +20,8 @@ from jobcareer_kb.translation import DIGESTS, REVIEWED, Translation, digest, lea
 
 _OURS = "# | "
 """Before each line of a text that is yet to be translated."""
+_FOLDED = re.compile(r"[ \t\r\n]+")
+"""What lines are broken at; a space that does not break belongs to the text."""
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _BESIDE = re.compile(rf"^{DIGESTS}:(?: *(?:#.*)?)\n(?: .*(?:\n|$))*", re.MULTILINE)
 """The digests, as this program writes them."""
@@ -56,17 +58,20 @@ def brought_up(
     """
     if translation is None:
         return _laid_out(_File({}, {}, {**sources, **more}, (*sources, *more)), "", {}, {})
-    file = _filled(translation, sources, more, stamped)
+    told = _comments(text)
+    shown = {r: d for r, each in told.items() if (d := _shown(each))}
+    file = _filled(translation, sources, more, stamped, shown)
     beside = _beside(translation)
     laid = {route for route, _ in _places(translation.data)}
     moved = file.texts.keys() != translation.texts.keys() or any(
         translation.texts[route] != said for route, said in file.texts.items()
     )
-    if not moved and not file.left and laid >= file.missing.keys():
+    is_shown = all(shown.get(r, d) == d for r, d in _digested(file.missing))
+    if not moved and not file.left and is_shown and laid >= file.missing.keys():
         after = _with_digests(text, file.digests)
         if _says_the_same(after, translation, file):
             return after
-    comments = {file.moves.get(r, r): found for r, found in _comments(text).items()}
+    comments = {file.moves.get(r, r): _own(each) for r, each in told.items()}
     after = _laid_out(file, translation.reviewed, beside, comments)
     if not _says_the_same(after, translation, file):
         raise UsageFault(f"{translation.path} cannot be brought up to date as it is laid out")
@@ -78,15 +83,18 @@ def _filled(
     sources: Mapping[Route, str],
     more: Mapping[Route, str],
     stamped: Stamped,
+    shown: Mapping[Route, str],
 ) -> _File:
-    """What belongs where now."""
-    known = {r: d for r in translation.texts if (d := translation.digests.get(dotted(r)))}
+    """What belongs where now. A text without a digest was translated from what is `shown` above
+    it; where nothing is, from what the record says now."""
+    digests = translation.digests
+    known = {r: d for r in translation.texts if (d := digests.get(dotted(r)) or shown.get(r))}
     moves = _moves(known, sources)
     file = _File({}, {}, {}, (*sources, *more), moves)
     for old, said in translation.texts.items():
         new = moves.get(old, old)
         if new not in sources or (new == old and old in moves.values()):
-            words = " ".join(said.split())
+            words = _folded(said)
             file.left.append(f"# no text of the record any more, {dotted(old)}: {words}")
             continue
         file.texts[new] = said
@@ -248,9 +256,13 @@ def _entry(
     yield from lines[first + 1 :]
 
 
+def _folded(text: str) -> str:
+    return _FOLDED.sub(" ", text).strip(" ")
+
+
 def _scalar(text: str, column: int, indent: int) -> str:
     """A text as it stands behind its key."""
-    said = " ".join(text.split())
+    said = _folded(text)
     if column + len(said) <= WIDEST:
         plain = fits_plain(said, False) and sort_of(said) == "text"
         return said if plain else quoted(said, "'" if '"' in said else '"')
@@ -262,8 +274,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _comments(text: str) -> dict[Route, list[str]]:
-    """The comments of a file by the value that they stand before or behind; not those that this
-    program writes."""
+    """The comments of a file by the value that they stand before or behind."""
     places = Positions(text, "")
     taken = sorted(places.texts())
     starts = [start for start, _ in taken]
@@ -274,8 +285,7 @@ def _comments(text: str) -> dict[Route, list[str]]:
         free = (m for m in every if _is_free((number, m.start() + 1), taken, starts))
         comment = next(free, None)
         if comment is not None and not line[: comment.start()].strip():
-            if not comment.group().startswith(_OURS.rstrip()):
-                pending.append(comment.group())
+            pending.append(comment.group())
             continue
         if line.strip() and (pending or comment is not None):
             behind = [comment.group()] if comment is not None else []
@@ -286,6 +296,22 @@ def _comments(text: str) -> dict[Route, list[str]]:
     if pending:
         found.setdefault((), []).extend(pending)
     return found
+
+
+def _own(comments: list[str]) -> list[str]:
+    """Those that this program did not write."""
+    return [each for each in comments if not each.startswith(_OURS.rstrip())]
+
+
+def _shown(comments: list[str]) -> str:
+    """The digest of the text that this program wrote above a field; empty where there is none."""
+    mark = _OURS.rstrip()
+    words = " ".join(each.removeprefix(mark) for each in comments if each.startswith(mark))
+    return digest(words) if words.strip() else ""
+
+
+def _digested(texts: Mapping[Route, str]) -> Iterator[tuple[Route, str]]:
+    return ((route, digest(text)) for route, text in texts.items())
 
 
 def _is_free(
@@ -302,8 +328,8 @@ def _says_the_same(after: str, translation: Translation, file: _File) -> bool:
     """Read back what was made: whether it says all that was said, at the places meant."""
     loaded = plain_data.load(after, "")
     said = replace(translation, load=lambda: loaded.value)
-    texts = {r: " ".join(t.split()) for r, t in leaves(said.data) if isinstance(t, str)}
+    texts = {r: _folded(t) for r, t in leaves(said.data) if isinstance(t, str)}
     wanted = {**file.texts, **_beside(translation)}
-    same = all(texts.get(r) == " ".join(t.split()) for r, t in wanted.items())
+    same = all(texts.get(r) == _folded(t) for r, t in wanted.items())
     stamped = {dotted(route): found for route, found in file.digests.items()}
     return not loaded.diagnostics and same and said.digests == stamped

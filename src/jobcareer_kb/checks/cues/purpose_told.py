@@ -20,6 +20,8 @@ from jobcareer_kb.model.question import Choice
 
 _MOST = 8
 """Words of what is named at most; more of them are a sentence."""
+_EXAMPLE = r"(?!example\b|instance\b)"
+"""Behind "for", what is named once more and not what it is for."""
 
 
 def _told(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
@@ -47,7 +49,8 @@ def _told(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
 def _purpose(option: str, words: TeachingWords) -> str | None:
     """What an option says that it is for, behind a thing that it names."""
     found = re.search(
-        rf"(?:, | \(| [–—-] ?)({any_of(words.purposes).pattern} [^,()–—]{{1,80}})\)?$", option
+        rf"(?:, | \(| [–—-] ?)({any_of(words.purposes).pattern} {_EXAMPLE}[^,()–—]{{1,80}})\)?$",
+        option,
     )
     before = words_in(option[: found.start()]) if found else ()
     is_thing = bool(before) and before[0] in words.articles

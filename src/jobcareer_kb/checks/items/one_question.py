@@ -20,7 +20,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
 from jobcareer_kb.model.question import Question, ShortAnswer, TrueFalse
 
-_SAID = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|«[^«»]*+»")
+_SAID = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|«[^«»]*+»|(?<!\w)‘[^‘“”]*?’(?!\w)")
 """What somebody says in a stem is no question to the reader."""
 
 
