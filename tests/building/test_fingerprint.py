@@ -75,7 +75,7 @@ def reworded(file: SourceFile) -> SourceFile:
 def lengthened(words: str) -> str:
     text, mark, cites = words.rstrip().partition(" [@")
     bare = text.rstrip(".!?")
-    return f"{bare} here{text[len(bare) :]}{mark}{cites}"
+    return f"{bare} gladly{text[len(bare) :]}{mark}{cites}"
 
 
 def put(entry: Any, route: tuple[str | int, ...], value: str) -> None:

@@ -60,6 +60,18 @@ def test_one_edited_sentence_leaves_out_what_prints_it(translated: Path, run: Ru
 
 
 @pytest.mark.slow
+@pytest.mark.slow
+def test_a_part_without_a_language_gives_none_up(translated: Path, run: Run) -> None:
+    run("build", "--language", "es")
+    before = made()
+    part = run("build", SHOP, "--format", "docx", "--language", "none").stdout
+    assert "language: files in es stay, since this build makes a part only" in part
+    assert made() == before
+    record = translated / "definition" / "weather.yaml"
+    record.write_text(record.read_text().replace("A storm this", "A heavy storm this"))
+    assert f"removed: {SHOP}/{SHOP}-handout-es.docx" in run("build").stdout
+
+
 def test_later_builds_keep_a_language_until_none_is_said(translated: Path, run: Run) -> None:
     assert "3 made" in run("build").stdout
     assert made() == set()

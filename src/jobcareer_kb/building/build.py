@@ -58,7 +58,7 @@ def build(
     templates = Templates(request.templates, "templates")
     manifest = out.manifest()
     brands = _brands(kb, request, manifest)
-    languages, kept_up = asked(kb, request.languages, manifest)
+    languages, kept_up = asked(kb, request.languages, manifest, request.whole)
     every = plan(
         kb, request.workshops, request.formats, request.large is not False, brands, languages
     )
@@ -120,13 +120,21 @@ def _brands(kb: KnowledgeBase, request: Request, manifest: Manifest) -> tuple[st
 
 def _told(request: Request, old: Manifest) -> tuple[str, ...]:
     """What the last build was asked for and this one is not, where files are other ones for it."""
+    return tuple(_not_asked(request, old))
+
+
+def _not_asked(request: Request, old: Manifest) -> Iterator[str]:
     paper = old.inputs.get(PAPER, "")
-    if not paper or request.look.paper:
-        return ()
-    return (
-        f"paper: the last build was asked for --paper {paper}, this one was not; "
-        f"'paper: {paper}' in kb.yaml asks each time",
-    )
+    if paper and not request.look.paper:
+        yield (
+            f"paper: the last build was asked for --paper {paper}, this one was not; "
+            f"'paper: {paper}' in kb.yaml asks each time"
+        )
+    if request.languages == ("none",) and old.languages and not request.whole:
+        yield (
+            f"language: files in {', '.join(old.languages)} stay, since this build makes a part "
+            "only; 'build --language none' alone removes them"
+        )
 
 
 def _lay(

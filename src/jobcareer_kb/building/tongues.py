@@ -24,16 +24,17 @@ _PLACES = 3
 
 
 def asked(
-    kb: KnowledgeBase, wanted: tuple[str, ...], manifest: Manifest
+    kb: KnowledgeBase, wanted: tuple[str, ...], manifest: Manifest, is_whole: bool = True
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The languages whose files are meant, an empty one for that of the records; and those of which
-    later builds keep files up to date. UsageFault for a language of which there is no text."""
+    later builds keep files up to date: a build that makes only a part removes none, and so gives no
+    language up. UsageFault for a language of which there is no text."""
     there = Tongues(kb).languages
     before = tuple(tag for tag in manifest.languages if tag in there)
     if not wanted:
         return ("", *before), before
     if wanted == ("none",):
-        return ("",), ()
+        return ("",), () if is_whole else before
     if wanted == ("all",):
         if not there:
             raise UsageFault("--language all: there are no texts in another language")

@@ -99,7 +99,7 @@ class Texts:
         for reference in self._kb.of("reference", Reference):
             name = f"reference/{reference.id}"
             for route, leaf in walk_values(reference):  # such as a doubt about its year
-                found[name, route] = (Text(str(leaf)),)
+                found.setdefault((name, route), (Text(str(leaf)),))
             found[name, ("author",)] = (Text(self._kb.sources[reference.id].short),)
             found[name, ("title",)] = self._kb.sources[reference.id].entry
         for resource in self._kb.of("resource", Resource):
