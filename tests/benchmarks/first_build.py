@@ -112,13 +112,13 @@ def markdown(folder: Path, place: Path) -> Iterator[tuple[Path, str]]:
 
 def the_same_documents(folder: Path) -> Path:
     """A copy of the knowledge base whose products are only those that Pandoc makes too."""
-    shutil.copytree(packaged("kb"), folder)
+    shutil.copytree(packaged("kb"), folder, ignore=shutil.ignore_patterns("*.es.yaml"))
     settings = folder / "kb.yaml"
     head, _, products = settings.read_text(encoding="utf-8").partition("\nproducts:\n")
     entries = re.findall(r"(?m)^  [a-z-]+:\n(?:    .*\n?)+", products)
     kept = [entry for entry in entries if entry.split(":")[0].strip() in PRODUCTS]
     assert len(kept) == len(PRODUCTS)
-    text = "".join(kept).replace("[pptx, markdown]", "[pptx]")
+    text = "".join(kept).replace("[pptx, markdown]", "[pptx]").replace("[docx, pdf]", "[docx]")
     settings.write_text(f"{head}\nproducts:\n{text}", encoding="utf-8")
     for activity in folder.glob("activity/*.yaml"):
         text = activity.read_text(encoding="utf-8")

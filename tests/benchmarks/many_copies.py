@@ -3,7 +3,8 @@
 python tests/benchmarks/many_copies.py DIR [--copies 33]
 
 Every record gets the number of its copy behind its id, and so does every name that leads to it.
-Sources, figures and tables stand once, as in a school whose workshops share them.
+Sources, figures and tables stand once, as in a school whose workshops share them. Texts in other
+languages are left out.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from jobcareer_kb.loading.files import is_of_language
 from jobcareer_kb.packaged import packaged
 
 _SHARED = frozenset({"data", "figure"})
@@ -31,6 +33,7 @@ def write(folder: Path, copies: int) -> int:
         file.relative_to(source): file.read_text(encoding="utf-8")
         for kind in kinds
         for file in kind.rglob("*.yaml")
+        if not is_of_language(file.relative_to(source).as_posix())
     }
     ids: dict[str, list[str]] = {}
     for path, text in sorted(texts.items()):
@@ -39,7 +42,7 @@ def write(folder: Path, copies: int) -> int:
     for path in source.iterdir():
         if path.name in _SHARED:
             shutil.copytree(path, folder / path.name)
-        elif path.is_file():
+        elif path.is_file() and not is_of_language(path.name):
             shutil.copy(path, folder)
     for number in range(copies):
         for path, text in texts.items():
