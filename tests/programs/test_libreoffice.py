@@ -14,7 +14,7 @@ import pytest
 from built_files import Built
 from docx_audit import DocxAudit, W, words
 from lxml import etree
-from pptx_audit import P, PptxAudit, shown
+from pptx_audit import A, P, PptxAudit, shown
 
 pytestmark = pytest.mark.office
 Run = Callable[..., str]
@@ -101,8 +101,31 @@ def test_every_word_of_a_slide_is_shown_on_it(built: Built, pages: dict) -> None
             # LibreOffice prints bullets and the slide's number, which no run of the file holds.
             printed = Counter(flat("".join(word[4] for word in page)).replace("•", ""))
             texts = flat("".join(text for _, _, text in deck.runs(slide)))
-            expected = Counter(texts.replace("‹#›", str(number)).replace("•", ""))
+            counted = flat("".join((*numbers_of(slide), *words_of_charts(slide))))
+            expected = Counter((texts + counted).replace("‹#›", str(number)).replace("•", ""))
             assert printed == expected, f"{path} slide {number}: {printed - expected}"
+
+
+def numbers_of(slide: Any) -> Iterator[str]:
+    """What is counted before the entries of lists, and the signs that stand before others."""
+    for body in slide._element.iter(f"{P}txBody"):
+        count = 0
+        for paragraph in body.iter(f"{A}p"):
+            signs = [*paragraph.iter(f"{A}buAutoNum"), *paragraph.iter(f"{A}buChar")]
+            for sign in signs:
+                count += 1
+                first = "A" if sign.get("type") == "alphaUcPeriod" else "1"
+                yield sign.get("char") or f"{chr(ord(first) + count - 1)}."
+
+
+def words_of_charts(slide: Any) -> Iterator[str]:
+    """The title of each chart, its bars' names, and their values as they are labeled."""
+    for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
+        yield chart.chart_title.text_frame.text
+        plot = chart.plots[0]
+        sign = "$" if "$" in plot.data_labels.number_format else ""
+        yield from (str(name) for name in plot.categories)
+        yield from (f"{sign}{value:,.0f}" for value in plot.series[0].values)
 
 
 def test_no_words_lie_over_others_or_off_the_page(pdfs: dict[str, Path], pages: dict) -> None:

@@ -110,7 +110,9 @@ def _group_pieces(story: Story, group: Stretch, is_last: bool) -> Pieces:
         story.columns = section.columns
         ends = is_last and section is group.sections[-1]
         closing = next((b for b in reversed(section.blocks) if isinstance(b, Heading)), None)
-        own = section_pieces(story, section.blocks, section.held, closing if ends else None)
+        # In large print, a question and all the sources do not fit one page.
+        held = closing if ends and not story.measures.is_large else None
+        own = section_pieces(story, section.blocks, section.held, held)
         if ends:
             own = _together(own)
         for note in section.notes:
