@@ -16,13 +16,14 @@ from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.figure import Figure
+from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.takeaway import Takeaway
 from jobcareer_kb.reads import note
 from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
-_UNPRINTED = {(Activity, "objectives"), (Activity, "phases")} | {
+_UNPRINTED = {(Activity, "objectives"), (Activity, "phases"), (Objective, "items_from")} | {
     (model, "about") for model in QUESTION.variants.values()
 }
 """Fields that name a record without printing it."""

@@ -1,8 +1,10 @@
 """Authored question records as quiz items."""
 
 import hashlib
+from collections.abc import Iterator
 
 from jobcareer_kb.inline import Traced
+from jobcareer_kb.items import AUTHORED, Candidate, ItemSource
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.question import (
@@ -153,3 +155,11 @@ def mixed(id_: str, count: int) -> tuple[int, ...]:
 
     order = tuple(sorted(range(count), key=rank))
     return order if order != tuple(range(count)) else order[1:] + order[:1]
+
+
+def _authored(kb: KnowledgeBase) -> Iterator[Candidate]:
+    for item in kb.of("question", Question):
+        yield Candidate(item, AUTHORED, str(item.type))  # type: ignore[attr-defined]
+
+
+ITEMS = ItemSource(AUTHORED, _authored)

@@ -7,14 +7,43 @@ from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import ID_PATTERN, Id, Name, Prose, ShortText, quoted
+from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.values import (
+    ID_PATTERN,
+    MANY,
+    Id,
+    Name,
+    Prose,
+    Ref,
+    RefTo,
+    ShortText,
+    quoted,
+)
 
 _PARTS = 9
 """Things that one criterion may ask for; one that asks for more is several objectives."""
 
+SOURCES = (
+    *("definition", "distinction", "guide", "challenge", "resource", "pathway"),
+    *("procedure", "scenario"),
+)
+"""Kinds of records from which items are made; those of a step belong to its guide."""
+
 Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 """The six levels of the revised Bloom taxonomy (Anderson & Krathwohl, 2001)."""
+
+
+class ItemsFrom(Part):
+    """Records from which items for an objective may be made."""
+
+    records: tuple[Annotated[Ref, RefTo(*SOURCES, wild=True)], ...] = Field(
+        min_length=1, max_length=MANY
+    )
+    """Their names; `kind/*` for all of a kind."""
+    forms: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Forms of items, such as `meaning`; missing: all that their source knows."""
+    measures: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Ids of the parts of the criterion that a right answer shows."""
 
 
 class Objective(Record):
@@ -30,6 +59,8 @@ class Objective(Record):
     parts: dict[Id, Name] = Field(default={}, max_length=_PARTS)
     """What the criterion asks for, each by a short id that questions and sheets name, such as
     `two-ways: Two ways in which they often differ`; no full stop."""
+    items_from: tuple[ItemsFrom, ...] = Field(default=(), max_length=MANY)
+    """What quiz items for this objective may be made from."""
     promise: Prose
     """The same for the participant: what they take away, as a sentence."""
 

@@ -12,7 +12,7 @@ from jobcareer_kb.values import MANY, Claim, Flag, Id, Points, Prose, Ref, RefTo
 
 Kinds = (
     *("definition", "distinction", "guide", "step", "challenge", "resource", "takeaway"),
-    *("scenario", "procedure", "calculation"),
+    *("scenario", "procedure", "calculation", "pathway"),
 )
 
 

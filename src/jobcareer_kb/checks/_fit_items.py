@@ -1,0 +1,113 @@
+"""Items that are made from records, as far as the checks of single items find no fault with them.
+
+Nobody can mend the words of such an item but in the record that it comes from, where they may be
+right. So what a check of one item finds is no finding, but a reason not to make it.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from jobcareer_kb.checks import Check, Context, checks
+from jobcareer_kb.diagnostic import Diagnostic, Span
+from jobcareer_kb.inline import Route
+from jobcareer_kb.items import AUTHORED, Candidate, Refused
+from jobcareer_kb.items._pool import Pool, all_items
+from jobcareer_kb.items._view import with_items
+from jobcareer_kb.kb import KnowledgeBase, narrowed
+
+_VARIANTS = 4
+"""How often an item is tried."""
+_FOLDERS = ("items", "cues")
+_OF_BANKS = frozenset(
+    {"JK540", "JK541", "JK542", "JK543", "JK544", "JK574", "JK577", "JK582", "JK588"}
+)
+"""Checks over many items; they look at what a quiz really draws."""
+
+
+def item_checks() -> tuple[Check, ...]:
+    """The checks that look at one item, by code."""
+    return tuple(
+        each
+        for code, each in checks().items()
+        if code not in _OF_BANKS and _folder(each) in _FOLDERS
+    )
+
+
+def _folder(check: Check) -> str:
+    """The folder of the module that a check stands in."""
+    parts = check.module.split(".")
+    return parts[2] if len(parts) > 3 else ""
+
+
+class _Spans:
+    """Places of items, each told apart from all others, so that a finding tells its item."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self._held: dict[int, tuple[Span, str]] = {}
+
+    def locate(self, name: str, route: Route) -> Span:
+        return self._noted(name, self._kb.locate(name, route))
+
+    def text_span(self, name: str, route: Route, start: int, end: int) -> Span:
+        return self._noted(name, self._kb.text_span(name, route, start, end))
+
+    def _noted(self, name: str, span: Span) -> Span:
+        own = replace(span)
+        self._held[id(own)] = own, name  # held, so that its number is not given again
+        return own
+
+    def item(self, found: Diagnostic) -> str:
+        """The name of the record that a finding is about; empty where nobody noted it."""
+        return self._held.get(id(found.span), (found.span, ""))[1]
+
+
+def fit_items(kb: KnowledgeBase) -> Pool:
+    """Every item that a workshop may draw, and why others are not made."""
+    key = "_fit_items"
+    if key not in vars(kb):
+        vars(kb)[key] = _sieved(kb, all_items(kb))
+    pool: Pool = vars(kb)[key]
+    return pool
+
+
+def _sieved(kb: KnowledgeBase, pool: Pool) -> Pool:
+    """The items without a fault. Of one that has some, other variants are tried: with another
+    wording, and other distractors."""
+    waiting = {n: each for n, each in pool.made.items() if each.source != AUTHORED}
+    sound = {n: each for n, each in pool.made.items() if each.source == AUTHORED}
+    first: dict[str, Diagnostic] = {}
+    for variant in range(1, _VARIANTS + 1):
+        faults = _faults(kb, waiting) if waiting else {}
+        sound |= {name: each for name, each in waiting.items() if name not in faults}
+        first = {**faults, **first}
+        waiting = dict(_again(kb, waiting, faults, variant))
+    refused = (
+        Refused(name.partition("/")[2], f"{found.code}: {found.message}")
+        for name, found in first.items()
+        if name not in sound
+    )
+    return Pool(dict(sorted(sound.items())), (*pool.refused, *refused))
+
+
+def _again(
+    kb: KnowledgeBase, items: dict[str, Candidate], faults: Collection[str], variant: int
+) -> Iterator[tuple[str, Candidate]]:
+    for name, each in items.items():
+        again = each.remake(kb, variant) if name in faults and each.remake is not None else None
+        if isinstance(again, Candidate):
+            yield name, again
+
+
+def _faults(kb: KnowledgeBase, items: dict[str, Candidate]) -> dict[str, Diagnostic]:
+    """The first fault of each item that has some."""
+    seen = with_items(kb, items)
+    spans = _Spans(seen)
+    seen = replace(seen, locate=spans.locate, locate_key=spans.locate, text_span=spans.text_span)
+    left_out = {name for name in kb.facts if name.startswith(("workshop/", "evidence/"))}
+    seen = narrowed(seen, seen.facts.keys() - left_out, seen.broken)
+    faults: dict[str, Diagnostic] = {}
+    for check in item_checks():
+        for found in check.run(Context(seen)):
+            faults.setdefault(spans.item(found), found)
+    return {name: found for name, found in faults.items() if name in items}
