@@ -12,16 +12,55 @@ from jobcareer_kb.diagnostic import Diagnostic, Span
 from jobcareer_kb.inline import Route
 from jobcareer_kb.items import AUTHORED, Candidate, Refused
 from jobcareer_kb.items._pool import Pool, all_items
-from jobcareer_kb.items._view import with_items
+from jobcareer_kb.items._view import draws_any, with_drawn, with_items
 from jobcareer_kb.kb import KnowledgeBase, narrowed
+from jobcareer_kb.model._settings import Settings
 
 _VARIANTS = 4
 """How often an item is tried."""
+_ANY = 1_000_000
 _FOLDERS = ("items", "cues")
 _OF_BANKS = frozenset(
     {"JK540", "JK541", "JK542", "JK543", "JK544", "JK574", "JK577", "JK582", "JK588"}
 )
 """Checks over many items; they look at what a quiz really draws."""
+
+
+_OF_QUIZZES = frozenset({"JK304"})
+"""Other checks that look at what a quiz prints."""
+_OF_RECORDS = frozenset({"JK589"})
+"""Checks of quizzes that look at what is written, and not at what is drawn."""
+
+
+def quiz_checks() -> tuple[Check, ...]:
+    """The checks that look at quizzes and their items, by code."""
+    return tuple(
+        each
+        for code, each in checks().items()
+        if code in _OF_QUIZZES or (each.rule.family == "JK5" and code not in _OF_RECORDS)
+    )
+
+
+def drawn(kb: KnowledgeBase) -> KnowledgeBase:
+    """The knowledge base as its quizzes are printed, all of it; itself where no workshop draws
+    items."""
+    return with_drawn(kb.whole or kb, fit_items(kb)) if draws_any(kb) else kb
+
+
+def of_drawn(context: Context, families: Collection[str] | None) -> Iterator[Diagnostic]:
+    """What the checks of quizzes find in what is drawn; a finding in an item that nobody wrote
+    names it."""
+    seen = drawn(context.kb)
+    spans = _Spans(seen)
+    kb = replace(seen, locate=spans.locate, locate_key=spans.locate_key, text_span=spans.text_span)
+    of_kb = replace(context, kb=kb)
+    for check in quiz_checks():
+        if families is not None and check.rule.family not in families:
+            continue
+        for found in check.run(of_kb):
+            name = spans.item(found)
+            told = f"item {name.partition('/')[2]}: {found.message}"
+            yield replace(found, message=told) if name in seen.made else found
 
 
 def item_checks() -> tuple[Check, ...]:
@@ -49,6 +88,9 @@ class _Spans:
     def locate(self, name: str, route: Route) -> Span:
         return self._noted(name, self._kb.locate(name, route))
 
+    def locate_key(self, name: str, route: Route) -> Span:
+        return self._noted(name, self._kb.locate_key(name, route))
+
     def text_span(self, name: str, route: Route, start: int, end: int) -> Span:
         return self._noted(name, self._kb.text_span(name, route, start, end))
 
@@ -64,6 +106,7 @@ class _Spans:
 
 def fit_items(kb: KnowledgeBase) -> Pool:
     """Every item that a workshop may draw, and why others are not made."""
+    kb = kb.whole or kb
     key = "_fit_items"
     if key not in vars(kb):
         vars(kb)[key] = _sieved(kb, all_items(kb))
@@ -90,6 +133,16 @@ def _sieved(kb: KnowledgeBase, pool: Pool) -> Pool:
     return Pool(dict(sorted(sound.items())), (*pool.refused, *refused))
 
 
+def _strict(settings: Settings) -> Settings:
+    """The same settings, by which each word is rare: which words are depends on what is drawn."""
+    teaching = settings.policies.teaching
+    items = teaching.items.model_copy(update={"echo_rare": _ANY})
+    policies = settings.policies.model_copy(
+        update={"teaching": teaching.model_copy(update={"items": items})}
+    )
+    return settings.model_copy(update={"policies": policies})
+
+
 def _again(
     kb: KnowledgeBase, items: dict[str, Candidate], faults: Collection[str], variant: int
 ) -> Iterator[tuple[str, Candidate]]:
@@ -103,7 +156,13 @@ def _faults(kb: KnowledgeBase, items: dict[str, Candidate]) -> dict[str, Diagnos
     """The first fault of each item that has some."""
     seen = with_items(kb, items)
     spans = _Spans(seen)
-    seen = replace(seen, locate=spans.locate, locate_key=spans.locate, text_span=spans.text_span)
+    seen = replace(
+        seen,
+        locate=spans.locate,
+        locate_key=spans.locate_key,
+        text_span=spans.text_span,
+        settings=_strict(kb.settings),
+    )
     left_out = {name for name in kb.facts if name.startswith(("workshop/", "evidence/"))}
     seen = narrowed(seen, seen.facts.keys() - left_out, seen.broken)
     faults: dict[str, Diagnostic] = {}

@@ -7,12 +7,12 @@ name each of theirs; where a text of such an item stands is asked of the field t
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
-from typing import cast
+from typing import TypeVar, cast
 
 from jobcareer_kb.diagnostic import Span
-from jobcareer_kb.facts import Facts, facts_of
+from jobcareer_kb.facts import DRAWS, Facts, facts_of
 from jobcareer_kb.inline import Route
-from jobcareer_kb.items import AUTHORED, Candidate, Field
+from jobcareer_kb.items import AUTHORED, Candidate, Field, Refused
 from jobcareer_kb.items._pool import Drawn, Pool, draws
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import Record
@@ -22,12 +22,12 @@ from jobcareer_kb.values import Ref
 
 def draws_any(kb: KnowledgeBase) -> bool:
     """Say whether some workshop draws items, and does not name each of them itself."""
-    return any(shop.generated or shop.blueprint for shop in kb.of("workshop", Workshop))
+    shops = kb.by_kind.get("workshop", {})
+    return any(kb.facts[f"workshop/{id_}"].group == DRAWS for id_ in shops)
 
 
-def with_drawn(kb: KnowledgeBase, pool: Pool, other: KnowledgeBase | None = None) -> KnowledgeBase:
-    """The knowledge base with what its workshops draw from a pool; `other` is the same in another
-    language, for which the pool was made, while what is drawn is decided by `kb`."""
+def with_drawn(kb: KnowledgeBase, pool: Pool) -> KnowledgeBase:
+    """The knowledge base with what its workshops draw from a pool."""
     lists = {
         f"workshop/{shop.id}": draws(kb, shop, pool)
         for shop in kb.of("workshop", Workshop)
@@ -35,7 +35,33 @@ def with_drawn(kb: KnowledgeBase, pool: Pool, other: KnowledgeBase | None = None
     }
     names = dict.fromkeys(n for found in lists.values() for each in found for n in each.names)
     held = {name: pool.made[name] for name in names if name in pool.made}
-    return with_items(other or kb, {n: c for n, c in held.items() if c.source != AUTHORED}, lists)
+    return with_items(kb, {n: c for n, c in held.items() if c.source != AUTHORED}, lists)
+
+
+def drawn_in(
+    other: KnowledgeBase, kb: KnowledgeBase, pool: Pool
+) -> tuple[KnowledgeBase, tuple[Refused, ...]]:
+    """The knowledge base in another language with the same items, and those that it cannot say;
+    `kb` is that in the language of the records, in which the items were drawn."""
+    seen = with_drawn(kb, pool)
+    items: dict[str, Candidate] = {}
+    refused: list[Refused] = []
+    for name in seen.made:
+        old = pool.made[name]
+        new = old.remake(other, old.variant) if old.remake is not None else old
+        if isinstance(new, Refused):
+            refused.append(new)
+        else:
+            items[name] = new
+    lists = {
+        f"workshop/{shop.id}": tuple(
+            replace(each, names=tuple(n for n in each.names if n in items or n not in seen.made))
+            for each in draws(kb, shop, pool)
+        )
+        for shop in kb.of("workshop", Workshop)
+        if shop.generated or shop.blueprint
+    }
+    return with_items(other, items, lists), tuple(refused)
 
 
 def with_items(
@@ -88,20 +114,23 @@ def with_items(
     )
 
 
-def _over(lower: Mapping[str, object], upper: Mapping[str, object]) -> Mapping[str, object]:
+V = TypeVar("V")
+
+
+def _over(lower: Mapping[str, V], upper: Mapping[str, V]) -> Mapping[str, V]:
     """Names of the lower mapping first, then those that only the upper one has, kind by kind."""
     names = sorted({*lower, *upper}, key=lambda name: (name.partition("/")[0], name))
-    both = ChainMap(dict(upper), cast(MutableMapping[str, object], lower))
+    both = ChainMap(dict(upper), cast(MutableMapping[str, V], lower))
     return _Ordered(both, dict.fromkeys(names))
 
 
-class _Ordered(Mapping[str, object]):
+class _Ordered(Mapping[str, V]):
     """A mapping in an order of its own; a value is asked for when it is wanted."""
 
-    def __init__(self, every: Mapping[str, object], names: Mapping[str, None]) -> None:
+    def __init__(self, every: Mapping[str, V], names: Mapping[str, None]) -> None:
         self._every, self._names = every, names
 
-    def __getitem__(self, name: str) -> object:
+    def __getitem__(self, name: str) -> V:
         return self._every[name]
 
     def __contains__(self, name: object) -> bool:
@@ -117,7 +146,9 @@ class _Ordered(Mapping[str, object]):
 def _naming(shop: Workshop, found: tuple[Drawn, ...]) -> Workshop:
     """The workshop as if it had named each item itself."""
     names = dict.fromkeys(name for each in found for name in each.names)
-    return shop.model_copy(update={"quiz": tuple(map(Ref, names)), "generated": (), "blueprint": ()})
+    return shop.model_copy(
+        update={"quiz": tuple(map(Ref, names)), "generated": (), "blueprint": ()}
+    )
 
 
 def _places(found: tuple[Drawn, ...]) -> tuple[Route, ...]:

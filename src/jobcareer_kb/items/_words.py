@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from typing import Any
 
@@ -14,6 +14,10 @@ _CITES = re.compile(r"\s*\[@[^\]]*\]")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'¿¡(]*[A-ZÁÉÍÓÚÑ])")
 _NO_END = re.compile(r"\b(?:U\.S|[A-Z]|etc|e\.g|i\.e)\.$")
 _END = re.compile(r"[.]+$")
+
+
+LABEL = "label"
+"""Begins the name of a piece that stands as a label before the next one."""
 
 
 class Unsaid(Exception):
@@ -93,13 +97,23 @@ def words_for(kb: KnowledgeBase) -> Mapping[str, str]:
 def filled(kb: KnowledgeBase, line: Line, id_: str, variant: int = 0) -> str:
     """A line in words; of several wordings, the id of the item says which."""
     if not line.key:
-        return said(kb, line.places[0][1])
+        return (
+            " ".join(_labelled(kb, line)) if len(line.places) > 1 else said(kb, line.places[0][1])
+        )
     words = words_for(kb)
     forms = sorted(key for key in words if key.rpartition("-")[0] == line.key) or [line.key]
     form = words[forms[(int(rank(line.key, id_)[:8], 16) + variant) % len(forms)]]
     found = {name: said(kb, piece) for name, piece in line.places}
     text = reduce(lambda so_far, n: so_far.replace(f"{{{n}}}", found[n]), found, form)
     return _tidied(text)
+
+
+def _labelled(kb: KnowledgeBase, line: Line) -> Iterator[str]:
+    """Pieces one after another, each a sentence; a label stands before the one that it names."""
+    for name, piece in line.places:
+        text = said(kb, piece)
+        bare = _CITES.sub("", text)
+        yield f"{text}:" if name.startswith(LABEL) else text if bare[-1] in ".!?" else f"{text}."
 
 
 def _tidied(text: str) -> str:

@@ -51,9 +51,7 @@ def _asked(record: Challenge) -> tuple[str, ...]:
     return str(record.title), str(record.obstacle), record.id.replace("-", " ")
 
 
-def _explained(
-    sound: Sound, record: Challenge, name: str, helper: str, resource: Resource
-) -> Line:
+def _explained(sound: Sound, record: Challenge, name: str, helper: str, resource: Resource) -> Line:
     """The solution that speaks of the helper most; else what the helper is for."""
     words = sound.content(str(resource.name))
     found = [

@@ -29,10 +29,7 @@ def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
 
 def _alike(kb: KnowledgeBase, one: str, other: str) -> bool:
     """Say whether two meanings share so many words that one may be true of the other term."""
-    words = [
-        Sound(kb).content(str(kb.get(name, Definition).meaning))
-        for name in (one, other)
-    ]
+    words = [Sound(kb).content(str(kb.get(name, Definition).meaning)) for name in (one, other)]
     return len(words[0] & words[1]) >= _ALIKE * max(1, min(map(len, words)))
 
 
@@ -71,7 +68,10 @@ def _term(name: str, others: list[str]) -> Draft:
 
 
 def _by_term(name: str, why: str) -> Answer:
-    places = {"meaning": Piece(name, ("meaning",), "meaning"), "term": Piece(name, ("term",), "small")}
+    places = {
+        "meaning": Piece(name, ("meaning",), "meaning"),
+        "term": Piece(name, ("term",), "small"),
+    }
     return Answer(alone(name, "term"), worded(why, **places))
 
 

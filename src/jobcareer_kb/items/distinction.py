@@ -119,9 +119,7 @@ def _telling(record: Distinction) -> tuple[str, ...]:
 
 def _way(form: str, name: str, stem: Line, wrong: tuple[str, ...], explained: Line) -> Draft:
     def answer(each: str, why: str) -> Answer:
-        return Answer(
-            alone(each, "dimension"), worded(why, question=Piece(each, ("question",)))
-        )
+        return Answer(alone(each, "dimension"), worded(why, question=Piece(each, ("question",))))
 
     return Draft(
         id=f"gen-{form}-{name.partition('/')[2]}",
@@ -136,9 +134,7 @@ def _way(form: str, name: str, stem: Line, wrong: tuple[str, ...], explained: Li
 
 
 def _question(name: str, why: str) -> Answer:
-    return Answer(
-        alone(name, "question"), worded(why, way=Piece(name, ("dimension",), "small"))
-    )
+    return Answer(alone(name, "question"), worded(why, way=Piece(name, ("dimension",), "small")))
 
 
 def _matchings(every: Every, of: str) -> Iterator[Draft]:

@@ -69,8 +69,6 @@ def _placed(step: str, why: str, other: str) -> Answer:
     return Answer(alone(step, "title"), worded(why, **places))
 
 
-
-
 def _of_step(
     kb: KnowledgeBase, sound: Sound, guide: str, name: str, steps: list[str]
 ) -> Iterator[Draft | Refused]:

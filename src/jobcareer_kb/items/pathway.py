@@ -49,7 +49,10 @@ def _ladder(
         yield Draft(f"gen-ladder-{path.id}", "ladder", name, "remember",
                     worded("ladder-ask", title=title), placed, explained, type="ordering")  # fmt: skip
     for before, after in zip(rungs, rungs[1:], strict=False):
-        wrong = sorted((i for i in rungs if i not in (before, after)), key=lambda i: rank(name, str(before), str(i)))
+        wrong = sorted(
+            (i for i in rungs if i not in (before, after)),
+            key=lambda i: rank(name, str(before), str(i)),
+        )
         yield Draft(
             id=f"gen-rung-{path.id}-{path.roles[before].id}"[:63],
             form="rung",
@@ -71,9 +74,7 @@ def _rung(name: str, index: int, before: int, why: str) -> Answer:
     return Answer(alone(name, "roles", index, "name"), worded(why, **places))
 
 
-def _kind(
-    name: str, path: Pathway, at: dict[str, int], move: Move, explained: Line
-) -> Draft:
+def _kind(name: str, path: Pathway, at: dict[str, int], move: Move, explained: Line) -> Draft:
     """Which of the three kinds of move the record says that it is."""
     after, to = _role(name, at[move.after]), _role(name, at[move.to])
 

@@ -83,7 +83,7 @@ class Workshop(Record):
         min_length=1, max_length=_PICKS
     )
     quiz: tuple[Annotated[Ref, RefTo("question", wild=True)], ...] = Field(
-        default=(), max_length=_PICKS
+        default=(), min_length=1, max_length=_PICKS
     )
     """Questions of the quiz, by name; required where it draws none."""
     generated: tuple[Id, ...] = Field(default=(), max_length=_PICKS)
@@ -106,6 +106,12 @@ class Workshop(Record):
     def told(self) -> tuple[Ref, ...]:
         """The picks of all papers that people keep."""
         return (*self.handout, *self.booklet, *self.help_list)
+
+    @model_validator(mode="after")
+    def _has_quiz(self) -> Self:
+        if not (self.quiz or self.generated or self.blueprint):
+            raise PydanticCustomError("no_quiz", "the quiz has no items")
+        return self
 
     @model_validator(mode="after")
     def _agenda_adds_up(self) -> Self:
