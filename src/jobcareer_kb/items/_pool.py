@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobcareer_kb.inline import Route
-from jobcareer_kb.items import AUTHORED, Candidate, Refused, item_sources
+from jobcareer_kb.items import AUTHORED, Candidate, Field, Refused, item_sources
 from jobcareer_kb.items._words import rank
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.question import Choice
@@ -103,20 +103,36 @@ class _Draw:
         records = {record for record, _ in each.traces.values()}
         return str(each.question.about) in self._there and records <= {*self._there}
 
-    def _weight(self, name: str, each: Candidate) -> tuple[int, int, int, int, str]:
-        """Few items about one record, of one form, with the key at one place; then by digest."""
+    def _weight(self, name: str, each: Candidate) -> tuple[int, int, int, int, int, str]:
+        """Few items that ask of the same words, about one record, of one form, with the key at one
+        place; then by digest."""
         about = Counter(str(other.question.about) for other in self._taken)
         forms = Counter(other.form for other in self._taken)
         places = [_place(other) for other in self._taken]
         mine = _place(each)
         run = int(mine >= 0 and places[-2:] == [mine, mine])
+        core = _core(each)
         return (
+            sum(not core.isdisjoint(_core(other)) for other in self._taken),
             run,
             about[str(each.question.about)],
             forms[each.form],
             places.count(mine) if mine >= 0 else 0,
             rank(self._seed, name),
         )
+
+
+def _core(each: Candidate) -> frozenset[Field]:
+    """The fields that are asked, and those of the key: who reads them in one item knows another."""
+    options = getattr(each.question, "options", ())
+    keys = {index for index, option in enumerate(options) if option.key}
+    return frozenset(
+        field
+        for route, field in each.traces.items()
+        if route[0] == "stem"
+        or (route[0] == "options" and route[1] in keys and route[2] == "text")
+        or (route[0] in ("pairs", "items") and route[2] != "rationale")
+    )
 
 
 def _place(each: Candidate) -> int:

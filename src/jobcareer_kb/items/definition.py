@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from jobcareer_kb.items import Refused
-from jobcareer_kb.items._draft import Answer, Draft, Piece, alone, worded
+from jobcareer_kb.items._draft import Answer, Draft, Line, Piece, alone, worded
 from jobcareer_kb.items._give import made
 from jobcareer_kb.items._sound import Sound
 from jobcareer_kb.kb import KnowledgeBase
@@ -90,9 +90,7 @@ def _matching(every: list[str]) -> Draft:
             )
             for name in every
         ),
-        explanation=worded("match-terms-explained",
-                           **{letter: Piece(name, ("meaning",), "cited")
-                              for letter, name in zip("abcdef", every, strict=False)}),
+        explanation=Line("", tuple((name, Piece(name, ("meaning",), "cited")) for name in every)),
         type="matching",
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from jobcareer_kb.items import Refused
 from jobcareer_kb.items._draft import Answer, Draft, Line, Piece, alone, worded
 from jobcareer_kb.items._give import made
 from jobcareer_kb.items._sound import Sound
-from jobcareer_kb.items._words import rank
+from jobcareer_kb.items._words import LABEL, rank
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.distinction import Distinction
 
@@ -161,9 +161,16 @@ def _matchings(every: Every, of: str) -> Iterator[Draft]:
             )
             for name, index in held
         ),
-        explanation=_explained(every, held[0][0]),
+        explanation=Line("", tuple(_with_heads(held))),
         type="matching",
     )
+
+
+def _with_heads(held: list[tuple[str, int]]) -> Iterator[tuple[str, Piece]]:
+    """What holds in each way, with its sources, behind the name of the way."""
+    for name, index in held:
+        yield f"{LABEL} {name}", Piece(name, ("dimension",))
+        yield name, Piece(name, ("sides", index, "holds"), "cited")
 
 
 ITEMS = made("distinction", _drafts)

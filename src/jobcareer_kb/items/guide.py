@@ -1,6 +1,7 @@
 """Items from guides: the order of their steps, what comes next, and what belongs to which step."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jobcareer_kb.items import Refused
 from jobcareer_kb.items._draft import Answer, Draft, Line, Piece, alone, worded
@@ -39,7 +40,7 @@ def _of_order(kb: KnowledgeBase, name: str, steps: list[str]) -> Iterator[Draft]
         stem = worded("order-ask", title=title)
         yield Draft(f"gen-order-{id_}", "order", name, "remember", stem, placed, explained,
                     type="ordering")  # fmt: skip
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         wrong = sorted((e for e in steps if e not in (before, after)), key=lambda n: rank(after, n))
         yield Draft(
             id=f"gen-next-{id_}-{before.partition('/')[2]}"[:63],

@@ -1,6 +1,7 @@
 """Items from pathways: what follows what, what a role asks for, and what kind of move it is."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jobcareer_kb.items import Refused
 from jobcareer_kb.items._draft import Answer, Draft, Line, Piece, alone, worded
@@ -25,9 +26,9 @@ def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
         for move in path.moves:
             yield _kind(name, path, at, move, explained)
         yield from _starts(kb, name, path, explained)
-        for index, head in enumerate(path.heads[1:], start=2):
-            yield Refused(f"gen-column-{path.id}-{index}", f"a number of column {index} is no "
-                          "objective, and it is out of date with the next release of the table")  # fmt: skip
+        for index in range(2, len(path.heads) + 1):
+            yield Refused(f"gen-column-{path.id}-{index}", "a number of a table serves no "
+                          "objective, and it is out of date with the next release")  # fmt: skip
 
 
 def _role(name: str, index: int, cut: str = "whole") -> Piece:
@@ -46,9 +47,10 @@ def _ladder(
                           fact=Piece(name, ("roles", i, "facts", 0), "open")))
             for i in rungs
         )  # fmt: skip
-        yield Draft(f"gen-ladder-{path.id}", "ladder", name, "remember",
-                    worded("ladder-ask", title=title), placed, explained, type="ordering")  # fmt: skip
-    for before, after in zip(rungs, rungs[1:], strict=False):
+        stem = worded("ladder-ask", title=title)
+        yield Draft(f"gen-ladder-{path.id}", "ladder", name, "remember", stem, placed, explained,
+                    type="ordering")  # fmt: skip
+    for before, after in pairwise(rungs):
         wrong = sorted(
             (i for i in rungs if i not in (before, after)),
             key=lambda i: rank(name, str(before), str(i)),

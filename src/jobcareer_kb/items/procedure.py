@@ -26,8 +26,9 @@ def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
             placed = tuple(
                 Answer(alone(name, "acts", i, "do"), worded("acts-why", title=title)) for i in acts
             )
-            yield Draft(f"gen-acts-{record.id}", "acts", name, "remember",
-                        worded("acts-ask", title=title), placed, explained, type="ordering")  # fmt: skip
+            stem = worded("acts-ask", title=title)
+            yield Draft(f"gen-acts-{record.id}", "acts", name, "remember", stem, placed, explained,
+                        type="ordering")  # fmt: skip
         for before in acts[:-1]:
             wrong = [i for i in acts if i not in (before, before + 1)]
             wrong.sort(key=lambda i: rank(name, str(i)))
