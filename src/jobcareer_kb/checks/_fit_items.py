@@ -51,14 +51,11 @@ def of_drawn(context: Context, families: Collection[str] | None) -> Iterator[Dia
     """What the checks of quizzes find in what is drawn; a finding in an item that nobody wrote
     names it."""
     seen = drawn(context.kb)
-    spans = _Spans(seen)
-    kb = replace(seen, locate=spans.locate, locate_key=spans.locate_key, text_span=spans.text_span)
-    of_kb = replace(context, kb=kb)
+    of_kb = replace(context, kb=_Spans(seen).seen())
     for check in quiz_checks():
         if families is not None and check.rule.family not in families:
             continue
-        for found in check.run(of_kb):
-            name = spans.item(found)
+        for name, found in map(_unnamed, check.run(of_kb)):
             told = f"item {name.partition('/')[2]}: {found.message}"
             yield replace(found, message=told) if name in seen.made else found
 
@@ -78,30 +75,45 @@ def _folder(check: Check) -> str:
     return parts[2] if len(parts) > 3 else ""
 
 
+_SIGN = "\n"
+"""Stands between the name of a record and a path; no path has one."""
+
+
 class _Spans:
-    """Places of items, each told apart from all others, so that a finding tells its item."""
+    """Places that also say which record asked for them, so that a finding tells its item."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
-        self._held: dict[int, tuple[Span, str]] = {}
 
-    def locate(self, name: str, route: Route) -> Span:
-        return self._noted(name, self._kb.locate(name, route))
+    def seen(self) -> KnowledgeBase:
+        """The knowledge base with such places."""
+        return replace(
+            self._kb, locate=self._locate, locate_key=self._locate_key, text_span=self._text_span
+        )
 
-    def locate_key(self, name: str, route: Route) -> Span:
-        return self._noted(name, self._kb.locate_key(name, route))
+    def _locate(self, name: str, route: Route) -> Span:
+        return _named(name, self._kb.locate(name, route))
 
-    def text_span(self, name: str, route: Route, start: int, end: int) -> Span:
-        return self._noted(name, self._kb.text_span(name, route, start, end))
+    def _locate_key(self, name: str, route: Route) -> Span:
+        return _named(name, self._kb.locate_key(name, route))
 
-    def _noted(self, name: str, span: Span) -> Span:
-        own = replace(span)
-        self._held[id(own)] = own, name  # held, so that its number is not given again
-        return own
+    def _text_span(self, name: str, route: Route, start: int, end: int) -> Span:
+        return _named(name, self._kb.text_span(name, route, start, end))
 
-    def item(self, found: Diagnostic) -> str:
-        """The name of the record that a finding is about; empty where nobody noted it."""
-        return self._held.get(id(found.span), (found.span, ""))[1]
+
+def _named(name: str, span: Span) -> Span:
+    return replace(span, path=f"{name}{_SIGN}{span.path}")
+
+
+def _unnamed(found: Diagnostic) -> tuple[str, Diagnostic]:
+    """The name of the record that a finding is about, and the finding at its place."""
+    name, _, _ = found.span.path.rpartition(_SIGN)
+    related = tuple(replace(each, span=_bare(each.span)) for each in found.related)
+    return name, replace(found, span=_bare(found.span), related=related)
+
+
+def _bare(span: Span) -> Span:
+    return replace(span, path=span.path.rpartition(_SIGN)[2])
 
 
 def fit_items(kb: KnowledgeBase) -> Pool:
@@ -155,18 +167,11 @@ def _again(
 def _faults(kb: KnowledgeBase, items: dict[str, Candidate]) -> dict[str, Diagnostic]:
     """The first fault of each item that has some."""
     seen = with_items(kb, items)
-    spans = _Spans(seen)
-    seen = replace(
-        seen,
-        locate=spans.locate,
-        locate_key=spans.locate_key,
-        text_span=spans.text_span,
-        settings=_strict(kb.settings),
-    )
+    seen = replace(_Spans(seen).seen(), settings=_strict(kb.settings))
     left_out = {name for name in kb.facts if name.startswith(("workshop/", "evidence/"))}
     seen = narrowed(seen, seen.facts.keys() - left_out, seen.broken)
     faults: dict[str, Diagnostic] = {}
     for check in item_checks():
-        for found in check.run(Context(seen)):
-            faults.setdefault(spans.item(found), found)
+        for name, found in map(_unnamed, check.run(Context(seen))):
+            faults.setdefault(name, found)
     return {name: found for name, found in faults.items() if name in items}

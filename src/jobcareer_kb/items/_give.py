@@ -26,7 +26,11 @@ def _candidates(name: str, drafts: Drafts, kb: KnowledgeBase) -> Iterator[Candid
     for draft in drafts(kb):
         if isinstance(draft, Refused):
             yield draft
-        elif (wish := _wish(wishes, draft)) is not None:
+        elif (wish := _wish(wishes, draft)) is None:
+            continue
+        elif draft.id in wish[1].without:
+            yield Refused(draft.id, f"{wish[0]} leaves it out ('without')")
+        else:
             yield candidate(draft, name, wish[0], wish[1].measures, kb, 0)
 
 

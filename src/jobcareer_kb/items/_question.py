@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from jobcareer_kb.inline import Route
 from jobcareer_kb.items import Candidate, Field, Refused
 from jobcareer_kb.items._draft import Answer, Draft, Line
-from jobcareer_kb.items._words import Unsaid, filled, rank
+from jobcareer_kb.items._words import Unsaid, field_at, filled, rank
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.question import KIND, Question
 
@@ -57,7 +57,7 @@ class _Said:
         self.traces: dict[Route, Field] = {}
 
     def __call__(self, line: Line, *route: str | int) -> str:
-        self.traces[route] = line.at
+        self.traces[route] = field_at(self._kb, line)
         return filled(self._kb, line, self._draft.id, self._variant)
 
 
@@ -87,9 +87,16 @@ def _parts(draft: Draft, options: tuple[Answer, ...], said: _Said) -> dict[str, 
             }
         case "matching":
             names = {"text": "term", "match": "match", "why": "rationale"}
-            return {"pairs": tuple(
-                _texts(each, names, said, "pairs", i) for i, each in enumerate(draft.key)
-            )}  # fmt: skip
+            left = {"text": "match", "why": "rationale"}
+            return {
+                "pairs": tuple(
+                    _texts(each, names, said, "pairs", i) for i, each in enumerate(draft.key)
+                ),
+                "left_over": tuple(
+                    _texts(each, left, said, "left_over", i)
+                    for i, each in enumerate(draft.distractors[:1])
+                ),
+            }
         case "ordering":
             names = {"text": "text", "why": "rationale"}
             return {"items": tuple(

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CITES = re.compile(r"\[@[^\]]*\]")
 _STEM = 5
 """Letters that two words share which say the same in another form: `train` and `training`."""
+_ALIKE = 0.4
+"""Share of the words of the shorter record from which on two are too much alike."""
 _RARE = 5
 """A word tells if no more than one of this many resources says it."""
 _TOGETHER = frozenset({"challenge", "step"})
@@ -45,6 +47,17 @@ class Sound:
     def shares(self, asked: Iterable[str], name: str) -> bool:
         """Say whether a record says any word of what is asked."""
         return not self.content(*asked).isdisjoint(self.of(name))
+
+    def apart(self, one: str, other: str) -> bool:
+        """Say whether two resources are told apart: no challenge and no step names both, neither
+        says the name of the other, and they do not share many words."""
+        if other in self.beside(one) or self._says(one, other) or self._says(other, one):
+            return False
+        fewer = min(len(self.of(one)), len(self.of(other)))
+        return len(self.of(one) & self.of(other)) < _ALIKE * fewer
+
+    def _says(self, one: str, other: str) -> bool:
+        return self.content(str(self._kb.called[other])) <= self.of(one)
 
     def rare(self, asked: Iterable[str], among: Collection[str]) -> frozenset[str]:
         """The words of what is asked that only some of these records say: those that tell."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 from typing import Any
 
+from jobcareer_kb.items import Field
 from jobcareer_kb.items._draft import Line, Piece
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.values import Advice, Words
+from jobcareer_kb.values import MARK, Advice, Words
 
 _CITES = re.compile(r"\s*\[@[^\]]*\]")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'¿¡(]*[A-ZÁÉÍÓÚÑ])")
@@ -31,14 +32,24 @@ def rank(*parts: str) -> str:
 
 def text_at(kb: KnowledgeBase, piece: Piece) -> str:
     """The words of a field as they are printed, in the inline grammar, on one line."""
-    value: Any = kb.as_printed[piece.record]
-    for part in piece.route:
-        if isinstance(value, Advice):
-            break
-        value = getattr(value, part) if isinstance(part, str) else value[part]
+    value = _value(kb, piece)
     if not isinstance(value, Words):
         raise Unsaid(f"{piece.record} has no text there")
     return " ".join(str(value).split())
+
+
+def field_at(kb: KnowledgeBase, line: Line) -> Field:
+    """The field that a line is traced to; of advice, the text itself."""
+    piece = line.places[0][1]
+    advice = isinstance(_value(kb, piece), Advice) and piece.route[-1] != MARK
+    return piece.record, (*piece.route, MARK) if advice else piece.route
+
+
+def _value(kb: KnowledgeBase, piece: Piece) -> Any:
+    value: Any = kb.as_printed[piece.record]
+    for part in piece.route:
+        value = getattr(value, part) if isinstance(part, str) else value[part]
+    return value
 
 
 def sentences(text: str) -> list[str]:

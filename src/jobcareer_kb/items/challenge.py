@@ -1,4 +1,4 @@
-"""Items from challenges: which helper, which solution, and what a helper or a solution is for."""
+"""Items from challenges: which helper, which solution, and which obstacle a solution is for."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,8 @@ from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.values import Advice
 
+_NAMING = 2
+"""Words of its name by which a solution speaks of a helper."""
 Every = dict[str, Challenge]
 
 
@@ -25,7 +27,7 @@ def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
         telling = sound.rare((*_asked(record), *map(str, record.solutions)), helpers)
         asked = sound.content(*_asked(record)) | telling
         for helper in known:
-            others = helpers.keys() - sound.beside(helper) - {*known}
+            others = (h for h in helpers if all(h != k and sound.apart(k, h) for k in known))
             wrong = unfit(sound, helpers, others, asked, known)
             explained = _explained(sound, record, name, helper, helpers[helper])
             if telling.isdisjoint(sound.of(helper)):
@@ -33,7 +35,6 @@ def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
                               "of the obstacle")  # fmt: skip
                 continue
             yield _helper(name, helper, wrong, explained)
-            yield _helped(name, helper, _unhelped(sound, every, name, helper), explained)
         for index, solution in enumerate(record.solutions):
             if isinstance(solution, Advice):
                 yield Refused(f"gen-solves-{record.id}-{index + 1}", "advice has no source")
@@ -60,19 +61,9 @@ def _explained(sound: Sound, record: Challenge, name: str, helper: str, resource
         if not isinstance(solution, Advice)
     ]
     most, index = min(found, default=(0, 0))
-    if most < 0:
+    if most and -most >= min(len(words), _NAMING):
         return alone(name, "solutions", index, cut="cited")
     return alone(helper, "what_for", cut="cited")
-
-
-def _unhelped(sound: Sound, every: Every, name: str, helper: str) -> tuple[str, ...]:
-    """Challenges that do not name a resource, and of which it says no word."""
-    found = (
-        each
-        for each, record in every.items()
-        if helper not in map(str, record.resources) and not sound.shares(_asked(record), helper)
-    )
-    return tuple(sorted(found, key=lambda each: rank(name, helper, each)))
 
 
 def _helper(name: str, helper: str, wrong: tuple[str, ...], explained: Line) -> Draft:
@@ -92,19 +83,6 @@ def _titled(name: str, why: str) -> Answer:
     return Answer(alone(name, "title"), worded(why, obstacle=Piece(name, ("obstacle",))))
 
 
-def _helped(name: str, helper: str, wrong: tuple[str, ...], explained: Line) -> Draft:
-    return Draft(
-        id=_id("helped", helper, name),
-        form="helped",
-        about=name,
-        level="understand",
-        stem=worded("helped-ask", name=Piece(helper, ("name",))),
-        key=(_titled(name, "helped-key"),),
-        distractors=tuple(_titled(each, "helped-wrong") for each in wrong),
-        explanation=explained,
-    )
-
-
 def _solves(sound: Sound, every: Every, name: str, index: int) -> Draft:
     solution = (str(every[name].solutions[index]),)
     return Draft(
@@ -113,9 +91,9 @@ def _solves(sound: Sound, every: Every, name: str, index: int) -> Draft:
         about=name,
         level="understand",
         stem=worded("solves-ask", solution=Piece(name, ("solutions", index), "first")),
-        key=(_titled(name, "helped-key"),),
+        key=(_titled(name, "solves-key"),),
         distractors=tuple(
-            _titled(each, "helped-wrong")
+            _titled(each, "solves-wrong")
             for each in _others(every, name)
             if not sound.shares(solution, each)
         ),

@@ -7,6 +7,7 @@ from jobcareer_kb.items import Refused
 from jobcareer_kb.items._draft import Answer, Draft, Line, Piece, alone, worded
 from jobcareer_kb.items._give import made
 from jobcareer_kb.items._sound import Sound
+from jobcareer_kb.items._words import Unsaid, said
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.definition import Definition
 
@@ -18,13 +19,23 @@ _MOST = 6
 
 def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
     every = [name for name, _ in kb.each("definition", Definition)]
+    told = [name for name in every if _is_told(kb, name)]
     for name in every:
-        others = [each for each in every if each != name and not _alike(kb, name, each)]
+        others = [each for each in told if each != name and not _alike(kb, name, each)]
         yield _meaning(name, others)
         yield _term(name, others)
         yield from _not_made(name, kb.get(name, Definition))
-    if 3 <= len(every) <= _MOST:
-        yield _matching(every)
+    if 3 <= len(told) <= _MOST:
+        yield _matching(told)
+
+
+def _is_told(kb: KnowledgeBase, name: str) -> bool:
+    """Say whether a meaning can be told without its term."""
+    try:
+        said(kb, Piece(name, ("meaning",), "meaning"))
+    except Unsaid:
+        return False
+    return True
 
 
 def _alike(kb: KnowledgeBase, one: str, other: str) -> bool:

@@ -162,8 +162,16 @@ def _matchings(every: Every, of: str) -> Iterator[Draft]:
             for name, index in held
         ),
         explanation=Line("", tuple(_with_heads(held))),
+        distractors=tuple(_left_over(every, of, held[0][0])),
         type="matching",
     )
+
+
+def _left_over(every: Every, of: str, name: str) -> Iterator[Answer]:
+    """What the first of these ways says of another term."""
+    for index, side in enumerate(every[name].sides):
+        if str(side.of) != of:
+            yield _side(every, name, index, "holds-wrong")
 
 
 def _with_heads(held: list[tuple[str, int]]) -> Iterator[tuple[str, Piece]]:

@@ -41,17 +41,19 @@ def _of_order(kb: KnowledgeBase, name: str, steps: list[str]) -> Iterator[Draft]
         yield Draft(f"gen-order-{id_}", "order", name, "remember", stem, placed, explained,
                     type="ordering")  # fmt: skip
     for before, after in pairwise(steps):
-        wrong = sorted((e for e in steps if e not in (before, after)), key=lambda n: rank(after, n))
-        yield Draft(
-            id=f"gen-next-{id_}-{before.partition('/')[2]}"[:63],
-            form="next",
-            about=name,
-            level="remember",
-            stem=worded("next-ask", title=title, step=Piece(before, ("title",))),
-            key=(_placed(after, "next-key", before),),
-            distractors=tuple(_placed(each, "next-wrong", before) for each in wrong),
-            explanation=explained,
-        )
+        for form, known, asked in (("next", before, after), ("before", after, before)):
+            wrong = (each for each in steps if each not in (before, after))
+            near = sorted(wrong, key=lambda each: rank(form, asked, each))
+            yield Draft(
+                id=f"gen-{form}-{id_}-{known.partition('/')[2]}"[:63],
+                form=form,
+                about=name,
+                level="remember",
+                stem=worded(f"{form}-ask", title=title, step=Piece(known, ("title",))),
+                key=(_placed(asked, f"{form}-key", known),),
+                distractors=tuple(_placed(each, f"{form}-wrong", known) for each in near),
+                explanation=explained,
+            )
     first, others = steps[0], sorted(steps[1:], key=lambda n: rank(name, n))
     yield Draft(
         id=f"gen-first-{id_}",
@@ -101,7 +103,7 @@ def _helpers(kb: KnowledgeBase, sound: Sound, name: str) -> Iterator[Draft | Ref
     known = [str(ref) for ref in record.resources if str(ref) in helpers]
     told = sound.content(*asked) | sound.rare(map(str, record.tips), helpers)
     for helper in known:
-        others = helpers.keys() - sound.beside(helper) - {*known}
+        others = (h for h in helpers if all(h != k and sound.apart(k, h) for k in known))
         wrong = unfit(sound, helpers, others, told, known)
         draft = _with(name, helper, wrong, alone(helper, "what_for", cut="cited"))
         if sound.shares(asked, helper):

@@ -51,26 +51,24 @@ def _ladder(
         yield Draft(f"gen-ladder-{path.id}", "ladder", name, "remember", stem, placed, explained,
                     type="ordering")  # fmt: skip
     for before, after in pairwise(rungs):
-        wrong = sorted(
-            (i for i in rungs if i not in (before, after)),
-            key=lambda i: rank(name, str(before), str(i)),
-        )
-        yield Draft(
-            id=f"gen-rung-{path.id}-{path.roles[before].id}"[:63],
-            form="rung",
-            about=name,
-            level="remember",
-            stem=worded("rung-ask", title=title, role=_role(name, before)),
-            key=(_rung(name, after, before, "rung-key"),),
-            distractors=tuple(_rung(name, i, before, "rung-wrong") for i in wrong),
-            explanation=explained,
-        )
+        for form, known, asked in (("rung", before, after), ("below", after, before)):
+            wrong = (i for i in rungs if i not in (before, after))
+            near = sorted(wrong, key=lambda i: rank(name, form, str(asked), str(i)))
+            yield Draft(
+                id=f"gen-{form}-{path.id}-{path.roles[known].id}"[:63],
+                form=form,
+                about=name,
+                level="remember",
+                stem=worded(f"{form}-ask", title=title, role=_role(name, known)),
+                key=(_rung(name, asked, f"{form}-key"),),
+                distractors=tuple(_rung(name, i, f"{form}-wrong") for i in near),
+                explanation=explained,
+            )
 
 
-def _rung(name: str, index: int, before: int, why: str) -> Answer:
+def _rung(name: str, index: int, why: str) -> Answer:
     places = {
         "role": _role(name, index),
-        "before": _role(name, before),
         "fact": Piece(name, ("roles", index, "facts", 0), "open"),
     }
     return Answer(alone(name, "roles", index, "name"), worded(why, **places))

@@ -11,6 +11,9 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.objective import Level
 from jobcareer_kb.model.resource import Resource
 
+_FEWEST = 5
+"""Words with content that tell what one resource is for, and not many."""
+
 
 def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
     every = dict(kb.each("resource", Resource))
@@ -18,7 +21,10 @@ def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
 
     def wrong(name: str, field: str) -> tuple[str, ...]:
         asked = sound.content(said(kb, Piece(name, (field,), "first")))
-        return unfit(sound, every, every.keys() - sound.beside(name) - {name}, asked, (name,))
+        if len(asked) < _FEWEST and field == "what_for":
+            return ()  # too little is said to tell it from others
+        others = (each for each in every if each != name and sound.apart(name, each))
+        return unfit(sound, every, others, asked, (name,))
 
     for name, record in every.items():
         if record.helps is None:
@@ -32,8 +38,8 @@ def _drafts(kb: KnowledgeBase) -> Iterator[Draft | Refused]:
             ))  # fmt: skip
         yield _by_name("use", name, "what_for", wrong(name, "what_for"), "first", "remember")
         if record.for_whom is not None:
-            others = wrong(name, "for_whom")
-            yield _by_name("person", name, "for_whom", others, "first", "understand")
+            yield Refused(f"gen-person-{record.id}", "no record shows that what is for some people "
+                          "is not for others")  # fmt: skip
 
 
 def unfit(

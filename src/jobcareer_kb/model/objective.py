@@ -29,6 +29,9 @@ SOURCES = (
 )
 """Kinds of records from which items are made; those of a step belong to its guide."""
 
+_PICKS = 500
+"""Ids in one list of items."""
+
 Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 """The six levels of the revised Bloom taxonomy (Anderson & Krathwohl, 2001)."""
 
@@ -44,6 +47,8 @@ class ItemsFrom(Part):
     """Forms of items, such as `meaning`; missing: all that their source knows."""
     measures: tuple[Id, ...] = Field(default=(), max_length=MANY)
     """Ids of the parts of the criterion that a right answer shows."""
+    without: tuple[Id, ...] = Field(default=(), max_length=_PICKS)
+    """Ids of items that a person read and found wanting; they are not made."""
 
 
 class Objective(Record):
