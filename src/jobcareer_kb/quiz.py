@@ -78,6 +78,8 @@ class Item:
     case: Traced | None = None
     """What happened, told above the stem."""
     trial: Trial | None = None
+    made_from: tuple[str, ...] = ()
+    """Of one that nobody wrote: names of the records that its texts come from."""
 
     @property
     def short_id(self) -> str:

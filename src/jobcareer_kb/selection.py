@@ -57,6 +57,8 @@ class Selection:
     """What the product prints by itself; which of it, its template says."""
     figures: dict[str, Mapping[Route, tuple[str, ...]]] = field(default_factory=dict)
     """Names of the figures that the texts of each record print."""
+    made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of items that nobody wrote: names of the records that their texts come from."""
     amounts: Mapping[str, Decimal] = field(default_factory=dict)
     """The numbers of the figures that a path names."""
     notes: SourceNotes = field(default_factory=SourceNotes)
@@ -151,6 +153,7 @@ def select(
         helpers = [str(ref) for ref in wears.resources if kb.has(ref)]
         records |= {name: kb.as_printed[name] for name in (f"brand/{brand}", *helpers)}
     notes = notes_of(kb, workshop, product)
+    made = {name: _made_from(kb, name) for name in names if name in kb.made}
     return Selection(
         product=product,
         settings=kb.settings,
@@ -164,13 +167,23 @@ def select(
         },
         pictures=dict(_pictures(kb, records)),
         wordings=kb.wordings,
-        figures={name: found for name in names if (found := kb.figures_in(name))},
+        figures={
+            name: found
+            for name in dict.fromkeys((*names, *(n for each in made.values() for n in each)))
+            if (found := kb.figures_in(name))
+        },
+        made=made,
         amounts=dict(_amounts(kb, names)),
         notes=notes,
         sheets=sheets,
         brand=f"brand/{brand}" if brand else "",
         measured=measured(kb, workshop, practiced(sheets)) if product == GUIDE else {},
     )
+
+
+def _made_from(kb: KnowledgeBase, name: str) -> tuple[str, ...]:
+    """Names of the records that the texts of an item come from which nobody wrote."""
+    return tuple(dict.fromkeys(record for record, _ in kb.made[name].values()))
 
 
 def _amounts(kb: KnowledgeBase, names: Iterable[str]) -> Iterator[tuple[str, Decimal]]:

@@ -204,7 +204,10 @@ def _bank(job: Job) -> Made:
     return Made(
         format.write(quiz),
         _with_figures(
-            (*(item.id for item in job.items), *(item.objective for item in job.items)),
+            (
+                *(name for item in job.items for name in item.made_from or (item.id,)),
+                *(item.objective for item in job.items),
+            ),
             marks,
             job.selection,
         ),

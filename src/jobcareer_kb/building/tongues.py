@@ -10,9 +10,11 @@ from functools import cached_property
 
 from jobcareer_kb.building.manifest import Manifest
 from jobcareer_kb.building.plan import Artifact
+from jobcareer_kb.checks._fit_items import drawn, fit_items
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.inline import dotted
+from jobcareer_kb.items._view import drawn_in, draws_any
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.languages import Lack, in_language, lacking, translation_of, unworded
 from jobcareer_kb.loading.languages import canonical
@@ -52,6 +54,7 @@ class Tongues:
     """A knowledge base in each language that is asked for; each is made once."""
 
     kb: KnowledgeBase
+    """As it is written; `of` adds what its workshops draw."""
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -60,13 +63,24 @@ class Tongues:
 
     @cached_property
     def _made(self) -> dict[str, KnowledgeBase]:
-        return {"": self.kb}
+        return {"": drawn(self.kb)}
 
     def of(self, language: str) -> KnowledgeBase:
         """The knowledge base in a language; an empty one stands for that of the records."""
         if language not in self._made:
-            self._made[language] = in_language(self.kb, language)
+            made = in_language(self.kb, language)
+            if draws_any(self.kb):
+                made, refused = drawn_in(made, self.kb, fit_items(self.kb))
+                self.unsaid.extend(
+                    f"left out in '{language}': item {each.id}: {each.reason}" for each in refused
+                )
+            self._made[language] = made
         return self._made[language]
+
+    @cached_property
+    def unsaid(self) -> list[str]:
+        """Lines about items that cannot be said in another language; those of languages so far."""
+        return []
 
     def parted(
         self, artifacts: Iterable[Artifact]
@@ -95,14 +109,14 @@ class Tongues:
         return self._known[key]
 
     def _found(self, artifact: Artifact) -> tuple[Lack, ...] | str:
-        kb, language = self.kb, artifact.language
+        kb, language = self.of(""), artifact.language
         if artifact.product == SOURCES:
             return "what was found about sources is not translated"
         if unworded(kb, language):
             return "the program has no words in this language; see docs/languages.md"
         shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
         held = select(kb, shop, artifact.product, artifact.sheet)
-        return tuple(lacking(kb, held.records, language))
+        return tuple(lacking(self.kb, _in_files(kb, held.records), language))
 
     def _line(self, files: list[Artifact]) -> str:
         """What is said of the files of one product that are left out."""
@@ -114,6 +128,15 @@ class Tongues:
         lacks = tuple(dict.fromkeys(x for each in found if not isinstance(each, str) for x in each))
         why = _told(self.kb, lacks, first.language) if lacks else ", ".join(map(str, found))
         return f"left out in '{first.language}': {what} of {first.workshop} ({formats}): {why}"
+
+
+def _in_files(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, None]:
+    """The names of records, in the place of items the records that these are made from."""
+    return dict.fromkeys(
+        record
+        for name in names
+        for record in ((n for n, _ in kb.made[name].values()) if name in kb.made else (name,))
+    )
 
 
 def _told(kb: KnowledgeBase, lacks: tuple[Lack, ...], language: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from jobcareer_kb.items._retrace import retraced
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import FIRST_TYPES
@@ -236,4 +237,8 @@ def workshop_items(
 ) -> tuple[Item, ...]:
     """Items of a workshop's quiz, in the order of its picks."""
     names = dict.fromkeys(name for pick in workshop.quiz for name in kb.picked(pick))
-    return tuple(make(kb, kb.as_printed[name]) for name in names if name in kb.records)
+    return tuple(
+        retraced(make(kb, kb.as_printed[name]), kb.made.get(name))
+        for name in names
+        if name in kb.records
+    )

@@ -14,7 +14,7 @@ from jobcareer_kb.values import MANY, Claim, Id, Level, Points, Prose, Ref, RefT
 
 Kinds = (
     *("definition", "distinction", "guide", "step", "challenge", "resource", "takeaway"),
-    *("scenario", "procedure", "calculation"),
+    *("scenario", "procedure", "calculation", "pathway"),
 )
 
 
