@@ -65,7 +65,7 @@ def build(
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
     tongues = Tongues(kb)
-    artifacts, left, gone = tongues.parted(artifacts)
+    artifacts, left, gone = tongues.parted(artifacts, templates, request.look)
     warnings = (*warnings, *({"text": line} for line in left))
     origin = origins(kb, inputs)
     decided = decide(tongues, artifacts, templates, request, out, manifest, origin)

@@ -167,6 +167,8 @@ def _shared_region(selection: Selection, bound: Bound) -> Any:
         for name in selection.picks
         if isinstance(record := selection.records[name], Resource) and record.region is not None
     }
+    for name in said:
+        bound(name).region.kb_plain()  # each of them decides, in whatever language it is there
     return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
 
 
