@@ -85,7 +85,7 @@ NOTE, DOUBT = "It names the air and the place.", "The page has no date."
 
 @pytest.fixture
 def looked_up(small: Path, run: Run) -> Path:
-    """The starter with a look at a source, of which something is not certain, and a paper of these."""
+    """The starter with a look at a source that is doubtful, and with a paper of what was found."""
     settings, sources = small / "kb.yaml", small / "references.yaml"
     title = "  sources: {title: Where it is from, audience: facilitator, formats: [markdown]}\n"
     settings.write_text(f"{settings.read_text()}{title}")
