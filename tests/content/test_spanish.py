@@ -26,6 +26,7 @@ GLOSSARY = {
     "employers?": "empleador",
     "booklets?": "folleto",
     "schooling": "estudi",
+    "entry-level": "de nivel inicial",
 }
 FAMILIAR = re.compile(r"\b(?:tú|tus?|ti|contigo|tuy[oa]s?|vos|vosotr[oa]s)\b", re.IGNORECASE)
 MOST = 1.5
