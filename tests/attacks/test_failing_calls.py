@@ -2,6 +2,7 @@
 
 The disk is full, a right is missing, a signal comes, or the system takes half of the bytes. First a
 run counts the calls of each kind; then there is one run for each of them, in which that one fails.
+The faults take turns from call to call, and begin with another one in each situation and command.
 """
 
 import errno
@@ -91,13 +92,20 @@ def one_product_less(kb: Path) -> None:
     settings.write_text(text[:start] + text[end:])
 
 
-ONCE = [(call, fault) for call in CALLS for fault in FAULTS] + [("write", "a short write")]
-DAILY = {("write", "disk full", "rebuild")}
+SHORT = "a short write"
+ONCE = [(call, fault) for call in CALLS for fault in FAULTS] + [("write", SHORT)]
+TURNS = [*((call, "a fault") for call in CALLS), ("write", SHORT)]
+DAILY = ("write", "a fault", "rebuild")
 BUILDS = [
-    pytest.param(*what, state, marks=() if (*what, state) in DAILY else pytest.mark.slow)
-    for what in ONCE
+    pytest.param(*what, state, marks=() if (*what, state) == DAILY else pytest.mark.slow)
+    for what in TURNS
     for state in STATES
 ]
+
+
+def in_turn(fault: str, at: int) -> Callable[[], OSError] | None:
+    """The next of the faults; none where the system takes half of the bytes."""
+    return None if fault == SHORT else [*FAULTS.values()][at % len(FAULTS)]
 
 
 @pytest.mark.parametrize("call, fault, state", BUILDS)
@@ -105,6 +113,7 @@ def test_a_call_of_a_build_that_fails(
     small: Path, run: Run, states: Any, call: str, fault: str, state: str
 ) -> None:
     before, clean = states[state]
+    turn = STATES.index(state)
     if state == "one product less":
         one_product_less(small)
         run("build", "--out", "clean", "--force")
@@ -119,11 +128,11 @@ def test_a_call_of_a_build_that_fails(
     first = given.index(out.name) if call == "open" and state != "rebuild" else 0
     for at in range(first + 1, len(given) + 1):
         restore(out, before)
-        with failing(call, at, FAULTS.get(fault)):
+        with failing(call, at, in_turn(fault, turn + at)):
             result = run("build", *options)
         told = f"{call} number {at} of {len(given)}"
         # A record that cannot be opened is a finding, and ends with 1.
-        ends = (0,) if fault == "a short write" else (0, 1, 3) if call == "open" else (0, 3)
+        ends = (0,) if fault == SHORT else (0, 1, 3) if call == "open" else (0, 3)
         assert result.exit_code in ends, told
         assert result.exit_code == 0 or len(result.stderr.strip().split("\n")) == 1, told
         for name, data in seen(out).items():
@@ -133,9 +142,12 @@ def test_a_call_of_a_build_that_fails(
         assert [p.name for p in out.rglob(".*")] == [".lock"], told
 
 
+COMMANDS = ["check --fix", "review", "new"]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("call, fault", ONCE)
-@pytest.mark.parametrize("command", ["check --fix", "review", "new"])
+@pytest.mark.parametrize("call, fault", TURNS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_call_of_an_edit_that_fails(
     small: Path, run: Run, command: str, call: str, fault: str
 ) -> None:
@@ -154,7 +166,7 @@ def test_a_call_of_an_edit_that_fails(
     assert clean != before
     for at in range(1, len(given) + 1):
         restore(small, before)
-        with failing(call, at, FAULTS.get(fault)):
+        with failing(call, at, in_turn(fault, COMMANDS.index(command) + at)):
             result = run(*words)
         told = f"{call} number {at} of {len(given)}"
         assert result.exit_code in (0, 1, 3), (told, result.output)

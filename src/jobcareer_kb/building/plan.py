@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
@@ -52,12 +53,18 @@ def known_banks() -> frozenset[str]:
     return frozenset(quiz_formats())
 
 
-def suffix_of(format: str) -> str:
-    """The ending of a format's files, with its dot."""
+def name_of(product: str, format: str, apart: str = "") -> str:
+    """The end of a file's name, behind that of its workshop: `-handout.docx`, `-gift.txt`.
+
+    That of a quiz bank says for which platform it is, whatever its product is called. `apart` tells
+    files of a product from each other: a sheet, a language, large print.
+    """
     from jobcareer_kb.quiz_formats import quiz_formats
     from jobcareer_kb.writers import writers
 
-    return writers()[format].suffix if format in writers() else quiz_formats()[format].suffix
+    if format in writers():
+        return f"-{product}{apart}{writers()[format].suffix}"
+    return f"{apart}{quiz_formats()[format].ending}"
 
 
 def plan(
@@ -93,7 +100,22 @@ def plan(
         and (not workshops or artifact.workshop in workshops)
         and (not formats or artifact.format in formats)
     )
-    return tuple(sorted(found, key=lambda artifact: artifact.path))
+    every = tuple(sorted(found, key=lambda artifact: artifact.path))
+    _refuse_twins(every)
+    return every
+
+
+def _refuse_twins(artifacts: Iterable[Artifact]) -> None:
+    """Two files of one name would overwrite each other, on some disks also where case differs."""
+    named: dict[str, Artifact] = {}
+    for each in artifacts:
+        first = named.setdefault(each.path.casefold(), each)
+        if first is not each:
+            raise UsageFault(
+                f"two files would be called {each.path}: one of the product '{first.product}', "
+                f"another of '{each.product}'; give one of the products in kb.yaml another name, "
+                "or take a format out of it"
+            )
 
 
 def left_out(kb: KnowledgeBase) -> tuple[str, ...]:
@@ -142,12 +164,13 @@ def _all(kb: KnowledgeBase, large: bool, language: str = "") -> Iterator[Artifac
             tag = _tag(kb, shop, product, language)
             for sheet in _parts(kb, shop, product):
                 for format in what.formats:
-                    name = f"{shop.id}/{shop.id}-{product}{sheet and f'-{sheet}'}{tag}"
-                    path, apart = f"{name}{suffix_of(format)}", what.audience == "facilitator"
-                    yield Artifact(shop.id, product, format, path, apart, sheet)
-                    if large and is_printed(format) and not apart:
-                        path = f"{name}-large{suffix_of(format)}"
-                        yield Artifact(shop.id, product, format, path, apart, sheet, large=True)
+                    name, apart = f"{shop.id}/{shop.id}", f"{sheet and f'-{sheet}'}{tag}"
+                    one = partial(Artifact, shop.id, product, format)
+                    secret = what.audience == "facilitator"
+                    yield one(f"{name}{name_of(product, format, apart)}", secret, sheet)
+                    if large and is_printed(format) and not secret:
+                        path = f"{name}{name_of(product, format, f'{apart}-large')}"
+                        yield one(path, secret, sheet, large=True)
 
 
 def is_bilingual(shop: Workshop, product: str, language: str) -> bool:

@@ -26,8 +26,8 @@ class QuizFormat:
 
     name: str
     """As `kb.yaml` and `--format` call it."""
-    suffix: str
-    """Of the file, with its dot."""
+    ending: str
+    """Of the file's name, such as `-gift.txt`: two platforms may share the last part of it."""
     write: Callable[[Quiz], bytes]
     losses: Callable[[Quiz], tuple[Loss, ...]]
     """What `write` leaves out or changes, in the order of the items."""

@@ -118,4 +118,4 @@ def _safe(text: str) -> str:
     return re.sub(r"([\\~=#{}:])", r"\\\1", text)
 
 
-QUIZ_FORMAT = QuizFormat("gift", ".txt", write_gift, gift_losses)
+QUIZ_FORMAT = QuizFormat("gift", "-gift.txt", write_gift, gift_losses)

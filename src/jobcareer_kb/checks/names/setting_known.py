@@ -102,6 +102,7 @@ def _severities(context: Context) -> Iterator[Diagnostic]:
 
 def _products(context: Context) -> Iterator[Diagnostic]:
     formats, templates = _Names("format", context.formats), _Names("template", context.templates)
+    made: dict[str, str] = {}
     for id_, product in context.kb.settings.products.items():
         for index, name in enumerate(product.formats):
             route: Route = ("products", id_, "formats", index)
@@ -109,6 +110,8 @@ def _products(context: Context) -> Iterator[Diagnostic]:
                 yield formats.unknown(context.kb.locate("kb.yaml", route), name)
             elif name in context.banks:
                 yield from _bank(context, id_, route)
+                if (first := made.setdefault(name, id_)) != id_:
+                    yield _twice(context, first, id_, route)
             elif index == 0 and id_ in ANSWERING and product.audience == "participant":
                 yield CHECK.rule.at(
                     context.kb.locate("kb.yaml", ("products", id_, "audience")),
@@ -128,6 +131,15 @@ def _bank(context: Context, product: str, route: Route) -> Iterator[Diagnostic]:
             f"product '{product}' is for participants, but a quiz bank holds every answer",
             "give the bank a product of its own, with 'audience: facilitator'",
         )
+
+
+def _twice(context: Context, first: str, second: str, route: Route) -> Diagnostic:
+    """The file of a bank is named after its workshop and platform, so two would be one file."""
+    return CHECK.rule.at(
+        context.kb.locate("kb.yaml", route),
+        f"the products '{first}' and '{second}' would write this quiz bank to the same file",
+        "take the format out of one of them",
+    )
 
 
 def is_fixed(code: str) -> bool:

@@ -7,4 +7,4 @@ from jobcareer_kb.quiz_formats import QuizFormat
 from jobcareer_kb.quiz_formats.moodle.bank import write_moodle_xml
 from jobcareer_kb.quiz_formats.moodle.losses import losses
 
-QUIZ_FORMAT = QuizFormat("moodle-xml", ".xml", write_moodle_xml, losses)
+QUIZ_FORMAT = QuizFormat("moodle-xml", "-moodle.xml", write_moodle_xml, losses)
