@@ -11,13 +11,13 @@ from jobcareer_kb.languages import (
     AS_THEY_ARE,
     fields_of,
     source_of,
-    texts_to_translate,
     words_beside,
 )
+from jobcareer_kb.languages import written as written_in
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.mending.edits.styles import quoted
-from jobcareer_kb.translation import SETTINGS, digest
+from jobcareer_kb.translation import SETTINGS, digest, sources_of
 
 _PIECE = re.compile(r"(\[[@#][^\]]*\]|\]\([^)]*\)|\\.)")
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -41,7 +41,7 @@ def translate_all(kb: Path, language: str = "es", kinds: tuple[str, ...] = ()) -
     of = {name: name.partition("/")[0] for name in loaded.facts}
     names = [n for n in of if of[n] in kinds or (not kinds and of[n] not in AS_THEY_ARE)]
     for name in (SETTINGS, *names):
-        texts = texts_to_translate(loaded, name)
+        texts = sources_of(written_in(loaded, name))
         if name == SETTINGS:
             path = kb / f"kb.{language}.yaml"
         else:

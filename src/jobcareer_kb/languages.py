@@ -5,9 +5,11 @@ missing or stale stays in it as it is; `lacking` says of which records that hold
 prints two languages in silence.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -29,7 +31,6 @@ from jobcareer_kb.translation import (
     Standing,
     Translation,
     says,
-    sources_of,
     standing,
 )
 from jobcareer_kb.values import Name, words_of
@@ -140,32 +141,26 @@ def source_of(kb: KnowledgeBase, word: Route) -> str:
     return str(getattr(kb.words.figures, str(word[1])) if is_named else word[-1])
 
 
-def texts_to_translate(
-    kb: KnowledgeBase, name: str, given: Collection[Route] = ()
-) -> dict[Route, str]:
-    """The texts of a record, or of the settings, by their routes; see `sources_of`."""
-    return sources_of(written(kb, name), given)
-
-
 def in_language(kb: KnowledgeBase, language: str) -> KnowledgeBase:
     """The same knowledge base with all its fresh texts in a language."""
-    records = _Translated(kb, language)
+    translated = _Translated(kb, language)
+    records: Mapping[str, Record] = ChainMap(translated, cast(Any, kb.written))
     settings, words = _settings(kb, language)
     own = translation_of(kb, SETTINGS, language)
     units = own.words(FIGURES, "words") if own is not None else {}
-    facts = _Facts(kb.facts, records)
+    facts: Mapping[str, Facts] = ChainMap(_Facts(kb.facts, translated), cast(Any, kb.facts))
     bound = BoundRecords(records, facts, Figures(records, kb.tables, words, units))
 
     def locate(name: str, route: Route) -> Span:
-        found = records.holding(name, route)
+        found = translated.holding(name, route)
         return found.value(route) if found is not None else kb.locate(name, route)
 
     def locate_key(name: str, route: Route) -> Span:
-        found = records.holding(name, route)
+        found = translated.holding(name, route)
         return found.key(route) if found is not None else kb.locate_key(name, route)
 
     def written_span(name: str, route: Route, start: int, end: int) -> Span:
-        found = records.holding(name, route)
+        found = translated.holding(name, route)
         if found is not None:
             return found.within(route, start, end)
         return kb.written_span(name, route, start, end)
@@ -194,7 +189,9 @@ def in_language(kb: KnowledgeBase, language: str) -> KnowledgeBase:
         passing=passing,
     )
     vars(found)["_ledger"] = kb.ledger, []  # what was looked up is the text that was translated
-    return _remarked(found) if records.unreviewed else found
+    every = (of.get(language) for of in kb.translations.values())
+    unreviewed = any(each is not None and not each.reviewed for each in every)
+    return _remarked(found) if unreviewed else found
 
 
 def _remarked(kb: KnowledgeBase) -> KnowledgeBase:
@@ -219,69 +216,37 @@ def _settings(kb: KnowledgeBase, language: str) -> tuple[Settings, FigureWords]:
     )
 
 
-class _Translated(Mapping[str, Record]):
-    """The records as they are written, with their fresh texts in a language."""
+class _Translated(dict[str, Record]):
+    """The records with fresh texts in a language; each is made when it is asked for."""
 
     def __init__(self, kb: KnowledgeBase, language: str) -> None:
         self._kb, self._language = kb, language
-        self._made: dict[str, Record] = {}
-        self._fresh: dict[str, Mapping[Route, str]] = {}
-        every = (of.get(language) for of in kb.translations.values())
-        self.unreviewed = any(each is not None and not each.reviewed for each in every)
+        self._texts: Callable[[str], Mapping[Route, str]] = cache(
+            lambda name: standing_of(kb, name, language).fresh if self._file(name) else {}
+        )
 
-    def __getitem__(self, name: str) -> Record:
-        if name not in self._made:
-            self._made[name] = with_texts(self._kb.written[name], self._texts(name))
-        return self._made[name]
-
-    def translation(self, name: str) -> Translation | None:
-        """The file of a record's texts."""
-        return translation_of(self._kb, name, self._language)
+    def __missing__(self, name: str) -> Record:
+        if not self._texts(name):
+            raise KeyError(name)
+        return self.setdefault(name, with_texts(self._kb.written[name], self._texts(name)))
 
     def holding(self, name: str, route: Route) -> Translation | None:
         """The file in which a text of these records stands; None for that of the record."""
-        found = self.translation(name)
-        if found is None:
-            return None
-        return found if route in self._texts(name) else None
+        return self._file(name) if route in self._texts(name) else None
 
-    def _texts(self, name: str) -> Mapping[Route, str]:
-        if self.translation(name) is None:
-            return {}
-        if name not in self._fresh:
-            self._fresh[name] = standing_of(self._kb, name, self._language).fresh
-        return self._fresh[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._kb.written
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kb.written)
-
-    def __len__(self) -> int:
-        return len(self._kb.written)
+    def _file(self, name: str) -> Translation | None:
+        return translation_of(self._kb, name, self._language)
 
 
-class _Facts(Mapping[str, Facts]):
-    """The facts of the records, with what they are called in the language."""
+class _Facts(dict[str, Facts]):
+    """The facts of these records that are called something, with what they are called."""
 
     def __init__(self, facts: Mapping[str, Facts], records: _Translated) -> None:
-        self._facts = facts
-        self._records = records
+        self._facts, self._records = facts, records
 
-    def __getitem__(self, name: str) -> Facts:
-        facts = self._facts[name]
-        if not facts.called or self._records.translation(name) is None:
-            return facts
+    def __missing__(self, name: str) -> Facts:
+        if not self._facts[name].called:
+            raise KeyError(name)
         texts = dict(words_of(self._records[name]))
         called = next(str(texts[(field,)]) for field in _CALLED if (field,) in texts)
-        return facts._replace(called=called)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._facts
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._facts)
-
-    def __len__(self) -> int:
-        return len(self._facts)
+        return self.setdefault(name, self._facts[name]._replace(called=called))

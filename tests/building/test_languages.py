@@ -54,7 +54,7 @@ def test_one_edited_sentence_leaves_out_what_prints_it(translated: Path, run: Ru
         "kb/definition/weather.es.yaml:4 (examples.0)"
     ) in again.stdout
     assert f"removed: {SHOP}/{SHOP}-handout-es.docx (no longer planned)" in again.stdout
-    assert made() == {f"{SHOP}/{SHOP}-gift-es.txt", f"{SHOP}/{SHOP}-quiz-es.docx"}
+    assert made() == {f"{SHOP}/{SHOP}-es-gift.txt", f"{SHOP}/{SHOP}-quiz-es.docx"}
     run("translate", "es", "definition/weather#examples.0", "--stamp")
     assert "1 made" in run("build", "--language", "es").stdout
 

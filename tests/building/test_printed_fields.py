@@ -18,12 +18,12 @@ from jobcareer_kb.languages import (
     fields_of,
     in_language,
     source_of,
-    texts_to_translate,
     words_beside,
+    written,
 )
 from jobcareer_kb.look import Look
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.translation import DIGESTS, SETTINGS, Translation, digest
+from jobcareer_kb.translation import DIGESTS, SETTINGS, Translation, digest, sources_of
 
 TEMPLATES = Templates(Path("templates"), "templates")
 SHOP = "job-or-career-45"
@@ -39,7 +39,7 @@ def told(kb: KnowledgeBase, fields: Iterable[Field]) -> KnowledgeBase:
     words = {word: source_of(kb, word) for word in words_beside(kb, wanted)}
     found: dict[str, dict[str, Translation]] = {}
     for name in sorted({name for name, _ in wanted if name == SETTINGS or name in kb.facts}):
-        every = texts_to_translate(kb, name)
+        every = sources_of(written(kb, name))
         texts = {route: text for route, text in every.items() if (name, route) in wanted}
         data = planted({**texts, **(words if name == SETTINGS else {})})
         data[DIGESTS] = {dotted(route): digest(text) for route, text in texts.items()}

@@ -11,9 +11,9 @@ from jobcareer_kb.languages import (
     AS_THEY_ARE,
     fields_of,
     source_of,
-    texts_to_translate,
     translation_of,
     words_beside,
+    written,
 )
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.languages import canonical, named
@@ -21,7 +21,7 @@ from jobcareer_kb.mending.edits.files import Change
 from jobcareer_kb.mending.translations import brought_up
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import to_translate
-from jobcareer_kb.translation import SETTINGS
+from jobcareer_kb.translation import SETTINGS, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,14 +69,11 @@ def brought_up_to_date(
 ) -> Change | None:
     """The change of one file; None where there is nothing to write."""
     found = translation_of(kb, name, language)
-    sources = texts_to_translate(kb, name)
     if found is not None and found.is_broken:
         raise UsageFault(f"{kb.folder}/{found.path} cannot be read; 'jobcareer-kb check' says why")
     path = found.path if found is not None else _path(kb, name, language)
-    before = b""
-    if found is not None:
-        before = held.read(path, characters.MAX_BYTES) or b""
-        sources = texts_to_translate(kb, name, found.texts)
+    before = (held.read(path, characters.MAX_BYTES) or b"") if found is not None else b""
+    sources = sources_of(written(kb, name), found.texts if found is not None else ())
     more = _beside(kb) if name == SETTINGS else {}
     if not sources and not more:
         return None

@@ -27,10 +27,10 @@ from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.rendering.paths import drawn_paths
 from jobcareer_kb.rendering.picks import runs, side_of, term_sets
 from jobcareer_kb.selection import AGENDA, PICKS, SHEET, SHEETS, Selection
+from jobcareer_kb.translation import SETTINGS
 from jobcareer_kb.wordings import Wordings
 
 Bound = Callable[[str], Any]
-SETTINGS = "kb.yaml"
 _NO_QUIZ = frozenset({*PICKS, SHEET, SHEETS, AGENDA})
 """Products that print no quiz, so that its items are none of their inputs."""
 _PRINTING = 5
