@@ -123,11 +123,6 @@ class Translation:
         every = found.items() if isinstance(found, dict) else ()
         return {key: word for key, word in every if isinstance(word, str)}
 
-    def extra(self, field: str) -> Mapping[str, Any]:
-        """Words beside the texts, in the file of the settings."""
-        found = self.data.get(field)
-        return found if isinstance(found, dict) else {}
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
