@@ -27,11 +27,12 @@ def say_of(
     """
     from jobcareer_kb.checking.answers import Answer, answered
     from jobcareer_kb.checking.ask import Ask
+    from jobcareer_kb.checks._fit_items import drawn
     from jobcareer_kb.packaged import packaged
 
     def anew() -> Answer:
         listing, found = _loaded(folder, shown)
-        text = tell(_sound(listing, found))
+        text = tell(drawn(_sound(listing, found)))
         return Answer(text, listing if is_all() and not found.held_back else None)
 
     hand_over(answered(Ask(folder, shown, packaged("templates")), words, anew))
