@@ -27,10 +27,11 @@ def say_of(
     """
     from jobcareer_kb.checking.answers import Answer, answered
     from jobcareer_kb.checking.ask import Ask
-    from jobcareer_kb.checks._fit_items import drawn
     from jobcareer_kb.packaged import packaged
 
     def anew() -> Answer:
+        from jobcareer_kb.checks._fit_items import drawn
+
         listing, found = _loaded(folder, shown)
         text = tell(drawn(_sound(listing, found)))
         return Answer(text, listing if is_all() and not found.held_back else None)
