@@ -11,7 +11,7 @@ import pytest
 from jobcareer_kb.inline import UNSAID, dotted
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.languages import translation_of, written
-from jobcareer_kb.model.question import Question
+from jobcareer_kb.tasks import Question
 from jobcareer_kb.values import words_of
 
 GLOSSARY = {

@@ -1,20 +1,17 @@
 """What a learner can do afterwards, and the parts of that which one can see."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from jobcareer_kb.model._record import Kind, Record
-from jobcareer_kb.values import ID_PATTERN, Id, Name, Prose, ShortText, quoted
+from jobcareer_kb.record import Kind, Record
+from jobcareer_kb.values import ID_PATTERN, Id, Level, Name, Prose, ShortText, quoted
 
 _PARTS = 9
 """Things that one criterion may ask for; one that asks for more is several objectives."""
-
-Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
-"""The six levels of the revised Bloom taxonomy (Anderson & Krathwohl, 2001)."""
 
 
 class Objective(Record):

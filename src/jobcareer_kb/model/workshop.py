@@ -6,8 +6,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.objective import PartRefs
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import MANY, Id, LanguageTag, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = (
