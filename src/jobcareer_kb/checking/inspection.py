@@ -11,7 +11,7 @@ from jobcareer_kb.audits import AUDIT_RULES
 from jobcareer_kb.building.plan import known_banks, known_formats
 from jobcareer_kb.checking.bar.rules import BAR_RULES
 from jobcareer_kb.checking.coverage import covered
-from jobcareer_kb.checking.part import Part
+from jobcareer_kb.checking.part import Known, Part
 from jobcareer_kb.checking.printers import printers_of
 from jobcareer_kb.checking.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
@@ -76,22 +76,23 @@ def inspect(
     families: frozenset[str] | None = None,
     read_all: ReadAll = one_by_one,
     visited: Visited | None = None,
-    remembered: Remembered | None = None,
+    known: Known | None = None,
     workshops: Collection[str] = (),
 ) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
     `products` are those that have a template; `families` the families of codes whose checks are
     run, all of them if None, `read_all` says how files are read, and `visited` what a visit to the
-    addresses finds, where somebody wants one; `remembered` makes what knows of an earlier run.
+    addresses finds, where somebody wants one; `known` makes what is remembered of an earlier run.
     Where some `workshops` are named, only what these print is judged, and what can stop it.
     Dates are judged as of a day, or as of the release date of `kb.yaml`, so that a build never
     breaks on a day of its own.
     """
     loaded = load_corpus(listing, read_all)
     part = Part(loaded.kb, workshops) if workshops and loaded.kb is not None else None
+    remembered: Remembered | None = known
     if part is not None:
-        loaded, remembered = replace(loaded, kb=part.kb), part.remembered
+        loaded, remembered = replace(loaded, kb=part.kb), partial(part.remembered, known)
     if remembered is not None and loaded.kb is not None:
         loaded = replace(loaded, kb=watched(loaded.kb))
     look = partial(_looked, listing, loaded, products, as_of, families, visited=visited, part=part)
