@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.objective import PartRef
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.tasks import Question
 
 
 class Measure(NamedTuple):

@@ -89,6 +89,9 @@ class KnowledgeBase:
     """The same of brands: logos and base documents."""
     translated: str = ""
     """Tag of the language that its texts were put into; empty for its own."""
+    other_words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of one that is translated: what is printed of references and of who looked, by what they say.
+    """
     original: "KnowledgeBase | None" = field(default=None, repr=False)
     """Of one that is translated: the one in the language of the records."""
     folder: str = "kb"

@@ -10,14 +10,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from pydantic import BaseModel
 
 from jobcareer_kb.bibliography import Source
 from jobcareer_kb.criteria import Measure, Practiced, measured
-from jobcareer_kb.inline import Cite, Route, plain, walk
+from jobcareer_kb.inline import Cite, Route, Traced, walk, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.ledger.notes import SourceNotes, references_noted, source_notes
+from jobcareer_kb.ledger.notes import Head, SourceNotes, references_noted, source_notes
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
@@ -290,7 +291,7 @@ def _is_frame(record: Record | None) -> bool:
 
 def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes:
     """What the ledger says about every claim that some product of the workshop may print, where
-    this product says so; nothing in a language into which that is not translated."""
+    this product says so."""
     if not tells_sources(kb, product):
         return SourceNotes()
     names = dict.fromkeys(
@@ -298,13 +299,29 @@ def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes
     )
     references = {reference.id: reference for reference in kb.of("reference", Reference)}
     shorts = {id_: source.short for id_, source in kb.sources.items()}
-    return source_notes(_statements(kb, names), references, shorts, _heads(kb, names))
+    texts = cache(lambda name: dict(words_of(kb.records[name])))
+    return source_notes(
+        _statements(kb, names),
+        references,
+        shorts,
+        _heads(kb, names),
+        lambda name, route: texts(name)[route],
+        kb.other_words,
+    )
 
 
 def tells_sources(kb: KnowledgeBase, product: str) -> bool:
-    """Say whether a product says what the ledger found about the sources of the workshop; none does
-    in a language into which that is not translated."""
-    return not kb.translated and product == (SOURCES if SOURCES in kb.settings.products else GUIDE)
+    """Say whether a product says what the ledger found about the sources of the workshop."""
+    return product == (SOURCES if SOURCES in kb.settings.products else GUIDE)
+
+
+def to_translate(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
+    """Names of all records whose words the papers of a workshop print: what it reaches, and of the
+    ledger and the references what is told of sources."""
+    yield from sorted(reached(kb, workshop))
+    for product in kb.settings.products:
+        notes = notes_of(kb, workshop, product)
+        yield from dict.fromkeys(text.record for text in notes.texts)
 
 
 def noted(kb: KnowledgeBase, names: Iterable[str]) -> set[str]:
@@ -317,17 +334,18 @@ def _statements(kb: KnowledgeBase, names: Iterable[str]) -> Iterator[Statement]:
     return (each for name in names for each in kb.ledger.statements.get(name, ()))
 
 
-def _heads(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, str]:
+def _heads(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, Head]:
     """Of claims that make no sense by themselves, what stands at the head of their row."""
-    heads: dict[str, str] = {}
+    heads: dict[str, Head] = {}
     for name in names:
         record = kb.records[name]
         if isinstance(record, Distinction):
-            dimension = plain(record.dimension.inlines)
+            dimension = Traced(name, ("dimension",), without_cites(record.dimension.inlines))
             for index, side in enumerate(record.sides):
                 of = kb.records.get(str(side.of))
-                term = f", {plain(of.term.inlines)}" if isinstance(of, Definition) else ""
-                heads[f"{name}#sides.{index}.holds"] = f"{dimension}{term}: "
+                told = of.term.inlines if isinstance(of, Definition) else ()
+                term = (Traced(str(side.of), ("term",), without_cites(told)),) if told else ()
+                heads[f"{name}#sides.{index}.holds"] = (dimension, *term)
     return heads
 
 

@@ -7,7 +7,7 @@ instructs, asks or encourages, a Name is a title or term.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
@@ -165,6 +165,8 @@ Id = Annotated[str, _IdSchema]
 """Id of a record within its kind, or of an entry in `kb.yaml`."""
 
 Minutes = Annotated[int, Field(strict=True, ge=1, le=600)]
+Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
+"""The six levels of the revised Bloom taxonomy (Anderson & Krathwohl, 2001)."""
 Points = Annotated[int, Field(strict=True, ge=1, le=20)]
 ShortText = Annotated[
     str, StringConstraints(strict=True, min_length=1, max_length=200, pattern=r"\S")

@@ -14,9 +14,9 @@ from jobcareer_kb.model import kinds
 from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.question import KIND as QUESTION
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
+from jobcareer_kb.tasks import Question
 from jobcareer_kb.values import Claim, words_of
 
 UNOPENED = "JK231"

@@ -13,7 +13,10 @@ from word_files import W, body, every_text, folded, parts
 
 from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Matching, Ordering, Question, TrueFalse
+from jobcareer_kb.tasks import Question
+from jobcareer_kb.tasks.matching import Matching
+from jobcareer_kb.tasks.ordering import Ordering
+from jobcareer_kb.tasks.true_false import TrueFalse
 from jobcareer_kb.values import words_of
 
 SHOPS = ("job-or-career-45", "job-or-career-60", "job-or-career-90")

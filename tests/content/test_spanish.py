@@ -1,6 +1,7 @@
 """The Spanish that comes along keeps its signs, its form of address and its glossary.
 
-That all of it is there and fresh is a finding of `check`, of which there is none.
+That all of it is there and fresh, the notes on sources too, is a finding of `check`, of which there
+is none.
 """
 
 import re
@@ -11,7 +12,7 @@ import pytest
 from jobcareer_kb.inline import UNSAID, dotted
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.languages import translation_of, written
-from jobcareer_kb.model.question import Question
+from jobcareer_kb.tasks import Question
 from jobcareer_kb.values import words_of
 
 GLOSSARY = {
@@ -25,6 +26,7 @@ GLOSSARY = {
     "employers?": "empleador",
     "booklets?": "folleto",
     "schooling": "estudi",
+    "entry-level": "de nivel inicial",
 }
 FAMILIAR = re.compile(r"\b(?:tú|tus?|ti|contigo|tuy[oa]s?|vos|vosotr[oa]s)\b", re.IGNORECASE)
 MOST = 1.5

@@ -13,8 +13,8 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.question import KIND as QUESTION
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.tasks import Question
 
 
 @pytest.fixture(scope="module")

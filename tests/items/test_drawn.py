@@ -13,9 +13,9 @@ from jobcareer_kb.items import AUTHORED
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.packaged import packaged
+from jobcareer_kb.tasks import Question
 
 SHOP = "workshop/job-or-career-60"
 BLUEPRINT = """\

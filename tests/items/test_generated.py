@@ -13,7 +13,9 @@ from jobcareer_kb.items._view import with_items
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.languages import in_language
 from jobcareer_kb.loading.wordings import asking
-from jobcareer_kb.model.question import Choice, Matching, Ordering
+from jobcareer_kb.tasks._choice import Choice
+from jobcareer_kb.tasks.matching import Matching
+from jobcareer_kb.tasks.ordering import Ordering
 from jobcareer_kb.values import Words, words_of
 from jobcareer_kb.wordings import places
 

@@ -9,10 +9,9 @@ from test_more_kinds import files, looked
 from jobcareer_kb.building.make import job
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.inline import Traced
-from jobcareer_kb.items.authored import authored_item, mixed
+from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
-from jobcareer_kb.model.question import Matching, Multiple, Ordering, Question, Single
 from jobcareer_kb.packaged import packaged
 from jobcareer_kb.quiz import texts_of
 from jobcareer_kb.rendering.answers import answered
@@ -20,6 +19,12 @@ from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.rendering.product import Rendered, render
 from jobcareer_kb.rendering.rules import RenderFault
+from jobcareer_kb.tasks import Question
+from jobcareer_kb.tasks._order import mixed
+from jobcareer_kb.tasks.matching import Matching
+from jobcareer_kb.tasks.multiple import Multiple
+from jobcareer_kb.tasks.ordering import Ordering
+from jobcareer_kb.tasks.single import Single
 
 pytestmark = pytest.mark.slow
 

@@ -66,7 +66,7 @@ def build(
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
     tongues = Tongues(kb)
-    artifacts, left, gone = tongues.parted(artifacts)
+    artifacts, left, gone = tongues.parted(artifacts, templates, request.look)
     for tag in dict.fromkeys(a.language for a in artifacts):
         tongues.of(tag)
     warnings = (*warnings, *({"text": line} for line in (*left, *tongues.unsaid)))

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Choice, Option, Question, Single
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.tasks import Question
+from jobcareer_kb.tasks._choice import Choice, Option
+from jobcareer_kb.tasks.single import Single
 
 
 def items(kb: KnowledgeBase) -> Iterator[tuple[str, Question]]:

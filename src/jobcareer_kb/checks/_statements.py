@@ -16,9 +16,9 @@ from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.distinction import Distinction
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.procedure import Procedure
-from jobcareer_kb.model.question import Choice, Matching, Question, ShortAnswer, TrueFalse
 from jobcareer_kb.model.scenario import Scenario
 from jobcareer_kb.model.sheet import Sheet
+from jobcareer_kb.tasks import Question, Role, Told
 from jobcareer_kb.values import Name, Words, words_of
 
 READ = frozenset(
@@ -30,9 +30,7 @@ READ = frozenset(
 """Kinds whose texts state something."""
 _ALSO_READ = frozenset({"activity", "calculation", "objective", "scenario", "sheet"})
 """Kinds of which a part states something."""
-UNREAD = frozenset(
-    {"examples", "holds", "left_over", "looks_for", "match", "prompt", "sample", "statement"}
-)
+UNREAD = frozenset({"examples", "holds", "prompt", "statement"})
 """Fields that state nothing by themselves."""
 TITLES = ("term", "name", "title", "dimension")
 _BRIEF = 200
@@ -56,18 +54,12 @@ class Statement(NamedTuple):
 
 def told(record: Record) -> Iterator[tuple[Route, Words]]:
     """The texts that a record says for true."""
+    if isinstance(record, Question):
+        yield from ((each.route, each.words) for each in record.pieces() if each.told is Told.YES)
+        return
     for route, words in words_of(record):
-        if UNREAD.isdisjoint(route) and _counts(record, route):
+        if UNREAD.isdisjoint(route):
             yield route, words
-
-
-def _counts(record: Record, route: Route) -> bool:
-    """Say whether a text of an item is one that the item takes for true."""
-    if isinstance(record, Choice) and route[0] == "options":
-        return bool(record.options[int(route[1])].key)
-    if isinstance(record, TrueFalse) and route[0] in ("stem", "if_true"):
-        return record.answer
-    return not isinstance(record, Question) or route[0] != "stem"
 
 
 def title_of(record: Record | None) -> str:
@@ -89,11 +81,12 @@ def statements(record: BaseModel, kb: KnowledgeBase, name: str) -> tuple[Stateme
     topic = title_of(kb.records.get(about))[:_BRIEF]
     claims = kb.words.claims
     of_option = any_of((*claims.then, *claims.pronouns, *claims.pointing, *claims.conditions))
+    of_distractors = _of_distractors(record)
     return tuple(
         Statement(name, about, route, text, long[:_BRIEF], topic, isinstance(words, Name))
         for route, words, long in _texts(kb, name, record)
         for text in map(_unasked, sentences(shown(words)))
-        if text and not (_is_of_distractor(record, route) and of_option.match(text))
+        if text and not (route in of_distractors and of_option.match(text))
     )
 
 
@@ -101,7 +94,7 @@ def false_ones(record: BaseModel, kb: KnowledgeBase, name: str) -> Iterator[Stat
     """The sentences that a record holds for false: what people say, and items to be denied."""
     said: list[tuple[Route, Words]] = []
     about = name
-    if isinstance(record, TrueFalse) and not record.answer:
+    if isinstance(record, Question) and record.states is False:
         said, about = [(("stem",), record.stem)], str(record.about)
     elif isinstance(record, Definition | Distinction):
         each = enumerate(record.misconceptions)
@@ -115,7 +108,9 @@ def false_ones(record: BaseModel, kb: KnowledgeBase, name: str) -> Iterator[Stat
 
 def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route, Words, str]]:
     """The texts of a record, each with what stands beside it."""
-    if name.partition("/")[0] in READ:
+    if isinstance(record, Question):
+        yield from _of_question(record)
+    elif name.partition("/")[0] in READ:
         for route, words in told(record):
             yield route, words, _beside(record, route)
     if isinstance(record, Scenario):
@@ -124,20 +119,10 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
         for at, given in enumerate(record.given):
             if given.value is not None:
                 yield ("given", at, "value"), given.value, shown(given.name)
-    elif isinstance(record, Choice):
-        for at, option in enumerate(record.options):
-            if not option.key:
-                yield ("options", at, "rationale"), option.rationale, ""
     elif isinstance(record, Objective):
         yield ("statement",), record.statement, ""
         yield ("criterion",), record.criterion, ""
         yield ("promise",), record.promise, ""
-    elif isinstance(record, Matching):
-        for at, pair in enumerate(record.pairs):
-            yield ("pairs", at, "match"), pair.match, shown(pair.term)
-    elif isinstance(record, ShortAnswer):
-        for at, part in enumerate(record.parts):
-            yield ("parts", at, "looks_for"), part.looks_for, shown(part.prompt)
     elif isinstance(record, Distinction):
         for at, side in enumerate(record.sides):
             term = title_of(kb.records.get(str(side.of)))
@@ -160,21 +145,28 @@ def _texts(kb: KnowledgeBase, name: str, record: Record) -> Iterator[tuple[Route
         yield from _rows(record, ())
 
 
+def _of_question(item: Question) -> Iterator[tuple[Route, Words, str]]:
+    """What an item says for true, then what it says so beside something."""
+    for told in (Told.YES, Told.BESIDE):
+        for piece in item.pieces():
+            if piece.told is told:
+                yield piece.route, piece.words, shown(piece.beside) if piece.beside else ""
+
+
 def _unasked(text: str) -> str:
     """What a sentence tells: of `Push hard: how often?` what stands before the question."""
     return text.rpartition(": ")[0] if text.endswith("?") else text
 
 
-def _is_of_distractor(record: Record, route: Route) -> bool:
-    """Say whether a text tells why an option is wrong; "then" and "it" mean that option."""
-    if isinstance(record, Choice) and route[0] == "options":
-        return not record.options[int(route[1])].key
-    return False
+def _of_distractors(record: Record) -> frozenset[Route]:
+    """Texts that tell why an option is wrong; "then" and "it" mean that option."""
+    if not isinstance(record, Question) or not record.in_role(Role.OPTION):
+        return frozenset()
+    feedback = record.in_role(Role.FEEDBACK)
+    return frozenset(piece.route for piece in feedback if piece.right is False)
 
 
 def _beside(record: Record, route: Route) -> str:
-    if isinstance(record, Choice) and route[0] == "options":
-        return shown(record.stem)
     if isinstance(record, Procedure) and route[0] == "acts" and route[-1] == "limit":
         return shown(record.acts[int(route[1])].do)
     return ""

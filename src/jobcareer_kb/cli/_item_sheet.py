@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from jobcareer_kb.inline import plain, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.objective import Level, Objective
-from jobcareer_kb.model.question import (
-    Choice,
-    Matching,
-    Ordering,
-    Question,
-    ShortAnswer,
-    Trial,
-    TrueFalse,
-)
+from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.scenario import Scenario
-from jobcareer_kb.values import Words
+from jobcareer_kb.tasks import Question, Trial
+from jobcareer_kb.tasks._question import shown
+from jobcareer_kb.values import Level
 
 LEVELS: Mapping[Level, str] = {
     "remember": "Does it ask for what the handout says, in nearly the same words?",
@@ -36,9 +28,9 @@ def sheet_of(kb: KnowledgeBase, name: str) -> Iterator[str]:
     yield ""
     scenario = kb.records.get(str(item.scenario))
     if isinstance(scenario, Scenario):
-        yield f"  {_shown(scenario.text)}"
-    yield f"  {_shown(item.stem)}"
-    for question in (*_of_type(item), *_of_any(kb, item)):
+        yield f"  {shown(scenario.text)}"
+    yield f"  {shown(item.stem)}"
+    for question in (*item.doubts(), *_of_any(kb, item)):
         yield f"  [ ] {question}"
     yield f"  {_tried(item.trial)}"
 
@@ -49,39 +41,8 @@ def _of_any(kb: KnowledgeBase, item: Question) -> Iterator[str]:
     yield "Is it one task? Or could a person be right in one half of it and wrong in the other?"
     objective = kb.records.get(str(item.objective))
     if isinstance(objective, Objective):
-        yield f"Does a right answer show this? {_shown(objective.statement)}"
+        yield f"Does a right answer show this? {shown(objective.statement)}"
     yield "Would anybody feel shamed by it, or need to know a place or a custom to get it right?"
-
-
-def _of_type(item: Question) -> Iterator[str]:
-    """What is asked of an item of its type."""
-    match item:
-        case Choice():
-            yield from _of_options(item)
-        case TrueFalse():
-            other = item.if_true if not item.answer else item.if_false
-            yield (
-                f"Would a learner answer {'True' if not item.answer else 'False'} here? We say why "
-                f"that fails: {_shown(other)}"
-            )
-        case Matching():
-            yield "Would two people who know the matter match them alike? Or does one fit twice?"
-        case Ordering():
-            yield "Would two people who know the matter give them the same order, and why?"
-        case ShortAnswer():
-            for part in item.parts:
-                yield f"Would two people give the same points by this? {_shown(part.looks_for)}"
-
-
-def _of_options(item: Choice) -> Iterator[str]:
-    """Whether each distractor would be chosen, and whether the keys are beyond doubt."""
-    for option in item.options:
-        if not option.key:
-            why = _shown(option.rationale)
-            yield f"Would a learner choose '{_shown(option.text)}'? We say: {why}"
-    keys = " and ".join(f"'{_shown(option.text)}'" for option in item.options if option.key)
-    yield f"Would all who know the matter choose {keys}, and nothing else?"
-    yield "Would nobody choose three of the others, or any? Write new ones, or drop them: two do."
 
 
 def _tried(trial: Trial | None) -> str:
@@ -94,7 +55,3 @@ def _tried(trial: Trial | None) -> str:
     index = trial.discrimination
     more = "" if index is None else f", discrimination {index:.2f}"
     return f"Tried out on {trial.on} with {trial.n} people: {trial.right:.0%} right{more}."
-
-
-def _shown(words: Words) -> str:
-    return " ".join(plain(without_cites(words.inlines)).split())

@@ -12,11 +12,11 @@ from jobcareer_kb.cli._say import say, say_lines
 if TYPE_CHECKING:
     from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.languages import Field
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.pulling.changes import Difference
     from jobcareer_kb.pulling.records import Proposal
     from jobcareer_kb.readers import Reading
-    from jobcareer_kb.tracing.trace import Field
 
 
 @click.command(

@@ -5,7 +5,7 @@ from typing import Literal
 
 from jobcareer_kb.inline import Route
 from jobcareer_kb.items import Field
-from jobcareer_kb.model.objective import Level
+from jobcareer_kb.values import Level
 
 Cut = Literal["whole", "open", "first", "small", "meaning", "cited"]
 """What is taken of a field: all without its sources, that without a full stop at its end, its first

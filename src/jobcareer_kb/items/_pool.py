@@ -13,9 +13,9 @@ from jobcareer_kb.inline import Route, plain, without_cites
 from jobcareer_kb.items import AUTHORED, Candidate, Field, Refused, item_sources
 from jobcareer_kb.items._words import rank
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Choice
 from jobcareer_kb.model.workshop import Draw, Workshop
 from jobcareer_kb.selection import printed
+from jobcareer_kb.tasks import Role
 from jobcareer_kb.values import Words
 
 
@@ -138,10 +138,8 @@ def _give_away(one: Candidate, other: Candidate) -> bool:
 
 def _keys(each: Candidate) -> frozenset[str]:
     """What is to be chosen, or matched, of several words."""
-    question = each.question
-    options = (o.text for o in getattr(question, "options", ()) if o.key)
-    pairs = (pair.match for pair in getattr(question, "pairs", ()))
-    texts = map(_bare, (*options, *pairs))
+    asked = each.question.in_role(Role.OPTION, Role.MATCH)
+    texts = (_bare(piece.words) for piece in asked if piece.right is not False)
     return frozenset(text for text in texts if text.count(" ") > 1)
 
 
@@ -151,23 +149,15 @@ def _bare(words: Words) -> str:
 
 def _core(each: Candidate) -> frozenset[Field]:
     """The fields that are asked, and those of the key: who reads them in one item knows another."""
-    options = getattr(each.question, "options", ())
-    keys = {index for index, option in enumerate(options) if option.key}
-    return frozenset(
-        field
-        for route, field in each.traces.items()
-        if route[0] == "stem"
-        or (route[0] == "options" and route[1] in keys and route[2] == "text")
-        or (route[0] in ("pairs", "items") and route[2] != "rationale")
-    )
+    asked = each.question.in_role(Role.STEM, Role.OPTION, Role.TERM, Role.MATCH, Role.ENTRY)
+    shown = {piece.route for piece in asked if piece.right is not False}
+    return frozenset(field for route, field in each.traces.items() if route in shown)
 
 
 def _place(each: Candidate) -> int:
     """Where the key stands; -1 where there are no options."""
-    question = each.question
-    if not isinstance(question, Choice):
-        return -1
-    return next(place for place, option in enumerate(question.options) if option.key)
+    options = each.question.in_role(Role.OPTION)
+    return next((place for place, option in enumerate(options) if option.right), -1)
 
 
 def fits(wish: Draw, each: Candidate) -> bool:

@@ -8,8 +8,8 @@ from jobcareer_kb.items._give import made
 from jobcareer_kb.items._sound import Sound
 from jobcareer_kb.items._words import rank, said
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.objective import Level
 from jobcareer_kb.model.resource import Resource
+from jobcareer_kb.values import Level
 
 _FEWEST = 5
 """Words with content that tell what one resource is for, and not many."""

@@ -6,7 +6,7 @@ which kind its records are.
 
 from collections.abc import Mapping
 
-from jobcareer_kb.model._record import Kind, Misconception, Part, Record
+from jobcareer_kb.record import Kind, Misconception, Part, Record
 from jobcareer_kb.registry import discover
 
 __all__ = ["Kind", "Misconception", "Part", "Record", "kinds"]

@@ -17,7 +17,6 @@ from jobcareer_kb.model._policies.teaching import (
     SessionPolicy,
     TeachingPolicy,
 )
-from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._settings import (
     Audience,
     Licence,
@@ -31,6 +30,7 @@ from jobcareer_kb.model._words.claims import ClaimWords
 from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model._words.teaching import TeachingWords
+from jobcareer_kb.record import Part
 
 
 class Way(Enum):

@@ -9,8 +9,8 @@ from pydantic import Field, StringConstraints
 from jobcareer_kb.model._policies.evidence import EvidencePolicy
 from jobcareer_kb.model._policies.language import LanguagePolicy
 from jobcareer_kb.model._policies.teaching import TeachingPolicy
-from jobcareer_kb.model._record import Part
 from jobcareer_kb.model.sheet import Per, Then
+from jobcareer_kb.record import Part
 from jobcareer_kb.values import MANY, Id, LanguageTag, Name, ShortText, Url
 
 FORMAT = 2

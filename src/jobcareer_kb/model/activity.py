@@ -5,9 +5,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.sheet import OwnSheet
 from jobcareer_kb.model.workshop import SHOWABLE
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import MANY, Flag, Id, Minutes, Name, Prose, Ref, RefTo, quoted
 
 _LENGTHS = 10

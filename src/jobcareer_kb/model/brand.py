@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import MANY, Name, Ref, RefTo, ShortText, quoted
 
 Colour = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9A-F]{6}$")]

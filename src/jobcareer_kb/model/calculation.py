@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import MANY, Claim, Name, Prose, Words
 
 

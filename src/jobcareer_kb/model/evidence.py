@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from jobcareer_kb.model._record import Kind, Record
 from jobcareer_kb.model.reference import Key
+from jobcareer_kb.record import Kind, Record
 from jobcareer_kb.values import ID_PATTERN, Prose, ShortText
 
 Digest = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{12,64}$")]

@@ -6,8 +6,8 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.reference import Key, Numeral
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import Name, ShortText, quoted
 
 NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?"

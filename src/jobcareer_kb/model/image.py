@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import Claim, Name, Url
 
 File = Annotated[

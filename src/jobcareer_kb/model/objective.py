@@ -1,17 +1,18 @@
 """What a learner can do afterwards, and the parts of that which one can see."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import (
     ID_PATTERN,
     MANY,
     Id,
+    Level,
     Name,
     Prose,
     Ref,
@@ -31,9 +32,6 @@ SOURCES = (
 
 _PICKS = 500
 """Ids in one list of items."""
-
-Level = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
-"""The six levels of the revised Bloom taxonomy (Anderson & Krathwohl, 2001)."""
 
 
 class ItemsFrom(Part):

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.reference import Numeral
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import Claim, Id, Name, Prose, quoted
 
 _ROLES = 8

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from jobcareer_kb.model._record import Kind, Part, Record
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import MANY, Claim, Name, Prose
 
 

@@ -19,7 +19,7 @@ from jobcareer_kb.inline import KEY_PATTERN
 from jobcareer_kb.model._csl import OfEntry, Open, Type
 from jobcareer_kb.model._csl.dates import Accessed, CslDate, CslDay, Date
 from jobcareer_kb.model._csl.names import CslName, Names
-from jobcareer_kb.model._record import Kind, Record
+from jobcareer_kb.record import Kind, Record
 from jobcareer_kb.values import MAX_WORDS, Name, ShortText, Url, quoted
 
 __all__ = ["CslDate", "CslDay", "CslName", "Custom", "Date", "Reference"]

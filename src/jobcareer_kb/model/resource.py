@@ -5,7 +5,7 @@ import datetime
 from pydantic import Field
 
 from jobcareer_kb.contacts import Phone, WebAddress
-from jobcareer_kb.model._record import Kind, Record
+from jobcareer_kb.record import Kind, Record
 from jobcareer_kb.values import MANY, Claim, Id, Name, Prose
 
 

@@ -1,6 +1,6 @@
 """A case to think about, told once for cards, quiz, handout and slides."""
 
-from jobcareer_kb.model._record import Kind, Record
+from jobcareer_kb.record import Kind, Record
 from jobcareer_kb.values import Claim, Name, Prose
 
 

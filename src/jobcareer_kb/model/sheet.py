@@ -12,8 +12,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
 from jobcareer_kb.model.objective import PartRefs
+from jobcareer_kb.record import Kind, Part, Record
 from jobcareer_kb.values import MANY, Id, Name, Prose, Ref, RefTo
 
 Per = Literal["person", "pair", "room"]

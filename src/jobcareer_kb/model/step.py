@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jobcareer_kb.model._record import Kind, Record
+from jobcareer_kb.record import Kind, Record
 from jobcareer_kb.values import MANY, Name, Prose, Ref, RefTo, Told
 
 

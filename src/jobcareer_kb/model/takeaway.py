@@ -1,6 +1,6 @@
 """One sentence to leave the room with."""
 
-from jobcareer_kb.model._record import Kind, Record
+from jobcareer_kb.record import Kind, Record
 from jobcareer_kb.values import Id, Told
 
 

@@ -6,9 +6,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Kind, Part, Record
-from jobcareer_kb.model.objective import Level, PartRefs
-from jobcareer_kb.values import MANY, Id, LanguageTag, Minutes, Name, Prose, Ref, RefTo
+from jobcareer_kb.model.objective import PartRefs
+from jobcareer_kb.record import Kind, Part, Record
+from jobcareer_kb.values import MANY, Id, LanguageTag, Level, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = (
     *("definition", "distinction", "guide", "challenge", "resource", "takeaway"),

@@ -2,7 +2,7 @@
 
 from jobcareer_kb.checks._item_texts import content, shown
 from jobcareer_kb.checks._quiz_items import distractors, key_place
-from jobcareer_kb.model.question import Single
+from jobcareer_kb.tasks.single import Single
 
 _LEAST = 3
 """Words with content of a key that can be said to repeat something."""

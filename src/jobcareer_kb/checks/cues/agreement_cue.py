@@ -20,7 +20,7 @@ from jobcareer_kb.checks._quiz_items import key_place
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._policies.teaching import VERBS
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Single
+from jobcareer_kb.tasks.single import Single
 
 _TAIL = re.compile(r"(?<![a-z])([a-z]++)[\s_.…:]*+$", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:what|which|who)\s+(\w+)\s.*\?$", re.IGNORECASE)

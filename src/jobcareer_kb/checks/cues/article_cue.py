@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown, words_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 _ARTICLE = re.compile(r"(?<![\w-])(an?)[\s_.…:]*+$")
 

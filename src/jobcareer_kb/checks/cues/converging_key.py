@@ -14,7 +14,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import content, shown
 from jobcareer_kb.checks._quiz_items import key_place
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Single
+from jobcareer_kb.tasks.single import Single
 
 
 def _converging(context: Context, name: str, item: Single) -> Iterator[Diagnostic]:

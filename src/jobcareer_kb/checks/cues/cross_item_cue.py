@@ -22,8 +22,9 @@ from jobcareer_kb.checks._roots import roots
 from jobcareer_kb.checks.cues._phrases import Phrases
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Choice, Question, ShortAnswer, TrueFalse
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.tasks import Question, Role
+from jobcareer_kb.tasks._choice import Choice
 
 _MOST = 10
 """Keys that one stem is told to hold; it is reworded after the first."""
@@ -73,13 +74,13 @@ def _in_answers(kb: KnowledgeBase, asked: tuple[Question, ...]) -> Iterator[Diag
     }
     phrases, alike = Phrases(keys), list(keys.values())
     denials = any_of(kb.words.teaching.negative_answer)
-    for item in (each for each in asked if isinstance(each, ShortAnswer)):
-        for index, part in enumerate(item.parts):
-            said = (s for s in sentences(shown(part.looks_for)) if not denials.search(s))
+    for item in asked:
+        for part in item.in_role(Role.LOOKS_FOR):
+            said = (s for s in sentences(shown(part.words)) if not denials.search(s))
             held = chain.from_iterable(phrases.held(normal(sentence)) for sentence in said)
             if key := next(_others(item, held, alike), None):
                 yield CHECK.rule.at(
-                    kb.locate(f"question/{item.id}", ("parts", index, "looks_for")),
+                    kb.locate(f"question/{item.id}", part.route),
                     f"{quoted(_text(key))}, the key of question/{key[0].id}, answers this part",
                     "ask for something else, or do not print both items in one quiz",
                     (_related(kb, key),),
@@ -132,7 +133,7 @@ class _Scattered:
 
     def held(self, item: Question) -> Iterator[_Key]:
         """The keys of other items that the stem of one has; a false statement gives nothing."""
-        if isinstance(item, TrueFalse) and not item.answer:
+        if item.states is False:
             return
         for sentence in sentences(shown(item.stem)):
             there = roots(sentence, self._plain)

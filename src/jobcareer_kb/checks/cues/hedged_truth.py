@@ -21,8 +21,8 @@ from jobcareer_kb.checks._item_texts import any_of, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import TrueFalse
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.tasks.true_false import TrueFalse
 
 _NAMED = 4
 """Statements that a finding names beside the first."""

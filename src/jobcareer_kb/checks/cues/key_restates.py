@@ -16,7 +16,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._quiz_items import key_place
 from jobcareer_kb.checks.cues._restated import restated
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Single
+from jobcareer_kb.tasks.single import Single
 
 
 def _restating(context: Context, name: str, item: Single) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.checks._quiz_items import distractors, graver, key_place
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 
 def _telling(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:

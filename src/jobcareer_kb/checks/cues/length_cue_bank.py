@@ -19,8 +19,8 @@ from jobcareer_kb.checks._quiz_items import graver, key_place, single_items, sin
 from jobcareer_kb.checks.cues._chance import at_least
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Single
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.tasks.single import Single
 
 _NAMED = 5
 """Items that a finding names at most."""

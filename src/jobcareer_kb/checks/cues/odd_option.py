@@ -9,16 +9,22 @@ Why:   an option that looks different is taken for the key, or for a slip. A nam
        other types.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.model.question import Choice, Matching, Ordering, Question
+from jobcareer_kb.tasks import Question, Role
 from jobcareer_kb.values import Words
 
+_ALIKE = {
+    Role.OPTION: "options",
+    Role.TERM: "terms",
+    Role.MATCH: "matches",
+    Role.ENTRY: "items",
+}
+"""Texts that stand side by side, and how a finding calls them."""
 _ENDS = ".?!;,"
 _QUOTES = "\"'“”‘’()"
 
@@ -33,22 +39,9 @@ def _odd(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
 
 def _lists(item: Question) -> Iterator[tuple[str, list[Route], list[Words]]]:
     """The options, the terms and what belongs to them, or the items, with their places."""
-    if isinstance(item, Choice):
-        yield "options", *_parts("options", "text", item.options)
-    elif isinstance(item, Matching):
-        yield "terms", *_parts("pairs", "term", item.pairs)
-        routes, words = _parts("pairs", "match", item.pairs)
-        more, others = _parts("left_over", "match", item.left_over)
-        yield "matches", [*routes, *more], [*words, *others]
-    elif isinstance(item, Ordering):
-        yield "items", *_parts("items", "text", item.items)
-
-
-def _parts(name: str, field: str, parts: Sequence[Any]) -> tuple[list[Route], list[Words]]:
-    return (
-        [(name, at, field) for at in range(len(parts))],
-        [getattr(part, field) for part in parts],
-    )
+    for role, what in _ALIKE.items():
+        pieces = item.in_role(role)
+        yield what, [piece.route for piece in pieces], [piece.words for piece in pieces]
 
 
 def _unlike(texts: list[str], what: str, item: Question) -> Iterator[tuple[int, str]]:
@@ -77,10 +70,7 @@ def _only_one(marks: list[str] | list[bool | None]) -> int | None:
 def _is_common(text: str, item: Question) -> bool:
     """Say whether a first word is no name: the item writes it small somewhere else."""
     first = text.split()[0].lower()
-    options = item.options if isinstance(item, Choice) else ()
-    others = (shown(option.text) for option in options)
-    reasons = (shown(option.rationale) for option in options)
-    seen = " ".join((shown(item.stem), shown(item.explanation), *others, *reasons)).split()
+    seen = " ".join(shown(piece.words) for piece in item.pieces()).split()
     return first in {word.strip(_QUOTES + _ENDS) for word in seen}
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.checks._quiz_items import items
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import TrueFalse
+from jobcareer_kb.tasks.true_false import TrueFalse
 
 
 def _telling(context: Context) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, lead_in, quoted, shown, words_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 _MOST = 8
 """Words of what is named at most; more of them are a sentence."""

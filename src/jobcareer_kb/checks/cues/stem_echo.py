@@ -22,7 +22,10 @@ from jobcareer_kb.checks.cues._restated import restated
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Choice, Multiple, Option, Question, Single
+from jobcareer_kb.tasks import Question
+from jobcareer_kb.tasks._choice import Choice, Option
+from jobcareer_kb.tasks.multiple import Multiple
+from jobcareer_kb.tasks.single import Single
 
 
 def _echoing(context: Context) -> Iterator[Diagnostic]:

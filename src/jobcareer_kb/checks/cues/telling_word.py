@@ -20,7 +20,9 @@ from jobcareer_kb.checks._quiz_items import distractors, graver
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Choice, Question, TrueFalse
+from jobcareer_kb.tasks import Question
+from jobcareer_kb.tasks._choice import Choice
+from jobcareer_kb.tasks.true_false import TrueFalse
 
 
 def _telling(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:

@@ -25,8 +25,8 @@ from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.procedure import Procedure
-from jobcareer_kb.model.question import Choice, Ordering, Question, TrueFalse
 from jobcareer_kb.model.step import Step
+from jobcareer_kb.tasks import Question, Role
 from jobcareer_kb.values import Claim, Words, words_of
 
 Form = tuple[str, ...]
@@ -48,9 +48,8 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
                     "correct the answer, or reword it",
                     (Related(said[form], "what people say, and why it is not so"),),
                 )
-        if isinstance(item, Ordering):
-            yield from _of_order(kb, name, item)
-        if isinstance(item, TrueFalse) and not item.answer:
+        yield from _of_order(kb, name, item)
+        if item.states is False:
             where = claimed(str(item.about)).get(normal(shown(item.stem)))
             if where is not None:
                 yield CHECK.rule.at(
@@ -61,10 +60,11 @@ def _contradicting(context: Context) -> Iterator[Diagnostic]:
                 )
 
 
-def _of_order(kb: KnowledgeBase, name: str, item: Ordering) -> Iterator[Diagnostic]:
+def _of_order(kb: KnowledgeBase, name: str, item: Question) -> Iterator[Diagnostic]:
     """An order that is not that of the guide or the procedure that the item is about."""
-    order = _order(kb, str(item.about))
-    places = [order.get(_first_words(shown(each.text)), -1) for each in item.items]
+    entries = item.in_role(Role.ENTRY)
+    order = _order(kb, str(item.about)) if entries else {}
+    places = [order.get(_first_words(shown(each.words)), -1) for each in entries]
     known = [place for place in places if place >= 0]
     if len(known) > 1 and known != sorted(known):
         highest = accumulate(places, max)
@@ -72,8 +72,8 @@ def _of_order(kb: KnowledgeBase, name: str, item: Ordering) -> Iterator[Diagnost
                   if 0 <= place < top)  # fmt: skip
         before = places.index(max(places[:at]))
         for entry, when in ((before, "later"), (at, "earlier")):
-            text = quoted(shown(item.items[entry].text))
-            here = kb.locate(name, ("items", entry, "text"))
+            text = quoted(shown(entries[entry].words))
+            here = kb.locate(name, entries[entry].route)
             there = kb.locate(str(item.about), _route(kb, str(item.about), places[entry]))
             for place, what, opposite in (
                 (here, f"{item.about} does {text} {when}", there),
@@ -115,14 +115,9 @@ def _first_words(text: str) -> Form:
 
 def _taken_for_true(item: Question) -> Iterator[tuple[Route, Words]]:
     """What an item counts as right, with the place to mend."""
-    if isinstance(item, TrueFalse):
-        yield ("correction",), item.correction
-        if item.answer:
-            yield ("answer",), item.stem
-    elif isinstance(item, Choice):
-        for place, option in enumerate(item.options):
-            if option.key:
-                yield ("options", place, "text"), option.text
+    for piece in item.in_role(Role.CORRECTION, Role.OPTION, Role.STEM):
+        if piece.right:
+            yield ("answer",) if piece.role is Role.STEM else piece.route, piece.words
 
 
 def _misconceptions(kb: KnowledgeBase) -> Mapping[Form, Span]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Question
+from jobcareer_kb.tasks import Question
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+\S)")
 _LONGEST = 12

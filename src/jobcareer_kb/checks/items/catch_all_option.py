@@ -17,7 +17,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, quoted, shown
 from jobcareer_kb.checks._quiz_items import graver
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 _LETTER = r"\(?(?:[A-F]|I{1,3}|IV|VI?)\)?"
 _LEAD = r"(?:[Bb]oth|[Nn]either|[Ee]ither|[Oo]nly|[Oo]ptions?|[Aa]nswers?)\s+"

@@ -13,7 +13,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
-from jobcareer_kb.model.question import TrueFalse
+from jobcareer_kb.tasks.true_false import TrueFalse
 
 
 def _equal(context: Context, name: str, item: TrueFalse) -> Iterator[Diagnostic]:

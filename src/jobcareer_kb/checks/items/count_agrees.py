@@ -17,20 +17,19 @@ from jobcareer_kb.checks._counts import counts_in, number_of, number_pattern
 from jobcareer_kb.checks._item_texts import any_of, sentences, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Matching, Ordering, Question
+from jobcareer_kb.tasks import Question, Role
 
 
 def _miscounted(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    if isinstance(item, Matching | Ordering):
-        for said, there, what in _counts(item, words):
-            if said not in there:
-                yield CHECK.rule.at(
-                    kb.locate(name, ("stem",)),
-                    f"the stem says {said}, but {what}",
-                    "write the number that is right, or write what is missing",
-                )
+    for said, there, what in _counts(item, words):
+        if said not in there:
+            yield CHECK.rule.at(
+                kb.locate(name, ("stem",)),
+                f"the stem says {said}, but {what}",
+                "write the number that is right, or write what is missing",
+            )
 
 
 def _counts(item: Question, words: TeachingWords) -> Iterator[tuple[int, tuple[int, ...], str]]:
@@ -38,24 +37,27 @@ def _counts(item: Question, words: TeachingWords) -> Iterator[tuple[int, tuple[i
     stem = shown(item.stem)
     number = number_pattern(words)
     left = re.search(rf"\b({number})\b(?:\s+\w+){{0,3}}?\s+left\s+over", stem, re.IGNORECASE)
-    if isinstance(item, Matching):
-        pairs, over = len(item.pairs), len(item.left_over)
+    terms, entries = len(item.in_role(Role.TERM)), len(item.in_role(Role.ENTRY))
+    if terms:
+        matches = [piece.right for piece in item.in_role(Role.MATCH)]
+        pairs, over = terms, matches.count(False)
         if left:
             yield (
                 number_of(left[1], words),
                 (over,),
                 f"{over} {'is' if over == 1 else 'are'} left over",
             )
-        there: tuple[int, ...] = (pairs, pairs + over)
+        there: tuple[int, ...] = (pairs, len(matches))
         what = f"there are {pairs} pairs"
-    else:
-        assert isinstance(item, Ordering)
-        there = (len(item.items),)
-        what = f"there are {len(item.items)} items"
+    elif entries:
+        there = (entries,)
+        what = f"there are {entries} items"
         ordinals = any_of(words.ordinals).findall(stem)
         if len(set(ordinals)) > 1:
             last = max(words.ordinals.index(each) for each in map(str.casefold, ordinals)) + 1
             yield last, there, what
+    else:
+        return
     task = any_of((*words.instructions, "which")).pattern
     asked = re.search(rf"{task}\s+(?:\w+\s+){{0,2}}?({number})\s+(\w+)", stem, re.IGNORECASE)
     for sentence in sentences(stem):

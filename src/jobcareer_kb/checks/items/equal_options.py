@@ -13,7 +13,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import normal, quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.model.question import Choice, Matching, Ordering, Question
+from jobcareer_kb.tasks import Question, Role
 from jobcareer_kb.values import Words
 
 
@@ -34,17 +34,8 @@ def _equal(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
 
 def _answers(item: Question) -> Iterator[tuple[Route, Words, bool]]:
     """What may be chosen, matched or put in order, and whether it is a key."""
-    if isinstance(item, Choice):
-        for place, option in enumerate(item.options):
-            yield ("options", place, "text"), option.text, option.key
-    elif isinstance(item, Matching):
-        for place, pair in enumerate(item.pairs):
-            yield ("pairs", place, "match"), pair.match, False
-        for place, extra in enumerate(item.left_over):
-            yield ("left_over", place, "match"), extra.match, False
-    elif isinstance(item, Ordering):
-        for place, step in enumerate(item.items):
-            yield ("items", place, "text"), step.text, False
+    for piece in item.in_role(Role.OPTION, Role.MATCH, Role.ENTRY):
+        yield piece.route, piece.words, piece.role is Role.OPTION and bool(piece.right)
 
 
 CHECK = check_of_record("JK523", "equal-options", Severity.ERROR, __doc__, _equal, Question)

@@ -20,7 +20,9 @@ from jobcareer_kb.checks._quiz_items import letter
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.model._words import WordLists
-from jobcareer_kb.model.question import Choice, Question, TrueFalse
+from jobcareer_kb.tasks import Question
+from jobcareer_kb.tasks._choice import Choice
+from jobcareer_kb.tasks.true_false import TrueFalse
 from jobcareer_kb.values import Words
 
 _END = re.compile(

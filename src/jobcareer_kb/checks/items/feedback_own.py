@@ -14,7 +14,7 @@ from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.model.question import Matching, Ordering, Question, TrueFalse
+from jobcareer_kb.tasks import Question, Role
 from jobcareer_kb.values import Words
 
 
@@ -35,17 +35,9 @@ def _equal(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
 
 
 def _feedback(item: Question) -> Iterator[tuple[Route, Words]]:
-    if isinstance(item, TrueFalse):
-        yield ("if_true",), item.if_true
-        yield ("if_false",), item.if_false
-    elif isinstance(item, Matching):
-        for place, pair in enumerate(item.pairs):
-            yield ("pairs", place, "rationale"), pair.rationale
-        for place, left in enumerate(item.left_over):
-            yield ("left_over", place, "rationale"), left.rationale
-    elif isinstance(item, Ordering):
-        for place, step in enumerate(item.items):
-            yield ("items", place, "rationale"), step.rationale
+    if not item.in_role(Role.OPTION):  # of options, JK531 says it
+        for piece in item.in_role(Role.FEEDBACK):
+            yield piece.route, piece.words
 
 
 CHECK = check_of_record("JK571", "feedback-own", Severity.WARNING, __doc__, _equal, Question)

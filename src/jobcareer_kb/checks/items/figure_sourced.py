@@ -18,7 +18,7 @@ from jobcareer_kb.checks._bare_numbers import MadeUp
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import parse
-from jobcareer_kb.model.question import Question
+from jobcareer_kb.tasks import Question
 
 _FIGURE = re.compile(
     r"[$€£]\s?\d[\d,.]*\d|[$€£]\s?\d|\d[\d,.]{0,30}\s?(?:%|percent\b)|\d{1,3}(?:,\d{3})+"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, shown, words_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Question, TrueFalse
+from jobcareer_kb.tasks import Question
 
 _BLANK = re.compile(r"_{2,}|…|\.{3}|\[ *\]")
 _SENTENCE = re.compile(r"(?:^|[.!?:;,]\s+|\n)")
@@ -27,7 +27,7 @@ def _unfocused(context: Context, name: str, item: Question) -> Iterator[Diagnost
     kb = context.kb
     policy = kb.settings.policies.teaching
     stem = shown(item.stem)
-    if isinstance(item, TrueFalse):
+    if item.states is not None:
         if stem.endswith("?"):
             yield CHECK.rule.at(
                 kb.locate(name, ("stem",)),

@@ -22,7 +22,7 @@ from jobcareer_kb.checks._item_texts import any_of, lead_in, quoted, sentences, 
 from jobcareer_kb.checks._statements import told
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity, Span
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 _TOLD = frozenset({"meaning", "traits", "acts"})
 """Fields of the record that an item is about."""

@@ -17,7 +17,8 @@ from jobcareer_kb.checks._item_texts import any_of, shown
 from jobcareer_kb.checks._quiz_items import graver
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Choice, Multiple
+from jobcareer_kb.tasks._choice import Choice
+from jobcareer_kb.tasks.multiple import Multiple
 
 
 def _told(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:

@@ -20,8 +20,8 @@ from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.calculation import Calculation
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.scenario import Scenario
+from jobcareer_kb.tasks import Question
 from jobcareer_kb.values import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

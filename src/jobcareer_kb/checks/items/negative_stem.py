@@ -17,8 +17,8 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, lead_in, shown
 from jobcareer_kb.checks._quiz_items import graver
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
-from jobcareer_kb.inline import Strong, Text, walk
-from jobcareer_kb.model.question import Choice, Question, TrueFalse
+from jobcareer_kb.inline import Route, Strong, Text, walk
+from jobcareer_kb.tasks import Question, Role
 from jobcareer_kb.values import Words
 
 _HARMLESS = re.compile(r"\bnot only\b|\bor not\b|\bat least\b|\bnot just\b", re.IGNORECASE)
@@ -28,14 +28,14 @@ _SHORT = re.compile(r"\b\w+n['’]t\b", re.IGNORECASE)
 def _negative(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    if not isinstance(item, Choice | TrueFalse):
+    if item.states is None and not item.in_role(Role.OPTION):
         return
     found = _turning(lead_in(item.stem, words.instructions), words.negative)
     if found is None:
         return
-    if (place := _negative_option(item, words.negative_answer)) is not None:
+    if (route := _negative_option(item, words.negative_answer)) is not None:
         stem = kb.locate(name, ("stem",)), f"'{found[0]}' turns the question round"
-        option = kb.locate(name, ("options", place, "text")), "this option is negative"
+        option = kb.locate(name, route), "this option is negative"
         # A word that stands out in the stem is meant to stand there; so it is the other one.
         first, other = (option, stem) if _stands_out(item.stem, found[0]) else (stem, option)
         yield graver(
@@ -59,12 +59,10 @@ def _turning(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
     return any_of(words).search(text) or _SHORT.search(text)
 
 
-def _negative_option(item: Question, words: tuple[str, ...]) -> int | None:
-    if not isinstance(item, Choice):
-        return None
-    for place, option in enumerate(item.options):
-        if _turning(shown(option.text), words):
-            return place
+def _negative_option(item: Question, words: tuple[str, ...]) -> Route | None:
+    for piece in item.in_role(Role.OPTION):
+        if _turning(shown(piece.words), words):
+            return piece.route
     return None
 
 

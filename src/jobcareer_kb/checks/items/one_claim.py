@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import TrueFalse
+from jobcareer_kb.tasks.true_false import TrueFalse
 
 _CLAUSE = re.compile(
     r"(?<![\w'’-])(?:[\w'’-]++ ){3}[\w'’-]++, (?P<and>and) (?:the|an?|its|their) [\w-]++ [\w-]++"

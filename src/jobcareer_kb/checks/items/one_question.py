@@ -18,7 +18,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, quoted, sentences, shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words.teaching import TeachingWords
-from jobcareer_kb.model.question import Question, ShortAnswer, TrueFalse
+from jobcareer_kb.tasks import Question, Role
 
 _SAID = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|«[^«»]*+»|(?<!\w)‘[^‘“”]*?’(?!\w)")
 """What somebody says in a stem is no question to the reader."""
@@ -27,10 +27,10 @@ _SAID = re.compile(r"“[^“”]*+”|\"[^\"]*+\"|«[^«»]*+»|(?<!\w)‘[^‘
 def _doubled(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching
-    if isinstance(item, TrueFalse):
+    if item.states is not None:
         return  # a statement asks nothing, which JK526 sees to
     asked = _SAID.sub("…", shown(item.stem))
-    most = len(item.parts) if isinstance(item, ShortAnswer) else 1
+    most = len(item.in_role(Role.PROMPT)) or 1
     questions = [each for each in sentences(asked) if each.endswith("?")]
     second = next(filter(None, (_second(each, words) for each in questions)), None)
     if len(questions) > most:

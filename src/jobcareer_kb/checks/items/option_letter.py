@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, quoted
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 from jobcareer_kb.values import words_of
 
 

@@ -21,7 +21,7 @@ from jobcareer_kb.checks._item_texts import any_of, quoted, shown, words_in
 from jobcareer_kb.checks._roots import roots
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Ordering
+from jobcareer_kb.tasks.ordering import Ordering
 
 _PLACE = re.compile(
     r"(?:first(?:ly)?|secondly|thirdly|then|next|lastly|finally|last|at last|in the end|afterwards)"

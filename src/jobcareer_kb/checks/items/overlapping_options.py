@@ -15,7 +15,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import holds, normal, quoted, shown
 from jobcareer_kb.checks._quiz_items import letter
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 _NUMBER = r"[$€£]?(\d[\d,]*(?:\.\d+)?)\s?%?"
 _RANGE = re.compile(rf"(?:from |between )?{_NUMBER}\s*(?:to|and|-|–)\s*{_NUMBER}(?:\s[^\d]*)?")

@@ -18,7 +18,7 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import any_of, lead_in, shown, singular, words_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words import WordLists
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 from jobcareer_kb.values import Terms
 
 _NAMING = 3

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import quoted, shown, words_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 
 def _repeating(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:

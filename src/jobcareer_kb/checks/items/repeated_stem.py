@@ -13,7 +13,7 @@ from functools import partial
 from jobcareer_kb.checks._alike import check_alike, fields_of
 from jobcareer_kb.checks._item_texts import normal
 from jobcareer_kb.diagnostic import Severity
-from jobcareer_kb.model.question import Question
+from jobcareer_kb.tasks import Question
 
 CHECK = check_alike(
     "JK544", "repeated-stem", Severity.WARNING, __doc__,

@@ -12,7 +12,8 @@ from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.model.question import Choice, Question
+from jobcareer_kb.tasks import Question
+from jobcareer_kb.tasks._choice import Choice
 from jobcareer_kb.values import Words
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks._item_texts import shown, singular
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 
 _NUMBER = re.compile(r"(?P<sign>[$€£-]?)(?P<value>\d[\d,]*+(?:\.\d++)?)(?P<unit>[^\d.]*+)[.]?")
 _DATE = re.compile(

@@ -13,15 +13,14 @@ from jobcareer_kb.checks._alike import form
 from jobcareer_kb.checks._item_texts import quoted, shown
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
-from jobcareer_kb.model.question import Matching, Question, ShortAnswer
-from jobcareer_kb.values import Words
+from jobcareer_kb.tasks import Question, Role
 
 
 def _twice(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
     kb = context.kb
-    seen: dict[tuple[str | int, str], Route] = {}
-    for route, text in _asked(item):
-        first = seen.setdefault((route[-1], form(shown(text))), route)
+    seen: dict[tuple[Role, str], Route] = {}
+    for route, text, role, *_ in item.in_role(Role.TERM, Role.PROMPT, Role.LOOKS_FOR):
+        first = seen.setdefault((role, form(shown(text))), route)
         if first != route:
             yield CHECK.rule.at(
                 kb.locate(name, route),
@@ -29,16 +28,6 @@ def _twice(context: Context, name: str, item: Question) -> Iterator[Diagnostic]:
                 "write the other one, or drop it",
                 (Related(kb.locate(name, first), "the first time"),),
             )
-
-
-def _asked(item: Question) -> Iterator[tuple[Route, Words]]:
-    if isinstance(item, Matching):
-        for place, pair in enumerate(item.pairs):
-            yield ("pairs", place, "term"), pair.term
-    elif isinstance(item, ShortAnswer):
-        for place, part in enumerate(item.parts):
-            yield ("parts", place, "prompt"), part.prompt
-            yield ("parts", place, "looks_for"), part.looks_for
 
 
 CHECK = check_of_record("JK572", "term-matched-once", Severity.ERROR, __doc__, _twice, Question)

@@ -9,12 +9,11 @@ Why:   where people who know more get it wrong more often, the key is wrong, or 
        to choose from and of statements to judge.
 """
 
-import math
 from collections.abc import Iterator
 
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice, Question, TrueFalse
+from jobcareer_kb.tasks import Question
 
 _LOOK = "look at which distractors were chosen, and mend the item or its key; then try it again"
 
@@ -29,22 +28,12 @@ def _judged(context: Context, name: str, item: Question) -> Iterator[Diagnostic]
             f"discrimination {trial.discrimination:g}: who knows more gets it wrong more often",
             _LOOK,
         )
-    chance = _chance(item)
-    if trial.right < chance:
+    if trial.right < item.chance:
         yield CHECK.rule.at(
             kb.locate(name, ("trial", "right")),
-            f"{trial.right:.0%} got it right, and a guess gets {chance:.0%}",
+            f"{trial.right:.0%} got it right, and a guess gets {item.chance:.0%}",
             _LOOK,
         )
-
-
-def _chance(item: Question) -> float:
-    """The share that guesses get right; 0 where it is not known."""
-    if isinstance(item, TrueFalse):
-        return 1 / 2
-    if isinstance(item, Choice):
-        return 1 / math.comb(len(item.options), sum(option.key for option in item.options))
-    return 0
 
 
 CHECK = check_of_record("JK588", "trial-judged", Severity.NOTE, __doc__, _judged, Question)

@@ -23,7 +23,7 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.distinction import Distinction
-from jobcareer_kb.model.question import Choice
+from jobcareer_kb.tasks._choice import Choice
 from jobcareer_kb.values import Claim, words_of
 
 _FEWEST = 4

@@ -21,6 +21,7 @@ from jobcareer_kb.selection import (
     picks_of,
 )
 from jobcareer_kb.sheets import WorkshopSheet, sheets_of
+from jobcareer_kb.tasks import read_by_participants
 from jobcareer_kb.values import Name
 
 _TOLD = """
@@ -35,10 +36,9 @@ _CUES = """
     activity.phases.cues.ask activity.phases.cues.do activity.phases.cues.listen
     activity.phases.cues.say activity.purpose
 """
-_ASKED = """
-    question.items.text question.left_over.match question.options.text question.pairs.match
-    question.pairs.term question.parts.prompt question.stem scenario.text
-"""
+_ASKED = " ".join(
+    ("question.stem scenario.text", *(f"question.{field}" for field in read_by_participants()))
+)
 _WHOLE = f"""{_TOLD}
     challenge.obstacle definition.contrast.both definition.contrast.why guide.instruction
     guide.more_help objective.promise resource.cost resource.for_whom step.tips

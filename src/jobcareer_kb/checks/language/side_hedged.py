@@ -25,8 +25,8 @@ from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.distinction import Distinction
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.reads import CALLED
+from jobcareer_kb.tasks import Question
 from jobcareer_kb.values import Claim
 
 _NARROWED = r"of|in|for|at|on|with|without|from|like|such|near|under|that|which|who|whose"

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from jobcareer_kb.checks import Context, check_of_record
 from jobcareer_kb.checks.language._passages import Passage, as_pattern, passages_in
 from jobcareer_kb.diagnostic import Diagnostic, Severity
-from jobcareer_kb.model.question import Choice, TrueFalse
+from jobcareer_kb.tasks import Question, Role
 
 
 def _avoided(context: Context, name: str, record: BaseModel) -> Iterator[Diagnostic]:
@@ -40,15 +40,10 @@ def _avoided(context: Context, name: str, record: BaseModel) -> Iterator[Diagnos
 
 def _is_answered(record: BaseModel, passage: Passage) -> bool:
     """Say whether a text quotes what is wrong, and something beside it puts it right."""
-    route = passage.route
-    if passage.field.endswith("misconceptions.statement"):
-        return True
-    if passage.field == "question.left_over.match":
-        return True
-    if isinstance(record, Choice) and passage.field == "question.options.text":
-        place = route[1]
-        return isinstance(place, int) and not record.options[place].key
-    return isinstance(record, TrueFalse) and route == ("stem",) and not record.answer
+    if isinstance(record, Question):
+        answers = record.in_role(Role.STEM, Role.OPTION, Role.MATCH)
+        return any(piece.right is False and piece.route == passage.route for piece in answers)
+    return passage.field.endswith("misconceptions.statement")
 
 
 CHECK = check_of_record("JK404", "word-avoided", Severity.WARNING, __doc__, _avoided, BaseModel)

@@ -38,8 +38,8 @@ from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model._words.claims import ClaimWords
 from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.procedure import Procedure
-from jobcareer_kb.model.question import Ordering
 from jobcareer_kb.model.step import Step
+from jobcareer_kb.tasks import Question, Role
 
 _FEWEST = 2
 _PART = 0.6
@@ -73,10 +73,11 @@ def _gather(context: Context) -> Gather:
     def orders(name: str, record: BaseModel) -> list[list[Any]] | None:
         rows: list[list[Any]] = []
         last: Statement | None = None
-        if isinstance(record, Ordering):
-            texts = [shown(item.text) for item in record.items]
+        if isinstance(record, Question):
+            entries = record.in_role(Role.ENTRY)
+            texts = [shown(entry.words) for entry in entries]
             rows.extend(
-                [("items", at, "text"), text, True, *_marks(gauge, texts[at:])]
+                [entries[at].route, text, True, *_marks(gauge, texts[at:])]
                 for at, text in enumerate(texts[:-1])
             )
         for said in statements(record, kb, name):

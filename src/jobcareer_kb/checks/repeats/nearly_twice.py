@@ -16,10 +16,10 @@ from jobcareer_kb.checks._alike import Fields, check_alike, nearly_twice, saying
 from jobcareer_kb.diagnostic import Severity
 from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.step import Step
 from jobcareer_kb.model.takeaway import Takeaway
+from jobcareer_kb.tasks import Question
 
 _FIELDS: Fields = (
     (Definition, "meaning"),

@@ -14,9 +14,9 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.guide import Guide
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.selection import printed
+from jobcareer_kb.tasks import Question
 
 
 def _uncovered(context: Context) -> Iterator[Diagnostic]:

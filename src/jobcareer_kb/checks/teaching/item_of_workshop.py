@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.model.question import Question
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.tasks import Question
 from jobcareer_kb.values import Ref
 
 _NAMED = 5

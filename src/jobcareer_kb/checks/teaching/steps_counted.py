@@ -33,9 +33,9 @@ from jobcareer_kb.model.activity import Activity
 from jobcareer_kb.model.guide import Guide
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.procedure import Procedure
-from jobcareer_kb.model.question import Matching, Ordering, Question
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.sheets import used_by
+from jobcareer_kb.tasks import Question, Role
 from jobcareer_kb.values import Words, words_of
 
 _UNREAD = frozenset({"activity", "brand", "evidence", "figure", "guide", "workshop"})
@@ -52,7 +52,7 @@ def _gather(context: Context) -> Gather:
     nouns = _singular((*teaching.step_words, *teaching.act_words))
 
     def counts(name: str, record: BaseModel) -> list[Any] | None:
-        if name.partition("/")[0] in _UNREAD or isinstance(record, Matching | Ordering):
+        if name.partition("/")[0] in _UNREAD or _counts_its_own(record):
             return None
         rows = [
             [route, str(words), count, sentence]
@@ -63,6 +63,11 @@ def _gather(context: Context) -> Gather:
         return [about, rows] if rows else None
 
     return counts
+
+
+def _counts_its_own(record: BaseModel) -> bool:
+    """Say whether the numbers in a question are those of what it lists."""
+    return isinstance(record, Question) and bool(record.in_role(Role.TERM, Role.ENTRY))
 
 
 def _miscounted(context: Context, gathered: Mapping[str, Any]) -> Iterator[Diagnostic]:

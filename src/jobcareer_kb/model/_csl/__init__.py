@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import ConfigDict, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
-from jobcareer_kb.model._record import Part
+from jobcareer_kb.record import Part
 
 Type = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",

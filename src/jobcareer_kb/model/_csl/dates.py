@@ -7,7 +7,7 @@ from typing import Annotated, Any, NoReturn, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from jobcareer_kb.model._record import Part
+from jobcareer_kb.record import Part
 from jobcareer_kb.values import Flag, ShortText, quoted
 
 _EDTF = re.compile(r"(-?)(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[0-9:.+Z-]{0,30})?([~?%])?")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jobcareer_kb.model._record import Part
+from jobcareer_kb.record import Part
 
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 

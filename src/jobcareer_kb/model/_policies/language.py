@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from jobcareer_kb.model._record import Part
+from jobcareer_kb.record import Part
 
 
 class Facilitator(Part):

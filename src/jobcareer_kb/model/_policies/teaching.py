@@ -9,9 +9,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jobcareer_kb.model._record import Part
-from jobcareer_kb.model.objective import Level
-from jobcareer_kb.values import Terms
+from jobcareer_kb.record import Part
+from jobcareer_kb.values import Level, Terms
 
 Count = Annotated[int, Field(strict=True, ge=1, le=500)]
 Spared = Annotated[int, Field(strict=True, ge=0, le=60)]

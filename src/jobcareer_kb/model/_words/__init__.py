@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from jobcareer_kb.model._record import Part
 from jobcareer_kb.model._words.claims import ClaimWords
 from jobcareer_kb.model._words.contacts import ContactWords
 from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model._words.teaching import TeachingWords
+from jobcareer_kb.record import Part
 from jobcareer_kb.values import MANY, ShortText, Terms
 
 _ENTRIES = 200

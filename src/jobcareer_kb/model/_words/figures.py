@@ -3,7 +3,7 @@
 The lists here are English and hold where `words.yaml` does not name its own.
 """
 
-from jobcareer_kb.model._record import Part
+from jobcareer_kb.record import Part
 from jobcareer_kb.values import ShortText, Terms
 
 

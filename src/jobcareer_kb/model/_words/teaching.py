@@ -4,7 +4,7 @@ The lists here are English and hold where `words.yaml` does not name its own: a 
 another language, or one with other habits, replaces the lists it needs to.
 """
 
-from jobcareer_kb.model._record import Part
+from jobcareer_kb.record import Part
 from jobcareer_kb.values import Terms
 
 PLAIN: Terms = tuple(
