@@ -126,11 +126,12 @@ class _Draw:
 
 
 def _give_away(one: Candidate, other: Candidate) -> bool:
-    """Say whether the stem of an item has the key of another one, or both have one key."""
+    """Say whether the stem of an item has the key of another one, or both have one stem or key."""
     keys, others = _keys(one), _keys(other)
     stems = _bare(one.question.stem), _bare(other.question.stem)
     return (
-        not keys.isdisjoint(others)
+        stems[0] == stems[1]
+        or not keys.isdisjoint(others)
         or any(key in stems[1] for key in keys)
         or any(key in stems[0] for key in others)
     )
