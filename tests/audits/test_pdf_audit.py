@@ -2,15 +2,24 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from paper_samples import FACILITATOR, HANDOUT
-from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
+from short_blocks import h, p, t
 
 from jobcareer_kb.audits import Finding, audits
-from jobcareer_kb.document import Document
+from jobcareer_kb.document import Cell, Column, Document, Row, Table
 from jobcareer_kb.look import Look
 from jobcareer_kb.writers.pdf import write_pdf
 
@@ -85,7 +94,12 @@ def heads_of_nothing(root: Any) -> None:
     of(root, "TH")[NameObject("/A")] = DictionaryObject()
 
 
+def no_page(root: Any) -> None:
+    root["/Pages"][NameObject("/Kids")] = ArrayObject()
+
+
 DEFECTS: dict[str, Change] = {
+    "JK702 no page": no_page,
     "JK703 another title": said_otherwise(b"<dc:title>", b"<dc:titel>"),
     "JK703 a window shows the name": without("/ViewerPreferences", "/DisplayDocTitle"),
     "JK704 another language": no_language,
@@ -105,6 +119,99 @@ DEFECTS: dict[str, Change] = {
 @pytest.mark.parametrize("id_", DEFECTS)
 def test_a_planted_defect_is_found(id_: str) -> None:
     assert id_.split()[0] in {each.rule.code for each in found(DEFECTS[id_])}
+
+
+def page_of(text: str) -> Document:
+    """A handout of a page or two that ends with a text."""
+    above = [p(f"Line {n} of a long handout.") for n in range(40)]
+    section = replace(HANDOUT.sections[0], blocks=(h("One", 1), *above, p(text), p("Goodbye.")))
+    return replace(HANDOUT, sections=(section,))
+
+
+def test_words_that_stand_there_in_another_way_are_not_missed() -> None:
+    text = (
+        "The office offers an efficient, affordable first fitting. Self-employed, entry-level and "
+        "part-time people: 1. see (2) the well-known step-by-step how-to. "
+        * 4
+        + "https://example.org/"
+        + "a-long-address/" * 12
+    )
+    assert audits()["pdf"].findings(write_pdf(page_of(text), Look()), page_of(text)) == ()
+
+
+def table_of(cells: tuple[str, str]) -> Document:
+    """A page whose last row goes on on the next one."""
+    columns = (Column(t("Step")), Column(t("What to do")))
+    rows = tuple(Row(tuple(Cell((p(text),)) for text in each)) for each in (("A", "B"), cells))
+    table = Table("plain", columns, rows, summary="Steps")
+    above = [p(f"Line {n} of a long handout.") for n in range(24)]
+    section = replace(HANDOUT.sections[0], blocks=(h("One", 1), *above, table, p("Goodbye.")))
+    return replace(HANDOUT, sections=(section,))
+
+
+LONG = ("Ask what comes next, and when. " * 40, "Write down who said what to you. " * 50)
+
+
+def test_a_row_that_goes_on_on_the_next_page_is_whole() -> None:
+    file = write_pdf(table_of(LONG), Look())
+    assert all("Ask what" in page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+    assert audits()["pdf"].findings(file, table_of(LONG)) == ()
+
+
+def test_words_that_such_a_row_lacks_are_found() -> None:
+    shorter = write_pdf(table_of((LONG[0], LONG[1][:-12])), Look())
+    assert {each.rule.code for each in audits()["pdf"].findings(shorter, table_of(LONG))} == {
+        "JK702"
+    }
+
+
+LOST: dict[str, tuple[str, str, str]] = {
+    "a text is dropped": ("", "Ask for help.", "lacks these words at their place: 'Ask for help.'"),
+    "a text ends early": ("Ask for", "Ask for help.", "lacks these words at their place"),
+    "a letter is another": ("Ask for hemp.", "Ask for help.", "lacks these words at their place"),
+    "a text comes twice": (
+        "Ask for help. Ask for help.", "Ask for help.",
+        "before 'Goodbye.' the file says what nobody wrote: 'Askforhelp'",
+    ),
+    "words of nobody": (
+        "Ask for help. Now!", "Ask for help.",
+        "before 'Goodbye.' the file says what nobody wrote: 'Now'",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("id_", LOST)
+def test_words_that_are_lost_or_nobodys_are_found(id_: str) -> None:
+    written, meant, message = LOST[id_]
+    finding, *_ = audits()["pdf"].findings(write_pdf(page_of(written), Look()), page_of(meant))
+    assert finding.rule.code == "JK702"
+    assert message in finding.found.message
+
+
+def cut(box: list[float]) -> list[Finding]:
+    """What is found where the last page shows no more than a part of it."""
+    document = page_of("Ask for help.")
+    copy = PdfWriter(clone_from=io.BytesIO(write_pdf(document, Look())))
+    for name in ("/MediaBox", "/CropBox"):
+        copy.pages[-1][NameObject(name)] = ArrayObject(map(FloatObject, box))
+    saved = io.BytesIO()
+    copy.write(saved)
+    return list(audits()["pdf"].findings(saved.getvalue(), document))
+
+
+CUT: dict[str, tuple[list[float], str]] = {
+    "above": ([0, 0, 612, 650], "lacks these words at their place: 'Line"),
+    "at the right": ([0, 0, 100, 792], "lacks these words at their place: 'Line"),
+    "below": ([0, 60, 612, 792], "page 2 does not end with its footer"),
+}
+
+
+@pytest.mark.parametrize("id_", CUT)
+def test_words_that_the_page_cuts_off_are_found(id_: str) -> None:
+    box, message = CUT[id_]
+    found = cut(box)
+    assert {each.rule.code for each in found} == {"JK702"}
+    assert any(message in each.found.message for each in found)
 
 
 def test_an_encrypted_file_is_found() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from test_cases import laid_over, listing
 
 from jobcareer_kb.checking.inspection import Inspected, inspect
@@ -14,6 +15,7 @@ from jobcareer_kb.inline import claim_digest, parse
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.ledger.digests import reference_digest
 from jobcareer_kb.mending.fixes import fixed
+from jobcareer_kb.model._words.figures import FigureWords
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.figure import Figure
@@ -359,3 +361,14 @@ def test_the_tables_that_come_along_agree_with_every_figure(real_kb: KnowledgeBa
         for route, words in words_of(real_kb.records[name])
         if "[#" in words
     ]
+
+
+@pytest.mark.parametrize("sign", ["", "xxxx", "1", "a"], ids=["none", "long", "digit", "letter"])
+def test_what_parts_a_number_is_a_short_sign(sign: str) -> None:
+    for field in ("thousands", "point"):
+        with pytest.raises(ValidationError):
+            FigureWords.model_validate({field: sign})
+
+
+def test_a_space_parts_the_thousands() -> None:
+    assert FigureWords.model_validate({"thousands": " "}).thousands == " "

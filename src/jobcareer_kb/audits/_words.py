@@ -1,11 +1,12 @@
 """The words of a document beside those of its file, and words that no file should have."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from jobcareer_kb.audits import Found
-from jobcareer_kb.document import MARKS, Block, Document, Drawing, Labels, inlines_of
+from jobcareer_kb.document import MARKS, Block, Document, Drawing, Labels, Table, inlines_of
 from jobcareer_kb.inline import plain
 
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|\*\*|&amp;|&lt;|<kb-")
@@ -15,6 +16,8 @@ _BULLET = re.compile(r"\s*[•▪○●◦☐□✓–*-]\s")
 _COUNTED = re.compile(r"\s*(\d{1,2}|[A-Ha-h])[.)]\s")
 _ROOM = ("    ", "\t\t", "____")
 _SIGNS = re.compile(r"[\W\d_]+")
+_MAY_BREAK = "\u200b"
+"""Zero width space: a writer sets it where a long word may end its line."""
 _SHOWN = 60
 _AHEAD = 5
 """Runs from here on of which one must follow, where one is lost."""
@@ -72,25 +75,42 @@ def says_nothing(link: str, address: str) -> bool:
     return not words or words == address or _BAD_LINK.fullmatch(words) is not None
 
 
-def lost_words(document: Document, text: str) -> Iterator[Found]:
+def packed(text: str) -> str:
+    """A text without white space, which a file has in other places than its document."""
+    return "".join(text.split()).replace(_MAY_BREAK, "")
+
+
+def lost_words(
+    document: Document, text: str, again: Iterable[str] = (), breaks_rows: bool = False
+) -> Iterator[Found]:
     """What a file does not hold of its document, or holds beside it or twice.
 
     The runs of the document are looked for one behind the other. Between them may stand what a
-    writer adds: labels, numbers, signs.
+    writer adds: labels, numbers, signs, and `again`, which it may set anywhere. Of a row that goes
+    on on the next page, all cells begin before any of them ends: `breaks_rows` lets that pass.
     """
-    added = _added(document)
-    rest = "".join(text.split())
-    runs = [(said, "".join(said.split())) for said in _texts(document)]
-    at = 0
+    again = tuple(map(packed, again))
+    added = _added(document, frozenset(again))
+    rest = packed(text)
+    runs = [(said, packed(said), row) for said, row in _texts(document)]
+    at, began = 0, 0
+    passed = 0
 
     def near(words: str) -> bool:
         found = rest.find(words, at)
         return found >= 0 and not _strange(rest[at:found], added)
 
-    for place, (said, words) in enumerate(runs):
+    for place, (said, words, row) in enumerate(runs):
+        if place < passed:
+            continue
+        if not place or row != runs[place - 1][2]:
+            began = at
         found = rest.find(words, at)
         if not near(words):
-            if found < 0 or any(near(other) for _, other in runs[place + 1 : place + _AHEAD]):
+            if breaks_rows and row and (over := _behind_row(runs, row, rest, began, again)):
+                passed, at = over
+                continue
+            if found < 0 or any(near(other) for _, other, _ in runs[place + 1 : place + _AHEAD]):
                 yield Found(f"the file lacks these words at their place: {shown(said)}", said)
                 continue
             extra = _strange(rest[at:found], added)
@@ -100,43 +120,72 @@ def lost_words(document: Document, text: str) -> Iterator[Found]:
         yield Found(f"at its end the file says what nobody wrote: {extra!r}")
 
 
+def _behind_row(
+    runs: Sequence[tuple[str, str, int]], row: int, rest: str, began: int, again: Iterable[str]
+) -> tuple[int, int] | None:
+    """The run behind a row, and where the row ends, if its letters stand there in any order; with
+    them may stand a head of the table."""
+    places = [place for place, (_, _, of) in enumerate(runs) if of == row]
+    mine = _letters("".join(runs[place][1] for place in places))
+    most = (Counter[str](), *map(_letters, again))
+    behind = places[-1] + 1
+    following = runs[behind][1] if behind < len(runs) else ""
+    end = rest.find(following, began + mine.total()) if following else len(rest)
+    there = _letters(rest[began:end])
+    return (behind, end) if end >= 0 and mine <= there and there - mine in most else None
+
+
+def _letters(words: str) -> Counter[str]:
+    return Counter(filter(str.isalpha, words))
+
+
 def lost_from(
     where: str, document: Document, blocks: Iterable[Block], text: str, more: Iterable[str] = ()
 ) -> Iterator[Found]:
     """The same of one slide, or of its notes: there, places decide the order, and drawings are
     words. `more` are words of the document that are said there again.
     """
-    rest = "".join(text.split())
+    rest = packed(text)
     runs = [plain(run) for block in blocks for run in inlines_of(block) if plain(run).strip()]
     for words in sorted(runs, key=len, reverse=True):
-        packed = "".join(words.split())
-        if packed not in rest:
+        letters = packed(words)
+        if letters not in rest:
             yield Found(f"{where}: it lacks these words: {shown(words)}", words)
-        rest = rest.replace(packed, "\0", 1)
-    again = sorted(("".join(each.split()) for each in more), key=len, reverse=True)
-    for packed in again:
-        rest = rest.replace(packed, "\0")
+        rest = rest.replace(letters, "\0", 1)
+    for letters in sorted(map(packed, more), key=len, reverse=True):
+        rest = rest.replace(letters, "\0")
     if extra := _strange(rest, _added(document)):
         yield Found(f"{where}: it says more than its document: {extra!r}", text)
 
 
-def _texts(document: Document) -> Iterator[str]:
-    """The texts of a document; the words of a drawing stand in a picture."""
-    blocks = (block for block in document.blocks() if not isinstance(block, Drawing))
-    texts = (plain(runs) for block in blocks for runs in inlines_of(block))
-    return (text for text in texts if text.strip())
+def _texts(document: Document) -> Iterator[tuple[str, int]]:
+    """The texts of a document, each with the number of its row, 0 outside of tables; the words of
+    a drawing stand in a picture."""
+    row = 0
+    for block in document.blocks():
+        if isinstance(block, Table):
+            heads = (block.caption, *(column.head for column in block.columns))
+            yield from ((text, 0) for runs in heads if (text := plain(runs)).strip())
+            for each in block.rows:
+                row += 1
+                inner = (runs for cell in each.cells for b in cell.blocks for runs in inlines_of(b))
+                yield from ((text, row) for runs in inner if (text := plain(runs)).strip())
+        elif not isinstance(block, Drawing):
+            texts = map(plain, inlines_of(block))
+            yield from ((text, 0) for text in texts if text.strip())
 
 
 @lru_cache(maxsize=8)
-def _added_by(labels: Labels) -> re.Pattern[str]:
-    words = {labels.say, labels.ask, labels.do, labels.listen, labels.table, *MARKS.values()}
-    longest = sorted(("".join(word.split()) for word in words if word), key=len, reverse=True)
+def _added_by(labels: Labels, again: frozenset[str]) -> re.Pattern[str]:
+    own = (labels.say, labels.ask, labels.do, labels.listen, labels.table, *MARKS.values())
+    words = {*map(packed, own), *again}
+    longest = sorted(filter(None, words), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, longest)))
 
 
-def _added(document: Document) -> re.Pattern[str]:
+def _added(document: Document, again: frozenset[str] = frozenset()) -> re.Pattern[str]:
     """Words that a writer adds by itself."""
-    return _added_by(document.labels)
+    return _added_by(document.labels, again)
 
 
 def _strange(between: str, added: re.Pattern[str]) -> str:

@@ -96,7 +96,7 @@ def _proposal(listing: "Listing", reading: "Reading") -> "tuple[Proposal, Knowle
     found = differences(reading, kb, Texts(kb, shaped), today)
     if language:
         return Proposal(tuple(_shown_only(each, language) for each in found), (), ()), kb
-    return proposed(listing, kb, found), kb
+    return proposed(listing, tongues.kb, found), kb
 
 
 def _shown_only(each: "Difference", language: str) -> "Difference":

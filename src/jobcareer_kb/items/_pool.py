@@ -1,20 +1,22 @@
 """All items that a knowledge base can give, and those of them that a quiz draws.
 
-A quiz names items by their ids, or says how many of which objective and level it wants. What is
-drawn hangs on ids alone, so that a mended typo does not make another quiz.
+A quiz names items by their ids, or says how many of which objective and level it wants. Among
+those that fit, the ones are drawn that are least like the others; where several are, a digest of
+their ids decides, and no chance.
 """
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from jobcareer_kb.inline import Route
+from jobcareer_kb.inline import Route, plain, without_cites
 from jobcareer_kb.items import AUTHORED, Candidate, Field, Refused, item_sources
 from jobcareer_kb.items._words import rank
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Draw, Workshop
 from jobcareer_kb.selection import printed
 from jobcareer_kb.tasks import Role
+from jobcareer_kb.values import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,9 @@ class _Draw:
         records = {record for record, _ in each.traces.values()}
         return str(each.question.about) in self._there and records <= {*self._there}
 
-    def _weight(self, name: str, each: Candidate) -> tuple[int, int, int, int, int, str]:
-        """Few items that ask of the same words, about one record, of one form, with the key at one
-        place; then by digest."""
+    def _weight(self, name: str, each: Candidate) -> tuple[int, int, int, int, int, int, str]:
+        """Few that give one away, that ask of the same words, are about one record, of one form,
+        and have the key at one place; then by digest."""
         about = Counter(str(other.question.about) for other in self._taken)
         forms = Counter(other.form for other in self._taken)
         places = [_place(other) for other in self._taken]
@@ -113,6 +115,7 @@ class _Draw:
         run = int(mine >= 0 and places[-2:] == [mine, mine])
         core = _core(each)
         return (
+            sum(_give_away(each, other) for other in self._taken),
             sum(not core.isdisjoint(_core(other)) for other in self._taken),
             run,
             about[str(each.question.about)],
@@ -120,6 +123,29 @@ class _Draw:
             places.count(mine) if mine >= 0 else 0,
             rank(self._seed, name),
         )
+
+
+def _give_away(one: Candidate, other: Candidate) -> bool:
+    """Say whether the stem of an item has the key of another one, or both have one stem or key."""
+    keys, others = _keys(one), _keys(other)
+    stems = _bare(one.question.stem), _bare(other.question.stem)
+    return (
+        stems[0] == stems[1]
+        or not keys.isdisjoint(others)
+        or any(key in stems[1] for key in keys)
+        or any(key in stems[0] for key in others)
+    )
+
+
+def _keys(each: Candidate) -> frozenset[str]:
+    """What is to be chosen, or matched, of several words."""
+    asked = each.question.in_role(Role.OPTION, Role.MATCH)
+    texts = (_bare(piece.words) for piece in asked if piece.right is not False)
+    return frozenset(text for text in texts if text.count(" ") > 1)
+
+
+def _bare(words: Words) -> str:
+    return plain(without_cites(words.inlines)).casefold().rstrip(".")
 
 
 def _core(each: Candidate) -> frozenset[Field]:

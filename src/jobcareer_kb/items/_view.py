@@ -95,6 +95,9 @@ def with_items(
             return kb.locate(*located(name, route))
         return kb.text_span(name, route, start, end)
 
+    def stands_in(name: str) -> tuple[str, str]:
+        return kb.stands_in(str(items[name].question.about) if name in items else name)
+
     def passing(names: Iterable[str]) -> Iterator[tuple[str, Record]]:
         asked = tuple(names)
         yield from kb.passing(name for name in asked if name not in added)
@@ -110,6 +113,7 @@ def with_items(
         text_span=text_span,
         written_span=text_span,
         passing=passing,
+        stands_in=stands_in,
         made={name: each.traces for name, each in items.items()},
     )
 

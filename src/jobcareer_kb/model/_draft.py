@@ -146,6 +146,9 @@ def _scalar(name: str, schema: dict[str, Any]) -> str:
         return str(schema["const"])
     if "enum" in schema:
         return _quoted(str(next(value for value in schema["enum"] if value)))
+    if "examples" in schema:
+        first = schema["examples"][0]
+        return _quoted(first) if isinstance(first, str) else str(first)
     kind = schema.get("type")
     if kind == "boolean":
         return "true"

@@ -30,9 +30,11 @@ class Draw(Part):
     """How many items a quiz draws, and of what."""
 
     objective: Annotated[Ref, RefTo("objective")]
+    """What the items check."""
     levels: tuple[Level, ...] = Field(default=(), max_length=6)
     """Levels that an item may have; missing: any."""
     items: Annotated[int, Field(strict=True, ge=1, le=100)]
+    """How many."""
     pool: Literal["any", "authored", "generated"] = "any"
     """Whether they are questions that somebody wrote, are made from records, or either."""
 

@@ -142,7 +142,10 @@ class _Laid:
         )
 
     def _cell(self, a: Cell, b: Cell) -> Cell:
-        return replace(a, blocks=self._stacked(a.blocks, b.blocks))
+        """One cell. Of its room the hint in two languages takes what one more line of writing did,
+        so that a sheet of one page stays on it."""
+        answer = "phrase" if a.answer == "sentence" else a.answer
+        return replace(a, blocks=self._stacked(a.blocks, b.blocks), answer=answer)
 
     def _stacked(
         self, ours: tuple[CellBlock, ...], theirs: tuple[CellBlock, ...]

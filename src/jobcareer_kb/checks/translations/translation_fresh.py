@@ -31,8 +31,9 @@ def _stale(context: Context, name: str, record: BaseModel) -> Iterator[Diagnosti
             yield CHECK.rule.at(
                 translation.key(route),
                 f"'{field}' was translated from another text than stands there now",
-                f"read it beside the text, then 'jobcareer-kb translate {language} {name}#{field} "
-                "--stamp'",
+                f"run 'jobcareer-kb translate {language} {name}' first where an entry of a list "
+                "was inserted, taken out or moved; then read it beside the text, and 'jobcareer-kb "
+                f"translate {language} {name}#{field} --stamp'",
                 (Related(kb.locate(name, route), "the text"),),
             )
         if unsaid:

@@ -3,8 +3,27 @@
 The lists here are English and hold where `words.yaml` does not name its own.
 """
 
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
 from jobcareer_kb.record import Part
 from jobcareer_kb.values import ShortText, Terms
+
+MAX_SIGN = 3
+"""Characters between the digits of a number: a sign, and what keeps it together."""
+
+
+def _a_sign(value: str) -> str:
+    if any(map(str.isalnum, value)):
+        raise PydanticCustomError("no_sign", "a letter or digit, expected a sign, such as ','")
+    return value
+
+
+Sign = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=MAX_SIGN), AfterValidator(_a_sign)
+]
 
 
 class FigureWords(Part):
@@ -16,9 +35,9 @@ class FigureWords(Part):
     """Before a fall."""
     same: ShortText = "no change"
     """In the place of a change of zero."""
-    thousands: ShortText = ","
+    thousands: Sign = ","
     """What parts the thousands of a number."""
-    point: ShortText = "."
+    point: Sign = "."
     """What begins its decimals."""
     money: Terms = ("dollar", "dollars", "cent", "cents", "euro", "euros", "USD", "EUR", "GBP")
     """Words that make the number before them an amount; signs such as `$` need no word."""

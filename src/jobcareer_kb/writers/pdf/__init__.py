@@ -24,7 +24,7 @@ def write_pdf(document: Document, look: Look) -> bytes:
 
 def lacks() -> str:
     """What must be installed before a PDF can be made; empty if nothing is."""
-    return next((each for each in ("typst", "pypdf") if not find_spec(each)), "")
+    return next((each for each in ("typst", "pypdf", "pypdfium2") if not find_spec(each)), "")
 
 
 WRITER = Writer(name="pdf", suffix=".pdf", write=write_pdf, is_printed=True, lacks=lacks)

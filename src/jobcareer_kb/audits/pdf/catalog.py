@@ -1,22 +1,17 @@
-"""The audit of PDF files: what their catalog and their tags say.
+"""What the catalog and the tags of a PDF file say.
 
-Whether each word of the document is in the file, and whether all that is shown is tagged, would ask
-for every page to be read anew, which takes twice as long as to make it. Tests do that, and they lay
-each file beside the Word file of the same document.
+Whether all that is shown is tagged would ask for every page to be read with its operators; tests do
+that.
 """
 
 import html
-import io
 import re
 from collections.abc import Iterator
-from functools import cached_property
-from typing import Any
 
-from pypdf import PdfReader
-
-from jobcareer_kb.audits import Audit, Found, _rules
+from jobcareer_kb.audits import Found
 from jobcareer_kb.audits._package import misworded
-from jobcareer_kb.document import Bibliography, Block, Document, ListBlock, Table
+from jobcareer_kb.audits.pdf.file import Pdf, below, children
+from jobcareer_kb.document import Bibliography, Block, ListBlock, Table
 
 _TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.+?)</rdf:li>", re.DOTALL)
 _UA = "<pdfuaid:part>1</pdfuaid:part>"
@@ -29,43 +24,6 @@ _LISTS = {"LI": {"L"}, "Lbl": {"LI", "Note"}, "LBody": {"LI"}}
 _TABLES = {"TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}}
 _INSIDE = {**_LISTS, **_TABLES}
 """Which tag must stand in which: the Matterhorn Protocol 1.1, 09-004 to 09-006."""
-
-
-class Pdf:
-    """One PDF file, with the document that it was written from."""
-
-    def __init__(self, data: bytes, document: Document) -> None:
-        self.document = document
-        reader = PdfReader(io.BytesIO(data))
-        self.is_locked = reader.is_encrypted
-        self.root: Any = reader.trailer["/Root"]
-
-    @cached_property
-    def about(self) -> str:
-        """What the file says of itself."""
-        said = self.root.get("/Metadata")
-        return bytes(said.get_data()).decode(errors="replace") if said is not None else ""
-
-    @cached_property
-    def tags(self) -> tuple[tuple[str, Any, str], ...]:
-        """Every tag in reading order: its name, itself, the name of that which it stands in."""
-        tree = self.root.get("/StructTreeRoot")
-        return () if tree is None else tuple(_below(tree, ""))
-
-
-def _children(tag: Any) -> Iterator[Any]:
-    inner = tag.get("/K", ())
-    for each in inner if isinstance(inner, list) else (inner,):
-        child = each.get_object()
-        if hasattr(child, "get") and "/S" in child:
-            yield child
-
-
-def _below(tag: Any, parent: str) -> Iterator[tuple[str, Any, str]]:
-    for child in _children(tag):
-        name = str(child["/S"]).removeprefix("/")
-        yield name, child, parent
-        yield from _below(child, name)
 
 
 def title(file: Pdf) -> Iterator[Found]:
@@ -100,7 +58,7 @@ def table_heads(file: Pdf) -> Iterator[Found]:
     """Tables without heads, or with heads that do not say what they are the head of."""
     for name, tag, _ in file.tags:
         if name == "Table":
-            heads = [each for inner, each, _ in _below(tag, name) if inner == "TH"]
+            heads = [each for inner, each, _ in below(tag, name) if inner == "TH"]
             if not heads or not all("/Scope" in str(each.get("/A")) for each in heads):
                 yield Found("a table has no heads, or heads of nothing")
 
@@ -109,8 +67,8 @@ def tables(file: Pdf) -> Iterator[Found]:
     """Rows of another width."""
     for name, tag, _ in file.tags:
         if name == "Table":
-            rows = (each for inner, each, _ in _below(tag, name) if inner == "TR")
-            if len(widths := {sum(1 for _ in _children(row)) for row in rows}) != 1:
+            rows = (each for inner, each, _ in below(tag, name) if inner == "TR")
+            if len(widths := {sum(1 for _ in children(row)) for row in rows}) != 1:
                 yield Found(f"a table has rows of {sorted(widths)} cells")
 
 
@@ -154,20 +112,3 @@ def open_for_all(file: Pdf) -> Iterator[Found]:
     """A password."""
     if file.is_locked:
         yield Found("is encrypted")
-
-
-AUDIT = Audit(
-    "pdf",
-    Pdf,
-    (
-        (_rules.FILE_TITLE, title),
-        (_rules.FILE_LANGUAGE, language),
-        (_rules.HEADINGS, headings),
-        (_rules.TABLE_HEAD, table_heads),
-        (_rules.TABLE_SHAPE, tables),
-        (_rules.ALTERNATIVE, alternatives),
-        (_rules.REAL_LIST, lists),
-        (_rules.FILE_OPEN, open_for_all),
-        (_rules.TAGGED, tagged),
-    ),
-)
