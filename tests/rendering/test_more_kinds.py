@@ -364,6 +364,7 @@ def test_what_is_wrong_with_a_picture_is_told(over: dict[str, bytes | None], sai
         ("IMG_2034.JPG", "is the name of a file"),
         ("Two skies of one day", "is the title"),
         ("photo", "is a word for any picture"),
+        ("A photo of two skies over a hill.", "says what a screen reader says"),
         ("A clear sky and a dark sky.", ""),
     ],
 )

@@ -32,7 +32,7 @@ _SIGNS = re.compile(
     r"(?:^|(?=[?{<>=TtXx2(\[$€£]))(?:"  # a look at one sign is enough almost everywhere
     r"\?{3,}|(?<![?!\w])\?\?(?![?!])|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])"
     r"|(?<![\w-])20XX\b|(?<![\w-])(?<!Title )(?<!Chapter )(?<!Part )(?<!Volume )(?<!Section )"
-    r"XX(?= [a-z]{2})(?! (?:century|chromosome))|^Draft\s*[-:–]"
+    r"XX(?= (?:[a-z]{2}|[AP]M\b))(?! (?:century|chromosome))|^Draft\s*[-:–]"
     r"|[(\[](?:[Tt]o be \w{1,30}|[Dd]raft|DRAFT)[)\]]"
     r"|^[Tt]o be (?:written|decided|determined|added|checked|done)\b"
     r"|\(check (?:this|again)[!?.]?\)|^More to come\b|[$€£]\s?[Xx]{1,9}\b"

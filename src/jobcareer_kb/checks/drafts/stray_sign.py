@@ -2,15 +2,16 @@
 
 Bad:   Wash your hands , then cook.        Wash your hands.. Then cook.        Wash them.Then cook.
 Bad:   Wash,then cook.        40 ºF      (the sign of an ordinal, for that of a degree)
+Bad:   Wash them!!
 Bad:   h€lp        Wash your hands, They are dirty.        Wash your hands. then cook.
 Bad:   Ask early (before noon.        Say “Wait.
 Good:  Wash your hands, then cook.
 Mend:  type the sentence again.
 Why:   such slips remain where somebody stopped in the middle of an edit. Read are a space before a
-       comma or a stop, two commas or stops, a comma or a stop without a space behind it, a small
-       letter behind a stop and a capital of "They" behind a comma, the sign of a currency within a
-       word, and brackets and curly quotation marks that stay open; a closing bracket alone, as in
-       "a)", passes.
+       comma or a stop, two commas, stops, or signs of a call, a comma or a stop without a space
+       behind it, a small letter behind a stop and a capital of "They" behind a comma, the sign of a
+       currency within a word, and brackets and curly quotation marks that stay open; a closing
+       bracket alone, as in "a)", passes.
 """
 
 import re
@@ -26,7 +27,8 @@ from jobcareer_kb.model._words import WordLists
 
 _SLIP = re.compile(
     r"(?<=\w)\s+[,.](?=\s|$|[a-z])|,[,;.]|;[,;.]|(?<!\.)\.\.(?!\.)"
-    r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+\s)|(?<=[a-z]{2}),(?=[a-z]{2})|(?<=\d)\s?º\s?(?=[CF]\b)"
+    r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+\s)|(?<=°[CF])\.(?=[A-Z])"
+    r"|!{2,}|\?!|!\?|(?<=[a-z]{2}),(?=[a-z]{2})|(?<=\d)\s?º\s?(?=[CF]\b)"
     r"|(?<=[a-z])[$€£¥¤](?=[a-z])|(?<=[a-z]), (?:It|They|He|She|We|You|This|These|Those)(?= [a-z])"
 )
 _SMALL = re.compile(r"(?<![\w.])([a-z]{3,30})\. (?=[a-z]{2,}(?:\s|$|[.,]))")

@@ -1,6 +1,7 @@
 """The words for those who do not see a picture say what it shows.
 
 Bad:   alt: two-skies.png        Bad:   alt: image        Bad:   alt: Two skies    (its title)
+Bad:   alt: Picture of a clear sky and a dark one.
 Good:  alt: A clear sky on the left and a dark sky on the right.
 Mend:  tell in a sentence what there is to see, as on the telephone.
 Why:   a screen reader speaks these words in place of the picture, and the title and the caption
@@ -22,6 +23,13 @@ _NOTHING = frozenset(
 )
 
 
+_OF = re.compile(
+    r"(?:an? |the )?(?:image|picture|photo(?:graph)?|graphic|drawing|illustration)"
+    r" (?:of|showing) ",
+    re.IGNORECASE,
+)
+
+
 def _untold(context: Context, name: str, image: Image) -> Iterator[Diagnostic]:
     alt = shown(image.alt)
     if said := _instead(image, alt):
@@ -29,6 +37,12 @@ def _untold(context: Context, name: str, image: Image) -> Iterator[Diagnostic]:
             context.kb.locate(name, ("alt",)),
             f"{quoted(alt)} is {said}, and does not say what the picture shows",
             "tell in a sentence what there is to see",
+        )
+    elif found := _OF.match(alt):
+        yield CHECK.rule.at(
+            context.kb.locate(name, ("alt",)),
+            f"{quoted(found[0].strip())} says what a screen reader says before it anyway",
+            "begin with what there is to see",
         )
 
 
