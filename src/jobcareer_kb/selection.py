@@ -147,6 +147,9 @@ def select(
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
     wears = kb.get(f"brand/{brand}", Brand) if brand else None
+    of_others = _local(kb) - set(map(str, wears.resources if wears is not None else ()))
+    names = tuple(name for name in names if name not in of_others)
+    records = {name: record for name, record in records.items() if name not in of_others}
     if wears is not None:
         helpers = [str(ref) for ref in wears.resources if kb.has(ref)]
         records |= {name: kb.as_printed[name] for name in (f"brand/{brand}", *helpers)}
@@ -157,7 +160,7 @@ def select(
         workshop=workshop,
         audience=kb.settings.audiences[workshop.audience],
         records=records,
-        picks=picks_of(kb, workshop, product),
+        picks=tuple(n for n in picks_of(kb, workshop, product) if n not in of_others),
         sources={id_: kb.sources[id_] for id_ in cited(kb, workshop, names, notes)},
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]
@@ -171,6 +174,16 @@ def select(
         brand=f"brand/{brand}" if brand else "",
         measured=measured(kb, workshop, practiced(sheets)) if product == GUIDE else {},
     )
+
+
+def _local(kb: KnowledgeBase) -> set[str]:
+    """Helpers of brands that nothing else names: they stand on papers of their brand alone, also
+    where a workshop picks all resources."""
+    named = {str(ref) for brand in kb.of("brand", Brand) for ref in brand.resources}
+    if named:
+        rest = (facts.refs for name, facts in kb.facts.items() if not name.startswith("brand/"))
+        named.difference_update(*rest)
+    return named
 
 
 def _amounts(kb: KnowledgeBase, names: Iterable[str]) -> Iterator[tuple[str, Decimal]]:
