@@ -31,8 +31,8 @@ def _stale(context: Context, name: str, record: BaseModel) -> Iterator[Diagnosti
             yield CHECK.rule.at(
                 translation.key(route),
                 f"'{field}' was translated from another text than stands there now",
-                f"run 'jobcareer-kb translate {language} {name}' first where an entry of a list was "
-                "inserted, taken out or moved; then read it beside the text, and 'jobcareer-kb "
+                f"run 'jobcareer-kb translate {language} {name}' first where an entry of a list "
+                "was inserted, taken out or moved; then read it beside the text, and 'jobcareer-kb "
                 f"translate {language} {name}#{field} --stamp'",
                 (Related(kb.locate(name, route), "the text"),),
             )
