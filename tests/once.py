@@ -36,7 +36,7 @@ def use(patch: pytest.MonkeyPatch) -> None:
 def _inspected(listing: Listing, *how: Any, **named: Any) -> Any:
     """What was found in equal files; how they are read, and what is remembered, changes nothing."""
     files = tuple((f.path, f.shown, f.data) for f in (*listing.files, *listing.other))
-    asked = how[:_ASKED], *sorted((k, v) for k, v in named.items() if k != "remembered")
+    asked = how[:_ASKED], *sorted((k, v) for k, v in named.items() if k != "known")
     key = (listing.folder, files, listing.diagnostics, asked)
     return _remembered(_INSPECTED, key, lambda: _LOOK(listing, *how, **named))
 

@@ -7,11 +7,17 @@ import re
 from pathlib import Path
 
 from jobcareer_kb.inline import Route
-from jobcareer_kb.languages import figure_words, source_of, texts_to_translate
+from jobcareer_kb.languages import (
+    AS_THEY_ARE,
+    fields_of,
+    source_of,
+    words_beside,
+)
+from jobcareer_kb.languages import written as written_in
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.mending.edits.styles import quoted
-from jobcareer_kb.translation import SETTINGS, digest
+from jobcareer_kb.translation import SETTINGS, digest, sources_of
 
 _PIECE = re.compile(r"(\[[@#][^\]]*\]|\]\([^)]*\)|\\.)")
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -27,9 +33,6 @@ def _said(word: re.Match[str]) -> str:
     return f"{word[0]}ñ"
 
 
-AS_THEY_ARE = ("brand", "evidence", "figure", "reference")
-
-
 def translate_all(kb: Path, language: str = "es", kinds: tuple[str, ...] = ()) -> None:
     """Write the texts of every record, or of those of some kinds, and of the settings, in a
     language, each with its digest."""
@@ -38,7 +41,7 @@ def translate_all(kb: Path, language: str = "es", kinds: tuple[str, ...] = ()) -
     of = {name: name.partition("/")[0] for name in loaded.facts}
     names = [n for n in of if of[n] in kinds or (not kinds and of[n] not in AS_THEY_ARE)]
     for name in (SETTINGS, *names):
-        texts = texts_to_translate(loaded, name)
+        texts = sources_of(written_in(loaded, name))
         if name == SETTINGS:
             path = kb / f"kb.{language}.yaml"
         else:
@@ -47,20 +50,27 @@ def translate_all(kb: Path, language: str = "es", kinds: tuple[str, ...] = ()) -
             ).parent / f"{name.partition('/')[2]}.{language}.yaml"
         more = dict[Route, str]()
         if name == SETTINGS:
-            more = {("figures", *w): source_of(loaded, w) for w in figure_words(loaded, names)}
+            said = words_beside(loaded, fields_of(loaded, loaded.facts))
+            more = {word: source_of(loaded, word) for word in said}
         path.write_text(written(texts, more), encoding="utf-8")
 
 
 def written(texts: dict[Route, str], more: dict[Route, str]) -> str:
     """A file of texts, in one line of JSON each way down."""
-    tree: dict[str, object] = {}
-    for route, text in {**texts, **more}.items():
-        _plant(tree, route, spoken(text))
+    tree = planted({**texts, **more})
     rows = "".join(
         f'  {".".join(map(str, route))}: "{digest(text)}"\n' for route, text in texts.items()
     )
     body = "".join(f"{key}: {_flow(value)}\n" for key, value in tree.items())
     return f"{body}translated_from:\n{rows}reviewed: false\n"
+
+
+def planted(texts: dict[Route, str]) -> dict[str, object]:
+    """Texts in the language of these tests, in the shape of their record."""
+    tree: dict[str, object] = {}
+    for route, text in texts.items():
+        _plant(tree, route, spoken(text))
+    return tree
 
 
 def _plant(tree: dict[str, object], route: Route, text: str) -> None:

@@ -16,16 +16,22 @@ from jobcareer_kb.model.challenge import Challenge
 from jobcareer_kb.model.definition import Definition
 from jobcareer_kb.model.evidence import Evidence
 from jobcareer_kb.model.figure import Figure
+from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.question import KIND as QUESTION
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.model.takeaway import Takeaway
+from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.reads import note
 from jobcareer_kb.values import Claim, Ref, Words, marked, words_of
 
-_UNPRINTED = {(Activity, "objectives"), (Activity, "phases")} | {
+_UNPRINTED = {(Activity, "objectives"), (Activity, "phases"), (Objective, "items_from")} | {
     (model, "about") for model in QUESTION.variants.values()
 }
 """Fields that name a record without printing it."""
+
+
+DRAWS = "draws"
+"""Stands for a workshop whose quiz draws items, and does not name each of them by itself."""
 
 
 class Claimed(NamedTuple):
@@ -57,7 +63,7 @@ class Facts(NamedTuple):
     numbers: bool = False
     """True where a claim or the cell of a sheet has a number in its words."""
     group: str = ""
-    """Of a resource: its group; of a challenge or a takeaway: its type."""
+    """Of a resource: its group; of a challenge or a takeaway: its type; of a workshop: `DRAWS`."""
     claimed: str = ""
     """The texts themselves, packed; `claims_in` unpacks them."""
     called: str = ""
@@ -132,6 +138,8 @@ def is_cell(route: Route) -> bool:
 def _group(record: Record) -> str:
     if isinstance(record, Resource):
         return record.group
+    if isinstance(record, Workshop):
+        return DRAWS if record.generated or record.blueprint else ""
     return record.type if isinstance(record, Challenge | Takeaway) else ""
 
 

@@ -51,6 +51,10 @@ def _unworded(language: str, own: Mapping[str, str]) -> Wordings:
     return Wordings(own)
 
 
+def _unasked(language: str) -> Mapping[str, str]:
+    return {}
+
+
 def _in_no_file(name: str) -> tuple[str, str]:
     raise LookupError(f"no file holds {name}")
 
@@ -85,6 +89,9 @@ class KnowledgeBase:
     """The same of brands: logos and base documents."""
     translated: str = ""
     """Tag of the language that its texts were put into; empty for its own."""
+    other_words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of one that is translated: what is printed of references and of who looked, by what they say.
+    """
     original: "KnowledgeBase | None" = field(default=None, repr=False)
     """Of one that is translated: the one in the language of the records."""
     folder: str = "kb"
@@ -109,6 +116,12 @@ class KnowledgeBase:
     """The texts in other languages, by the name of the record and by language."""
     stands_in: StandsIn = field(default=_in_no_file, repr=False)
     worded: Worded = field(default=_unworded, repr=False)
+    whole: "KnowledgeBase | None" = field(default=None, repr=False)
+    """Of one of which only a part is met: all of it."""
+    asking: Callable[[str], Mapping[str, str]] = field(default=_unasked, repr=False)
+    """How items that are made from records ask and explain, in a language."""
+    made: Mapping[str, Mapping[Route, tuple[str, Route]]] = field(default_factory=dict, repr=False)
+    """Of questions that were made from records: from which field each text of theirs comes."""
 
     @found_once
     def figures(self) -> Figures:
@@ -229,6 +242,16 @@ class KnowledgeBase:
             if any(statement.left_out for statement in statements)
         }
 
+    @found_once
+    def local_helpers(self) -> frozenset[str]:
+        """Resources that only brands name: they stand on papers of these alone, also where a
+        workshop picks all resources."""
+        named = {str(ref) for brand in self.of("brand", Brand) for ref in brand.resources}
+        if named:
+            facts = self.facts.items()
+            named.difference_update(*(f.refs for n, f in facts if not n.startswith("brand/")))
+        return frozenset(named)
+
     def picture(self, image: Image) -> Picture | None:
         """The picture of an image; None of a frame, and where a check finds fault with its file."""
         if image.file is None:
@@ -286,6 +309,7 @@ def narrowed(kb: KnowledgeBase, names: Container[str], broken: frozenset[str]) -
         written=_Some(kb.written, every),
         facts=_Some(kb.facts, every),
         broken=broken,
+        whole=kb.whole or kb,
     )
     vars(seen)["_called"] = kb.called
     return seen

@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from jobcareer_kb.inline import Cite, Inlines, Text, Traced, walk
 from jobcareer_kb.structures import (
     Choice,
+    Criterion,
+    Gap,
+    Gaps,
     LeftOver,
     Matching,
+    Number,
     OpenAnswer,
     OpenPart,
     Option,
@@ -28,9 +32,13 @@ from jobcareer_kb.wordings import Wordings
 __all__ = [
     "BANK_WORDS",
     "Choice",
+    "Criterion",
+    "Gap",
+    "Gaps",
     "Item",
     "LeftOver",
     "Matching",
+    "Number",
     "OpenAnswer",
     "OpenPart",
     "Option",
@@ -78,6 +86,8 @@ class Item:
     case: Traced | None = None
     """What happened, told above the stem."""
     trial: Trial | None = None
+    made_from: tuple[str, ...] = ()
+    """Of one that nobody wrote: names of the records that its texts come from."""
 
     @property
     def short_id(self) -> str:
@@ -122,6 +132,7 @@ BANK_WORDS: Mapping[str, str] = {
     "points": "{n} points",
     "points-1": "{n} point",
     "with-points": "{words} ({points})",
+    "answer-in": "Answer in: {unit}",
     "sample-answer": "Sample answer: {sample}",
 }
 """What a bank prints by itself, in English."""

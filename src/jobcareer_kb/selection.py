@@ -10,14 +10,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from pydantic import BaseModel
 
 from jobcareer_kb.bibliography import Source
 from jobcareer_kb.criteria import Measure, Practiced, measured
-from jobcareer_kb.inline import Cite, Route, plain, walk
+from jobcareer_kb.inline import Cite, Route, Traced, walk, without_cites
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.ledger.notes import SourceNotes, references_noted, source_notes
+from jobcareer_kb.ledger.notes import Head, SourceNotes, references_noted, source_notes
 from jobcareer_kb.ledger.states import Statement
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Audience, Settings
@@ -57,6 +58,8 @@ class Selection:
     """What the product prints by itself; which of it, its template says."""
     figures: dict[str, Mapping[Route, tuple[str, ...]]] = field(default_factory=dict)
     """Names of the figures that the texts of each record print."""
+    made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of items that nobody wrote: names of the records that their texts come from."""
     amounts: Mapping[str, Decimal] = field(default_factory=dict)
     """The numbers of the figures that a path names."""
     notes: SourceNotes = field(default_factory=SourceNotes)
@@ -144,16 +147,16 @@ def select(
         names = tuple(name for name in _held(kb, sheets) if name in kb.facts)
     else:
         names = names_in(kb, workshop, product, sheets)
+    wears = kb.get(f"brand/{brand}", Brand) if brand else None
+    of_others = kb.local_helpers - set(map(str, wears.resources if wears is not None else ()))
+    names = tuple(name for name in names if name not in of_others)
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
-    wears = kb.get(f"brand/{brand}", Brand) if brand else None
-    of_others = _local(kb) - set(map(str, wears.resources if wears is not None else ()))
-    names = tuple(name for name in names if name not in of_others)
-    records = {name: record for name, record in records.items() if name not in of_others}
     if wears is not None:
         helpers = [str(ref) for ref in wears.resources if kb.has(ref)]
         records |= {name: kb.as_printed[name] for name in (f"brand/{brand}", *helpers)}
     notes = notes_of(kb, workshop, product)
+    made = {name: _made_from(kb, name) for name in names if name in kb.made}
     return Selection(
         product=product,
         settings=kb.settings,
@@ -167,7 +170,12 @@ def select(
         },
         pictures=dict(_pictures(kb, records)),
         wordings=kb.wordings,
-        figures={name: found for name in names if (found := kb.figures_in(name))},
+        figures={
+            name: found
+            for name in dict.fromkeys((*names, *(n for each in made.values() for n in each)))
+            if (found := kb.figures_in(name))
+        },
+        made=made,
         amounts=dict(_amounts(kb, names)),
         notes=notes,
         sheets=sheets,
@@ -176,14 +184,9 @@ def select(
     )
 
 
-def _local(kb: KnowledgeBase) -> set[str]:
-    """Helpers of brands that nothing else names: they stand on papers of their brand alone, also
-    where a workshop picks all resources."""
-    named = {str(ref) for brand in kb.of("brand", Brand) for ref in brand.resources}
-    if named:
-        rest = (facts.refs for name, facts in kb.facts.items() if not name.startswith("brand/"))
-        named.difference_update(*rest)
-    return named
+def _made_from(kb: KnowledgeBase, name: str) -> tuple[str, ...]:
+    """Names of the records that the texts of an item come from which nobody wrote."""
+    return tuple(dict.fromkeys(record for record, _ in kb.made[name].values()))
 
 
 def _amounts(kb: KnowledgeBase, names: Iterable[str]) -> Iterator[tuple[str, Decimal]]:
@@ -290,7 +293,7 @@ def _is_frame(record: Record | None) -> bool:
 
 def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes:
     """What the ledger says about every claim that some product of the workshop may print, where
-    this product says so; nothing in a language into which that is not translated."""
+    this product says so."""
     if not tells_sources(kb, product):
         return SourceNotes()
     names = dict.fromkeys(
@@ -298,13 +301,29 @@ def notes_of(kb: KnowledgeBase, workshop: Workshop, product: str) -> SourceNotes
     )
     references = {reference.id: reference for reference in kb.of("reference", Reference)}
     shorts = {id_: source.short for id_, source in kb.sources.items()}
-    return source_notes(_statements(kb, names), references, shorts, _heads(kb, names))
+    texts = cache(lambda name: dict(words_of(kb.records[name])))
+    return source_notes(
+        _statements(kb, names),
+        references,
+        shorts,
+        _heads(kb, names),
+        lambda name, route: texts(name)[route],
+        kb.other_words,
+    )
 
 
 def tells_sources(kb: KnowledgeBase, product: str) -> bool:
-    """Say whether a product says what the ledger found about the sources of the workshop; none does
-    in a language into which that is not translated."""
-    return not kb.translated and product == (SOURCES if SOURCES in kb.settings.products else GUIDE)
+    """Say whether a product says what the ledger found about the sources of the workshop."""
+    return product == (SOURCES if SOURCES in kb.settings.products else GUIDE)
+
+
+def to_translate(kb: KnowledgeBase, workshop: Workshop) -> Iterator[str]:
+    """Names of all records whose words the papers of a workshop print: what it reaches, and of the
+    ledger and the references what is told of sources."""
+    yield from sorted(reached(kb, workshop))
+    for product in kb.settings.products:
+        notes = notes_of(kb, workshop, product)
+        yield from dict.fromkeys(text.record for text in notes.texts)
 
 
 def noted(kb: KnowledgeBase, names: Iterable[str]) -> set[str]:
@@ -317,17 +336,18 @@ def _statements(kb: KnowledgeBase, names: Iterable[str]) -> Iterator[Statement]:
     return (each for name in names for each in kb.ledger.statements.get(name, ()))
 
 
-def _heads(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, str]:
+def _heads(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, Head]:
     """Of claims that make no sense by themselves, what stands at the head of their row."""
-    heads: dict[str, str] = {}
+    heads: dict[str, Head] = {}
     for name in names:
         record = kb.records[name]
         if isinstance(record, Distinction):
-            dimension = plain(record.dimension.inlines)
+            dimension = Traced(name, ("dimension",), without_cites(record.dimension.inlines))
             for index, side in enumerate(record.sides):
                 of = kb.records.get(str(side.of))
-                term = f", {plain(of.term.inlines)}" if isinstance(of, Definition) else ""
-                heads[f"{name}#sides.{index}.holds"] = f"{dimension}{term}: "
+                told = of.term.inlines if isinstance(of, Definition) else ()
+                term = (Traced(str(side.of), ("term",), without_cites(told)),) if told else ()
+                heads[f"{name}#sides.{index}.holds"] = (dimension, *term)
     return heads
 
 

@@ -19,8 +19,11 @@ from jobcareer_kb.values import words_of
 
 SETTINGS = "kb.yaml"
 """The name under which the settings are translated."""
-DIGESTS, REVIEWED, WORDINGS, FIGURES = "translated_from", "reviewed", "wordings", "figures"
-"""Fields of a file beside the texts; the last two in that of the settings alone."""
+DIGESTS, REVIEWED = "translated_from", "reviewed"
+"""Fields of a file beside the texts."""
+WORDINGS, FIGURES, SOURCES = "wordings", "figures", "sources"
+"""The same in the file of the settings alone: words that stand beside those that they are for."""
+WORDS = frozenset({WORDINGS, FIGURES, SOURCES})
 _LENGTH = 8
 _OWN = frozenset({"dropped", "publisher"})
 """Texts of the settings that are not printed, or are a name; so is that of the licence."""
@@ -91,7 +94,7 @@ class Translation:
     @cached_property
     def texts(self) -> Mapping[Route, str]:
         """Its texts by their routes in the record."""
-        own = {DIGESTS, REVIEWED, *((WORDINGS, FIGURES) if self.record == SETTINGS else ())}
+        own = {DIGESTS, REVIEWED, *(WORDS if self.record == SETTINGS else ())}
         found = leaves({key: value for key, value in self.data.items() if key not in own})
         return {route: text for route, text in found if isinstance(text, str) and text.strip()}
 
@@ -110,12 +113,15 @@ class Translation:
     @property
     def wordings(self) -> Mapping[str, str]:
         """Words in the place of those that files print by themselves."""
-        return {k: v for k, v in self.extra(WORDINGS).items() if isinstance(v, str)}
+        return self.words(WORDINGS)
 
-    def extra(self, field: str) -> Mapping[str, Any]:
-        """Words beside the texts, in the file of the settings."""
-        found = self.data.get(field)
-        return found if isinstance(found, dict) else {}
+    def words(self, *fields: str) -> Mapping[str, str]:
+        """The same of other fields, one in the other."""
+        found: Any = self.data
+        for field in fields:
+            found = found.get(field) if isinstance(found, dict) else None
+        every = found.items() if isinstance(found, dict) else ()
+        return {key: word for key, word in every if isinstance(word, str)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,3 +75,11 @@ def test_the_spanish_and_goes_by_the_sound_behind_it(last: str, joined: str) -> 
     authors = [{"family": "Paz", "given": "Ana"}, {"family": last, "given": "Luz"}]
     entry = bibliography([source(author=authors)], wordings("es", {}))["paz"].entry
     assert plain(entry).startswith(joined)
+
+
+@pytest.mark.parametrize("language, short", [("en", "“On tea,” 2016"), ("es", "“On tea”, 2016")])
+def test_a_comma_behind_a_title_stands_where_the_language_wants_it(
+    language: str, short: str
+) -> None:
+    unsigned = source(author=[], title="On tea", issued="2016")
+    assert bibliography([unsigned], wordings(language, {}))["paz"].short == short

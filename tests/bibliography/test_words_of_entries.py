@@ -23,14 +23,14 @@ PART = {"type": "chapter", "title": "Hojas", "author": [PAZ], "issued": 2020,
         "container-title": "El té"}  # fmt: skip
 
 SPANISH = {
-    "no date": (PAGE, "Paz, A. (s. f.). El té. te.example.org/"),
+    "no date": (PAGE, "Paz, A. (s.\u00a0f.). El té. te.example.org/"),
     "when it was read": (
         {**PAGE, "accessed": "2026-11-22"},
-        "Paz, A. (s. f.). El té. Recuperado el 22 de noviembre de 2026, de te.example.org/",
+        "Paz, A. (s.\u00a0f.). El té. Recuperado el 22 de noviembre de 2026, de te.example.org/",
     ),
     "the month in which it was read": (
         {**PAGE, "accessed": "2026-11"},
-        "Paz, A. (s. f.). El té. Recuperado en noviembre de 2026, de te.example.org/",
+        "Paz, A. (s.\u00a0f.). El té. Recuperado en noviembre de 2026, de te.example.org/",
     ),
     "a day": (
         {**PAGE, "issued": "2020-03-09"},
@@ -113,7 +113,7 @@ def test_short_forms_in_spanish() -> None:
     ]
     sources = bibliography(every, wordings("es", {}))
     shorts = [sources[ref.id].short for ref in every]
-    assert shorts == ["Paz y Ros, 2020", "Paz et al., 2020", "Paz, s. f."]
+    assert shorts == ["Paz y Ros, 2020", "Paz et al., 2020", "Paz, s.\u00a0f."]
 
 
 def test_a_knowledge_base_sets_words_of_entries() -> None:

@@ -9,16 +9,24 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from test_random_edits import EDITS, seen
+from the_day import DAY
 
+from jobcareer_kb import clock
+from jobcareer_kb.checking import cache_place
+from jobcareer_kb.checking.ask import Ask
 from jobcareer_kb.checking.inspection import Inspected, inspect
 from jobcareer_kb.checking.part import Part
+from jobcareer_kb.checking.run import inspected as looked_at
+from jobcareer_kb.checking.run import look
 from jobcareer_kb.checks import checks
 from jobcareer_kb.diagnostic import Diagnostic
+from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.packaged import packaged
+from jobcareer_kb.reports.json import render_json
 
 pytestmark = pytest.mark.slow
 Run = Callable[..., Result]
@@ -170,3 +178,27 @@ def test_it_says_nothing_else_than_a_check_of_all_and_makes_the_same_files(
                 out = Path(f"{shop.id}-{number}")
                 assert run("build", shop.id, *MARKDOWN, "--out", out.as_posix()).exit_code == 0
                 assert seen(out / shop.id) == seen(Path(f"whole-{number}") / shop.id)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_is_remembered_of_all_says_of_a_part_what_a_look_at_it_says(
+    kb: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setenv(cache_place.VARIABLE, str(kb.parent / "cache"))
+    monkeypatch.setattr(clock, "now_ns", lambda: 10**20)
+    chance, ask = random.Random(seed), Ask(kb, "kb", packaged("templates"), DAY)
+    for _ in range(5):
+        for _ in range(chance.randint(1, 2)):
+            chance.choice(EDITS)(kb, chance)
+        for shop in sorted(path.stem for path in (kb / "workshop").glob("*.yaml")):
+            assert reported(ask, kb, shop, True) == reported(ask, kb, shop, False)
+        if chance.random() < 0.6:
+            look(ask)
+
+
+def reported(ask: Ask, kb: Path, shop: str, use_cache: bool) -> str:
+    """The report about a workshop, or why there is none."""
+    try:
+        return render_json(looked_at(ask, read_folder(kb, "kb"), use_cache, (shop,)).report)
+    except UsageFault as fault:
+        return str(fault)

@@ -54,12 +54,76 @@ def test_one_edited_sentence_leaves_out_what_prints_it(translated: Path, run: Ru
         "kb/definition/weather.es.yaml:4 (examples.0)"
     ) in again.stdout
     assert f"removed: {SHOP}/{SHOP}-handout-es.docx (no longer planned)" in again.stdout
-    assert made() == {f"{SHOP}/{SHOP}-gift-es.txt", f"{SHOP}/{SHOP}-quiz-es.docx"}
+    assert made() == {f"{SHOP}/{SHOP}-es-gift.txt", f"{SHOP}/{SHOP}-quiz-es.docx"}
     run("translate", "es", "definition/weather#examples.0", "--stamp")
     assert "1 made" in run("build", "--language", "es").stdout
 
 
-@pytest.mark.slow
+def test_what_a_file_does_not_print_does_not_keep_it_back(translated: Path, run: Run) -> None:
+    record = translated / "definition" / "weather.yaml"  # no paper here prints misconceptions
+    record.write_text(record.read_text().replace("It is snowing", "It snows"))
+    file = translated / "workshop" / f"{SHOP}.es.yaml"
+    file.write_text(re.sub("(?m)^setting: .*\n", "", file.read_text()))
+    settings = translated / "kb.es.yaml"
+    settings.write_text(settings.read_text().replace('"gift": {"title": ', '"gift": {"titel": '))
+    run("translate", "es")
+    said = run("build", "--language", "es").stdout
+    assert (
+        f"left out in 'es': gift of {SHOP} (gift): 1 text is not there: "
+        f"kb/kb.yaml:{_line(translated / 'kb.yaml', '  gift:') + 1} (products.gift.title)\n"
+    ) in said
+    assert made() == {f"{SHOP}/{SHOP}-handout-es.docx", f"{SHOP}/{SHOP}-quiz-es.docx"}
+
+
+def _line(path: Path, start: str) -> int:
+    lines = path.read_text().split("\n")
+    return next(at for at, line in enumerate(lines, 1) if line.startswith(start))
+
+
+NOTE, DOUBT = "It names the air and the place.", "The page has no date."
+
+
+@pytest.fixture
+def looked_up(small: Path, run: Run) -> Path:
+    """The starter with a look at a source that is doubtful, and with a paper of what was found."""
+    settings, sources = small / "kb.yaml", small / "references.yaml"
+    title = "  sources: {title: Where it is from, audience: facilitator, formats: [markdown]}\n"
+    settings.write_text(f"{settings.read_text()}{title}")
+    doubt = f"custom:\n      doubtful: {DOUBT}\n"
+    sources.write_text(sources.read_text().replace("custom:\n", doubt, 1))
+    translate_all(small)
+    words = (
+        "--reference noaa-weather --says-so supported --holds partial --by looking --on 2026-03-01"
+    )
+    noted = run("review", "definition/weather#meaning", *words.split(), "--note", NOTE)
+    assert noted.exit_code == 0, noted.output
+    return small
+
+
+def test_what_was_found_about_sources_is_translated_too(looked_up: Path, run: Run) -> None:
+    paper = Path(f"build/{SHOP}/{SHOP}-sources-es.md")
+    settings = looked_up / "kb.es.yaml"
+    whole = settings.read_text().replace(spoken(DOUBT), f'{spoken(DOUBT)}", "looking": "mirar')
+    settings.write_text(settings.read_text().replace(spoken(DOUBT), ""))
+    run("translate", "es", "--workshop", SHOP)
+    note = looked_up / "evidence" / "definition-weather-noaa-weather.es.yaml"
+    assert note.read_text().startswith(f"# | {NOTE}\nnote:\n")
+    said = run("build", "--language", "es", "--format", "markdown").stdout
+    assert (
+        f"left out in 'es': sources of {SHOP} (markdown): 2 texts are not there: "
+        "kb/evidence/definition-weather-noaa-weather.yaml:11 (note), "
+        f"kb/kb.es.yaml (sources.{DOUBT})\n"
+    ) in said
+    note.write_text(f"note: {spoken(NOTE)}\n")
+    settings.write_text(whole)
+    run("translate", "es")
+    assert "1 made" in run("build", "--language", "es", "--format", "markdown").stdout
+    text = paper.read_text(encoding="utf-8")
+    assert spoken(NOTE) in text and spoken(DOUBT) in text and "mirar, 1 de marzo de 2026" in text
+    why = run("why", paper, spoken(NOTE))
+    assert "kb/evidence/definition-weather-noaa-weather.es.yaml:1:7" in why.stdout
+
+
 @pytest.mark.slow
 def test_a_part_without_a_language_gives_none_up(translated: Path, run: Run) -> None:
     run("build", "--language", "es")

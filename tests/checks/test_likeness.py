@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -9,14 +10,15 @@ import pytest
 from jobcareer_kb.checks import Context
 from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks.repeats._likeness import disagreeing, known_of
-from jobcareer_kb.checks.repeats._taken import unfolded
+from jobcareer_kb.checks.repeats._piece import Piece, unpacked
+from jobcareer_kb.checks.repeats._taken import rest_of, unfolded
 from jobcareer_kb.checks.repeats.said_otherwise import CHECK
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.packaged import packaged
 
 pytestmark = pytest.mark.slow
-Taken = dict[str, Any]
+Taken = dict[str, str]
 _DENIED = 5
 """Where a piece says that it has a "not"; its marks stand before it."""
 
@@ -29,31 +31,39 @@ def taken() -> Taken:
     gather = CHECK.gather(Context(kb))
     assert gather is not None
     every = {name: gather(name, record) for name, record in kb.records.items()}
-    return {name: list(unfolded(text)) for name, text in every.items() if text is not None}
+    return {name: text for name, text in every.items() if text is not None}
 
 
-def found(every: Taken, left: Any, before: Taken | None) -> dict[str, Any]:
+def found(every: Taken, left: Any, before: Mapping[str, str | None] | None) -> dict[str, Any]:
     gathered = Gathered(sorted(every.items()))
     gathered.left, gathered.before = left, before
-    pieces = [(n, about, each) for n, (about, _, all_, _) in gathered.items() for each in all_]
-    places = [(name, at) for name, data in gathered.items() for at in range(len(data[2]))]
-    pairs = disagreeing(pieces, known_of(gathered, places))
+    gathered.read(unfolded)
+    places = [(name, at) for name, data in gathered.items() for at in range(len(data.pieces))]
+    heads = [gathered[name].pieces[at] for name, at in places]
+
+    def piece(number: int) -> Piece:
+        name, at = places[number]
+        return unpacked(name, gathered[name].about, rest_of(every[name], at))
+
+    pairs = disagreeing(heads, piece, known_of(gathered, places))
     return {"alike": [[places[one], places[other]] for one, other in pairs]}
 
 
 def edited(every: Taken, source: Taken, chance: random.Random) -> None:
     """A record less or more, a piece less, or one that is denied."""
     name = chance.choice(list(every))
-    about, formed, pieces, measured = json.loads(json.dumps(every.pop(name)))
+    first, *rests = every.pop(name).split("\n")
+    about, formed, pieces, measured = json.loads(first)
     if chance.random() < 0.7:
         at = chance.randrange(max(1, len(pieces)))
         if chance.random() < 0.5:
             pieces[at : at + 1] = []
-        for marks, rows, rest in pieces[at : at + 1]:
-            said = json.loads(rest)
+            rests[at : at + 1] = []
+        for marks, rows in pieces[at : at + 1]:
+            said = json.loads(rests[at])
             said[_DENIED] = not said[_DENIED]
-            pieces[at] = [marks ^ 1, rows, json.dumps(said)]
-        every[name] = [about, formed, pieces, measured]
+            pieces[at], rests[at] = [marks ^ 1, rows], json.dumps(said)
+        every[name] = "\n".join((json.dumps([about, formed, pieces, measured]), *rests))
     again = chance.choice(list(source))
     every.setdefault(again, source[again])
 

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -246,3 +247,25 @@ print("heavy:", sorted(heavy))
 def test_help_imports_no_more_than_it_needs() -> None:
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True)
     assert done.stdout.endswith("heavy: []\n")
+
+
+AGAIN = LIGHT.replace('"--help"', '"list"').replace('"sqlite3", "hashlib", ', "")
+
+
+@pytest.mark.slow
+def test_what_was_said_before_is_said_again_without_the_records(
+    starter: Path, tmp_path: Path
+) -> None:
+    """Who only reads waits for no library that reads records."""
+    env = {**os.environ, "JOBCAREER_KB_CACHE": str(tmp_path / "cache")}
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", AGAIN], cwd=starter.parent, env=env, capture_output=True,
+            text=True, check=True,
+        ).stdout
+        for _ in range(2)
+    ]  # fmt: skip
+    (first, before), (again, after) = (text.split("heavy: ") for text in said)
+    assert first == again
+    assert "pydantic" in before
+    assert not {"pydantic", "jinja2", "lxml", "yaml"} & set(re.findall(r"\w+", after))

@@ -1,6 +1,7 @@
 """The Spanish that comes along keeps its signs, its form of address and its glossary.
 
-That all of it is there and fresh is a finding of `check`, of which there is none.
+That all of it is there and fresh, the notes on sources too, is a finding of `check`, of which there
+is none.
 """
 
 import re
@@ -25,6 +26,7 @@ GLOSSARY = {
     "employers?": "empleador",
     "booklets?": "folleto",
     "schooling": "estudi",
+    "entry-level": "de nivel inicial",
 }
 FAMILIAR = re.compile(r"\b(?:tú|tus?|ti|contigo|tuy[oa]s?|vos|vosotr[oa]s)\b", re.IGNORECASE)
 MOST = 1.5

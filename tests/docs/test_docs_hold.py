@@ -110,9 +110,9 @@ def test_every_format_stands_in_the_pages() -> None:
         assert f"| {name} | `{writer.suffix}` |" in building
         assert f"{writer.suffix}`" in readme
     for name, bank in quiz_formats().items():
-        assert f"| {name} | `{bank.suffix}` |" in building
+        assert f"| {name} | `{bank.ending}` |" in building
         assert name in banks
-        assert f"{bank.suffix}`" in readme
+        assert f"{bank.ending}`" in readme
     reports = read("docs/check-reports.md")
     assert re.findall(r"^\| `(\w+)` \|", reports, re.MULTILINE) == sorted(
         report_formats(), key=lambda name: reports.index(f"| `{name}` |")

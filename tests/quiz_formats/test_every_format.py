@@ -30,7 +30,10 @@ MOODLE_FORMATS = ("gift", "moodle-xml")
 def test_the_sample_is_written_as_reviewed(
     form: QuizFormat, golden: Callable[[str, bytes], None]
 ) -> None:
-    golden(f"quiz_formats/{form.name}/sample{form.suffix}", form.write(SAMPLE))
+    golden(
+        f"quiz_formats/{form.name}/sample{form.ending}",
+        form.write(SAMPLE),
+    )
 
 
 @EVERY_FORMAT

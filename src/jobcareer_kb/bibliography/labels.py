@@ -27,7 +27,8 @@ def labels(references: Sequence[Reference], terms: Wordings) -> Mapping[str, tup
     years = {ref.id: year_of(ref, terms) for ref in references}
     least = _least(told, years)
     whose = {
-        ref.id: _shown(told[ref.id], least[ref.id], terms) or f"“{_short_title(ref)},”"
+        ref.id: _shown(told[ref.id], least[ref.id], terms)
+        or terms.say("entry-by-title", title=_short_title(ref))
         for ref in references
     }
     letters = _letters(references, whose, years)
@@ -35,8 +36,9 @@ def labels(references: Sequence[Reference], terms: Wordings) -> Mapping[str, tup
 
 
 def label(ref: Reference, who: str, letter: str, terms: Wordings) -> str:
-    """As in a parenthesis: `Indeed, 2025a`; a title has its comma within the quotation marks."""
-    return f"{who}{' ' if who.endswith('”') else ', '}{lettered(ref, letter, terms)}"
+    """As in a parenthesis: `Indeed, 2025a`; a title has its comma beside the quotation mark."""
+    apart = " " if who[-1] in "”," else ", "
+    return f"{who}{apart}{lettered(ref, letter, terms)}"
 
 
 def _people(ref: Reference, terms: Wordings) -> tuple[CslName, ...]:

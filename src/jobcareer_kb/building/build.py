@@ -26,6 +26,7 @@ from jobcareer_kb.building.manifest import (
     manifest_pieces,
 )
 from jobcareer_kb.building.misfit import misfit
+from jobcareer_kb.building.not_made import not_made
 from jobcareer_kb.building.origin import origins
 from jobcareer_kb.building.output import Output
 from jobcareer_kb.building.overwriting import may_write, overwriting
@@ -65,8 +66,10 @@ def build(
     made_before = frozenset(manifest.artifacts) if request.large is None else frozenset()
     artifacts = tuple(a for a in every if not a.large or request.large or a.path in made_before)
     tongues = Tongues(kb)
-    artifacts, left, gone = tongues.parted(artifacts)
-    warnings = (*warnings, *({"text": line} for line in left))
+    artifacts, left, gone = tongues.parted(artifacts, templates, request.look)
+    for tag in dict.fromkeys(a.language for a in artifacts):
+        tongues.of(tag)
+    warnings = (*warnings, *({"text": line} for line in (*left, *tongues.unsaid)))
     origin = origins(kb, inputs)
     decided = decide(tongues, artifacts, templates, request, out, manifest, origin)
     out.sweep()
@@ -99,7 +102,7 @@ def build(
         spared=tuple(sorted(spared)) if request.whole else (),
         pruned=pruned,
         losses={a.path: fresh.artifacts[a.path].losses for a in artifacts},
-        explained=decided.explained,
+        explained=(*decided.explained, *(not_made(kb) if request.explain else ())),
         told=(*_told(request, manifest), *copies),
         warnings=warnings,
     )

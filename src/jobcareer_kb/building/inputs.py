@@ -75,7 +75,9 @@ def input_digests(listing: Listing, templates: Path, look: Look) -> dict[str, st
     """Digest of every input file by a name that holds on every machine, and of the program."""
     digests = {f"kb/{file.path}": file.digest for file in listing.other}
     digests |= {f"kb/{file.path}": _digest_of_text(file) for file in listing.files}
-    for path in sorted((*templates.glob("*.j2"), *templates.glob("words/*.yaml"))):
+    for path in sorted(
+        (*templates.glob("*.j2"), *templates.glob("words/*.yaml"), *templates.glob("items/*.yaml"))
+    ):
         data = path.read_bytes().replace(b"\r\n", b"\n")
         digests[f"templates/{path.relative_to(templates).as_posix()}"] = digest_of_bytes(data)
     digests |= {f"templates/{name}": digest for name, digest in look.digests.items()}

@@ -10,7 +10,16 @@ from jobcareer_kb.building.misfit import OnSlide, slides_named
 from jobcareer_kb.building.plan import Artifact, is_bilingual
 from jobcareer_kb.document import LABELS
 from jobcareer_kb.errors import UsageFault
-from jobcareer_kb.inline import Cite, Mark, Marker, field_name, plain, walk, without_cites
+from jobcareer_kb.inline import (
+    Cite,
+    Mark,
+    Marker,
+    Route,
+    field_name,
+    plain,
+    walk,
+    without_cites,
+)
 from jobcareer_kb.items.authored import authored_item
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
@@ -25,6 +34,7 @@ from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.rendering.numbering import credit_lines
 from jobcareer_kb.rendering.product import Rendered, both, render
 from jobcareer_kb.selection import GUIDE, SLIDES, Selection, digest_of, numbers_of, select
+from jobcareer_kb.translation import SETTINGS
 from jobcareer_kb.writers import writers
 
 NUMBERS = "numbers of sources"
@@ -186,6 +196,22 @@ def _rendered(selection: Selection, job: Job, known: Known) -> Rendered:
     return known[key]
 
 
+def printed(job: Job) -> Iterator[tuple[str, Route]]:
+    """Record and route of each text that a file prints, and of those that are told of the file."""
+    shop, product = f"workshop/{job.artifact.workshop}", job.artifact.product
+    yield from ((SETTINGS, ("title",)), (SETTINGS, ("products", product, "title")))
+    yield shop, ("title",)
+    if job.artifact.format not in quiz_formats():
+        rendered = rendered_of(job)
+        yield from ((mark.record, mark.route) for mark in rendered.marks)
+        yield from ((use.record, use.route) for use in rendered.plain_uses)
+        return
+    yield shop, ("question_title",)
+    yield from ((SETTINGS, ("credits", at)) for at in range(len(job.selection.settings.credits)))
+    texts = (text for item in job.items for text in (item.objective_text, *texts_of(item)))
+    yield from ((text.record, text.route) for text in texts)
+
+
 def _bank(job: Job) -> Made:
     quiz = quiz_of(job.selection, job.items)
     format = quiz_formats()[job.artifact.format]
@@ -204,7 +230,10 @@ def _bank(job: Job) -> Made:
     return Made(
         format.write(quiz),
         _with_figures(
-            (*(item.id for item in job.items), *(item.objective for item in job.items)),
+            (
+                *(name for item in job.items for name in item.made_from or (item.id,)),
+                *(item.objective for item in job.items),
+            ),
             marks,
             job.selection,
         ),

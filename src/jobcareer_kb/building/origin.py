@@ -7,6 +7,7 @@ file that is no record of an ordinary kind, and the files of all records that th
 import hashlib
 from collections.abc import Mapping
 
+from jobcareer_kb.facts import DRAWS
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model.workshop import Workshop
@@ -23,7 +24,7 @@ def origins(kb: KnowledgeBase, inputs: Mapping[str, str]) -> Mapping[str, str]:
     common = [f"{path} {told}" for path, told in inputs.items() if not path.startswith(ordinary)]
     shared = _digest(sorted(common))
     return {
-        shop.id: _digest([shared, *_reached(kb, shop, inputs)])
+        shop.id: _digest([shared, *_reached(kb, shop, inputs), *_drawn_from(kb, shop, inputs)])
         for shop in kb.of("workshop", Workshop)
     }
 
@@ -38,6 +39,12 @@ def _reached(kb: KnowledgeBase, shop: Workshop, inputs: Mapping[str, str]) -> li
         *(f"{name} {_of_file(kb, name, inputs)}" for name in every),
         *(f"{each.path} {inputs.get(f'{_FOLDER}{each.path}', '')}" for each in texts),
     ]
+
+
+def _drawn_from(kb: KnowledgeBase, shop: Workshop, inputs: Mapping[str, str]) -> list[str]:
+    """Every file, where the quiz draws items: which one is drawn hangs on all records."""
+    draws = kb.facts[f"workshop/{shop.id}"].group == DRAWS
+    return sorted(f"{path} {told}" for path, told in inputs.items()) if draws else []
 
 
 def _of_file(kb: KnowledgeBase, name: str, inputs: Mapping[str, str]) -> str:

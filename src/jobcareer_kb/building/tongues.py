@@ -4,23 +4,35 @@ A file is made in a language where every text that it may print is there and fre
 mixes two languages in silence; of one that is left out it is said what is missing.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from jobcareer_kb.building.make import job, printed
 from jobcareer_kb.building.manifest import Manifest
-from jobcareer_kb.building.plan import Artifact
+from jobcareer_kb.building.plan import Artifact, known_banks
+from jobcareer_kb.checks._fit_items import drawn, fit_items
 from jobcareer_kb.diagnostic import Span
 from jobcareer_kb.errors import UsageFault
 from jobcareer_kb.inline import dotted
+from jobcareer_kb.items._view import drawn_in, draws_any
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.languages import Lack, in_language, lacking, translation_of, unworded
+from jobcareer_kb.languages import (
+    Lack,
+    fields_of,
+    in_language,
+    lacking,
+    translation_of,
+    unworded,
+)
 from jobcareer_kb.loading.languages import canonical
-from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import SOURCES, select
+from jobcareer_kb.look import Look
+from jobcareer_kb.rendering.environment import Templates
+from jobcareer_kb.translation import SETTINGS, WORDS
 
 _PLACES = 3
 """Texts that a line about a file names."""
+Why = tuple[Lack, ...] | str
 
 
 def asked(
@@ -52,6 +64,7 @@ class Tongues:
     """A knowledge base in each language that is asked for; each is made once."""
 
     kb: KnowledgeBase
+    """As it is written; `of` adds what its workshops draw."""
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -60,60 +73,75 @@ class Tongues:
 
     @cached_property
     def _made(self) -> dict[str, KnowledgeBase]:
-        return {"": self.kb}
+        return {"": drawn(self.kb)}
 
     def of(self, language: str) -> KnowledgeBase:
         """The knowledge base in a language; an empty one stands for that of the records."""
         if language not in self._made:
-            self._made[language] = in_language(self.kb, language)
+            made = in_language(self.kb, language)
+            if draws_any(self.kb):
+                made, refused = drawn_in(made, self.kb, fit_items(self.kb))
+                self.unsaid.extend(
+                    f"left out in '{language}': item {each.id}: {each.reason}" for each in refused
+                )
+            self._made[language] = made
         return self._made[language]
 
+    @cached_property
+    def unsaid(self) -> list[str]:
+        """Lines about items that cannot be said in another language; those of languages so far."""
+        return []
+
     def parted(
-        self, artifacts: Iterable[Artifact]
+        self, artifacts: Sequence[Artifact], templates: Templates, look: Look
     ) -> tuple[tuple[Artifact, ...], tuple[str, ...], frozenset[str]]:
         """Those that can be made, lines about the others, and the paths of these."""
-        whole: list[Artifact] = []
-        left: dict[tuple[str, str, str], list[Artifact]] = {}
-        for artifact in artifacts:
-            if artifact.language and self._lacks(artifact):
-                key = artifact.workshop, artifact.language, artifact.product
-                left.setdefault(key, []).append(artifact)
-            else:
-                whole.append(artifact)
-        gone = frozenset(each.path for files in left.values() for each in files)
-        return tuple(whole), tuple(self._line(files) for files in left.values()), gone
+        alike: dict[Artifact, list[Artifact]] = {}
+        for each in artifacts:
+            bank = each.format if each.format in known_banks() else ""
+            one = replace(each, format=bank, path="", large=False)
+            alike.setdefault(one, []).append(each)
+        left: dict[tuple[str, str, str], list[tuple[Why, list[Artifact]]]] = {}
+        for files in alike.values():
+            first = files[0]
+            if first.language and (why := self._why_not(first, templates, look)):
+                key = first.workshop, first.language, first.product
+                left.setdefault(key, []).append((why, files))
+        gone = frozenset(each.path for found in left.values() for _, of in found for each in of)
+        whole = tuple(each for each in artifacts if each.path not in gone)
+        return whole, tuple(map(self._line, left.values())), gone
 
-    @cached_property
-    def _known(self) -> dict[tuple[str, str, str, str], tuple[Lack, ...] | str]:
-        return {}
-
-    def _lacks(self, artifact: Artifact) -> tuple[Lack, ...] | str:
+    def _why_not(self, artifact: Artifact, templates: Templates, look: Look) -> Why:
         """What keeps a file from being made: texts, or something else, in words."""
-        key = artifact.workshop, artifact.product, artifact.sheet, artifact.language
-        if key not in self._known:
-            self._known[key] = self._found(artifact)
-        return self._known[key]
-
-    def _found(self, artifact: Artifact) -> tuple[Lack, ...] | str:
         kb, language = self.kb, artifact.language
-        if artifact.product == SOURCES:
-            return "what was found about sources is not translated"
         if unworded(kb, language):
             return "the program has no words in this language; see docs/languages.md"
-        shop = kb.get(f"workshop/{artifact.workshop}", Workshop)
-        held = select(kb, shop, artifact.product, artifact.sheet)
-        return tuple(lacking(kb, held.records, language))
+        one = job(self.of(language), artifact, templates, look)
+        told = (text.record for text in one.selection.notes.texts)
+        held = fields_of(kb, (SETTINGS, *_in_files(self.of(""), (*one.selection.records, *told))))
+        if not tuple(lacking(kb, held, language)):
+            return ()
+        return tuple(lacking(kb, printed(one), language))
 
-    def _line(self, files: list[Artifact]) -> str:
+    def _line(self, left: list[tuple[Why, list[Artifact]]]) -> str:
         """What is said of the files of one product that are left out."""
+        files = [each for _, found in left for each in found]
         first = files[0]
         formats = ", ".join(dict.fromkeys(each.format for each in files))
         sheets = len({each.sheet for each in files if each.sheet})
         what = f"{sheets} sheets" if sheets > 1 else first.product
-        found = {self._lacks(each) for each in files}
-        lacks = tuple(dict.fromkeys(x for each in found if not isinstance(each, str) for x in each))
-        why = _told(self.kb, lacks, first.language) if lacks else ", ".join(map(str, found))
+        lacks = dict.fromkeys(x for why, _ in left if not isinstance(why, str) for x in why)
+        why = _told(self.kb, tuple(lacks), first.language) if lacks else str(left[0][0])
         return f"left out in '{first.language}': {what} of {first.workshop} ({formats}): {why}"
+
+
+def _in_files(kb: KnowledgeBase, names: Iterable[str]) -> dict[str, None]:
+    """The names of records, in the place of items the records that these are made from."""
+    return dict.fromkeys(
+        record
+        for name in names
+        for record in ((n for n, _ in kb.made[name].values()) if name in kb.made else (name,))
+    )
 
 
 def _told(kb: KnowledgeBase, lacks: tuple[Lack, ...], language: str) -> str:
@@ -138,7 +166,10 @@ def _places(kb: KnowledgeBase, lack: Lack, language: str) -> Iterator[str]:
         assert found is not None
         yield _place(found.key(route), dotted(route))
     for route in lack.missing:
-        yield _place(kb.locate(lack.name, route), dotted(route))
+        if lack.name == SETTINGS and route[0] in WORDS:
+            yield f"{kb.folder}/kb.{language}.yaml ({dotted(route)})"
+        else:
+            yield _place(kb.locate(lack.name, route), dotted(route))
 
 
 def _place(span: Span, field: str) -> str:

@@ -81,7 +81,7 @@ def program_stamp(templates: Path) -> str:
         from jobcareer_kb.building.fingerprint import program_digest
 
         names = ",".join(sorted(path.name for path in templates.iterdir()))
-        texts = sorted((*templates.glob("words/*.yaml"), *templates.glob("*.j2")))
+        texts = sorted((*templates.glob("*/*.yaml"), *templates.glob("*.j2")))
         said = hashlib.sha256(b"\0".join(path.read_bytes() for path in texts)).hexdigest()
         return f"{program_digest()} {sys.version} {names} {said}"
     total = hashlib.sha256(f"{__version__} {sys.version}".encode())

@@ -11,14 +11,16 @@ from jobcareer_kb.audits import AUDIT_RULES
 from jobcareer_kb.building.plan import known_banks, known_formats
 from jobcareer_kb.checking.bar.rules import BAR_RULES
 from jobcareer_kb.checking.coverage import covered
-from jobcareer_kb.checking.part import Part
+from jobcareer_kb.checking.part import Known, Part
 from jobcareer_kb.checking.printers import printers_of
 from jobcareer_kb.checking.readings import readings_of
 from jobcareer_kb.checks import Context, checks, run_all
+from jobcareer_kb.checks._fit_items import of_drawn, quiz_checks
 from jobcareer_kb.checks._ground import Memory
 from jobcareer_kb.checks.names.setting_known import is_fixed
 from jobcareer_kb.diagnostic import Diagnostic, Severity, in_order
 from jobcareer_kb.inline import KEY_PATTERN
+from jobcareer_kb.items._view import draws_any
 from jobcareer_kb.kb import KnowledgeBase, share_found, silenced, watched
 from jobcareer_kb.links.rules import LINK_RULES
 from jobcareer_kb.loading.corpus import Loaded, load_corpus, one_by_one
@@ -74,22 +76,23 @@ def inspect(
     families: frozenset[str] | None = None,
     read_all: ReadAll = one_by_one,
     visited: Visited | None = None,
-    remembered: Remembered | None = None,
+    known: Known | None = None,
     workshops: Collection[str] = (),
 ) -> Inspected:
     """Load and check everything; nothing stops at the first finding.
 
     `products` are those that have a template; `families` the families of codes whose checks are
     run, all of them if None, `read_all` says how files are read, and `visited` what a visit to the
-    addresses finds, where somebody wants one; `remembered` makes what knows of an earlier run.
+    addresses finds, where somebody wants one; `known` makes what is remembered of an earlier run.
     Where some `workshops` are named, only what these print is judged, and what can stop it.
     Dates are judged as of a day, or as of the release date of `kb.yaml`, so that a build never
     breaks on a day of its own.
     """
     loaded = load_corpus(listing, read_all)
     part = Part(loaded.kb, workshops) if workshops and loaded.kb is not None else None
+    remembered: Remembered | None = known
     if part is not None:
-        loaded, remembered = replace(loaded, kb=part.kb), part.remembered
+        loaded, remembered = replace(loaded, kb=part.kb), partial(part.remembered, known)
     if remembered is not None and loaded.kb is not None:
         loaded = replace(loaded, kb=watched(loaded.kb))
     look = partial(_looked, listing, loaded, products, as_of, families, visited=visited, part=part)
@@ -122,7 +125,9 @@ def _looked(
         found = tuple(filter(part.is_touched, map(own, found)))
     if kb is not None:
         as_of = as_of or kb.settings.released
-        memory = remembered(kb, str(as_of), own) if remembered is not None else None
+        draws = draws_any(kb)
+        remembers = remembered is not None and (part is not None or not draws)
+        memory = remembered(kb, str(as_of), own) if remembered and remembers else None
         given, kb = kb, memory.kb if memory is not None else kb
         context = Context(
             kb,
@@ -134,7 +139,10 @@ def _looked(
         )
         again = _second_look(listing, context, found, families) if found else ()
         seen = visited(kb) if visited is not None else ()
-        found = (*found, *run_all(context, families, without, memory), *again, *seen)
+        apart = frozenset(each.code for each in quiz_checks()) if draws else frozenset[str]()
+        usual = run_all(context, families, without | apart, memory)
+        of_quizzes = tuple(_of_quizzes(context, families, without, part, own)) if draws else ()
+        found = (*found, *usual, *of_quizzes, *again, *seen)
         share_found(kb, given)  # a build asks for the same once more
     fixed = frozenset(code for code in rules if is_fixed(code) or code.startswith("JK14"))
     whole = kb is not None and not loaded.held_back and part is None
@@ -150,6 +158,19 @@ def _looked(
         return report
     files = tuple(filter(part.holds, report.files))
     return replace(report, files=files, records=part.count, coverage=lambda: None)
+
+
+def _of_quizzes(
+    context: Context,
+    families: frozenset[str] | None,
+    without: frozenset[str],
+    part: Part | None,
+    own: Own,
+) -> Iterator[Diagnostic]:
+    """Findings in quizzes as they are printed, with the items that they draw."""
+    for found in of_drawn(context, families):
+        if found.code not in without and (part is None or own(found).record in part.judged):
+            yield found
 
 
 def _second_look(

@@ -95,10 +95,13 @@ class Remembered(Memory):
         """See `Memory`."""
         return self._looked(ground)[0]
 
-    def recalled(self, ground: Ground) -> Iterator[Diagnostic]:
-        """See `Memory`."""
+    def recalled(
+        self, ground: Ground, among: Collection[str] | None = None
+    ) -> Iterator[Diagnostic]:
+        """See `Memory`; of some names alone, if any are given."""
         fresh, rows = self._looked(ground)
-        return (found for name, each in rows.items() if name not in fresh for found in each)
+        same = (name for name in rows if name not in fresh and (among is None or name in among))
+        return (found for name in same for found in rows[name])
 
     def _looked(self, ground: Ground) -> tuple[Collection[str], Rows]:
         """The names that are to be looked at, and what is known of the others."""
@@ -170,6 +173,11 @@ class Remembered(Memory):
             others = (name for name in fresh if kept.get(name) != every.get(name))
             gathered.before = {name: _data(kept.get(name, "null")) for name in others}
         return gathered
+
+    def taken(self, code: str, names: Iterable[str]) -> dict[str, Any]:
+        """What an earlier run took out of some records that are as they were."""
+        every = ((name, self._kept.found_of(code, name)) for name in names)
+        return {name: _data(text) for name, text in every if text is not None}
 
     def leave(self, code: str, left: Any) -> None:
         """See `Memory`."""

@@ -11,7 +11,8 @@ from functools import partial
 from typing import cast
 
 from jobcareer_kb.building.plan import refuse_unknown
-from jobcareer_kb.checks._ground import Nothing
+from jobcareer_kb.checking.memory import Remembered
+from jobcareer_kb.checks._ground import SETTINGS, Found, Gathered, Ground, Nothing
 from jobcareer_kb.diagnostic import Diagnostic
 from jobcareer_kb.kb import KnowledgeBase, narrowed
 from jobcareer_kb.ledger.look import look_of
@@ -23,6 +24,7 @@ from jobcareer_kb.reads import ALL, LISTED, noted
 from jobcareer_kb.selection import reached
 
 Own = Callable[[Diagnostic], Diagnostic]
+Known = Callable[[KnowledgeBase, str, Own], Remembered]
 _BRANDS = "brand/"
 """What files of any workshop may wear begins so."""
 _LEDGER = "evidence"
@@ -76,16 +78,23 @@ class Part:
         short = path.removeprefix(f"{self._folder}/")
         return short in self._homes or kind_of(short) not in kinds()
 
-    def remembered(self, kb: KnowledgeBase, day: str, own: Own) -> Nothing:
-        """What runs the checks of the part, of which nothing is known."""
-        return _OfPart(kb, self._all, self.judged, own)
+    def remembered(self, known: Known | None, kb: KnowledgeBase, day: str, own: Own) -> Nothing:
+        """What runs the checks of the part; `known` makes what is remembered of all there is."""
+        every = known(self._all, day, own) if known is not None else None
+        return _OfPart(kb, self._all, self.judged, own, every)
 
 
 class _OfPart(Nothing):
-    """What a run finds that meets a part only."""
+    """What a run finds that meets a part only. What was found about a record by itself, or by those
+    that it names, holds here too, and nothing is added to it."""
 
     def __init__(
-        self, kb: KnowledgeBase, every: KnowledgeBase, judged: frozenset[str], own: Own
+        self,
+        kb: KnowledgeBase,
+        every: KnowledgeBase,
+        judged: frozenset[str],
+        own: Own,
+        known: Remembered | None,
     ) -> None:
         super().__init__(kb)
         self.kb = kb
@@ -93,6 +102,36 @@ class _OfPart(Nothing):
         self._names = dict.fromkeys(name for name in kb.facts if name in judged).keys()
         self._judged = judged
         self._own = own
+        self._known = known
+        self._looked_at: set[tuple[str, str]] = set()
+
+    def fresh(self, ground: Ground) -> Collection[str]:
+        """Those of the part that are to be looked at; all of them where others are met than the
+        last time."""
+        if self._known is None or ground.reads:
+            return self._names
+        anew = self._known.fresh(ground)
+        return [name for name in self._names if name in anew]
+
+    def recalled(self, ground: Ground) -> Iterator[Diagnostic]:
+        """What was found about others of the part."""
+        if self._known is None or ground.reads:
+            return iter(())
+        return self._known.recalled(ground, self._names)
+
+    def keep(self, ground: Ground, name: str, found: Found) -> Iterable[Diagnostic]:
+        """The findings as they are."""
+        self._looked_at.update((code, name) for code in found.gathered)
+        return super().keep(ground, name, found)
+
+    def gathered(self, code: str) -> Gathered:
+        """What was taken out of each of the part, now or before."""
+        now = super().gathered(code)
+        if self._known is None:
+            return now
+        rest = [name for name in self._names if (code, name) not in self._looked_at]
+        every = {**self._known.taken(code, rest), **now}
+        return Gathered((name, every[name]) for name in (*self._names, SETTINGS) if name in every)
 
     def whole(self, code: str, find: Callable[[], Iterator[Diagnostic]]) -> Iterable[Diagnostic]:
         """What is found about the part; of other places, such as the settings, what a check of all

@@ -188,13 +188,13 @@ def _inspected(
         ask.as_of,
         ask.families,
         partial(read_all_of, ask, facts, fresh),
-        remembered=remembered if cache is not None and not workshops else None,
+        known=remembered if cache is not None else None,
         workshops=workshops,
     )
     fresh.flush()
     if cache is not None:
         with contextlib.suppress(*FAULTS):
             cache.drop_facts(sorted(gone))
-            for memory in made:
+            for memory in made if not workshops else ():
                 cache.keep_found(asked, memory.told(), memory.changes.is_anew)
     return found

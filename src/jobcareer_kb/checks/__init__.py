@@ -90,6 +90,14 @@ class Check:
         """The rule's code."""
         return self.rule.code
 
+    @property
+    def module(self) -> str:
+        """Full name of the module that declares it."""
+        function = self.find or self.of_workshop or self.judge or self.gather
+        while isinstance(function, partial):
+            function = function.args[0] if function.func is partial else function.func
+        return getattr(function, "__module__", "")
+
     def run(self, context: Context) -> Iterator[Diagnostic]:
         """Every finding of this check alone."""
         return _found(context, (self,))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.structures import LETTERS
 from jobcareer_kb.tasks import Question
 from jobcareer_kb.tasks._choice import Choice, Option
 from jobcareer_kb.tasks.single import Single
@@ -55,7 +56,7 @@ def distractors(item: Choice) -> tuple[tuple[int, Option], ...]:
 
 def letter(place: int) -> str:
     """The letter under which an option is printed."""
-    return "ABCDEFGHIJ"[place]
+    return LETTERS[place]
 
 
 def graver(found: Diagnostic) -> Diagnostic:

@@ -30,8 +30,10 @@ def say_of(
     from jobcareer_kb.packaged import packaged
 
     def anew() -> Answer:
+        from jobcareer_kb.checks._fit_items import drawn
+
         listing, found = _loaded(folder, shown)
-        text = tell(_sound(listing, found))
+        text = tell(drawn(_sound(listing, found)))
         return Answer(text, listing if is_all() and not found.held_back else None)
 
     hand_over(answered(Ask(folder, shown, packaged("templates")), words, anew))

@@ -9,18 +9,19 @@ from jobcareer_kb.inline import Route, dotted
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.languages import (
     AS_THEY_ARE,
-    figure_words,
+    fields_of,
     source_of,
-    texts_to_translate,
     translation_of,
+    words_beside,
+    written,
 )
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.languages import canonical, named
 from jobcareer_kb.mending.edits.files import Change
 from jobcareer_kb.mending.translations import brought_up
 from jobcareer_kb.model.workshop import Workshop
-from jobcareer_kb.selection import reached
-from jobcareer_kb.translation import FIGURES, SETTINGS
+from jobcareer_kb.selection import to_translate
+from jobcareer_kb.translation import SETTINGS, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ _SOURCES = AS_THEY_ARE - {"brand"}
 
 
 def _of_workshop(kb: KnowledgeBase, id_: str) -> "Iterator[str]":
-    found = sorted(reached(kb, kb.get(f"workshop/{id_}", Workshop)))
+    found = to_translate(kb, kb.get(f"workshop/{id_}", Workshop))
     return (n for n in found if n in kb.facts and n.partition("/")[0] not in AS_THEY_ARE)
 
 
@@ -68,15 +69,12 @@ def brought_up_to_date(
 ) -> Change | None:
     """The change of one file; None where there is nothing to write."""
     found = translation_of(kb, name, language)
-    sources = texts_to_translate(kb, name)
     if found is not None and found.is_broken:
         raise UsageFault(f"{kb.folder}/{found.path} cannot be read; 'jobcareer-kb check' says why")
     path = found.path if found is not None else _path(kb, name, language)
-    before = b""
-    if found is not None:
-        before = held.read(path, characters.MAX_BYTES) or b""
-        sources = texts_to_translate(kb, name, found.texts)
-    more = _figures(kb) if name == SETTINGS else {}
+    before = (held.read(path, characters.MAX_BYTES) or b"") if found is not None else b""
+    sources = sources_of(written(kb, name), found.texts if found is not None else ())
+    more = _beside(kb) if name == SETTINGS else {}
     if not sources and not more:
         return None
 
@@ -96,6 +94,7 @@ def _path(kb: KnowledgeBase, name: str, language: str) -> str:
     return f"{folder}/{name.partition('/')[2]}.{language}.yaml"
 
 
-def _figures(kb: KnowledgeBase) -> dict[Route, str]:
-    """What figures print beside numbers, by its place in the file of the settings."""
-    return {(FIGURES, *word): source_of(kb, word) for word in figure_words(kb, kb.facts.keys())}
+def _beside(kb: KnowledgeBase) -> dict[Route, str]:
+    """What is told by the word, by its place in the file of the settings."""
+    names = (n for n, found in kb.facts.items() if found.figures or n.startswith("reference/"))
+    return {word: source_of(kb, word) for word in words_beside(kb, fields_of(kb, names))}

@@ -12,11 +12,11 @@ from jobcareer_kb.cli._say import say, say_lines
 if TYPE_CHECKING:
     from jobcareer_kb.disk.folder import Folder
     from jobcareer_kb.kb import KnowledgeBase
+    from jobcareer_kb.languages import Field
     from jobcareer_kb.loading.files import Listing
     from jobcareer_kb.pulling.changes import Difference
     from jobcareer_kb.pulling.records import Proposal
     from jobcareer_kb.readers import Reading
-    from jobcareer_kb.tracing.trace import Field
 
 
 @click.command(
@@ -96,7 +96,7 @@ def _proposal(listing: "Listing", reading: "Reading") -> "tuple[Proposal, Knowle
     found = differences(reading, kb, Texts(kb, shaped), today)
     if language:
         return Proposal(tuple(_shown_only(each, language) for each in found), (), ()), kb
-    return proposed(listing, kb, found), kb
+    return proposed(listing, tongues.kb, found), kb
 
 
 def _shown_only(each: "Difference", language: str) -> "Difference":

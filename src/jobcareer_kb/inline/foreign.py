@@ -21,7 +21,7 @@ _FOREIGN = (
     (re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"), _ENTITY),
     (re.compile(r"~~(?:[^~]*~~)?"), "strike-through"),
     (re.compile(r"\{[{%#](?:[^{}]*[}%#]\})?|[}%#]\}"), "template code"),
-    (re.compile(r"(?<!\w)_+(?=\w)(?:[^_]*[^\s_]_+(?!\w))?|(?<=\w)_+(?!\w)"), _UNDERSCORE),
+    (re.compile(r"(?<!\w)_+(?=[^\W_])(?:[^_]*[^\s_]_+(?!\w))?|(?<=[^\W_])_+(?!\w)"), _UNDERSCORE),
     (re.compile(r"(?:https?://|(?<!\w)www\.(?=\w))\S*(?<![.,;:!?)])"), _BARE),
 )
 _MEND = {

@@ -1,6 +1,9 @@
 """Authored question records as quiz items."""
 
+from collections.abc import Iterator
+
 from jobcareer_kb.inline import Traced
+from jobcareer_kb.items import AUTHORED, Candidate, ItemSource
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model.objective import Objective
 from jobcareer_kb.model.scenario import Scenario
@@ -39,3 +42,11 @@ def _case(kb: KnowledgeBase, question: Question) -> Traced | None:
     return (
         Traced(name, ("text",), scenario.text.inlines) if isinstance(scenario, Scenario) else None
     )
+
+
+def _authored(kb: KnowledgeBase) -> Iterator[Candidate]:
+    for item in kb.of("question", Question):
+        yield Candidate(item, AUTHORED, str(item.type))  # type: ignore[attr-defined]
+
+
+ITEMS = ItemSource(AUTHORED, _authored)

@@ -1,17 +1,30 @@
 """What a facilitator is told about the sources: what was found, and what was left out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from jobcareer_kb.inline import Cite, CiteItem, Text, Traced, claim_words, plain, without_cites
+from jobcareer_kb.inline import (
+    Cite,
+    CiteItem,
+    Route,
+    Text,
+    Traced,
+    claim_words,
+    plain,
+    without_cites,
+)
 from jobcareer_kb.ledger.look import Look
 from jobcareer_kb.ledger.states import BACKING, SourceState, Statement
 from jobcareer_kb.model.reference import Reference
+from jobcareer_kb.values import Words
 
 _ORDER = ("unsupported", "partial", "unreachable", "supported")
 _HOLDS = ("contradicted", "partial", "", "supported")
 """What needs attention first."""
+_NOTE = ("note",)
+DOUBT = ("custom", "doubtful")
+"""Where a reference says what is not certain about it."""
 
 
 def _is_plain(says_so: str, holds: str) -> bool:
@@ -22,12 +35,15 @@ def _rank(says_so: str, holds: str) -> tuple[bool, int, int]:
     return holds != "contradicted", _ORDER.index(says_so), _HOLDS.index(holds)
 
 
+Head = tuple[Traced, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class NotedClaim:
     """A claim that was looked up."""
 
-    head: str
-    """What it needs before it to be understood, such as `Training, Job: `; may be empty."""
+    head: Head
+    """What it needs before it to be understood, such as `Training, Job`; may be empty."""
     words: Traced
     """The whole claim, without citations."""
 
@@ -96,8 +112,18 @@ class SourceNotes:
     references: tuple[str, ...] = ()
     """Ids of every reference named."""
 
+    @property
+    def texts(self) -> Iterator[Traced]:
+        """All that is told of the sources."""
+        for note in (note for found in self.found for note in found.notes):
+            yield from (text for claim in note.claims for text in (*claim.head, claim.words))
+            yield from (note.note,) if note.note is not None else ()
+        yield from (doubt.words for doubt in self.doubts)
+
 
 _Key = tuple[str, str, str, str, bool, bool]
+Said = Callable[[str, Route], Words]
+"""The text of a record as it is printed, which may be in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +133,26 @@ class _Look:
     statement: Statement
     source: SourceState
     entry: Look
-    head: str
+    head: Head
+    by: str
+    said: Said
+
+    @property
+    def words(self) -> Words:
+        """The claim as it is printed."""
+        return self.said(self.statement.record, self.statement.route)
+
+    @property
+    def note(self) -> Traced:
+        """What was found, as it is printed."""
+        name = f"evidence/{self.entry.id}"
+        return Traced(name, _NOTE, self.said(name, _NOTE).inlines)
 
     @property
     def noted(self) -> NotedClaim:
         """The claim as the guide prints it."""
-        statement = self.statement
-        words = without_cites(statement.words.inlines)
-        return NotedClaim(self.head, Traced(statement.record, statement.route, words))
+        words = without_cites(self.words.inlines)
+        return NotedClaim(self.head, Traced(self.statement.record, self.statement.route, words))
 
     @property
     def left_out(self) -> bool:
@@ -145,9 +183,10 @@ class _Look:
         on = self.entry.day
         return f"evidence/{self.entry.id}", [
             *self.key,
-            self.entry.by,
+            plain(self.note.children) if self.key[3] else "",
+            self.by,
             on,
-            self.head + claim_words(str(self.statement.words)),
+            [plain((part,)) for part in self.head] + [claim_words(str(self.words))],
         ]
 
 
@@ -155,19 +194,22 @@ def source_notes(
     statements: Iterable[Statement],
     references: Mapping[str, Reference],
     shorts: Mapping[str, str],
-    heads: Mapping[str, str],
+    heads: Mapping[str, Head],
+    said: Said,
+    other: Mapping[str, str],
 ) -> SourceNotes:
     """Gather the notes about some claims; equal findings about one source become one note.
 
     `shorts` gives the short form of each source, `heads` what a claim needs before it to be
-    understood by itself.
+    understood by itself, `said` the texts of records as they are printed, and `other` what is
+    printed in another language in the place of doubts and of who looked.
     """
     every = tuple(statements)
     looks = [
-        _Look(s, source, source.entry, heads.get(s.name, ""))
+        _Look(s, source, entry, heads.get(s.name, ()), other.get(entry.by, entry.by), said)
         for s in every
         for source in s.sources
-        if source.entry is not None
+        if (entry := source.entry) is not None
     ]
     groups: dict[_Key, list[_Look]] = {}
     sound: dict[str, int] = {}
@@ -179,7 +221,7 @@ def source_notes(
     cited = dict.fromkeys(
         source.reference for s in every for source in s.sources if source.reference in shorts
     )
-    doubts = tuple(_doubts(cited, references, shorts))
+    doubts = tuple(_doubts(cited, references, shorts, other))
     places = {id_: index for index, id_ in enumerate(cited)}
     ranked = sorted(groups, key=lambda key: (_rank(*key[1:3]), places[key[0]]))
     named = dict.fromkeys((*sound, *(key[0] for key in ranked)))
@@ -195,7 +237,7 @@ def source_notes(
             for (says_so, holds), keys in groupby(ranked, key=lambda key: (key[1], key[2]))
         ),
         tuple(Sound(_source(id_, shorts), count) for id_, count in sound.items()),
-        tuple(sorted({(k.entry.by, k.entry.day) for k in looks}, key=lambda k: k[::-1])),
+        tuple(sorted({(k.by, k.entry.day) for k in looks}, key=lambda k: k[::-1])),
         doubts,
         (*(look.fact for look in looks), *((f"doubt {d.source.record}", d.said) for d in doubts)),
         tuple(named),
@@ -214,11 +256,10 @@ def references_noted(
 
 def _note(key: _Key, looks: list[_Look], shorts: Mapping[str, str]) -> SourceNote:
     reference, _, _, words, left_out, suspect = key
-    first = looks[0].entry
     return SourceNote(
         _source(reference, shorts),
         tuple(look.noted for look in looks),
-        Traced(f"evidence/{first.id}", ("note",), first.note.inlines) if words else None,
+        looks[0].note if words else None,
         left_out,
         suspect,
     )
@@ -235,9 +276,12 @@ def _doubt(reference: Reference | None) -> str:
 
 
 def _doubts(
-    cited: Iterable[str], references: Mapping[str, Reference], shorts: Mapping[str, str]
+    cited: Iterable[str],
+    references: Mapping[str, Reference],
+    shorts: Mapping[str, str],
+    other: Mapping[str, str],
 ) -> Iterator[Doubt]:
     for id_ in cited:
         if words := _doubt(references.get(id_)):
-            route = ("custom", "doubtful")
-            yield Doubt(_source(id_, shorts), Traced(f"reference/{id_}", route, (Text(words),)))
+            said = (Text(other.get(words, words)),)
+            yield Doubt(_source(id_, shorts), Traced(f"reference/{id_}", DOUBT, said))

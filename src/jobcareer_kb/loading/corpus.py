@@ -30,7 +30,7 @@ from jobcareer_kb.loading.top_files import hold_to_format, read_top_file
 from jobcareer_kb.loading.translations import read_any, take_in
 from jobcareer_kb.loading.tree import is_hidden
 from jobcareer_kb.loading.unread import judge_unread, missing_settings
-from jobcareer_kb.loading.wordings import wordings
+from jobcareer_kb.loading.wordings import asking, wordings
 from jobcareer_kb.model import Record, kinds
 
 _UNREAD = frozenset({rules.NOT_A_FILE.code, rules.UNREADABLE.code})
@@ -222,6 +222,7 @@ def _knowledge_base(gathered: Gathered) -> KnowledgeBase | None:
         folder=gathered.folder,
         wordings=wordings(gathered.settings.language, gathered.settings.wordings),
         worded=wordings,
+        asking=asking,
         guessed=gathered.guessed,
         style=gathered.style,
     )

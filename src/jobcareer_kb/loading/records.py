@@ -125,6 +125,8 @@ def _findings(
         if error["type"] == "missing":
             if route not in misspelt and route not in meant.values():
                 yield _missing(route, places)
+        elif error["type"] == "no_quiz":
+            yield _missing((*route, "quiz"), places)
         elif error["type"] == "extra_forbidden":
             found = _unknown(route, model, places)
             other = meant.get(route)

@@ -22,9 +22,9 @@ from jobcareer_kb.values import MAX_WORDS
 
 _DIGEST = re.compile(r"[0-9a-f]{8}")
 _UNTRANSLATED = {
-    "evidence": "delete it; nobody prints what the ledger says in another language",
     "figure": "delete it; kb.{tag}.yaml gives the words that figures print, below 'figures'",
-    "reference": "delete it; a source is cited in its own language",
+    "reference": "delete it; a source is cited in its own language, and kb.{tag}.yaml says what is "
+    "not certain of it, below 'sources'",
 }
 """Kinds whose texts stay as they are, with what is to be done about a file of them."""
 
@@ -82,11 +82,11 @@ def _faults(held: FileText, value: dict[str, Any]) -> Iterator[Diagnostic]:
 def _has_place(held: FileText, route: Route) -> bool:
     """Say whether a text can stand where it does: words beside the texts stand by their names."""
     match route:
-        case ("wordings", str()) | ("figures", "words", str()):
+        case ("wordings" | "sources", str()) | ("figures", "words", str()):
             return True
         case ("figures", str(name)) if name != "words":
             return True
-        case ("figures", *_):
+        case ("figures" | "sources", *_):
             said = named(held.file.path)
             return said is None or said.record != SETTINGS
     return route[0] != WORDINGS

@@ -1,4 +1,5 @@
-"""The words that came with the program, one file a language (io: reads `templates/words/`)."""
+"""The words that came with the program, one file a language (io: reads `templates/words/`
+and `templates/items/`)."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -20,7 +21,11 @@ def languages() -> tuple[str, ...]:
 @cache
 def words_of(tag: str) -> Mapping[str, str]:
     """The words of a language that has some."""
-    path = packaged("templates") / "words" / f"{tag}.yaml"
+    return _read("words", tag)
+
+
+def _read(folder: str, tag: str) -> Mapping[str, str]:
+    path = packaged("templates") / folder / f"{tag}.yaml"
     loaded = plain_data.load(path.read_text(encoding="utf-8"), path.name)
     assert not loaded.diagnostics, loaded.diagnostics
     return {str(key): str(text) for key, text in loaded.value.items()}
@@ -46,3 +51,12 @@ def _over(lower: Mapping[str, str], upper: Mapping[str, str]) -> dict[str, str]:
     """Words with others over them; who words a key anew does not mean its old forms any more."""
     kept = {key: text for key, text in lower.items() if form_of(key, lower)[0] not in upper}
     return {**kept, **upper}
+
+
+@cache
+def asking(tag: str) -> Mapping[str, str]:
+    """How items that are made from records ask and explain, one file a language; nothing in a
+    language that has none."""
+    language = language_of(tag)
+    there = (packaged("templates") / "items" / f"{language}.yaml").is_file()
+    return _read("items", language) if language and there else {}

@@ -19,7 +19,7 @@ _MINUTES, _DATE, _DIGITS = 30, "2026-01-01", 6
 _KEYS = {"Single": 1, "Multiple": 2}
 """How many options of an item are keys, by the model that holds them."""
 WIDTH = 92
-_ALSO = {"SheetRecord": {"heads": 2, "rows": 1}, "Given": {"value": 1}}
+_ALSO = {"SheetRecord": {"heads": 2, "rows": 1}, "Given": {"value": 1}, "Workshop": {"quiz": 1}}
 """Fields that most records of a model need, though some do without; of a list, its entries."""
 _OTHER = "other-id"
 """The second of two parts with an id, and where a way from the first one leads."""
@@ -146,6 +146,9 @@ def _scalar(name: str, schema: dict[str, Any]) -> str:
         return str(schema["const"])
     if "enum" in schema:
         return _quoted(str(next(value for value in schema["enum"] if value)))
+    if "examples" in schema:
+        first = schema["examples"][0]
+        return _quoted(first) if isinstance(first, str) else str(first)
     kind = schema.get("type")
     if kind == "boolean":
         return "true"

@@ -7,11 +7,46 @@ from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from jobcareer_kb.record import Kind, Record
-from jobcareer_kb.values import ID_PATTERN, Id, Level, Name, Prose, ShortText, quoted
+from jobcareer_kb.record import Kind, Part, Record
+from jobcareer_kb.values import (
+    ID_PATTERN,
+    MANY,
+    Id,
+    Level,
+    Name,
+    Prose,
+    Ref,
+    RefTo,
+    ShortText,
+    quoted,
+)
 
 _PARTS = 9
 """Things that one criterion may ask for; one that asks for more is several objectives."""
+
+SOURCES = (
+    *("definition", "distinction", "guide", "challenge", "resource", "pathway"),
+    *("procedure", "scenario"),
+)
+"""Kinds of records from which items are made; those of a step belong to its guide."""
+
+_PICKS = 500
+"""Ids in one list of items."""
+
+
+class ItemsFrom(Part):
+    """Records from which items for an objective may be made."""
+
+    records: tuple[Annotated[Ref, RefTo(*SOURCES, wild=True)], ...] = Field(
+        min_length=1, max_length=MANY
+    )
+    """Their names; `kind/*` for all of a kind."""
+    forms: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Forms of items, such as `meaning`; missing: all that their source knows."""
+    measures: tuple[Id, ...] = Field(default=(), max_length=MANY)
+    """Ids of the parts of the criterion that a right answer shows."""
+    without: tuple[Id, ...] = Field(default=(), max_length=_PICKS)
+    """Ids of items that a person read and found wanting; they are not made."""
 
 
 class Objective(Record):
@@ -27,6 +62,8 @@ class Objective(Record):
     parts: dict[Id, Name] = Field(default={}, max_length=_PARTS)
     """What the criterion asks for, each by a short id that questions and sheets name, such as
     `two-ways: Two ways in which they often differ`; no full stop."""
+    items_from: tuple[ItemsFrom, ...] = Field(default=(), max_length=MANY)
+    """What quiz items for this objective may be made from."""
     promise: Prose
     """The same for the participant: what they take away, as a sentence."""
 

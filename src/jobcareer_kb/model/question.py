@@ -5,4 +5,6 @@ from jobcareer_kb.tasks import Question, tasks
 
 __all__ = ["KIND", "Question"]
 
-KIND = Kind("question", Question, variants={name: each.record for name, each in tasks().items()})
+_NAMES = sorted(tasks(), key=lambda name: (name != "single", name))
+"""The most usual first, which `new` drafts where nobody names one."""
+KIND = Kind("question", Question, variants={name: tasks()[name].record for name in _NAMES})

@@ -1,14 +1,14 @@
 """A session: for whom, how long, what happens, and what its files hold."""
 
 import datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jobcareer_kb.model.objective import PartRefs
 from jobcareer_kb.record import Kind, Part, Record
-from jobcareer_kb.values import MANY, Id, LanguageTag, Minutes, Name, Prose, Ref, RefTo
+from jobcareer_kb.values import MANY, Id, LanguageTag, Level, Minutes, Name, Prose, Ref, RefTo
 
 PRINTABLE = (
     *("definition", "distinction", "guide", "challenge", "resource", "takeaway"),
@@ -24,6 +24,19 @@ class AgendaItem(Part):
 
     activity: Annotated[Ref, RefTo("activity")]
     minutes: Minutes
+
+
+class Draw(Part):
+    """How many items a quiz draws, and of what."""
+
+    objective: Annotated[Ref, RefTo("objective")]
+    """What the items check."""
+    levels: tuple[Level, ...] = Field(default=(), max_length=6)
+    """Levels that an item may have; missing: any."""
+    items: Annotated[int, Field(strict=True, ge=1, le=100)]
+    """How many."""
+    pool: Literal["any", "authored", "generated"] = "any"
+    """Whether they are questions that somebody wrote, are made from records, or either."""
 
 
 class Workshop(Record):
@@ -72,8 +85,13 @@ class Workshop(Record):
         min_length=1, max_length=_PICKS
     )
     quiz: tuple[Annotated[Ref, RefTo("question", wild=True)], ...] = Field(
-        min_length=1, max_length=_PICKS
+        default=(), min_length=1, max_length=_PICKS
     )
+    """Questions of the quiz, by name; required where it draws none."""
+    generated: tuple[Id, ...] = Field(default=(), max_length=_PICKS)
+    """Ids of items that are made from records, for the quiz too."""
+    blueprint: tuple[Draw, ...] = Field(default=(), max_length=MANY)
+    """Items that the quiz draws besides: how many of which objective and level."""
     quiz_given: Prose | None = None
     """When people take the quiz, where no part of the agenda gives it out."""
     exit_ticket: tuple[Prose, ...] = Field(min_length=1, max_length=4)
@@ -90,6 +108,12 @@ class Workshop(Record):
     def told(self) -> tuple[Ref, ...]:
         """The picks of all papers that people keep."""
         return (*self.handout, *self.booklet, *self.help_list)
+
+    @model_validator(mode="after")
+    def _has_quiz(self) -> Self:
+        if not (self.quiz or self.generated or self.blueprint):
+            raise PydanticCustomError("no_quiz", "the quiz has no items")
+        return self
 
     @model_validator(mode="after")
     def _agenda_adds_up(self) -> Self:

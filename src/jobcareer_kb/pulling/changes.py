@@ -7,6 +7,7 @@ from enum import Enum
 from jobcareer_kb.figures.bound_records import BoundRecords, BoundText
 from jobcareer_kb.inline import Cite, CiteItem, Inlines, Route, parse, text_digest, walk
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Field
 from jobcareer_kb.model import Record
 from jobcareer_kb.model._settings import Settings
 from jobcareer_kb.pulling.around import absorbed
@@ -17,7 +18,8 @@ from jobcareer_kb.readers import Opening, Reading
 from jobcareer_kb.tracing.likeness import Spent, Steps
 from jobcareer_kb.tracing.strangers import strangers
 from jobcareer_kb.tracing.today import Today
-from jobcareer_kb.tracing.trace import SETTINGS, Field, Texts, bare, mended
+from jobcareer_kb.tracing.trace import Texts, bare, mended
+from jobcareer_kb.translation import SETTINGS
 from jobcareer_kb.values import words_of
 
 

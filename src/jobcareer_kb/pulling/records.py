@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from jobcareer_kb.inline import Route
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Field
 from jobcareer_kb.loading import characters
 from jobcareer_kb.loading.corpus import load_corpus
 from jobcareer_kb.loading.files import Listing, SourceFile
 from jobcareer_kb.mending.edits.files import Change
 from jobcareer_kb.mending.edits.splice import Edit, SpliceFault, patch, patched
 from jobcareer_kb.pulling.changes import Difference
-from jobcareer_kb.tracing.trace import SETTINGS, Field
+from jobcareer_kb.translation import SETTINGS
 from jobcareer_kb.values import words_of
 
 _UNREADABLE = (

@@ -10,16 +10,19 @@ Signs with a meaning (read: question/format/gift/format.php): `~ = # { } :` and 
 import re
 from collections.abc import Iterator
 
-from jobcareer_kb.quiz import Item, OpenAnswer, Quiz
+from jobcareer_kb.quiz import Gaps, Item, OpenAnswer, Quiz
 from jobcareer_kb.quiz_formats import Loss, QuizFormat
+from jobcareer_kb.quiz_formats._wording import escaped, listed
 from jobcareer_kb.quiz_formats.moodle.limits import category_path
 from jobcareer_kb.quiz_formats.moodle.losses import losses
 from jobcareer_kb.quiz_formats.moodle.question import (
     Answer,
     Choices,
+    Cloze,
     Description,
     Essay,
     Judgement,
+    Numerical,
     Pairs,
     Question,
     about,
@@ -48,6 +51,12 @@ def gift_losses(quiz: Quiz) -> tuple[Loss, ...]:
 def _of_gift(item: Item) -> Iterator[str]:
     if item.points != 1:
         yield f"GIFT has no points: set the {item.points} points in the quiz, or Moodle gives 1"
+    match item.task:
+        case Gaps(gaps=gaps) if len(gaps) > 1:
+            yield (
+                f"GIFT has one blank at most: the {len(gaps)} become matching, in which learners "
+                "choose from words instead of writing them; other right words are in the feedback"
+            )
     if isinstance(item.task, OpenAnswer):
         yield (
             "GIFT has no place for graders: what a good answer holds stands in the general "
@@ -68,9 +77,17 @@ def _block(question: Question) -> str:
             *(_comment(note) for note in question.notes),
             f"// [id:{question.idnumber}]{tags}",
             # The format stands behind the title: before it, Moodle would not see the title.
-            f"::{_safe(question.idnumber)}::[html]{_safe(question.text)}{_answers(question)}",
+            f"::{_safe(question.idnumber)}::[html]{_safe(_text(question))}{_answers(question)}",
         )
     )
+
+
+def _text(question: Question) -> str:
+    """The text; of several blanks each has its number."""
+    if not isinstance(question.form, Cloze) or len(question.form.blanks) < 2:
+        return question.text
+    first, *others = question.form.pieces
+    return first + "".join(f"({at}) ___{piece}" for at, piece in enumerate(others, 1))
 
 
 def _answers(question: Question) -> str:
@@ -84,6 +101,16 @@ def _answers(question: Question) -> str:
             lines = _judgement(question.form)
         case Pairs(rows=rows):
             lines = [f"={_entry(term)} -> {_safe(meaning)}" for term, meaning in rows]
+        case Numerical(value=value, tolerance=off, feedback=why):
+            lines = [f"#={value}:{off}#{_entry(why)}"]
+        case Cloze(blanks=(only,)):
+            why = _entry(only.feedback)
+            lines = [f"=%100%{_word(each)}#{why}" for each in only.answers]
+        case Cloze(blanks=blanks):
+            # GIFT holds one blank: several become pairs of number and word.
+            lines = [f"={at} -> {_safe(blank.answers[0])}" for at, blank in enumerate(blanks, 1)]
+            told = (f"{escaped(' / '.join(b.answers))}<br>{b.feedback}" for b in blanks)
+            feedback += listed(told, "ol")
         case Essay(grader_info=info):
             lines = []
             feedback += info
@@ -97,6 +124,11 @@ def _choice(answer: Answer, single: bool) -> str:
     sign = f"~%{answer.weight}%" if not single else "=" if answer.weight == "100" else "~"
     feedback = f"#{_entry(answer.feedback)}" if answer.feedback else ""
     return f"{sign}{_entry(answer.text)}{feedback}"
+
+
+def _word(text: str) -> str:
+    """A word to write; an asterisk would stand for any letters."""
+    return _safe(text.replace("*", r"\*"))
 
 
 def _judgement(form: Judgement) -> list[str]:

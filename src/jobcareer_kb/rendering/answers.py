@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobcareer_kb.inline import Traced
-from jobcareer_kb.quiz import Choice, Item, Matching, OpenAnswer, Ordering, Trial, TrueFalse
-
-LETTERS = "ABCDEFGHIJ"
+from jobcareer_kb.quiz import (
+    Choice,
+    Gaps,
+    Item,
+    Matching,
+    Number,
+    OpenAnswer,
+    Ordering,
+    Trial,
+    TrueFalse,
+)
+from jobcareer_kb.structures import LETTERS, credit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +28,10 @@ class AnswerRow:
     """A letter or a number; empty for the two answers about a statement, true first."""
     right: bool
     text: Traced
-    why: Traced
+    why: Traced | None
     points: int = 0
+    also: tuple[Traced, ...] = ()
+    """Other answers that are right too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +60,19 @@ class Answered:
     objective: int
     """Number of the objective in the guide's table; 0 where the workshop does not name it."""
     level: str
+    credit: str = ""
+    """How an answer that is right in part is marked: `each`, `over`; empty: not at all."""
     choose: int = 1
     is_true: bool = False
     """Of a statement to judge."""
     correction: Traced | None = None
+    value: str = ""
+    """Of a number to work out."""
+    tolerance: str = ""
+    """How far off it may be; empty where it must be exact."""
+    unit: Traced | None = None
+    again: bool = False
+    """Whether a meaning belongs to several words."""
     sample: Traced | None = None
     trial: Tried | None = None
 
@@ -72,6 +92,7 @@ def answered(
         item.explanation,
         objective,
         item.level,
+        credit=credit_of(item.task).value,
         trial=None if item.trial is None else _tried(item.trial, told),
         **extra,
     )
@@ -103,13 +124,31 @@ def _rows(item: Item) -> tuple[str, tuple[AnswerRow, ...], dict[str, Any]]:
             extra = {"is_true": answer, "correction": correction}
             return "true-false", rows, extra
         case Matching() as matching:
-            return "matching", _matching(matching), {}
+            kind = "sorting" if matching.sorts else "matching"
+            return kind, _matching(matching), {"again": matching.reuses}
         case Ordering(items=items):
             rows = tuple(
                 AnswerRow(str(i), True, placed.text, placed.rationale)
                 for i, placed in enumerate(items, start=1)
             )
             return "ordering", rows, {}
+        case Gaps(gaps=gaps):
+            rows = tuple(
+                AnswerRow(str(i), True, gap.answers[0], gap.rationale, also=gap.answers[1:])
+                for i, gap in enumerate(gaps, start=1)
+            )
+            return "gaps", rows, {}
+        case Number() as sought:
+            off = "" if sought.tolerance == "0" else sought.tolerance
+            extra = {"value": sought.value, "tolerance": off, "unit": sought.unit}
+            return "number", (AnswerRow("", True, item.stem, sought.rationale),), extra
+        case OpenAnswer(rubric=rubric, sample=sample) if rubric:
+            rows = tuple(
+                AnswerRow(str(level.points), True, criterion.name, level.words, level.points)
+                for criterion in rubric
+                for level in criterion.levels
+            )
+            return "rubric", rows, {"sample": sample}
         case OpenAnswer(parts=parts, sample=sample):
             rows = tuple(
                 AnswerRow(str(i), True, part.prompt, part.looks_for, part.points)

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from jobcareer_kb.items._retrace import retraced
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.model import kinds
 from jobcareer_kb.model._settings import FIRST_TYPES
@@ -27,10 +28,10 @@ from jobcareer_kb.rendering.paper import asked
 from jobcareer_kb.rendering.paths import drawn_paths
 from jobcareer_kb.rendering.picks import runs, side_of, term_sets
 from jobcareer_kb.selection import AGENDA, PICKS, SHEET, SHEETS, Selection
+from jobcareer_kb.translation import SETTINGS
 from jobcareer_kb.wordings import Wordings
 
 Bound = Callable[[str], Any]
-SETTINGS = "kb.yaml"
 _NO_QUIZ = frozenset({*PICKS, SHEET, SHEETS, AGENDA})
 """Products that print no quiz, so that its items are none of their inputs."""
 _PRINTING = 5
@@ -167,6 +168,8 @@ def _shared_region(selection: Selection, bound: Bound) -> Any:
         for name in selection.picks
         if isinstance(record := selection.records[name], Resource) and record.region is not None
     }
+    for name in said:
+        bound(name).region.kb_plain()  # each of them decides, in whatever language it is there
     return bound(next(iter(said))).region if len(set(said.values())) == 1 else None
 
 
@@ -236,4 +239,8 @@ def workshop_items(
 ) -> tuple[Item, ...]:
     """Items of a workshop's quiz, in the order of its picks."""
     names = dict.fromkeys(name for pick in workshop.quiz for name in kb.picked(pick))
-    return tuple(make(kb, kb.as_printed[name]) for name in names if name in kb.records)
+    return tuple(
+        retraced(make(kb, kb.as_printed[name]), kb.made.get(name))
+        for name in names
+        if name in kb.records
+    )

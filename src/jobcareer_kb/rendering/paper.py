@@ -7,7 +7,7 @@ an answer.
 from dataclasses import dataclass, replace
 
 from jobcareer_kb.inline import Traced
-from jobcareer_kb.quiz import Choice, Item, Matching, OpenAnswer, Ordering, TrueFalse
+from jobcareer_kb.quiz import Choice, Gaps, Item, Matching, Number, OpenAnswer, Ordering, TrueFalse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Asked:
 
     number: int
     kind: str
-    """`single`, `multiple`, `true-false`, `matching`, `ordering`, `open`."""
+    """`single`, `multiple`, `true-false`, `matching`, `sorting`, `ordering`, `gaps`,
+    `number`, `open`, `rubric`."""
     points: int
     stem: Traced
     case: Traced | None = None
@@ -36,7 +37,13 @@ class Asked:
     """Words to match, or things to number, in the order of printing."""
     meanings: tuple[Traced, ...] = ()
     left_over: int = 0
+    again: bool = False
+    """Whether a meaning may belong to several words."""
+    blanks: int = 0
+    unit: Traced | None = None
+    """What stands behind a number."""
     parts: tuple[AskedPart, ...] = ()
+    """Parts of an open answer, or the criteria by which a whole one is marked."""
 
 
 def asked(item: Item, number: int) -> Asked:
@@ -55,16 +62,24 @@ def _asked(item: Item, number: int) -> Asked:
         case Matching(pairs=pairs, left_over=left_over) as matching:
             return Asked(
                 number,
-                "matching",
+                "sorting" if matching.sorts else "matching",
                 item.points,
                 item.stem,
                 terms=tuple(pair.term for pair in pairs),
                 meanings=matching.meanings,
                 left_over=len(left_over),
+                again=matching.reuses,
             )
         case Ordering(items=items, shown=shown):
             things = tuple(items[index].text for index in shown)
             return Asked(number, "ordering", item.points, item.stem, terms=things)
+        case Gaps(gaps=gaps):
+            return Asked(number, "gaps", item.points, item.stem, blanks=len(gaps))
+        case Number(unit=unit):
+            return Asked(number, "number", item.points, item.stem, unit=unit)
+        case OpenAnswer(rubric=rubric) if rubric:
+            criteria = tuple(AskedPart(each.name, each.points) for each in rubric)
+            return Asked(number, "rubric", item.points, item.stem, parts=criteria)
         case OpenAnswer(parts=parts):
             asked_parts = tuple(AskedPart(part.prompt, part.points) for part in parts)
             return Asked(number, "open", item.points, item.stem, parts=asked_parts)

@@ -145,7 +145,11 @@ def _frame(selection: Selection) -> Document:
 def _complete(selection: Selection, rendered: Rendered, template: str) -> None:
     """Refuse to leave out, in silence, a record that the workshop picked."""
     printed = frozenset(rendered.records)
-    missing = [name for name in selection.picks if name not in printed]
+    missing = [
+        name
+        for name in selection.picks
+        if name not in printed and printed.isdisjoint(selection.made.get(name, ()))
+    ]
     if selection.product == GUIDE:  # it names questions by their numbers alone
         missing = [name for name in missing if not name.startswith("question/")]
     if selection.product in _WHOLE and missing:

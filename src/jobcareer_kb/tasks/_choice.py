@@ -25,7 +25,7 @@ class Option(Part):
 class Choice(Question):
     """What both choice items share."""
 
-    options: tuple[Option, ...] = Field(min_length=3, max_length=6)
+    options: tuple[Option, ...] = Field(min_length=2, max_length=12)
 
     @property
     def keys(self) -> int:

@@ -14,7 +14,7 @@ from jobcareer_kb.values import MANY, Claim, Id, Level, Points, Prose, Ref, RefT
 
 Kinds = (
     *("definition", "distinction", "guide", "step", "challenge", "resource", "takeaway"),
-    *("scenario", "procedure", "calculation"),
+    *("scenario", "procedure", "calculation", "pathway"),
 )
 
 
@@ -32,9 +32,15 @@ class Role(Enum):
     """What something is to be found for."""
     MATCH = "match"
     """What belongs to a term, or to none."""
+    MATCH_AGAIN = "match again"
+    """The same match, of one more term."""
     ENTRY = "entry"
     """One thing to put in its place; the pieces come in the right order."""
+    ANSWER = "answer"
+    """What somebody writes that is right."""
+    UNIT = "unit"
     PROMPT = "prompt"
+    CRITERION = "criterion"
     LOOKS_FOR = "looks for"
     SAMPLE = "sample"
     FEEDBACK = "feedback"

@@ -23,7 +23,7 @@ class Ordering(Question):
     """Things to number; given here in the right order."""
 
     type: Literal["ordering"]
-    items: tuple[Ordered, ...] = Field(min_length=3, max_length=6)
+    items: tuple[Ordered, ...] = Field(min_length=3, max_length=12)
 
     def answer_pieces(self) -> Iterator[Piece]:
         """The things in their right order, each with why it has its place."""

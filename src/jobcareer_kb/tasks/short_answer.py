@@ -25,7 +25,7 @@ class ShortAnswer(Question):
     """An open answer of a few words or sentences, marked by a person."""
 
     type: Literal["short-answer"]
-    parts: tuple[AnswerPart, ...] = Field(min_length=1, max_length=4)
+    parts: tuple[AnswerPart, ...] = Field(min_length=1, max_length=12)
     sample: Prose
     """One answer that would get all points."""
 

@@ -15,6 +15,7 @@ from jobcareer_kb.disk.named import read_named
 from jobcareer_kb.errors import OutputFault, UsageFault
 from jobcareer_kb.inline import plain
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Field
 from jobcareer_kb.look import Look
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readers import ReadFault, Reading, reader_for
@@ -23,10 +24,11 @@ from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.selection import reached
 from jobcareer_kb.tracing.asked import folders_of
 from jobcareer_kb.tracing.tongue import language_of
-from jobcareer_kb.tracing.trace import SETTINGS, Field, State, Texts, Trace, bare, traced_by_marks
+from jobcareer_kb.tracing.trace import State, Texts, Trace, bare, traced_by_marks
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.tracing.whose import Whose
 from jobcareer_kb.tracing.words import traced_by_words
+from jobcareer_kb.translation import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)

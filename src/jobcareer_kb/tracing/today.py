@@ -9,10 +9,10 @@ from jobcareer_kb.building.make import job, make, rendered_of
 from jobcareer_kb.building.plan import Artifact, plan
 from jobcareer_kb.inline import Mark, plain, route_digest
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Field
 from jobcareer_kb.look import Look
 from jobcareer_kb.readers import Reading, reader_for
 from jobcareer_kb.rendering.environment import Templates
-from jobcareer_kb.tracing.trace import Field
 from jobcareer_kb.tracing.versions import UNMADE
 from jobcareer_kb.values import words_of
 

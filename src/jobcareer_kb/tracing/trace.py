@@ -26,17 +26,15 @@ from jobcareer_kb.inline import (
     without_cites,
 )
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Field
 from jobcareer_kb.model.reference import Reference
 from jobcareer_kb.model.resource import Resource
 from jobcareer_kb.quiz import worded
 from jobcareer_kb.readers import Piece, Reading
 from jobcareer_kb.readers.docx import COPY
+from jobcareer_kb.translation import SETTINGS
 from jobcareer_kb.values import walk as walk_values
 from jobcareer_kb.values import words_of
-
-SETTINGS = "kb.yaml"
-Field = tuple[str, Route]
-"""Name of a record and the route of one of its fields."""
 
 
 class State(Enum):

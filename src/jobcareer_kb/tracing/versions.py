@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jobcareer_kb.archive import digest_of
 from jobcareer_kb.building.make import Job, WriteFault, job, make
 from jobcareer_kb.building.plan import Artifact, plan
+from jobcareer_kb.checks._fit_items import drawn
 from jobcareer_kb.errors import JobcareerKbError
 from jobcareer_kb.kb import KnowledgeBase
 from jobcareer_kb.look import Look
@@ -44,6 +45,7 @@ class Version:
 
 def version(kb: KnowledgeBase, templates: Templates) -> Version:
     """Make everything that is planned."""
+    kb = drawn(kb)
     digests: dict[str, str] = {}
     unmade: dict[str, str] = {}
     artifacts = {artifact.path: artifact for artifact in plan(kb)}

@@ -7,12 +7,13 @@ from functools import cached_property
 from jobcareer_kb.building.manifest import Entry
 from jobcareer_kb.building.plan import plan
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Field
 from jobcareer_kb.readers import Reading
 from jobcareer_kb.rendering.environment import Templates
 from jobcareer_kb.tracing.likeness import Spent, Steps
 from jobcareer_kb.tracing.strangers import folded, strangers
 from jobcareer_kb.tracing.today import NONE, Today, made_today, nearest
-from jobcareer_kb.tracing.trace import Field, State, Texts, Trace, bare
+from jobcareer_kb.tracing.trace import State, Texts, Trace, bare
 from jobcareer_kb.tracing.words import traced_by_words
 
 

@@ -13,11 +13,12 @@ from functools import cached_property
 from jobcareer_kb.archive import digest_of, digest_of_bytes
 from jobcareer_kb.building.manifest import Entry
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.languages import Field
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.readers import Paragraph, Reading
 from jobcareer_kb.selection import select
 from jobcareer_kb.tracing.likeness import Alike, Likeness, Spent, Steps
-from jobcareer_kb.tracing.trace import Field, State, Texts, Trace
+from jobcareer_kb.tracing.trace import State, Texts, Trace
 from jobcareer_kb.tracing.trace import bare as bare_words
 
 LONG = 16

@@ -2,7 +2,10 @@
 
 import base64
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from paper_samples import FACILITATOR, HANDOUT
@@ -131,3 +134,32 @@ def test_columns_keep_the_order_of_what_stands_in_them() -> None:
     halves = Section((h("A"), p("one"), h("B"), p("two")), columns=2)
     page = "".join(written(document(Section((h("T", 1),)), halves)).pages)
     assert "AoneBtwo" in page
+
+
+GROWTH = """
+import resource, sys
+from dataclasses import replace
+from pathlib import Path
+from paper_samples import HANDOUT
+from jobcareer_kb.look import Look
+from jobcareer_kb.writers.pdf import write_pdf
+def held():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+section = next(iter(HANDOUT.sections))
+for number in range(12):
+    each = replace(section, blocks=section.blocks * 4)
+    write_pdf(replace(HANDOUT, sections=(each,) * 2, title=f"{number}"), Look())
+    if number == 1:
+        before = held()
+print(held() - before)
+"""
+
+
+@pytest.mark.slow
+def test_nothing_is_held_of_documents_that_were_written() -> None:
+    """Large ones made one after another take no more memory than the first."""
+    folder = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", GROWTH], cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert float(done.stdout) < 25

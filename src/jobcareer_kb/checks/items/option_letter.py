@@ -20,7 +20,7 @@ from jobcareer_kb.values import words_of
 def _named(context: Context, name: str, item: Choice) -> Iterator[Diagnostic]:
     kb = context.kb
     words = kb.words.teaching.option_words
-    letter = re.compile(rf"{any_of(words).pattern}\s+([a-f])(?![\w'’])", re.IGNORECASE)
+    letter = re.compile(rf"{any_of(words).pattern}\s+([a-l])(?![\w'’])", re.IGNORECASE)
     for route, text in words_of(item):
         named = (found for found in letter.finditer(str(text)) if found[1].isupper())
         if found := next(named, None):

@@ -5,14 +5,13 @@ row; of what more sentences share than `_SHARED`, the first ones count. So no se
 beside each other one.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
 from typing import NamedTuple
 
 from jobcareer_kb.checks._ground import Gathered
 from jobcareer_kb.checks.repeats._number import numbers_differ
-from jobcareer_kb.checks.repeats._piece import BOTH, EITHER, OF_ALL, WHEN, Packed, Piece, unpacked
+from jobcareer_kb.checks.repeats._piece import BOTH, EITHER, OF_ALL, WHEN, Head, Piece
 from jobcareer_kb.checks.repeats._reader import is_year
 
 _MEANING = ("meaning",)
@@ -31,10 +30,6 @@ _OF_TWO = 2
 _OF_BOTH = 0.5
 _OF_ONE_RECORD = 0.35
 """The share of all their words that both have; less where an item is about the other record."""
-
-
-Placed = tuple[str, str, Packed]
-"""The record of a piece, what that is about, and the piece as it was packed."""
 
 
 Place = tuple[str, int]
@@ -56,7 +51,7 @@ def known_of(gathered: Gathered, places: Sequence[Place]) -> Known | None:
     if gathered.before is None:
         return None
     others = [*gathered.before.values(), *(gathered.get(name) for name in gathered.before)]
-    rows = {row for data in others if data is not None for each in data[2] for row in each[1]}
+    rows = {row for data in others if data is not None for each in data[2] for row in each.rows}
     numbers = {place: number for number, place in enumerate(places)}
     pairs: dict[int, list[int]] = {}
     for (record, at), (other, its) in gathered.left["alike"]:
@@ -65,21 +60,23 @@ def known_of(gathered: Gathered, places: Sequence[Place]) -> Known | None:
     return Known(rows, pairs)
 
 
-def disagreeing(pieces: Sequence[Placed], known: Known | None) -> Iterator[tuple[int, int]]:
-    """Places of every two pieces of different texts that speak of one thing and do not agree."""
+def disagreeing(
+    heads: Sequence[Head], piece: Callable[[int], Piece], known: Known | None
+) -> Iterator[tuple[int, int]]:
+    """Places of every two pieces of different texts that speak of one thing and do not agree;
+    `piece` reads the one at a place."""
     held: dict[str, list[int]] = {}
     marked: dict[str, list[int]] = {}
-    piece = cache(lambda at: unpacked(*pieces[at][:2], pieces[at][2][2]))
-    anew = [known is None or not known.rows.isdisjoint(rows) for _, _, (_, rows, _) in pieces]
-    needed = {row for new, each in zip(anew, pieces, strict=True) if new for row in each[2][1]}
-    for number, (_, _, (marks, rows, _)) in enumerate(pieces):
+    anew = [known is None or not known.rows.isdisjoint(each.rows) for each in heads]
+    needed = {row for new, each in zip(anew, heads, strict=True) if new for row in each.rows}
+    for number, (marks, rows) in enumerate(heads):
         if known is not None and not anew[number]:
             yield from ((number, at) for at in known.pairs.get(number, ()))
         seen: set[int] = set()
         for row in rows if anew[number] else ():
             # One without marks differs from those alone that have some.
             for at in (held if marks else marked).get(row, ()):
-                theirs = pieces[at][2][0]
+                theirs = heads[at].marks
                 may = (marks ^ theirs) & EITHER or marks & theirs & BOTH
                 if may and at not in seen:
                     seen.add(at)

@@ -80,16 +80,26 @@ _SETS = ("content", "hedges", "all_numbers", "without", "apart", "reach", "avert
          "doers", "runs")  # fmt: skip
 
 
-Packed = tuple[int, list[str], str]
-"""A piece as plain data: what it can differ by, its rows, and the rest as JSON, since most are laid
-beside no other one."""
+class Head(NamedTuple):
+    """What says which pieces are laid beside each other."""
+
+    marks: int
+    """By what it can differ."""
+    rows: tuple[str, ...]
+
+
+class Packed(NamedTuple):
+    """A piece as plain data; the rest as JSON, since most are laid beside no other one."""
+
+    head: Head
+    rest: str
 
 
 def packed(piece: Piece) -> Packed:
     """A piece as plain data."""
     rest = json.dumps(piece[2:], default=sorted, separators=(",", ":"))
     rows = dict.fromkeys("\t".join(sorted(row)) for row in piece.rows)
-    return piece.marks, list(rows), rest
+    return Packed(Head(piece.marks, tuple(rows)), rest)
 
 
 def unpacked(record: str, about: str, rest: str) -> Piece:

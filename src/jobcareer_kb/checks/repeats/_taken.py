@@ -1,32 +1,36 @@
 """What is taken out of a record to be laid beside others, as a text that is kept."""
 
 import json
+from sys import intern
 from typing import Any, NamedTuple
 
-from jobcareer_kb.checks.repeats._piece import Packed
+from jobcareer_kb.checks.repeats._piece import Head, Packed
 
 
 class Taken(NamedTuple):
-    """Of one record: what it is about, its sentences, their pieces, and what they measure."""
+    """Of one record: what it is about, its sentences, heads of their pieces, what they measure."""
 
     about: str
     formed: list[Any]
-    pieces: list[Packed]
+    pieces: list[Head]
     measured: list[Any]
 
-    def folded(self) -> str:
-        """One line, and one for each piece: most of these nobody reads again."""
-        head = [self.about, self.formed, [each[:2] for each in self.pieces], self.measured]
-        rests = (rest for _, _, rest in self.pieces)
-        return "\n".join((json.dumps(head, separators=(",", ":")), *rests))
+
+def folded(about: str, formed: list[Any], pieces: list[Packed], measured: list[Any]) -> str:
+    """One line, and one for each piece: most of these nobody reads again."""
+    head = [about, formed, [each.head for each in pieces], measured]
+    return "\n".join((json.dumps(head, separators=(",", ":")), *(each.rest for each in pieces)))
 
 
 def unfolded(text: str) -> Taken:
-    """What was taken, again."""
-    head, *rests = text.split("\n")
-    about, formed, heads, measured = json.loads(head)
-    pieces = [(*each, rest) for each, rest in zip(heads, rests, strict=True)]
-    return Taken(about, formed, pieces, measured)
+    """What was taken, again; rows that come up again and again are held once."""
+    about, formed, heads, measured = json.loads(text.partition("\n")[0])
+    return Taken(about, formed, [Head(m, tuple(map(intern, rows))) for m, rows in heads], measured)
+
+
+def rest_of(text: str, at: int) -> str:
+    """What stands behind the head of one of the pieces."""
+    return text.split("\n", at + 2)[at + 1]
 
 
 def measured_of(taken: Taken | None) -> list[Any]:

@@ -19,7 +19,8 @@ Why:   readers lay the handout beside the quiz. Compared are sentences of claims
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -34,7 +35,7 @@ from jobcareer_kb.checks._statements import READ, Statement, false_ones, stateme
 from jobcareer_kb.checks.repeats._likeness import Place, disagreeing, known_of
 from jobcareer_kb.checks.repeats._piece import Piece, packed, unpacked
 from jobcareer_kb.checks.repeats._reader import Reader
-from jobcareer_kb.checks.repeats._taken import Taken, measured_of, unfolded
+from jobcareer_kb.checks.repeats._taken import folded, measured_of, rest_of, unfolded
 from jobcareer_kb.checks.repeats._vocabulary import Vocabulary
 from jobcareer_kb.diagnostic import Diagnostic, Related, Severity
 from jobcareer_kb.inline import Route, digest_of
@@ -51,6 +52,8 @@ _BRIEF = 80
 """Signs of what "it" may mean that count."""
 _OF_TWO = 2
 """Words besides their names that texts of two terms share, or they hardly say the same thing."""
+_HELD = 1_000
+"""Pieces that are held while they are laid beside others: each is many words, ten kilobytes."""
 _FEWEST = 3
 """Words that two sentences share, without which they hardly speak of one thing."""
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|°\s?[CF]\b|[$€£¥%]|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -85,7 +88,7 @@ def _gather(context: Context) -> Gather:
         pieces += (each for false in false_ones(record, kb, name) for each in reader.denied(false))
         measured = [each.packed() for said in every for each in gauge.measured(said)]
         formed = list(_sentences(forms, name, record, every[0].topic[:_BRIEF]))
-        return Taken(every[0].about, formed, [*map(packed, pieces)], measured).folded()
+        return folded(every[0].about, formed, [*map(packed, pieces)], measured)
 
     return gathered
 
@@ -97,7 +100,7 @@ def _pieces(reader: Reader, said: Statement) -> Iterator[Piece]:
 
 
 def _contradicting(context: Context, gathered: Gathered) -> Iterator[Diagnostic]:
-    kb = context.kb
+    kb, texts = context.kb, dict(gathered)
     gathered.read(unfolded)
     named: set[tuple[str, Route]] = set()
     by_form: dict[tuple[str, str], list[Sentence]] = {}
@@ -119,7 +122,7 @@ def _contradicting(context: Context, gathered: Gathered) -> Iterator[Diagnostic]
                 )
                 named.add((one.record, one.route))
     left: dict[str, Any] = {}
-    yield from _of_alike(kb, gathered, named, left)
+    yield from _of_alike(kb, gathered, texts, named, left)
     yield from _of_amounts(kb, gathered, named, left)
     gathered.left = left
 
@@ -135,16 +138,26 @@ def _is_other(one: Form, other: Form) -> bool:
 
 
 def _of_alike(
-    kb: KnowledgeBase, gathered: Gathered, named: set[tuple[str, Route]], left: dict[str, Any]
+    kb: KnowledgeBase,
+    gathered: Gathered,
+    texts: Mapping[str, str],
+    named: set[tuple[str, Route]],
+    left: dict[str, Any],
 ) -> Iterator[Diagnostic]:
     """What nearly the same words say, and not the same; each place once."""
-    pieces = [(n, about, each) for n, (about, _, every, _) in gathered.items() for each in every]
-    places = [(name, at) for name, data in gathered.items() for at in range(len(data.pieces))]
-    found = list(disagreeing(pieces, known_of(gathered, places)))
+    heads = [each for taken in gathered.values() for each in taken.pieces]
+    places = [(name, at) for name, taken in gathered.items() for at in range(len(taken.pieces))]
+
+    @lru_cache(_HELD)
+    def piece_at(number: int) -> Piece:
+        name, at = places[number]
+        return unpacked(name, gathered[name].about, rest_of(texts[name], at))
+
+    found = list(disagreeing(heads, piece_at, known_of(gathered, places)))
     left["alike"] = [(places[one], places[other]) for one, other in found]
     named_in = _Named(kb)
     for pair in found:
-        one, other = (unpacked(*pieces[at][:2], pieces[at][2][2]) for at in pair)
+        one, other = map(piece_at, pair)
         if named_in.each_its_own(one, other):
             continue
         for piece, against in ((one, other), (other, one)):

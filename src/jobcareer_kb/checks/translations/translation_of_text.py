@@ -30,12 +30,12 @@ def _strange(context: Context, name: str, record: BaseModel) -> Iterator[Diagnos
         if name == SETTINGS:
             yield from _unknown(translation, WORDINGS, list(kb.wordings.usual))
             yield from _unfilled(translation, kb.wordings.usual)
-            yield from _unknown(translation, FIGURES, [*PRINTED, "words"])
+            yield from _unknown(translation, FIGURES, list(PRINTED))
 
 
 def _unknown(translation: Translation, field: str, known: list[str]) -> Iterator[Diagnostic]:
     spelling = Spelling(known)
-    for key in translation.extra(field) if known else ():
+    for key in translation.words(field) if known else ():
         if form_of(key, dict.fromkeys(known, ""))[0] not in known:
             near, route = spelling.near(key), (field, key)
             help = f"did you mean '{near}'?" if near else "delete it"

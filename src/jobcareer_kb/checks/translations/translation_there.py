@@ -15,11 +15,11 @@ from jobcareer_kb.checks import Context, check
 from jobcareer_kb.diagnostic import Diagnostic, Severity, Span
 from jobcareer_kb.inline import dotted
 from jobcareer_kb.kb import KnowledgeBase
-from jobcareer_kb.languages import Lack, lacking, translation_of
+from jobcareer_kb.languages import Lack, fields_of, lacking, translation_of
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.reads import ALL, note
-from jobcareer_kb.selection import reached
-from jobcareer_kb.translation import Translation
+from jobcareer_kb.selection import to_translate
+from jobcareer_kb.translation import SETTINGS, Translation
 
 _NAMED = 5
 
@@ -31,9 +31,9 @@ def _missing(context: Context) -> Iterator[Diagnostic]:
         note(ALL)
     told: set[tuple[str, str]] = set()
     for shop in shops:
-        names = sorted(reached(kb, shop))
+        fields = tuple(fields_of(kb, (SETTINGS, *to_translate(kb, shop))))
         for language in shop.languages:
-            found = [each for each in lacking(kb, names, language) if each.missing]
+            found = [each for each in lacking(kb, fields, language) if each.missing]
             fresh = [each for each in found if (each.name, language) not in told]
             told.update((each.name, language) for each in found)
             yield from _told(kb, shop, language, fresh)

@@ -5,6 +5,7 @@ of the whole file; and between two entities Moodle drops white space (tried: `&a
 as `&<`). What an absent element means differs by version, so each is written.
 """
 
+import html
 import re
 
 from lxml import etree
@@ -13,10 +14,12 @@ from jobcareer_kb.quiz import Quiz
 from jobcareer_kb.quiz_formats.moodle.limits import category_path
 from jobcareer_kb.quiz_formats.moodle.question import (
     Choices,
+    Cloze,
     Description,
     Essay,
     Form,
     Judgement,
+    Numerical,
     Pairs,
     Question,
     about,
@@ -30,10 +33,18 @@ _TYPES: dict[type[Form], str] = {
     Choices: "multichoice",
     Judgement: "truefalse",
     Pairs: "matching",
+    Cloze: "cloze",
+    Numerical: "numerical",
     Essay: "essay",
     Description: "description",
 }
-_PENALTIES = {"multichoice": "0.3333333", "matching": "0.3333333", "truefalse": "1"}
+_PENALTIES = {
+    "multichoice": "0.3333333",
+    "matching": "0.3333333",
+    "truefalse": "1",
+    "cloze": "0.3333333",
+    "numerical": "0.3333333",
+}
 """Taken off for each further try, as Moodle's own forms suggest."""
 
 
@@ -69,7 +80,10 @@ def _question(question: Question) -> Element:
     kind = _TYPES[type(question.form)]
     element = etree.Element("question", type=kind)
     _text(element, "name", f"{question.idnumber}: {question.stem}")
-    _html(element, "questiontext", question.text)
+    text = question.text
+    if isinstance(question.form, Cloze):
+        text = embedded(question.form, question.points)
+    _html(element, "questiontext", text)
     _html(element, "generalfeedback", question.feedback)
     _value(element, "defaultgrade", str(question.points))
     _value(element, "penalty", _PENALTIES.get(kind, "0"))
@@ -97,7 +111,12 @@ def _form(element: Element, form: Form) -> None:
             _value(element, "responsefieldlines", "10")
             _value(element, "attachments", "0")
             _html(element, "graderinfo", info)
-        case Description():
+        case Numerical(value=value, tolerance=tolerance, feedback=feedback):
+            entry = _text(element, "answer", value)
+            entry.set("fraction", "100")
+            _value(entry, "tolerance", tolerance)
+            _html(entry, "feedback", feedback)
+        case Cloze() | Description():
             pass
 
 
@@ -128,6 +147,38 @@ def _pairs(element: Element, form: Pairs) -> None:
     for term, meaning in form.rows:
         row = _html(element, "subquestion", term)
         _text(row, "answer", meaning)
+
+
+def embedded(form: Cloze, points: int) -> str:
+    """The text with each blank in place, as Moodle's embedded answers have it.
+
+    Each counts the same; their weights add up to the points where these can be shared out.
+    """
+    weight = max(1, points // len(form.blanks))
+    blanks = (
+        f"{{{weight}:SHORTANSWER:"
+        + "~".join(f"={_inert(each)}#{_cloze(blank.feedback)}" for each in blank.answers)
+        + "}"
+        for blank in form.blanks
+    )
+    first, *others = form.pieces
+    return _outside(first) + "".join(
+        blank + _outside(piece) for blank, piece in zip(blanks, others, strict=True)
+    )
+
+
+def _outside(text: str) -> str:
+    """Words around the blanks; what would begin another blank is an entity."""
+    return text.replace("{", "&#123;")
+
+
+def _inert(answer: str) -> str:
+    """A word to write; an asterisk would stand for any letters."""
+    return _cloze(html.escape(answer, quote=False).replace("*", r"\*"))
+
+
+def _cloze(text: str) -> str:
+    return re.sub(r"([}~#])", r"\\\1", text)
 
 
 def _combined_feedback(element: Element, parts: bool) -> None:

@@ -27,10 +27,15 @@ SHARES: Mapping[int, str] = {
 
 def weights(choice: Choice) -> tuple[str, ...]:
     """The percent of each option; where several are right, ticking everything earns nothing."""
-    keys, wrong = choice.keys, len(choice.options) - choice.keys
     if not choice.several:
         return tuple("100" if option.right else "0" for option in choice.options)
-    return tuple(SHARES[keys] if option.right else f"-{SHARES[wrong]}" for option in choice.options)
+    right, wrong = share(choice.keys), share(len(choice.options) - choice.keys)
+    return tuple(right if option.right else f"-{wrong}" for option in choice.options)
+
+
+def share(count: int) -> str:
+    """The part of one of so many; of more than ten, the smallest that the list has for them."""
+    return SHARES[min(count, max(SHARES))]
 
 
 def idnumbers(quiz: Quiz) -> Mapping[str, str]:

@@ -3,10 +3,27 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from jobcareer_kb.inline import Emphasis, Link, Strong, Traced, walk
-from jobcareer_kb.quiz import Item, Matching, OpenAnswer, Ordering, Quiz, TrueFalse
+from jobcareer_kb.quiz import (
+    Choice,
+    Gaps,
+    Item,
+    Matching,
+    Number,
+    OpenAnswer,
+    Ordering,
+    Quiz,
+    TrueFalse,
+)
 from jobcareer_kb.quiz_formats import Loss
 from jobcareer_kb.quiz_formats._wording import Wording
-from jobcareer_kb.quiz_formats.moodle.limits import IDNUMBER, MEANING, idnumbers, inert
+from jobcareer_kb.quiz_formats.moodle.limits import (
+    IDNUMBER,
+    MEANING,
+    SHARES,
+    idnumbers,
+    inert,
+    share,
+)
 
 
 def losses(
@@ -34,6 +51,21 @@ def _of_task(item: Item, words: Wording) -> Iterator[str]:
                 "the correction is not asked for, so that the choice alone earns all points; it "
                 "stands in the feedback"
             )
+        case Choice(options=options) if len(options) > max(SHARES):
+            yield f"shares of {len(options)} options are not on Moodle's list: 10 percent each"
+        case Choice(options=options, several=True) as choice:
+            wrong = len(options) - choice.keys
+            yield (
+                f"each wrong option takes {share(wrong)} percent, also from whoever chooses "
+                f"{choice.keys} as asked; on paper only those beyond {choice.keys} do"
+            )
+        case Gaps(gaps=gaps) if item.points % len(gaps):
+            yield (
+                f"{item.points} points cannot be shared out over {len(gaps)} blanks: Moodle gives "
+                f"{len(gaps) * max(1, item.points // len(gaps))}"
+            )
+        case Number(unit=unit) if unit is not None:
+            yield "the unit is not asked for; the text says in what to answer"
         case Matching():
             yield "rationales of the pairs have no place of their own: in the general feedback"
             yield from _of_meanings(item.task, words)

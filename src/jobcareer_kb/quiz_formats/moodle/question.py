@@ -1,18 +1,20 @@
 """Items in the shapes that Moodle knows, before any file format."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jobcareer_kb.inline import Traced
 from jobcareer_kb.quiz import (
     Choice,
+    Gap,
+    Gaps,
     Item,
     Matching,
+    Number,
     OpenAnswer,
-    OpenPart,
     Ordering,
     Quiz,
-    Task,
     TrueFalse,
 )
 from jobcareer_kb.quiz_formats._wording import Wording, escaped, listed, one_line, paragraphs
@@ -23,6 +25,7 @@ from jobcareer_kb.quiz_formats.moodle.limits import (
     idnumbers,
     weights,
 )
+from jobcareer_kb.structures import BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,37 @@ class Essay:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """One blank; answers in plain text, the feedback in HTML."""
+
+    answers: tuple[str, ...]
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A text with blanks to fill in."""
+
+    pieces: tuple[str, ...]
+    """HTML before, between and behind the blanks."""
+    blanks: tuple[Blank, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numerical:
+    """A number, right within a tolerance."""
+
+    value: str
+    tolerance: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """A text among the questions; nothing to answer."""
 
 
-Form = Choices | Judgement | Pairs | Essay | Description
+Form = Choices | Judgement | Pairs | Cloze | Numerical | Essay | Description
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +161,7 @@ def _question(item: Item, idnumber: str, words: Wording) -> Question:
         idnumber=idnumber,
         stem=fitted(words.plain(item.stem), NAME_WORDS),
         text=_text(item, words),
-        form=_form(item.task, words),
+        form=_form(item, words),
         feedback=_feedback(item, words),
         points=item.points,
         tags=(item.objective, item.level),
@@ -152,21 +181,29 @@ def _text(item: Item, words: Wording) -> str:
     stem = words.html(item.stem)
     case = words.html(item.case) if item.case is not None else ""
     match item.task:
+        case OpenAnswer(rubric=rubric) if rubric:
+            criteria = (
+                _with_points(criterion.points, criterion.name, words) for criterion in rubric
+            )
+            return paragraphs(case, stem) + listed(criteria, "ul")
+        case Number(unit=unit) if unit is not None:
+            asked = words.wordings.say("answer-in", unit=words.html(unit))
+            return paragraphs(case, stem, asked)
         case OpenAnswer(parts=(only,)):
             return paragraphs(case, stem, words.html(only.prompt))
         case OpenAnswer(parts=parts):
-            prompts = (_with_points(part, part.prompt, words) for part in parts)
+            prompts = (_with_points(part.points, part.prompt, words) for part in parts)
             return paragraphs(case, stem) + listed(prompts, "ol")
     return paragraphs(case, stem) if case else stem
 
 
-def _with_points(part: OpenPart, text: Traced, words: Wording) -> str:
-    points = escaped(words.wordings.say("points", n=part.points))
+def _with_points(earned: int, text: Traced, words: Wording) -> str:
+    points = escaped(words.wordings.say("points", n=earned))
     return words.wordings.say("with-points", words=words.html(text), points=points)
 
 
-def _form(task: Task, words: Wording) -> Form:
-    match task:
+def _form(item: Item, words: Wording) -> Form:
+    match task := item.task:
         case Choice():
             return _choices(task, words)
         case TrueFalse(answer=answer, correction=correction):
@@ -179,8 +216,17 @@ def _form(task: Task, words: Wording) -> Form:
             # In the order of printing, which is never the right one: a site may not shuffle.
             places = ((words.html(items[place].text), str(place + 1)) for place in shown)
             return Pairs(tuple(places), shuffle=False)
+        case Gaps(gaps=gaps):
+            pieces = re.split(BLANK, _text(item, words))
+            return Cloze(tuple(pieces), tuple(_blank(gap, words) for gap in gaps))
+        case Number(value=value, tolerance=tolerance, rationale=rationale):
+            return Numerical(value, tolerance, words.html(rationale))
         case OpenAnswer():
             return Essay(_grader_info(task, words))
+
+
+def _blank(gap: Gap, words: Wording) -> Blank:
+    return Blank(tuple(words.plain(each) for each in gap.answers), words.html(gap.rationale))
 
 
 def _choices(task: Choice, words: Wording) -> Choices:
@@ -199,8 +245,13 @@ def _pairs(task: Matching, words: Wording) -> Pairs:
 
 
 def _grader_info(task: OpenAnswer, words: Wording) -> str:
-    looks_for = (_with_points(part, part.looks_for, words) for part in task.parts)
-    return listed(looks_for, "ol") + paragraphs(
+    looks_for = (_with_points(part.points, part.looks_for, words) for part in task.parts)
+    criteria = (
+        words.html(criterion.name)
+        + listed((_with_points(each.points, each.words, words) for each in criterion.levels), "ul")
+        for criterion in task.rubric
+    )
+    return listed((*looks_for, *criteria), "ol") + paragraphs(
         words.wordings.say("sample-answer", sample=words.html(task.sample))
     )
 
@@ -214,7 +265,10 @@ def _feedback(item: Item, words: Wording) -> str:
             return paragraphs(say(correction), explanation)
         case Matching(pairs=pairs, left_over=left_over):
             rows = [f"{say(p.term)} → {say(p.match)}<br>{say(p.rationale)}" for p in pairs]
-            rows += [f"{say(extra.match)}<br>{say(extra.rationale)}" for extra in left_over]
+            rows += [
+                say(extra.match) + (f"<br>{say(extra.rationale)}" if extra.rationale else "")
+                for extra in left_over
+            ]
             return paragraphs(explanation) + listed(rows, "ul")
         case Ordering(items=items):
             places = (f"{say(placed.text)}<br>{say(placed.rationale)}" for placed in items)

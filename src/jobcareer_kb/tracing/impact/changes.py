@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from jobcareer_kb.building.fingerprint import differing
 from jobcareer_kb.building.make import NUMBERS
+from jobcareer_kb.checks._fit_items import drawn
 from jobcareer_kb.document import Document, Heading, Section
 from jobcareer_kb.figures import FOLDER, Cell, look_up
 from jobcareer_kb.inline import Route, dotted, field_name, plain
@@ -218,6 +219,7 @@ def _items(old: KnowledgeBase | None, new: KnowledgeBase) -> Iterator[Change]:
 def _quizzes(kb: KnowledgeBase | None) -> dict[str, tuple[Item, tuple[str, ...]]]:
     """Each item with the workshops that ask it."""
     found: dict[str, tuple[Item, tuple[str, ...]]] = {}
+    kb = drawn(kb) if kb is not None else None
     for shop in kb.of("workshop", Workshop) if kb is not None else ():
         try:
             items = workshop_items(kb, shop, authored_item) if kb is not None else ()

@@ -17,6 +17,8 @@ from jobcareer_kb.writers.pdf.sections import stretches
 from jobcareer_kb.writers.pdf.styles import look_of_base
 from jobcareer_kb.writers.pdf.words import runs
 
+_KEPT = 10
+"""Documents for which the typesetter keeps its intermediate results."""
 _NO_LETTER = re.compile(r"the text [`\"“]+(.*?)[`\"”]+ could not be displayed")
 
 
@@ -41,8 +43,17 @@ def written(document: Document, look: Look) -> bytes:
                                      sys_inputs=given)  # fmt: skip
     except typst.TypstError as fault:
         raise ValueError(_worded(fault)) from fault
+    finally:
+        _forget()
     assert isinstance(made, bytes)
     return made
+
+
+def _forget() -> None:
+    """Let go of what the typesetter keeps of the last documents, to set them again faster: nobody
+    does, and of ten large ones it is a hundred megabytes."""
+    for _ in range(_KEPT):
+        _typesetter().compile(b"", format="pdf")
 
 
 @lru_cache(maxsize=8)
