@@ -242,6 +242,16 @@ class KnowledgeBase:
             if any(statement.left_out for statement in statements)
         }
 
+    @found_once
+    def local_helpers(self) -> frozenset[str]:
+        """Resources that only brands name: they stand on papers of these alone, also where a
+        workshop picks all resources."""
+        named = {str(ref) for brand in self.of("brand", Brand) for ref in brand.resources}
+        if named:
+            facts = self.facts.items()
+            named.difference_update(*(f.refs for n, f in facts if not n.startswith("brand/")))
+        return frozenset(named)
+
     def picture(self, image: Image) -> Picture | None:
         """The picture of an image; None of a frame, and where a check finds fault with its file."""
         if image.file is None:

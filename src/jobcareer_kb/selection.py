@@ -147,9 +147,11 @@ def select(
         names = tuple(name for name in _held(kb, sheets) if name in kb.facts)
     else:
         names = names_in(kb, workshop, product, sheets)
+    wears = kb.get(f"brand/{brand}", Brand) if brand else None
+    of_others = kb.local_helpers - set(map(str, wears.resources if wears is not None else ()))
+    names = tuple(name for name in names if name not in of_others)
     records = {name: kb.as_printed[name] for name in names}
     records[f"workshop/{workshop.id}"] = workshop
-    wears = kb.get(f"brand/{brand}", Brand) if brand else None
     if wears is not None:
         helpers = [str(ref) for ref in wears.resources if kb.has(ref)]
         records |= {name: kb.as_printed[name] for name in (f"brand/{brand}", *helpers)}
@@ -161,7 +163,7 @@ def select(
         workshop=workshop,
         audience=kb.settings.audiences[workshop.audience],
         records=records,
-        picks=picks_of(kb, workshop, product),
+        picks=tuple(n for n in picks_of(kb, workshop, product) if n not in of_others),
         sources={id_: kb.sources[id_] for id_ in cited(kb, workshop, names, notes)},
         attributed={
             name: kb.records[name] for name in names if kb.records[name] is not records[name]

@@ -13,7 +13,11 @@ from docx.shared import Pt
 from pptx import Presentation
 from whole_build import seen
 
+from jobcareer_kb.checking.inspection import inspect
+from jobcareer_kb.loading.files import read_folder
 from jobcareer_kb.look import Look
+from jobcareer_kb.model.workshop import Workshop
+from jobcareer_kb.selection import select
 
 pytestmark = pytest.mark.usefixtures("once")
 Run = Callable[..., Any]
@@ -58,6 +62,35 @@ def test_a_brand_stands_on_its_files_and_nowhere_else(branded: Path, run: Run) -
     assert "Harbor College: " in Path("build/index.html").read_text()
     assert "3 made" in run("build", "--force").stdout.replace("5 made", "3 made")
     assert "Harbor" not in Path(f"build/{SHOP}/{SHOP}-handout.docx").read_bytes().decode("latin-1")
+
+
+HELPER = """id: front-desk
+name: Front desk of Harbor College
+group: {group}
+helps: Forms
+what_for: Ask here for forms.
+how_to_find: Room 4.
+"""
+
+
+@pytest.mark.parametrize("brand, shown", [("", False), ("harbor", True), ("other", False)])
+def test_a_local_helper_stands_on_papers_of_its_brand(
+    branded: Path, brand: str, shown: bool
+) -> None:
+    some = next((branded / "resource").glob("*.yaml")).read_text()
+    group = some.partition("group: ")[2].partition("\n")[0]
+    (branded / "resource" / "front-desk.yaml").write_text(HELPER.format(group=group))
+    (branded / "brand" / "other.yaml").write_text("id: other\nname: Other College\n")
+    with (branded / "brand" / "harbor.yaml").open("a") as file:
+        file.write("resources: [resource/front-desk]\n")
+    kb = inspect(read_folder(branded, "kb")).kb
+    assert kb is not None
+    shop = kb.get(f"workshop/{SHOP}", Workshop)
+    assert shop is not None
+    for product in ("handout", "booklet", "help-list"):
+        picked = select(kb, shop, product, brand=brand)
+        rest = [n for n in (*picked.records, *picked.picks) if n == "resource/front-desk"]
+        assert bool(rest) is shown
 
 
 @pytest.mark.slow
