@@ -177,7 +177,10 @@ def test_check_points_at_what_a_draft_leaves_to_write(kb: Path) -> None:
         (["idea", "wind"], "unknown kind 'idea'"),
         (["definition", "The Wind"], "is not made of a-z, 0-9 and '-'"),
         (["definition", "nul"], "a device name on Windows"),
-        (["question", "q-wind", "--type", "essay"], "unknown type 'essay'; known: matching"),
+        (
+            ["question", "q-wind", "--type", "essay"],
+            "unknown type 'essay'; known: single, classification",
+        ),
         (["step", "wind", "--type", "single"], "a step has no types"),
         (["evidence", "wind"], "review"),
     ],

@@ -160,7 +160,8 @@ def test_an_agenda_adds_up(real_kb: KnowledgeBase, minutes: int) -> None:
 def test_questions_are_many_of_every_type_and_for_every_objective(real_kb: KnowledgeBase) -> None:
     questions = real_kb.of("question", Question)
     assert len(questions) >= 24
-    assert {type(question) for question in questions} == set(QUESTION.variants.values())
+    types = {name for name, each in QUESTION.variants.items() for q in questions if type(q) is each}
+    assert types >= {"single", "multiple", "true-false", "matching", "ordering", "short-answer"}
     asked_for = {str(question.objective).partition("/")[2] for question in questions}
     assert asked_for == {objective.id for objective in real_kb.of("objective", Objective)}
 

@@ -160,6 +160,15 @@ NOT_PICKED = {
     "help-list": {"resource.how_to_find"},
     "booklet": {"workshop.*", "objective.*", "distinction.*"},
     "slides": {"question.correction", "resource.how_to_find", "resource.what_for"},
+    "quiz": {
+        f"question.{name}"
+        for name in (
+            "categories.name",
+            "cases.text",
+            "rubric.name",
+            "unit",
+        )
+    },
 }
 """Fields that a template prints, of records that no workshop picks for it."""
 

@@ -27,7 +27,7 @@ from jobcareer_kb.checks._once import once
 from jobcareer_kb.diagnostic import Diagnostic, Severity
 from jobcareer_kb.model._words import WordLists
 
-_NEW = re.compile(r"\bWrite the [a-z ]{1,40} here\b")
+_NEW = re.compile(r"\bWrite the [a-z _]{1,40} here\b")
 _SIGNS = re.compile(
     r"(?:^|(?=[?{<>=TtXx2(\[$€£]))(?:"  # a look at one sign is enough almost everywhere
     r"\?{3,}|(?<![?!\w])\?\?(?![?!])|\{\{|<{7}|>{7}|={7}|\bTO DO\b|(?<![\w-])(?:xxx+|XXX+)(?![\w-])"
