@@ -33,7 +33,7 @@ def _judge(context: Context) -> Judge:
     }
 
     def outside(name: str, record: BaseModel) -> Iterator[Diagnostic]:
-        for route, words in words_of(record) if name in kb.facts and kb.facts[name].cites else ():
+        for route, words in words_of(record):
             for cite in parse(str(words)).cites if _PLACED.search(str(words)) else ():
                 if said := _misplaced(cite.item.locator or "", pages.get(cite.item.reference)):
                     yield CHECK.rule.at(
