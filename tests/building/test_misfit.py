@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+from pptx import Presentation
+
 Run = Callable[..., Any]
 
 
@@ -31,3 +34,17 @@ def test_a_name_too_long_for_the_footer_is_told_at_the_brand(starter: Path, run:
     assert done.exit_code == 1
     assert f"{starter.name}/brand/harbor.yaml:2:7: error[JK701]: " in done.stdout
     assert "= help: shorten the name" in done.stdout
+
+
+@pytest.mark.slow
+def test_slides_of_a_narrow_base_lead_to_the_brands_file(starter: Path, run: Run) -> None:
+    """What fits wide slides alone is refused by name, and the file to change is the school's."""
+    (starter / "brand").mkdir()
+    narrow = Presentation()
+    narrow.slide_height = narrow.slide_width // 4
+    narrow.save(str(starter / "brand/old.pptx"))
+    (starter / "brand/old.yaml").write_text("id: old\nname: Old\npowerpoint_base: old.pptx\n")
+    done = run("build", "--brand", "old", "--format", "pptx")
+    words = " ".join(done.stdout.split())
+    assert (done.exit_code, "error[JK701]" in words) == (1, True), done.output
+    assert "give it more room in brand/old.pptx, where wide slides (16:9) hold the most" in words

@@ -8,13 +8,14 @@ from jobcareer_kb.diagnostic import Diagnostic, Related, Span
 from jobcareer_kb.document import Document, Heading, Section, inlines_of
 from jobcareer_kb.inline import Inlines, Route, Traced, plain, walk
 from jobcareer_kb.kb import KnowledgeBase
+from jobcareer_kb.model.brand import Brand
 from jobcareer_kb.model.workshop import Workshop
 from jobcareer_kb.rendering.rules import DOES_NOT_FIT
 from jobcareer_kb.selection import PICKS
 
 _SLIDES = re.compile(r"slides? (?:(\d+) and )?(\d+)\b")
 _WORD = re.compile(r"the word (['\"])(.+?)…?\1 is wider")
-_SHORTEN = "shorten the text, pick fewer records, or give it more room in templates/base.pptx"
+_SHORTEN = "shorten the text, pick fewer records, or give it more room in {base}"
 _LETTER = re.compile(r"no letter for (['\"])(.+?)\1; ")
 _FOOTER = "the footer takes"
 _Told = tuple[Span, str, tuple[Related, ...]]
@@ -66,7 +67,8 @@ def misfit(
     kb: KnowledgeBase, artifact: Artifact, slides: tuple[OnSlide, ...], message: str
 ) -> Diagnostic:
     """The finding about what a format cannot hold, at its own place."""
-    told: _Told = _where(kb, artifact, slides[-1].near(message) if slides else None), _SHORTEN, ()
+    help = _SHORTEN.format(base=_base(kb, artifact))
+    told: _Told = _where(kb, artifact, slides[-1].near(message) if slides else None), help, ()
     if len(slides) == 2:
         told = _one_title(kb, artifact, *slides)
     elif _LETTER.search(message):
@@ -77,6 +79,14 @@ def misfit(
         told = where, "shorten the name, which stands in the footer of slides", ()
     where, help, related = told
     return DOES_NOT_FIT.at(where, f"{artifact.path}: {message}", help, related)
+
+
+def _base(kb: KnowledgeBase, artifact: Artifact) -> str:
+    """The file that decides how much fits on a slide."""
+    brand = kb.records.get(f"brand/{artifact.brand}") if artifact.brand else None
+    if isinstance(brand, Brand) and brand.powerpoint_base:
+        return f"brand/{brand.powerpoint_base}, where wide slides (16:9) hold the most"
+    return "templates/base.pptx"
 
 
 def _one_title(kb: KnowledgeBase, artifact: Artifact, first: OnSlide, again: OnSlide) -> _Told:
