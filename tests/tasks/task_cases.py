@@ -84,9 +84,10 @@ class Case:
     def item(self) -> Item:
         return authored_item(self.kb, self.question)
 
-    def job(self, product: str) -> Job:
-        planned = plan(self.kb)
-        artifact = next(a for a in planned if a.product == product and a.format != "docx")
+    def job(self, product: str, of_word: bool = False) -> Job:
+        artifact = next(
+            a for a in plan(self.kb) if a.product == product and (a.format == "docx") == of_word
+        )
         return job(self.kb, artifact, templates(), Look())
 
     @property
