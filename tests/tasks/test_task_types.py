@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from conftest import Run
 from task_cases import CASES, FILES, IDS, OWN, SHOP, case
 
 from jobcareer_kb.inline import Traced
@@ -113,7 +113,7 @@ def test_a_case_says_nothing_that_was_not_seen() -> None:
 
 
 @pytest.mark.slow
-def test_word_files_of_all_cases_pass_their_audit(starter: Path, run: Run) -> None:
+def test_word_files_of_all_cases_pass_their_audit(starter: Path, run: Callable[..., Any]) -> None:
     """All types in one quiz, as a workshop prints them: a fault of the file refuses the build."""
     names = []
     for path in FILES:
