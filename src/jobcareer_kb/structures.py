@@ -236,6 +236,8 @@ def credit_of(task: Task) -> Credit:
     match task:
         case Choice(several=True):
             return Credit.OVER
+        case Gaps(gaps=(_,)):
+            return Credit.NONE
         case Matching() | Ordering() | Gaps():
             return Credit.EACH
         case Choice() | TrueFalse() | Number() | OpenAnswer():

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from task_cases import CASES, END, FILES, IDS, case
+from task_cases import CASES, END, FILES, IDS, OWN, SHOP, case
 
 from jobcareer_kb.building.audited import audit
 from jobcareer_kb.building.make import make
@@ -119,3 +120,24 @@ def test_each_text_of_a_record_stands_in_the_key_and_in_each_bank(path: Path) ->
 
 def test_a_case_says_nothing_that_was_not_seen() -> None:
     assert {path.stem for path in CASES.glob("*/*.txt")} == {path.stem for path in FILES}
+
+
+@pytest.mark.slow
+def test_word_files_of_all_cases_pass_their_audit(starter: Path, run: Callable[..., Any]) -> None:
+    """All types in one quiz, as a workshop prints them: a fault of the file refuses the build."""
+    names = []
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        id_ = text.partition("id: ")[2].partition("\n")[0]
+        names.append(f"  - question/{id_}\n")
+        (starter / f"question/case-{id_}.yaml").write_text(text, encoding="utf-8")
+    own = starter / OWN
+    kept = own.read_text(encoding="utf-8")
+    own.write_text(kept[kept.index("- id: q-trip-next-year") :], encoding="utf-8")
+    shop = starter / SHOP
+    kept = shop.read_text(encoding="utf-8")
+    picked = kept[kept.index("quiz: ") : kept.index("quiz_given:")]
+    shop.write_text(kept.replace(picked, f"quiz:\n{''.join(names)}"), encoding="utf-8")
+    for format in ("docx", "gift", "moodle-xml"):
+        result = run("build", "--format", format)
+        assert result.exit_code == 0, result.stdout
