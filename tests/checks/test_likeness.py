@@ -43,7 +43,7 @@ def found(every: Taken, left: Any, before: Mapping[str, str | None] | None) -> d
 
     def piece(number: int) -> Piece:
         name, at = places[number]
-        return unpacked(name, gathered[name].about, rest_of(every[name], at))
+        return unpacked(name, gathered[name].about, rest_of(every[name], gathered[name].tails, at))
 
     pairs = disagreeing(heads, piece, known_of(gathered, places))
     return {"alike": [[places[one], places[other]] for one, other in pairs]}
@@ -53,7 +53,7 @@ def edited(every: Taken, source: Taken, chance: random.Random) -> None:
     """A record less or more, a piece less, or one that is denied."""
     name = chance.choice(list(every))
     first, *rests = every.pop(name).split("\n")
-    about, formed, pieces, measured = json.loads(first)
+    about, formed, pieces, measured, _ = json.loads(first)
     if chance.random() < 0.7:
         at = chance.randrange(max(1, len(pieces)))
         if chance.random() < 0.5:
@@ -63,7 +63,8 @@ def edited(every: Taken, source: Taken, chance: random.Random) -> None:
             said = json.loads(rests[at])
             said[_DENIED] = not said[_DENIED]
             pieces[at], rests[at] = [marks ^ 1, rows], json.dumps(said)
-        every[name] = "\n".join((json.dumps([about, formed, pieces, measured]), *rests))
+        tails = [len("\n".join(rests[place:])) for place in range(len(rests))]
+        every[name] = "\n".join((json.dumps([about, formed, pieces, measured, tails]), *rests))
     again = chance.choice(list(source))
     every.setdefault(again, source[again])
 

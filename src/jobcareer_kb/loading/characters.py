@@ -110,8 +110,6 @@ def _refused_lines(text: str, path: str) -> Iterator[tuple[str, Span]]:
 
 def _long_line(text: str, path: str) -> Iterator[Diagnostic]:
     """A finding if a line is too long to be read by people, or by the parser in good time."""
-    if len(text) <= MAX_LINE:
-        return
     lines = text.split("\n")
     longest = max(map(len, lines))
     if longest > MAX_LINE:

@@ -70,7 +70,7 @@ def _pattern(words: Mapping[str, str]) -> re.Pattern[str]:
 
 _SHORT = _pattern(_PLAIN)
 _SPELLED = _pattern(_BRITISH)
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]*+”")
 _AS_THEY_ARE = ("reference/", "evidence/")
 """Words of others, and of people who wrote down what they saw."""
 

@@ -1,6 +1,8 @@
 """What is taken out of a record to be laid beside others, as a text that is kept."""
 
 import json
+from array import array
+from itertools import accumulate
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -14,23 +16,30 @@ class Taken(NamedTuple):
     formed: list[Any]
     pieces: list[Head]
     measured: list[Any]
+    tails: "array[int]"
+    """Of each piece: how far from the end its rest begins; one is read without the others."""
 
 
 def folded(about: str, formed: list[Any], pieces: list[Packed], measured: list[Any]) -> str:
     """One line, and one for each piece: most of these nobody reads again."""
-    head = [about, formed, [each.head for each in pieces], measured]
-    return "\n".join((json.dumps(head, separators=(",", ":")), *(each.rest for each in pieces)))
+    rests = [each.rest for each in pieces]
+    tails = accumulate(map(len, reversed(rests)), lambda tail, length: tail + 1 + length)
+    head = [about, formed, [each.head for each in pieces], measured, [*tails][::-1]]
+    return "\n".join((json.dumps(head, separators=(",", ":")), *rests))
 
 
 def unfolded(text: str) -> Taken:
     """What was taken, again; rows that come up again and again are held once."""
-    about, formed, heads, measured = json.loads(text.partition("\n")[0])
-    return Taken(about, formed, [Head(m, tuple(map(intern, rows))) for m, rows in heads], measured)
+    about, formed, heads, measured, tails = json.loads(text.partition("\n")[0])
+    pieces = [Head(marks, tuple(map(intern, rows))) for marks, rows in heads]
+    return Taken(about, formed, pieces, measured, array("I", tails))
 
 
-def rest_of(text: str, at: int) -> str:
+def rest_of(text: str, tails: "array[int]", at: int) -> str:
     """What stands behind the head of one of the pieces."""
-    return text.split("\n", at + 2)[at + 1]
+    end = len(text)
+    following = end - tails[at + 1] - 1 if at + 1 < len(tails) else end
+    return text[end - tails[at] : following]
 
 
 def measured_of(taken: Taken | None) -> list[Any]:

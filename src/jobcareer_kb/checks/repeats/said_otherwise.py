@@ -151,7 +151,8 @@ def _of_alike(
     @lru_cache(_HELD)
     def piece_at(number: int) -> Piece:
         name, at = places[number]
-        return unpacked(name, gathered[name].about, rest_of(texts[name], at))
+        taken = gathered[name]
+        return unpacked(name, taken.about, rest_of(texts[name], taken.tails, at))
 
     found = list(disagreeing(heads, piece_at, known_of(gathered, places)))
     left["alike"] = [(places[one], places[other]) for one, other in found]
