@@ -84,10 +84,9 @@ class Case:
     def item(self) -> Item:
         return authored_item(self.kb, self.question)
 
-    def job(self, product: str, of_word: bool = False) -> Job:
-        artifact = next(
-            a for a in plan(self.kb) if a.product == product and (a.format == "docx") == of_word
-        )
+    def job(self, product: str) -> Job:
+        planned = plan(self.kb)
+        artifact = next(a for a in planned if a.product == product and a.format != "docx")
         return job(self.kb, artifact, templates(), Look())
 
     @property

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from task_cases import CASES, END, FILES, IDS, OWN, SHOP, case
+from task_cases import CASES, FILES, IDS, OWN, SHOP, case
 
-from jobcareer_kb.building.audited import audit
-from jobcareer_kb.building.make import make
 from jobcareer_kb.inline import Traced
 from jobcareer_kb.quiz import texts_of
 from jobcareer_kb.rendering.answers import answered
@@ -38,14 +36,6 @@ def test_a_case_gives_what_was_reviewed(path: Path, request: pytest.FixtureReque
     if request.config.getoption("--update-golden"):
         expected.write_text(said, encoding="utf-8")
     assert said == expected.read_text(encoding="utf-8")
-
-
-@pytest.mark.slow
-@EVERY
-@pytest.mark.parametrize("product", END)
-def test_its_word_files_keep_no_reader_out(path: Path, product: str) -> None:
-    each = case(path).job(product, of_word=True)
-    assert audit(each, make(each).data, {}) == {}
 
 
 def test_each_type_has_a_case_of_its_own() -> None:
