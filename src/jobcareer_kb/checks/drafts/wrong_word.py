@@ -28,7 +28,7 @@ _AGREES = (
     "always|sometimes|perhaps|besides|themselves|ourselves|less|across|towards|unless|afterwards|"
     "nevertheless|nonetheless|thus|plus|regardless|nowadays|others|discuss|pass|miss|guess|press|"
     "process|assess|address|express|focus|access|progress|witness|possess|stress|cross|kiss|dress|"
-    "toss|boss|bless|confess|impress|suppress|compress|embarrass|harass|class|amass|bypass|toss"
+    "toss|boss|bless|confess|impress|suppress|compress|embarrass|harass|class|amass|bypass"
 )
 _ACTS = (
     "add|ask|call|check|choose|clean|close|cut|do|give|go|look|make|mix|open|pick|press|put|read|"
